@@ -1,0 +1,26 @@
+"""The core types: frozen, no input or output, nothing of a store or of the web."""
+
+from newsreel.model.claim import NO_SLOTS, Claim, Ref, Slots
+from newsreel.model.entity import Entity, Judgement, Verdict, mention_id
+from newsreel.model.fact import Change, Conflict, Fact, Origin
+from newsreel.model.period import Period
+from newsreel.model.report import Report, Source, Span
+
+__all__ = [
+    "NO_SLOTS",
+    "Change",
+    "Claim",
+    "Conflict",
+    "Entity",
+    "Fact",
+    "Judgement",
+    "Origin",
+    "Period",
+    "Ref",
+    "Report",
+    "Slots",
+    "Source",
+    "Span",
+    "Verdict",
+    "mention_id",
+]

@@ -1,0 +1,94 @@
+"""What stands: answers to questions about an entity, weighed from claims as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsreel.model.claim import NO_SLOTS, Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent first voice behind a fact.
+
+    `voice` is the outlet or party; `report` the id of the report that first carried it; `date` that report's (ISO);
+    `kind` one of own, party, relay (the first voice is outside the ledger), distort; `relays` the ids of the reports
+    that pass it on, in order of date.
+    """
+
+    voice: str
+    kind: str
+    report: str
+    date: str
+    relays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An answer with its verdict, as of a day.
+
+    `object` is an entity's id if `object_is_entity`, else a value (EDTF, number, word, True) or None for
+    "not announced". `origins` are those behind the verdict; `claims` the ids of all claims for it, `against` of those
+    that contradict it. `reason` says in words why the verdict is what it is.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | int | bool | None
+    object_is_entity: bool
+    verdict: str
+    origins: tuple[Origin, ...]
+    first_report: str
+    first_date: str
+    claims: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    slots: Slots = field(default=NO_SLOTS)
+    reason: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """A line of the facts file."""
+        return {
+            "subject": self.subject,
+            "predicate": self.predicate,
+            "object": self._object_json(),
+            **self.slots.to_json(),
+            "verdict": self.verdict,
+            "origins": len(self.origins),
+            "first_report": self.first_report,
+            "first_date": self.first_date,
+            "claims": list(self.claims),
+        }
+
+    def _object_json(self) -> dict[str, Any] | None:
+        if self.object is None:
+            return None
+        return {"entity" if self.object_is_entity else "value": self.object}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Facts that contradict each other, by their ids; `likely` is one of them, or "" when open; `reason` says why."""
+
+    subject: str
+    predicate: str
+    facts: tuple[str, ...]
+    likely: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that a follower should be told, once.
+
+    `kind`: new, firmer, weaker, value, denied, settled. `report` is the one that brings it, `date` its day (ISO).
+    """
+
+    date: str
+    report: str
+    kind: str
+    subject: str
+    fact: Fact
+    before: Fact | None = None
+    words: str = ""
