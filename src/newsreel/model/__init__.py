@@ -5,6 +5,7 @@ from newsreel.model.entity import Entity, Judgement, Verdict, mention_id
 from newsreel.model.fact import Change, Conflict, Fact, Origin
 from newsreel.model.period import Period
 from newsreel.model.report import Report, Source, Span
+from newsreel.model.statement import Statement
 
 __all__ = [
     "NO_SLOTS",
@@ -21,6 +22,7 @@ __all__ = [
     "Slots",
     "Source",
     "Span",
+    "Statement",
     "Verdict",
     "mention_id",
 ]
