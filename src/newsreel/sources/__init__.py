@@ -1,0 +1,7 @@
+"""Sources: from files, pages and standard input to reports."""
+
+from newsreel.sources.file import report_from_text
+from newsreel.sources.language import language_of
+from newsreel.sources.paths import files_in, read_file, read_paths
+
+__all__ = ["files_in", "language_of", "read_file", "read_paths", "report_from_text"]
