@@ -1,0 +1,73 @@
+"""From drafts to claims: names for referents, one claim for what was read twice, evidence that holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsreel.model import Claim, Ref, Slots, Span
+from newsreel.reading.document import Referent
+from newsreel.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Draft
+
+# Statuses that stand beside each other as two claims rather than one replacing the other.
+OPPOSED = frozenset({"denied", "unannounced"})
+
+
+def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
+    """The claims of a report in the order of their evidence; the same thing said twice is one claim.
+
+    Of two readings the status of greater strength is kept (statuses.yml); slots complete each other; a denial and an
+    affirmation are two claims.
+    """
+    merged: dict[Any, Draft] = {}
+    for draft in drafts:
+        key = (
+            draft.predicate,
+            id(draft.subject),
+            id(draft.object) if isinstance(draft.object, Referent) else draft.object,
+            draft.slots.get("relation") if draft.predicate == "based_on" else draft.slots.get("venue"),
+            draft.status in OPPOSED,
+        )
+        if key in merged:
+            _merge(merged[key], draft)
+        else:
+            merged[key] = draft
+    locals_: dict[int, Ref] = {}
+    claims = [_claim(document, draft, locals_) for draft in merged.values()]
+    return sorted(claims, key=lambda c: (c.span, c.predicate, c.rule))
+
+
+def _merge(kept: Draft, other: Draft) -> None:
+    strength = vocabulary().strength
+    if strength(other.status) > strength(kept.status):
+        kept.status, kept.by = other.status, other.by
+    elif other.status == kept.status and not kept.by:
+        kept.by = other.by
+    for slot, value in other.slots.items():
+        kept.slots.setdefault(slot, value)
+
+
+def _claim(document: Document, draft: Draft, locals_: dict[int, Ref]) -> Claim:
+    obj = draft.object
+    return Claim(
+        report=document.report.id,
+        subject=_ref(draft.subject, locals_),
+        predicate=draft.predicate,
+        object=_ref(obj, locals_) if isinstance(obj, Referent) else obj,
+        status=draft.status or "stated",
+        span=Span(draft.start, draft.end),
+        rule=draft.rule,
+        by=draft.by,
+        slots=Slots.from_json(draft.slots),
+    )
+
+
+def _ref(referent: Referent, locals_: dict[int, Ref]) -> Ref:
+    key = id(referent)
+    if key not in locals_:
+        local = f"{referent.kind[0]}{sum(r.kind == referent.kind for r in locals_.values()) + 1}"
+        locals_[key] = Ref(local, referent.kind, tuple(referent.names))
+    return locals_[key]

@@ -1,0 +1,72 @@
+"""How sure a claim is and on whose word: cues of the nearest words, and attributions that carry over.
+
+A draft takes the nearest cue of its sentence that reaches it; failing that, the attribution carried from an earlier
+sentence of its paragraph; failing that, it is stated. Nouns said in passing (work type, country, genre, occupation,
+earlier credits) stay stated, whoever is quoted: the announced fact is what the voice vouches for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Draft
+    from newsreel.reading.pack import Cue, Pack
+
+# Predicates that a passing noun makes: GUIDE words for what stays "stated" in a passed-on sentence.
+PASSING = frozenset(
+    {"work_type", "country", "genre", "occupation", "nationality", "age", "birth_date", "org_kind", "alias", "logline",
+     "career_start", "award", "agency"}
+)  # fmt: skip
+CARRIED = frozenset({"reported", "confirmed"})
+
+
+def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
+    """Give every draft that has none its status and the names of those on whose word it is said."""
+    cues = {s.index: pack.cues(document, s) for s in document.sentences}
+    carried = _carry(document, cues)
+    for draft in drafts:
+        if draft.fixed:
+            continue
+        cue = None
+        if not draft.background and draft.predicate not in PASSING:
+            cue = nearest(cues[draft.sentence.index], draft) or carried[draft.sentence.index]
+        draft.status = cue.status if cue else "stated"
+        draft.by = cue.by if cue else ()
+
+
+def nearest(cues: list[Cue], draft: Draft) -> Cue | None:
+    """The cue that governs a draft: it must reach it; of several the nearest, and of two as near the later."""
+    best, distance = None, 0
+    for cue in cues:
+        if not reaches(cue, draft):
+            continue
+        gap = max(cue.start - draft.end, draft.start - cue.end, 0)
+        if best is None or gap <= distance:
+            best, distance = cue, gap
+    return best
+
+
+def reaches(cue: Cue, draft: Draft) -> bool:
+    """Whether a cue governs what stands at a draft's place in the cue's own sentence."""
+    if cue.reach == "before":
+        return draft.start < cue.start
+    if cue.reach == "after":
+        return draft.end > cue.end
+    return True
+
+
+def _carry(document: Document, cues: dict[int, list[Cue]]) -> dict[int, Cue | None]:
+    """For every sentence the attribution that goes on into it from the sentences before, within the paragraph."""
+    carried: dict[int, Cue | None] = {}
+    going: Cue | None = None
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            going, paragraph = None, sentence.paragraph
+        carried[sentence.index] = going
+        for cue in cues[sentence.index]:
+            if cue.carries and cue.status in CARRIED:
+                going = cue
+    return carried

@@ -1,0 +1,156 @@
+"""A report laid out for reading: sentences in zones, the mentions in them, and what the mentions refer to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsreel.model import Ref, Report
+    from newsreel.reading.mask import Masked
+
+HEADLINE, BODY, CAPTION, LISTING, FURNITURE = "headline", "body", "caption", "listing", "furniture"
+
+# One letter a kind, as frames write them between braces; the three in ENTITY_KINDS stand for things with an identity.
+KINDS = {
+    "P": "person",
+    "W": "work",
+    "O": "organization",
+    "C": "character",
+    "L": "place",
+    "D": "date",
+    "N": "number",
+    "T": "type word",
+    "G": "genre",
+    "A": "country or nationality",
+    "J": "occupation",
+    "R": "role phrase",
+    "S": "season or part number",
+    "X": "name of undecided kind",
+}
+ENTITY_KINDS = {"P": "person", "W": "work", "O": "organization", "L": "place"}
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """One thing as this report means it; mentions point to it. Two of one name are two referents.
+
+    `names` holds the forms met, the fullest first; `facts` what the reader noted of it on the way (a pack's own
+    words: "type", "gender", "native", …), for links and guards.
+    """
+
+    kind: str
+    names: list[str]
+    facts: dict[str, Any] = field(default_factory=dict)
+    order: int = 0
+
+    @property
+    def name(self) -> str:
+        """The fullest form."""
+        return self.names[0]
+
+    def call(self, name: str) -> None:
+        """Note another form of the name."""
+        if name and name not in self.names:
+            self.names.append(name)
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words that name something. `start` and `end` are code points of the report's stored text.
+
+    `kind` is a letter of KINDS; `text` the name as it is to be kept (without brackets, particles, honorifics);
+    `value` what a date, number or word means (a Period, an int, a word of the vocabulary); `referent` the thing meant;
+    `indirect` marks "the actress", "그", 同作; `reasons` say why the kind was chosen.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    value: Any = None
+    referent: Referent | None = None
+    indirect: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence, headline, caption or list line; `start` and `end` in code points of the stored text.
+
+    `paragraph` counts paragraphs from 0; `mentions` are in order and do not overlap; `masked` is its form for frames.
+    """
+
+    index: int
+    start: int
+    end: int
+    zone: str
+    paragraph: int
+    mentions: list[Mention] = field(default_factory=list)
+    masked: Masked | None = None
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the text is about at the start of a sentence: whom or what unnamed subjects mean."""
+
+    work: Referent | None = None
+    person: Referent | None = None
+    people: tuple[Referent, ...] = ()
+    organization: Referent | None = None
+
+
+class Document:
+    """A report being read."""
+
+    def __init__(self, report: Report, sentences: list[Sentence]) -> None:
+        self.report = report
+        self.text = report.text
+        self.sentences = sentences
+        self.mentions: list[Mention] = []
+        self.referents: list[Referent] = []
+        self.focus: list[Focus] = []
+        self.main_work: Referent | None = None
+        self.notes: dict[str, Any] = {}
+        self._refs: dict[int, Ref] = {}
+
+    @property
+    def anchor(self) -> dt.date:
+        """The day that relative dates count from: the report's."""
+        return self.report.published or dt.date(1, 1, 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that holds a code point, or None between sentences."""
+        i = bisect_right(self._starts, position) - 1
+        if i < 0 or position >= self.sentences[i].end:
+            return None
+        return self.sentences[i]
+
+    def refer(self, kind: str, name: str) -> Referent:
+        """A new referent; `kind` as in ENTITY_KINDS' values."""
+        referent = Referent(kind, [name], order=len(self.referents))
+        self.referents.append(referent)
+        return referent
+
+    def place(self, mentions: list[Mention]) -> None:
+        """Put mentions into their sentences: sorted; of two that overlap the longer stays; none crosses a sentence."""
+        chosen: list[Mention] = []
+        for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+            if not chosen or mention.start >= chosen[-1].end:
+                chosen.append(mention)
+            elif mention.end - mention.start > chosen[-1].end - chosen[-1].start:
+                chosen[-1] = mention
+        for sentence in self.sentences:
+            sentence.mentions = []
+        for mention in chosen:
+            sentence = self.sentence_at(mention.start)
+            if sentence is not None and mention.end <= sentence.end:
+                sentence.mentions.append(mention)
+        self.mentions = [m for s in self.sentences for m in s.mentions]

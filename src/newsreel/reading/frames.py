@@ -1,0 +1,351 @@
+r"""Frames: triggers with slots, written as data, compiled to patterns over masked sentences.
+
+A pack's `data/frames*.yml` holds
+
+    macros:
+      aux: "(?:will |is set to |has been cast to )?"
+    frames:
+      - id: cast/star-in                       # the rule's name is "<lang>/<id>"
+        triggers: [star]                       # literal strings, one of which the masked sentence must hold
+        patterns:
+          - "{P+:actor} {aux}stars? in {W:work}"
+        claims:
+          - {predicate: cast_member, subject: work|focus, object: actor, billing: =lead}
+
+In a pattern `{P:name}` is one mention of kind P bound to a name, `{P+:name}` a list of them joined by the pack's list
+separators, `{PX:name}` one of either kind, `{lower}` a macro; a name may be left out. All else is a regular expression
+of Python's `re`, matched case by case as written (frames may say (?i:…)). In a claim a value is a bound name, `=word`
+for the word itself, or a context word: `focus` (the work in focus), `person` (the person in focus), `people` (those
+in focus), `main` (the report's main work). `a|b` takes the first that is there; a claim whose subject is missing is
+not made; `object: null` says "not known". Keys of a frame beside those:
+
+    zip: [actor, character]   lists of equal length pair up one by one ("respectively"); otherwise every pair is made
+    status: planned           the status that the frame itself says, whatever the words around say
+    by: company               whose word it is, with that status
+    tense: future             how bare dates in it are to be read (future, past)
+    zones: [body, headline]   where it may match (default: everywhere but furniture)
+    guard: name               a function of the pack, asked before claims are made
+    once: true                stop after the first match in a sentence
+    background: true          earlier credits: they stay "stated" whatever stands around
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import ahocorasick_rs
+
+from newsreel.model.errors import VocabularyError
+from newsreel.reading.document import FURNITURE, KINDS, Document, Mention, Referent, Sentence
+from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
+from newsreel.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from newsreel.reading.pack import Pack
+
+_FRAME_KEYS = {
+    "id", "triggers", "patterns", "claims", "zip", "status", "by", "tense", "zones", "guard", "once", "background",
+    "why",
+}  # fmt: skip
+_SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
+CONTEXT = frozenset({"focus", "person", "people", "main", "organization"})
+Bound = dict[str, list[Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRule:
+    """One claim that a frame makes: predicate, where its subject and object come from, and its slots."""
+
+    predicate: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...] | None
+    slots: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A compiled frame."""
+
+    rule: str
+    triggers: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    claims: tuple[ClaimRule, ...]
+    zip: tuple[str, ...] = ()
+    status: str = ""
+    by: str = ""
+    tense: str = ""
+    zones: frozenset[str] = frozenset()
+    guard: str = ""
+    once: bool = False
+    background: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim on its way: referents instead of names, and a status still to be decided by the words around.
+
+    `object` is a Referent, a value or None; `start` and `end` are code points of the stored text (the evidence).
+    `status` and `by` are "" and () until known; `fixed` keeps them from being changed.
+    """
+
+    predicate: str
+    subject: Referent
+    object: Any
+    sentence: Sentence
+    start: int
+    end: int
+    rule: str
+    slots: dict[str, str] = field(default_factory=dict)
+    status: str = ""
+    by: tuple[str, ...] = ()
+    fixed: bool = False
+    background: bool = False
+    mention: Mention | None = None
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that matched: the frame, where, and the mentions bound to its names."""
+
+    frame: Frame
+    sentence: Sentence
+    start: int
+    end: int
+    bound: Bound
+    text: dict[str, str]
+
+
+class FrameSet:
+    """All frames of a pack, found by their triggers in one pass over a sentence."""
+
+    def __init__(self, frames: list[Frame]) -> None:
+        self.frames = frames
+        self._words: list[str] = sorted({t for f in frames for t in f.triggers})
+        index = {word: i for i, word in enumerate(self._words)}
+        self._by_word: list[list[int]] = [[] for _ in self._words]
+        for number, frame in enumerate(frames):
+            for trigger in set(frame.triggers):
+                self._by_word[index[trigger]].append(number)
+        self._finder = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+
+    def candidates(self, masked: str) -> list[Frame]:
+        """The frames one of whose triggers the masked text holds (case folded), in their order in the data."""
+        if self._finder is None:
+            return []
+        found = self._finder.find_matches_as_indexes(masked.lower(), overlapping=True)
+        numbers = {n for word in {m[0] for m in found} for n in self._by_word[word]}
+        return [self.frames[n] for n in sorted(numbers)]
+
+    def matches(self, sentence: Sentence) -> Iterator[Match]:
+        """Every match of every frame in a sentence."""
+        masked = sentence.masked
+        if masked is None or sentence.zone == FURNITURE:
+            return
+        for frame in self.candidates(masked.text):
+            if frame.zones and sentence.zone not in frame.zones:
+                continue
+            for pattern in frame.patterns:
+                hit = False
+                for m in pattern.finditer(masked.text):
+                    hit = True
+                    yield _bind(frame, sentence, masked, m)
+                    if frame.once:
+                        break
+                if hit and frame.once:
+                    break
+
+
+def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) -> Match:
+    groups = {name: piece for name, piece in m.groupdict().items() if piece is not None}
+    bound: Bound = {}
+    text: dict[str, str] = {}
+    for numbered, piece in groups.items():  # "actor2" is bound to "actor" too
+        name = numbered.rstrip("0123456789")
+        bound.setdefault(name, []).extend(masked.mentions_in(piece))
+        text[name] = masked.plain(piece).strip()
+    return Match(frame, sentence, masked.position(m.start()), masked.position(m.end(), end=True), bound, text)
+
+
+def drafts(document: Document, match: Match, pack: Pack) -> Iterator[Draft]:
+    """The claims that a match makes, lists spread over their members."""
+    frame = match.frame
+    if frame.guard and not pack.guards[frame.guard](document, match):
+        return
+    for bound in _unzip(match.bound, frame.zip):
+        for rule in frame.claims:
+            subjects = _resolve(document, match, bound, rule.subject)
+            objects = [None] if rule.object is None else _resolve(document, match, bound, rule.object)
+            slots = _slots(match, bound, rule)
+            for subject in subjects:
+                if not isinstance(subject, Referent):
+                    subject = subject.referent if isinstance(subject, Mention) else None  # noqa: PLW2901 - narrowed
+                if subject is None:
+                    continue
+                for obj in objects:
+                    yield _draft(document, match, rule, subject, obj, slots, pack)
+
+
+def _draft(  # noqa: PLR0913 - a draft is made of all of them
+    document: Document, match: Match, rule: ClaimRule, subject: Referent, obj: Any, slots: dict[str, str], pack: Pack
+) -> Draft:
+    frame = match.frame
+    mention = obj if isinstance(obj, Mention) else None
+    value = obj
+    if mention is not None:
+        value = mention.referent
+        if value is None:
+            value = pack.value(document, mention, rule.predicate, frame.tense)
+    by = match.text.get(frame.by, frame.by.removeprefix("=")) if frame.by else ""
+    return Draft(
+        predicate=rule.predicate,
+        subject=subject,
+        object=value,
+        sentence=match.sentence,
+        start=match.start,
+        end=match.end,
+        rule=frame.rule,
+        slots=slots,
+        status=frame.status,
+        by=(by,) if by else (),
+        fixed=bool(frame.status),
+        background=frame.background,
+        mention=mention,
+    )
+
+
+def _unzip(bound: Bound, names: tuple[str, ...]) -> Iterator[Bound]:
+    lists = [bound[name] for name in names if name in bound]
+    if len(lists) < 2 or len({len(items) for items in lists}) != 1:  # noqa: PLR2004 - nothing to pair
+        yield bound
+        return
+    for i in range(len(lists[0])):
+        yield {**bound, **{name: [bound[name][i]] for name in names if name in bound}}
+
+
+def _resolve(document: Document, match: Match, bound: Bound, names: tuple[str, ...]) -> list[Any]:
+    """What the first of `names` that is there stands for: mentions, referents or a word."""
+    focus = document.focus[match.sentence.index]
+    for name in names:
+        if name.startswith("="):
+            return [True] if name == "=true" else [name[1:]]
+        if bound.get(name):
+            return list(bound[name])
+        if name == "focus" and focus.work:
+            return [focus.work]
+        if name == "main" and document.main_work:
+            return [document.main_work]
+        if name == "person" and focus.person:
+            return [focus.person]
+        if name == "people" and focus.people:
+            return list(focus.people)
+        if name == "organization" and focus.organization:
+            return [focus.organization]
+        if name in match.text and name not in bound:
+            return [match.text[name]]
+        if name in match.text and not bound[name] and match.text[name]:
+            return [match.text[name]]
+    return []
+
+
+def _slots(match: Match, bound: Bound, rule: ClaimRule) -> dict[str, str]:
+    slots = {}
+    for slot, names in rule.slots.items():
+        for name in names:
+            if name.startswith("="):
+                slots[slot] = name[1:]
+            elif bound.get(name):
+                first = bound[name][0]
+                slots[slot] = first.value if isinstance(first.value, str) and first.kind not in "RC" else first.text
+            elif match.text.get(name):
+                slots[slot] = match.text[name]
+            else:
+                continue
+            break
+    return slots
+
+
+def compile_frames(lang: str, data: dict[str, Any], separators: str, guards: dict[str, Any]) -> list[Frame]:
+    """Compile a file of frames; raises VocabularyError naming the frame for anything that the rules above forbid.
+
+    `separators` is a regular expression for what joins the members of a list.
+    """
+    macros = dict(data.get("macros") or {})
+    for name in macros:
+        macros[name] = _expand(str(macros[name]), macros, separators, f"{lang}, macro {name}")
+    return [_compile(lang, row, macros, separators, guards) for row in data.get("frames") or []]
+
+
+def _compile(
+    lang: str, row: dict[str, Any], macros: dict[str, str], separators: str, guards: dict[str, Callable[..., bool]]
+) -> Frame:
+    where = f"frames of {lang}, {row.get('id', '?')}"
+    if unknown := set(row) - _FRAME_KEYS:
+        raise VocabularyError(f"unknown key: {', '.join(sorted(unknown))}", where=where)
+    if row.get("guard") and row["guard"] not in guards:
+        raise VocabularyError(f"no guard of the name {row['guard']!r}", where=where)
+    if row.get("status") and row["status"] not in vocabulary().statuses:
+        raise VocabularyError(f"no such status: {row['status']!r}", where=where)
+    patterns = []
+    for text in row["patterns"]:
+        try:
+            patterns.append(re.compile(_expand(text, macros, separators, where)))
+        except re.error as error:
+            raise VocabularyError(f"{error}: {text}", where=where) from error
+    names = CONTEXT.union(*({n.rstrip("0123456789") for n in p.groupindex} for p in patterns))
+    claims = tuple(_claim_rule(claim, names, where) for claim in row["claims"])
+    return Frame(
+        rule=f"{lang}/{row['id']}",
+        triggers=tuple(str(t).lower() for t in row["triggers"]),
+        patterns=tuple(patterns),
+        claims=claims,
+        zip=tuple(row.get("zip", ())),
+        status=row.get("status", ""),
+        by=row.get("by", ""),
+        tense=row.get("tense", ""),
+        zones=frozenset(row.get("zones", ())),
+        guard=row.get("guard", ""),
+        once=bool(row.get("once", False)),
+        background=bool(row.get("background", False)),
+    )
+
+
+def _expand(text: str, macros: dict[str, str], separators: str, where: str) -> str:
+    def slot(m: re.Match[str]) -> str:
+        kinds, many, name, macro = m.groups()
+        if macro:
+            if macro not in macros:
+                raise VocabularyError(f"no macro of the name {macro!r}", where=where)
+            return macros[macro]
+        if unknown := set(kinds) - set(KINDS):
+            raise VocabularyError(f"no kind of mention {', '.join(sorted(unknown))}", where=where)
+        one = f"[{''.join(map(kind_char, kinds))}]{NUMBER_CLASS}"
+        body = f"{one}(?:(?:{separators}){one})*" if many else one
+        return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+    return _SLOT.sub(slot, text)
+
+
+def _claim_rule(row: dict[str, Any], names: frozenset[str], where: str) -> ClaimRule:
+    words = vocabulary().predicates
+    predicate = row["predicate"]
+    if predicate not in words:
+        raise VocabularyError(f"no such predicate: {predicate!r}", where=where)
+    slots = {k: _alternatives(v, names, where) for k, v in row.items() if k not in {"predicate", "subject", "object"}}
+    allowed = {*words[predicate].slots, "date"}
+    if unknown := set(slots) - allowed:
+        raise VocabularyError(f"{predicate} has no slot {', '.join(sorted(unknown))}", where=where)
+    obj = None if row["object"] is None else _alternatives(row["object"], names, where)
+    return ClaimRule(predicate, _alternatives(row["subject"], names, where), obj, slots)
+
+
+def _alternatives(text: Any, names: frozenset[str], where: str) -> tuple[str, ...]:
+    if text is True:
+        return ("=true",)
+    parts = tuple(part.strip() for part in str(text).split("|"))
+    for part in parts:
+        if not part.startswith("=") and part not in names:
+            raise VocabularyError(f"nothing is bound to {part!r}", where=where)
+    return parts

@@ -1,0 +1,1 @@
+"""The pack of a language; filled by its own files."""
