@@ -1,0 +1,7 @@
+"""Resolving: which names are one thing, across scripts, languages and reports."""
+
+from newsreel.resolving.identities import Identities, Question
+from newsreel.resolving.replaying import Clash, replay
+from newsreel.resolving.resolver import Resolver, resolve
+
+__all__ = ["Clash", "Identities", "Question", "Resolver", "replay", "resolve"]
