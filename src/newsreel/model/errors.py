@@ -9,6 +9,7 @@ NewsreelError
 │   ├── NotALedger          the file is something else
 │   ├── NewerLedger         written by a later version of newsreel
 │   └── LedgerUnwritable    read-only, locked or the disk is full
+├── Unwritable          a file that was asked for cannot be written
 └── NotKnown            nothing of that name is in the ledger; carries near names
 """
 
@@ -72,6 +73,12 @@ class NewerLedger(LedgerError):
 
 class LedgerUnwritable(LedgerError):
     """The ledger is read-only, locked, or the disk is full."""
+
+    exit_code = 73
+
+
+class Unwritable(NewsreelError):
+    """A file that was asked for cannot be written."""
 
     exit_code = 73
 
