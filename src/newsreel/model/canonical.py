@@ -11,13 +11,19 @@ import json
 from typing import Any
 
 ID_LENGTH = 20
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(value: Any) -> str:
     """The one JSON text of a value; equal values give equal texts."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def identity(value: Any) -> str:
     """The id of a value: the first 20 hexadecimal digits (80 bits) of the SHA-256 of its canonical JSON."""
-    return hashlib.sha256(canonical(value).encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+    return identity_of_text(canonical(value))
+
+
+def identity_of_text(text: str) -> str:
+    """The id of a value whose canonical JSON is at hand."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]

@@ -7,6 +7,11 @@ import hashlib
 from dataclasses import dataclass
 
 
+def text_hash(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """An outlet: who publishes. `names` holds every form that it goes by, the fullest first."""
@@ -41,7 +46,7 @@ class Report:
     @property
     def hash(self) -> str:
         """SHA-256 of the stored text, in hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return text_hash(self.text)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,8 @@
+"""The ledger: an append-only memory of reports, claims, judgements and withdrawals, and caches that follow from it."""
+
+from newsreel.ledger.entries import Entry, Withdrawal
+from newsreel.ledger.placing import News, Placed
+from newsreel.ledger.store import Ledger
+from newsreel.ledger.writing import Writer
+
+__all__ = ["Entry", "Ledger", "News", "Placed", "Withdrawal", "Writer"]

@@ -1,0 +1,71 @@
+"""The caches as a whole: made, filled from the entries, and summed up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, inspect, select
+
+from newsreel.ledger import schema
+from newsreel.ledger.names import pieces
+from newsreel.ledger.replaying import recount_all
+from newsreel.ledger.writing import entity_row, name_rows
+from newsreel.model import Entity
+from newsreel.model.canonical import canonical
+
+_BATCH = 10_000
+_LAYOUT = "layout"
+
+
+def stale(connection: Connection) -> bool:
+    """Whether the caches are missing or were made for another layout."""
+    if not inspect(connection).has_table(schema.cache_state.name):
+        return True
+    table = schema.cache_state
+    layout = connection.execute(select(table.c.value).where(table.c.name == _LAYOUT)).scalar()
+    return layout != str(schema.CACHE_LAYOUT)
+
+
+def empty(connection: Connection) -> None:
+    """Makes the caches anew, with nothing in them."""
+    for table in inspect(connection).get_table_names():
+        if table in schema.caches.tables:
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+    schema.caches.create_all(connection)
+    connection.execute(insert(schema.cache_state), {"name": _LAYOUT, "value": str(schema.CACHE_LAYOUT)})
+
+
+def fill_reports(connection: Connection) -> None:
+    """Fills the caches of reports and statements from the entries."""
+    recount_all(connection)
+
+
+def fill_identities(connection: Connection, mentions: Mapping[str, str], entities: Iterable[Entity]) -> None:
+    """Fills the caches of mentions, entities and names, which must be empty or are emptied."""
+    for table in (schema.mention, schema.entity, schema.name, schema.gram):
+        connection.execute(delete(table))
+    known = list(entities)
+    _pour(connection, schema.mention, ({"id": one, "entity": entity} for one, entity in sorted(mentions.items())))
+    _pour(connection, schema.entity, (entity_row(entity) for entity in sorted(known, key=lambda e: e.id)))
+    names = sorted((row["key"], row["entity"]) for entity in known for row in name_rows(entity))
+    _pour(connection, schema.name, ({"key": key, "entity": entity} for key, entity in names))
+    grams = sorted((piece, key) for key in {key for key, _ in names} for piece in pieces(key))
+    _pour(connection, schema.gram, ({"gram": piece, "key": key} for piece, key in grams))
+
+
+def digest(connection: Connection) -> str:
+    """SHA-256 over every row of every cache in canonical form: equal states give equal digests."""
+    total = hashlib.sha256()
+    for table in sorted(schema.caches.tables.values(), key=lambda t: t.name):
+        key = list(table.primary_key.columns)
+        for row in connection.execute(select(table).order_by(*key)):
+            total.update(canonical([table.name, *row]).encode() + b"\n")
+    return total.hexdigest()
+
+
+def _pour(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
+    while some := list(islice(rows, _BATCH)):
+        connection.execute(insert(table), some)

@@ -1,0 +1,164 @@
+"""Reading reports, claims, statements and entities out of the ledger, by index."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from newsreel.ledger import schema
+from newsreel.ledger.entries import day, report_from
+from newsreel.ledger.schema import FOREVER
+from newsreel.model import Claim, Entity, Report, Statement
+
+CHUNK = 500
+_S, _M, _E, _R = schema.statement, schema.mention, schema.entry, schema.report
+
+
+def chunks(values: Iterable[str], size: int = CHUNK) -> Iterator[list[str]]:
+    """The values in lists that a statement's parameters can hold."""
+    left = iter(values)
+    while some := list(islice(left, size)):
+        yield some
+
+
+def reports(connection: Connection, ids: Collection[str] | None, as_of: dt.date | None) -> Iterator[Report]:
+    """Reports with their text, by day and id; of each the newest snapshot of that day, withdrawn ones left out."""
+    query = select(_R.c.id, _R.c.snapshot, _R.c.hash, _R.c.published, _R.c.seq, _R.c.withdrawn)
+    query = query.order_by(_R.c.id, _R.c.snapshot)
+    parts = [query] if ids is None else [query.where(_R.c.id.in_(some)) for some in chunks(sorted(ids))]
+    newest: dict[str, tuple[Row[Any], str]] = {}
+    for part in parts:
+        previous: Row[Any] | None = None
+        for row in connection.execute(part):
+            before = previous.hash if previous is not None and previous.id == row.id else ""
+            previous = row
+            if _counts(row.published, row.withdrawn, as_of):
+                newest[row.id] = (row, before)
+    for row, before in sorted(newest.values(), key=lambda pair: (pair[0].published, pair[0].id)):
+        yield report_at(connection, row.seq, row.snapshot, before)
+
+
+def snapshots(connection: Connection, report_id: str) -> list[Report]:
+    """Every version of a report, the oldest first."""
+    query = select(_R.c.seq, _R.c.snapshot, _R.c.hash).where(_R.c.id == report_id).order_by(_R.c.snapshot)
+    found, before = [], ""
+    for row in connection.execute(query).all():
+        found.append(report_at(connection, row.seq, row.snapshot, before))
+        before = row.hash
+    return found
+
+
+def report_at(connection: Connection, seq: int, snapshot: int, previous: str) -> Report:
+    """The report whose entry stands at that place."""
+    payload = connection.execute(select(_E.c.payload).where(_E.c.seq == seq)).scalar_one()
+    return report_from(json.loads(payload), snapshot=snapshot, previous=previous)
+
+
+def statements(connection: Connection, entity: str | None, as_of: dt.date | None) -> list[Statement]:
+    """What stands on a day (today: all that nobody took back) of one entity, or of all; by day, report and claim."""
+    if entity is None:
+        rows = list(connection.execute(_standing(_statement_query(), as_of)))
+    else:
+        mine = select(_M.c.id).where(_M.c.entity == entity).scalar_subquery()
+        sides = (_statement_query().where(side.in_(mine)) for side in (_S.c.subject, _S.c.object))
+        rows = [row for query in sides for row in connection.execute(_standing(query, as_of))]
+    found = {row.claim: _statement(row) for row in rows}
+    return sorted(found.values(), key=lambda s: (s.published, s.claim.report, s.id))
+
+
+def claims(connection: Connection, ids: Collection[str]) -> dict[str, Claim]:
+    """Claims by their ids, also such as stand no longer."""
+    found = {}
+    for some in chunks(ids):
+        query = select(_S.c.claim, _E.c.payload).join(_E, _E.c.seq == _S.c.seq).where(_S.c.claim.in_(some))
+        for claim, payload in connection.execute(query):
+            found[claim] = Claim.from_entry(json.loads(payload)["claim"])
+    return found
+
+
+def entity(connection: Connection, mention: str) -> Entity | None:
+    """The entity that a mention's id leads to, with all its mentions."""
+    found = connection.execute(select(_M.c.entity).where(_M.c.id == mention)).scalar()
+    if found is None:
+        return None
+    row = connection.execute(select(schema.entity).where(schema.entity.c.id == found)).one()
+    ids = connection.execute(select(_M.c.id).where(_M.c.entity == found).order_by(_M.c.id)).scalars()
+    return Entity(row.id, row.kind, tuple(json.loads(row.names)), tuple(ids))
+
+
+def entities(connection: Connection, ids: Sequence[str] | None = None, kind: str = "") -> list[Entity]:
+    """Entities without their mentions: those asked for, in that order, or all, the most used first."""
+    table = schema.entity
+    query = select(table.c.id, table.c.kind, table.c.names)
+    if kind:
+        query = query.where(table.c.kind == kind)
+    if ids is None:
+        return [_entity(row) for row in connection.execute(query.order_by(table.c.uses.desc(), table.c.id))]
+    found = {row.id: _entity(row) for some in chunks(ids) for row in connection.execute(query.where(table.c.id.in_(some)))}
+    return [found[one] for one in ids if one in found]
+
+
+def standing_entities(connection: Connection) -> set[str]:
+    """The ids of the entities of which something stands today."""
+    live = _S.c.until == FOREVER
+    sides = (select(_M.c.entity).join(_S, side == _M.c.id).where(live).distinct() for side in (_S.c.subject, _S.c.object))
+    return {entity_id for query in sides for entity_id in connection.execute(query).scalars()}
+
+
+def size(connection: Connection) -> dict[str, int]:
+    """How much the ledger holds, by kind."""
+    tables = {"reports": _R, "claims": _S, "mentions": _M, "entities": schema.entity}
+    return {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in tables.items()}
+
+
+def _entity(row: Row[Any]) -> Entity:
+    return Entity(row.id, row.kind, tuple(json.loads(row.names)))
+
+
+def _counts(published: str, withdrawn: str, as_of: dt.date | None) -> bool:
+    if as_of is None:
+        return withdrawn == FOREVER
+    return published <= day(as_of) < withdrawn
+
+
+def _statement_query() -> Select[Any]:
+    mine, other = _M.alias("mine"), _M.alias("other")
+    columns = (
+        _S.c.claim,
+        _S.c.published,
+        _E.c.payload,
+        func.coalesce(mine.c.entity, _S.c.subject).label("subject"),
+        func.coalesce(other.c.entity, _S.c.object).label("object"),
+        _R.c.outlet,
+        _R.c.language,
+    )
+    return (
+        select(*columns)
+        .join(_E, _E.c.seq == _S.c.seq)
+        .join(_R, (_R.c.id == _S.c.report) & (_R.c.snapshot == 1))
+        .outerjoin(mine, mine.c.id == _S.c.subject)
+        .outerjoin(other, other.c.id == _S.c.object)
+    )
+
+
+def _standing(query: Select[Any], as_of: dt.date | None) -> Select[Any]:
+    if as_of is None:
+        return query.where(_S.c.until == FOREVER)
+    return query.where(_S.c.since <= day(as_of), _S.c.until > day(as_of))
+
+
+def _statement(row: Row[Any]) -> Statement:
+    return Statement(
+        id=row.claim,
+        claim=Claim.from_entry(json.loads(row.payload)["claim"]),
+        subject=row.subject,
+        object=row.object,
+        published=dt.date.fromisoformat(row.published),
+        outlet=row.outlet,
+        language=row.language,
+    )

@@ -1,0 +1,147 @@
+"""From entries to the rows of the caches, report by report: the one place where that is decided.
+
+The entries of a report's claims follow the report's own entry without a gap of other kinds, because they are added in
+one transaction by one writer at a time; so a report finds its claims by their place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from newsreel.ledger import schema
+from newsreel.ledger.entries import CLAIM, HASH_LENGTH, REPORT, WITHDRAWAL, claim_id
+from newsreel.ledger.schema import FOREVER
+from newsreel.ledger.statements import Said, Snapshot, statement_rows
+from newsreel.model.report import text_hash
+
+BATCH = 5000
+_META = ("id", "published", "outlet", "language", "url", "title")
+
+
+def recount(connection: Connection, report_id: str, new: tuple[int, int] | None = None, withdrawn: str = "") -> None:
+    """Writes the caches of one report anew.
+
+    `new`: the place of the entry of a snapshot that the caches do not have yet, and the number of its claims.
+    `withdrawn`: a day from which the report does not count.
+    """
+    table = schema.report
+    rows = connection.execute(select(table.c.seq, table.c.claims, table.c.withdrawn).where(table.c.id == report_id))
+    known = list(rows)
+    places = [(row.seq, row.claims) for row in known] + ([new] if new else [])
+    if not places:
+        return
+    end = min([withdrawn or FOREVER, *(row.withdrawn for row in known)])
+    read = [_snapshot(connection, seq, claims) for seq, claims in places]
+    read.sort(key=lambda pair: (pair[0]["published"], pair[0]["seq"]))
+    reports = [{**row, "snapshot": number, "withdrawn": end} for number, (row, _) in enumerate(read, 1)]
+    statements = statement_rows(report_id, [snapshot for _, snapshot in read], end)
+    connection.execute(delete(table).where(table.c.id == report_id))
+    connection.execute(insert(table), reports)
+    connection.execute(delete(schema.statement).where(schema.statement.c.report == report_id))
+    if statements:
+        connection.execute(insert(schema.statement), statements)
+
+
+def recount_all(connection: Connection) -> None:
+    """Fills the empty caches of reports and statements from all entries, in order."""
+    pending = _Pending(connection)
+    for seq, kind, payload in stream(connection):
+        if kind == REPORT:
+            pending.begin(report_row(json.loads(payload), seq, 0))
+        elif kind == CLAIM:
+            pending.claims.append(Said(claim_id(payload), seq, json.loads(payload)["claim"]))
+        elif kind == WITHDRAWAL:
+            value = json.loads(payload)
+            pending.end(value["report"], value["date"])
+    pending.finish()
+
+
+def stream(connection: Connection, after: int = 0) -> Iterator[tuple[int, str, str]]:
+    """Place, kind and payload of every entry behind a place, in order; never all in memory."""
+    table = schema.entry
+    columns = (table.c.seq, table.c.kind, table.c.payload)
+    while rows := connection.execute(
+        select(*columns).where(table.c.seq > after).order_by(table.c.seq).limit(BATCH)
+    ).all():
+        for seq, kind, payload in rows:
+            yield seq, kind, payload
+        after = rows[-1].seq
+
+
+def claims_behind(connection: Connection, seq: int, count: int) -> Sequence[Said]:
+    """The claims whose entries follow that of their report."""
+    table = schema.entry
+    query = select(table.c.seq, table.c.payload).where(table.c.seq > seq, table.c.kind == CLAIM)
+    rows = connection.execute(query.order_by(table.c.seq).limit(count)) if count else ()
+    return [Said(claim_id(payload), place, json.loads(payload)["claim"]) for place, payload in rows]
+
+
+def report_row(value: dict[str, Any], seq: int, claims: int) -> dict[str, Any]:
+    """The cache row of a snapshot, its number and its end still open."""
+    meta = {name: value[name] for name in _META}
+    return {**meta, "seq": seq, "hash": text_hash(value["text"]), "claims": claims}
+
+
+def _snapshot(connection: Connection, seq: int, claims: int) -> tuple[dict[str, Any], Snapshot]:
+    payload = connection.execute(select(schema.entry.c.payload).where(schema.entry.c.seq == seq)).scalar_one()
+    row = report_row(json.loads(payload), seq, claims)
+    return row, Snapshot(row["published"], claims_behind(connection, seq, claims))
+
+
+@dataclass(slots=True)
+class _Pending:
+    """The snapshot whose claims are being met, and rows that wait to be written together.
+
+    A report with a second snapshot, or one taken back, is counted again at the end, when all of it is there.
+    """
+
+    connection: Connection
+    row: dict[str, Any] | None = None
+    claims: list[Said] = field(default_factory=list)
+    reports: list[dict[str, Any]] = field(default_factory=list)
+    statements: list[dict[str, Any]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    later: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    ends: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, row: dict[str, Any]) -> None:
+        self._close()
+        self.row, self.claims = row, []
+
+    def end(self, report_id: str, day: str) -> None:
+        self.ends[report_id] = min(day, self.ends.get(report_id, FOREVER))
+
+    def finish(self) -> None:
+        self._close()
+        self._write()
+        for report_id, places in self.later.items():
+            for place in places:
+                recount(self.connection, report_id, place)
+        for report_id, day in self.ends.items():
+            recount(self.connection, report_id, withdrawn=day)
+
+    def _close(self) -> None:
+        if self.row is None:
+            return
+        report_id = self.row["id"]
+        count = len(self.claims)
+        if report_id in self.seen:
+            self.later.setdefault(report_id, []).append((self.row["seq"], count))
+        else:
+            self.seen.add(report_id)
+            self.reports.append({**self.row, "claims": count, "snapshot": 1, "withdrawn": FOREVER})
+            self.statements += statement_rows(report_id, [Snapshot(self.row["published"], self.claims)], FOREVER)
+        self.row = None
+        if len(self.statements) > BATCH:
+            self._write()
+
+    def _write(self) -> None:
+        for table, rows in ((schema.report, self.reports), (schema.statement, self.statements)):
+            if rows:
+                self.connection.execute(insert(table), rows)
+        self.reports, self.statements = [], []

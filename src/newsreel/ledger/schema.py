@@ -1,0 +1,119 @@
+"""The tables. One holds what is remembered; the others are caches that can be rebuilt from it.
+
+`entry` is only ever added to: the database itself refuses UPDATE and DELETE (migrations/versions/0001_entries.py). Its
+`seq` gives the order of adding, its `id` comes from its content, its `payload` is canonical JSON.
+
+The caches hold no number of their own making, so that rebuilt ones are the same to the byte. Days are ISO 8601 text;
+text sorts by code point in every database.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
+from sqlalchemy.dialects import postgresql
+
+FOREVER = "9999-12-31"
+"""The day on which a statement that nobody took back ends."""
+
+CACHE_LAYOUT = 1
+"""Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
+
+_TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+_SEQ = BigInteger().with_variant(Integer(), "sqlite")
+
+memory = MetaData()
+caches = MetaData()
+
+entry = Table(
+    "entry",
+    memory,
+    Column("seq", _SEQ, primary_key=True, autoincrement=True),
+    Column("id", _TEXT, nullable=False, unique=True),
+    Column("kind", _TEXT, nullable=False),
+    Column("payload", _TEXT, nullable=False),
+)
+
+cache_state = Table(
+    "cache_state",
+    caches,
+    Column("name", _TEXT, primary_key=True),
+    Column("value", _TEXT, nullable=False),
+    comment="layout: the CACHE_LAYOUT that the caches were built for",
+)
+
+report = Table(
+    "report",
+    caches,
+    Column("id", _TEXT, nullable=False),
+    Column("snapshot", Integer, nullable=False),
+    Column("seq", _SEQ, nullable=False),
+    Column("hash", _TEXT, nullable=False),
+    Column("published", _TEXT, nullable=False),
+    Column("outlet", _TEXT, nullable=False),
+    Column("language", _TEXT, nullable=False),
+    Column("url", _TEXT, nullable=False),
+    Column("title", _TEXT, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("withdrawn", _TEXT, nullable=False),
+    PrimaryKeyConstraint("id", "snapshot"),
+    Index("report_url", "url"),
+    Index("report_hash", "hash"),
+    comment="every snapshot of every report, by day; claims: how many entries of claims follow its own; "
+    "withdrawn: the day from which it does not count, or FOREVER",
+)
+
+statement = Table(
+    "statement",
+    caches,
+    Column("claim", _TEXT, primary_key=True),
+    Column("since", _TEXT, nullable=False),
+    Column("until", _TEXT, nullable=False),
+    Column("published", _TEXT, nullable=False),
+    Column("seq", _SEQ, nullable=False),
+    Column("report", _TEXT, nullable=False),
+    Column("subject", _TEXT, nullable=False),
+    Column("object", _TEXT),
+    Index("statement_subject", "subject"),
+    Index("statement_object", "object"),
+    Index("statement_report", "report"),
+    comment="claims by mention; it stands on the days since <= day < until; published: when it was first said",
+)
+
+mention = Table(
+    "mention",
+    caches,
+    Column("id", _TEXT, primary_key=True),
+    Column("entity", _TEXT, nullable=False),
+    Index("mention_entity", "entity"),
+    comment="the entity that judgements make of a mention",
+)
+
+entity = Table(
+    "entity",
+    caches,
+    Column("id", _TEXT, primary_key=True),
+    Column("kind", _TEXT, nullable=False),
+    Column("names", _TEXT, nullable=False),
+    Column("uses", Integer, nullable=False),
+    comment="names: canonical JSON, the name to show first; uses: how many mentions it has",
+)
+
+name = Table(
+    "name",
+    caches,
+    Column("key", _TEXT, nullable=False),
+    Column("entity", _TEXT, nullable=False),
+    PrimaryKeyConstraint("key", "entity"),
+    Index("name_entity", "entity"),
+    comment="entities by the keys of their names",
+)
+
+gram = Table(
+    "gram",
+    caches,
+    Column("gram", _TEXT, nullable=False),
+    Column("key", _TEXT, nullable=False),
+    PrimaryKeyConstraint("gram", "key"),
+    sqlite_with_rowid=False,
+    comment="pieces of names, for search: two characters of Chinese, Japanese and Korean, three of other scripts",
+)

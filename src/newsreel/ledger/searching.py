@@ -1,0 +1,74 @@
+"""Finding entities by what somebody types: the very name, a part of it, or nearly it."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+from sqlalchemy import Connection, func, select
+
+from newsreel.ledger import schema
+from newsreel.ledger.fetching import chunks, entities
+from newsreel.ledger.names import key, pieces
+from newsreel.model import Entity
+
+_CANDIDATES = 300
+_NEAR = 70.0
+"""Names that are less alike than this, of 100, are no help."""
+
+
+def named(connection: Connection, name: str) -> list[Entity]:
+    """The entities that bear the name, case, accents, spaces and marks aside; the most used first."""
+    table = schema.name
+    ids = connection.execute(select(table.c.entity).where(table.c.key == key(name))).scalars().all()
+    return _by_use(connection, list(ids))
+
+
+def search(connection: Connection, typed: str, limit: int) -> list[Entity]:
+    """The entities with a name that holds what was typed; the very name first, then the most used."""
+    wanted = key(typed)
+    if not wanted:
+        return []
+    holding = [one for one in _candidates(connection, wanted) if wanted in one]
+    holding.sort(key=lambda one: (one != wanted, not one.startswith(wanted), len(one), one))
+    return _entities_of(connection, holding[: limit * 2])[:limit]
+
+
+def near(connection: Connection, typed: str, limit: int) -> list[Entity]:
+    """The entities with a name that is nearly what was typed, the nearest first."""
+    wanted = key(typed)
+    alike = [(fuzz.ratio(wanted, one), one) for one in _candidates(connection, wanted)]
+    alike += [(fuzz.partial_ratio(wanted, one) - 10, one) for _, one in alike if len(one) >= len(wanted)]
+    best = sorted(((score, one) for score, one in alike if score >= _NEAR), key=lambda pair: (-pair[0], pair[1]))
+    return _entities_of(connection, list(dict.fromkeys(one for _, one in best)))[:limit]
+
+
+def _candidates(connection: Connection, wanted: str) -> list[str]:
+    """Keys that share the most pieces with the one wanted."""
+    table = schema.gram
+    found = pieces(wanted)
+    if not found:
+        return []
+    shared = func.count().label("shared")
+    query = select(table.c.key).where(table.c.gram.in_(found)).group_by(table.c.key)
+    return list(connection.execute(query.order_by(shared.desc(), table.c.key).limit(_CANDIDATES)).scalars())
+
+
+def _entities_of(connection: Connection, keys: list[str]) -> list[Entity]:
+    """The entities of names with these keys, in the order of the keys."""
+    table = schema.name
+    place = {one: at for at, one in enumerate(keys)}
+    best: dict[str, int] = {}
+    for some in chunks(keys):
+        for row in connection.execute(select(table.c.key, table.c.entity).where(table.c.key.in_(some))):
+            best[row.entity] = min(place[row.key], best.get(row.entity, len(keys)))
+    used = _by_use(connection, list(best))
+    return sorted(used, key=lambda entity: best[entity.id])
+
+
+def _by_use(connection: Connection, ids: list[str]) -> list[Entity]:
+    table = schema.entity
+    uses = {
+        row.id: row.uses
+        for some in chunks(ids)
+        for row in connection.execute(select(table.c.id, table.c.uses).where(table.c.id.in_(some)))
+    }
+    return sorted(entities(connection, list(uses)), key=lambda entity: (-uses[entity.id], entity.id))

@@ -1,0 +1,119 @@
+"""From the snapshots of one report to the statements that it makes, and the days on which each stands.
+
+A report that comes back with other words is a new snapshot: what it no longer says ends on that snapshot's day, what it
+still says goes on, even where the words have moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from newsreel.ledger.schema import FOREVER
+from newsreel.model import mention_id
+from newsreel.model.canonical import canonical
+
+
+class Said(NamedTuple):
+    """A claim as its entry has it: the claim's id, the entry's place, and what it says."""
+
+    id: str
+    seq: int
+    entry: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One version of a report: the day from which it holds, and what was read from it."""
+
+    published: str
+    claims: Sequence[Said]
+
+
+def statement_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -> list[dict[str, Any]]:
+    """The rows of `schema.statement` for one report; `snapshots` in their order, the newest last.
+
+    A row whose `until` is not after its `since` never stood (the report was mended on the same day); it is kept, so
+    that the claim can still be looked up.
+    """
+    if len(snapshots) == 1:
+        only = snapshots[0]
+        ids: dict[str, str] = {}
+        return [_row(report, said, (only.published, withdrawn), only.published, ids) for said in only.claims]
+    return _edited_rows(report, snapshots, withdrawn)
+
+
+def _edited_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -> list[dict[str, Any]]:
+    first_said: dict[str, str] = {}
+    for snapshot in snapshots:
+        for said in snapshot.claims:
+            first_said.setdefault(_meaning(said.entry), snapshot.published)
+    present = _locals(snapshots[-1])
+    rows: dict[str, dict[str, Any]] = {}
+    standing: set[str] = set()
+    for number, snapshot in enumerate(snapshots, 1):
+        now = {said.id for said in snapshot.claims}
+        for gone in standing - now:
+            rows[gone]["until"] = min(snapshot.published, withdrawn)
+        newest = number == len(snapshots)
+        for said in snapshot.claims:
+            # The first row of a claim serves again when an edit is taken back: it then stands throughout.
+            days = (rows[said.id]["since"] if said.id in rows else snapshot.published, withdrawn)
+            ids = {} if newest else _stand_ins(report, said.entry, present, number)
+            rows[said.id] = _row(report, said, days, first_said[_meaning(said.entry)], ids)
+        standing = now
+    return list(rows.values())
+
+
+def _row(report: str, said: Said, days: tuple[str, str], published: str, ids: dict[str, str]) -> dict[str, Any]:
+    entry = said.entry
+    other = entry["object"]
+    return {
+        "claim": said.id,
+        "since": days[0],
+        "until": days[1],
+        "published": published,
+        "seq": said.seq,
+        "report": report,
+        "subject": _mention(report, entry["subject"]["local"], ids),
+        "object": _mention(report, other["local"], ids) if other is not None and "local" in other else None,
+    }
+
+
+def _mention(report: str, local: str, ids: dict[str, str]) -> str:
+    found = ids.get(local)
+    if found is None:
+        found = ids[local] = mention_id(report, local)
+    return found
+
+
+def _meaning(entry: Mapping[str, Any]) -> str:
+    """What a claim says, apart from where it stands and how its report numbers its names."""
+    sides = [entry["subject"], entry["object"]]
+    plain = [{k: v for k, v in side.items() if k != "local"} if side else side for side in sides]
+    rest = {k: v for k, v in entry.items() if k not in ("span", "rule", "subject", "object")}
+    return canonical([plain, rest])
+
+
+def _locals(snapshot: Snapshot) -> dict[tuple[str, str], str]:
+    """The local mark of every name in a snapshot, by kind and name."""
+    found: dict[tuple[str, str], str] = {}
+    for said in snapshot.claims:
+        for side in (said.entry["subject"], said.entry["object"]):
+            if side is not None and "local" in side:
+                for name in side["names"]:
+                    found.setdefault((side["kind"], name), side["local"])
+    return found
+
+
+def _stand_ins(
+    report: str, entry: Mapping[str, Any], present: Mapping[tuple[str, str], str], number: int
+) -> dict[str, str]:
+    """Mention ids for the names of an older snapshot: that of the same name now, else one of its own."""
+    ids: dict[str, str] = {}
+    for side in (entry["subject"], entry["object"]):
+        if side is not None and "local" in side:
+            now = next((present[side["kind"], n] for n in side["names"] if (side["kind"], n) in present), None)
+            ids[side["local"]] = mention_id(report, now or f"{side['local']}#{number}")
+    return ids

@@ -1,0 +1,204 @@
+"""The ledger: one contract, whether SQLite or PostgreSQL keeps it.
+
+    with Ledger.open(path) as ledger:
+        with ledger.writing() as writer:
+            writer.add(writer.place(report), claims)
+        ledger.report(report.id)
+
+When `writing` ends, what was added is on the disk. Every error is a LedgerError that names the ledger.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine, func, select
+
+from newsreel.ledger import caching, fetching, schema, searching
+from newsreel.ledger.entries import CLAIM, JUDGEMENT, REPORT, WITHDRAWAL, Entry, Withdrawal, report_from
+from newsreel.ledger.opening import faults, open_engine, place_of
+from newsreel.ledger.placing import Placed, place
+from newsreel.ledger.replaying import stream
+from newsreel.ledger.writing import Writer
+from newsreel.model import Claim, Entity, Judgement, Report, Statement
+
+
+class Ledger:
+    """What is remembered of all reports. Readers never wait; writers wait for each other."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.place_name = place_of(engine)
+        with self._connected() as connection:
+            stale = caching.stale(connection)
+        if stale:
+            with self._transaction() as connection:
+                if caching.stale(connection):
+                    caching.empty(connection)
+                    caching.fill_reports(connection)
+
+    @classmethod
+    def open(cls, place_: Path | str) -> Self:
+        """The ledger at a path or a URL ("postgresql://…"), created where there is none.
+
+        Raises NotALedger, NewerLedger, LedgerUnwritable or LedgerError.
+        """
+        return cls(open_engine(place_))
+
+    def close(self) -> None:
+        """Lets go of the file or the server."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A transaction that adds; durable when it ends, undone when an error leaves it."""
+        with self._transaction() as connection:
+            yield Writer(connection)
+
+    def where(self, report: Report) -> Placed:
+        """Whether a report is new, changed or known, with the id that it has here; the last word is the Writer's."""
+        with self._connected() as connection:
+            return place(connection, report)
+
+    def last(self) -> int:
+        """The place of the newest entry; 0 in an empty ledger."""
+        with self._connected() as connection:
+            return connection.execute(select(func.max(schema.entry.c.seq))).scalar() or 0
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """Every entry behind a place, in the order of adding."""
+        with self._connected() as connection:
+            table = schema.entry
+            rows = connection.execution_options(yield_per=1000).execute(
+                select(table).where(table.c.seq > after).order_by(table.c.seq)
+            )
+            for row in rows:
+                yield Entry(row.id, row.kind, row.payload, row.seq)
+
+    def read_reports(self, after: int = 0) -> Iterator[tuple[Report, list[Claim]]]:
+        """Every snapshot of a report whose entry stands behind a place, with its claims, in the order of adding."""
+        current: tuple[Report, list[Claim]] | None = None
+        with self._connected() as connection:
+            for _, kind, payload in stream(connection, after):
+                if kind == REPORT:
+                    if current is not None:
+                        yield current
+                    current = (report_from(json.loads(payload)), [])
+                elif kind == CLAIM and current is not None:
+                    current[1].append(Claim.from_entry(json.loads(payload)["claim"]))
+        if current is not None:
+            yield current
+
+    def judgements(self) -> list[Judgement]:
+        """Every person's judgement, in the order of adding."""
+        return [Judgement.from_entry(entry.value()) for entry in self._of_kind(JUDGEMENT)]
+
+    def withdrawals(self) -> list[Withdrawal]:
+        """Every withdrawal, in the order of adding."""
+        return [Withdrawal.from_entry(entry.value()) for entry in self._of_kind(WITHDRAWAL)]
+
+    def reports(self, ids: Collection[str] | None = None, as_of: dt.date | None = None) -> Iterator[Report]:
+        """Reports by day and id, all or those asked for; of each the newest snapshot of that day."""
+        with self._connected() as connection:
+            yield from fetching.reports(connection, ids, as_of)
+
+    def report(self, report_id: str, snapshot: int | None = None) -> Report | None:
+        """A report, its newest snapshot or the one asked for; also when it was withdrawn."""
+        found = self.snapshots(report_id)
+        if snapshot is None:
+            return found[-1] if found else None
+        return next((report for report in found if report.snapshot == snapshot), None)
+
+    def snapshots(self, report_id: str) -> list[Report]:
+        """Every version of a report, the oldest first."""
+        with self._connected() as connection:
+            return fetching.snapshots(connection, report_id)
+
+    def statements(self, entity: str | None = None, as_of: dt.date | None = None) -> list[Statement]:
+        """What reports say of one entity, or of all, as it stood at the end of a day."""
+        with self._connected() as connection:
+            return fetching.statements(connection, entity, as_of)
+
+    def claims(self, ids: Collection[str]) -> dict[str, Claim]:
+        """Claims by their ids; unknown ids are left out."""
+        with self._connected() as connection:
+            return fetching.claims(connection, ids)
+
+    def entity(self, mention: str) -> Entity | None:
+        """The entity that an id leads to: its own or that of any of its mentions."""
+        with self._connected() as connection:
+            return fetching.entity(connection, mention)
+
+    def entities(self, ids: Sequence[str] | None = None, kind: str = "") -> list[Entity]:
+        """Entities without their mentions: those asked for, or all of which something stands, the most used first."""
+        with self._connected() as connection:
+            if ids is not None:
+                return fetching.entities(connection, ids, kind)
+            standing = fetching.standing_entities(connection)
+            return [entity for entity in fetching.entities(connection, None, kind) if entity.id in standing]
+
+    def identities(self) -> dict[str, str]:
+        """The entity of every mention."""
+        with self._connected() as connection:
+            rows = connection.execute(select(schema.mention.c.id, schema.mention.c.entity))
+            return {mention: entity for mention, entity in rows}
+
+    def named(self, name: str) -> list[Entity]:
+        """The entities that bear a name, however carelessly it is written."""
+        with self._connected() as connection:
+            return searching.named(connection, name)
+
+    def search(self, typed: str, limit: int = 20) -> list[Entity]:
+        """The entities with a name that holds what was typed."""
+        with self._connected() as connection:
+            return searching.search(connection, typed, limit)
+
+    def near(self, typed: str, limit: int = 5) -> list[Entity]:
+        """The entities with a name that is nearly what was typed."""
+        with self._connected() as connection:
+            return searching.near(connection, typed, limit)
+
+    def size(self) -> dict[str, int]:
+        """How many reports (snapshots), claims, mentions and entities there are."""
+        with self._connected() as connection:
+            return fetching.size(connection)
+
+    def rebuild(self, mentions: Mapping[str, str], entities: Iterable[Entity]) -> None:
+        """Makes every cache anew from the entries and the identities that follow from them."""
+        with self._transaction() as connection:
+            caching.empty(connection)
+            caching.fill_reports(connection)
+            caching.fill_identities(connection, mentions, entities)
+
+    def digest(self) -> str:
+        """One hash of all caches; rebuilt caches have the same."""
+        with self._connected() as connection:
+            return caching.digest(connection)
+
+    def _of_kind(self, kind: str) -> list[Entry]:
+        table = schema.entry
+        with self._connected() as connection:
+            rows = connection.execute(select(table).where(table.c.kind == kind).order_by(table.c.seq))
+            return [Entry(row.id, row.kind, row.payload, row.seq) for row in rows]
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with faults(self.place_name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with faults(self.place_name):
+            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                yield connection

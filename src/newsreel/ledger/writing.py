@@ -1,0 +1,132 @@
+"""Adding to the ledger: entries first, then the caches that follow from them, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from newsreel.ledger import entries, schema
+from newsreel.ledger.entries import Entry, Withdrawal
+from newsreel.ledger.names import key, pieces
+from newsreel.ledger.placing import News, Placed, place
+from newsreel.ledger.replaying import recount
+from newsreel.model import Claim, Entity, Judgement, Report
+from newsreel.model.canonical import canonical
+
+CHUNK = 1000
+
+
+class Writer:
+    """One transaction: what it adds is there for good when `Ledger.writing` ends, and not at all when that fails."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+
+    def place(self, report: Report) -> Placed:
+        """Whether the report is new, changed or known, with the id it has in the ledger."""
+        return place(self._connection, report)
+
+    def add(self, placed: Placed, claims: Sequence[Claim]) -> None:
+        """Remembers a report that is not known, with what was read from it."""
+        if placed.news is News.KNOWN:
+            return
+        report = placed.report
+        own = entries.of_report(report)
+        read = {entry.id: entry for entry in (entries.of_claim(claim, report.hash) for claim in claims)}
+        self._append([own, *read.values()])
+        seq = self._connection.execute(select(schema.entry.c.seq).where(schema.entry.c.id == own.id)).scalar_one()
+        recount(self._connection, report.id, (seq, len(read)))
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Remembers a person's judgement; False when it was known."""
+        return self._append([entries.of_judgement(judgement)])
+
+    def withdraw(self, withdrawal: Withdrawal) -> bool:
+        """Remembers that a report was taken back; False when it was known."""
+        new = self._append([entries.of_withdrawal(withdrawal)])
+        recount(self._connection, withdrawal.report, withdrawn=withdrawal.date.isoformat())
+        return new
+
+    def identify(
+        self,
+        mentions: Mapping[str, str],
+        entities: Iterable[Entity],
+        gone: Iterable[str] = (),
+        gone_mentions: Iterable[str] = (),
+    ) -> None:
+        """Writes what changed in identities: the new entity of each mention, the new or changed entities.
+
+        `gone` are ids of entities that are none any more, `gone_mentions` mentions that no report makes any more.
+        """
+        changed = list(entities)
+        self._forget(schema.mention, "id", [*gone_mentions, *mentions])
+        self._put(schema.mention, [{"id": mention, "entity": entity} for mention, entity in mentions.items()])
+        out = [*gone, *(entity.id for entity in changed)]
+        self._forget(schema.entity, "id", out)
+        self._put(schema.entity, [entity_row(entity) for entity in changed])
+        keys = self._keys_of(out)
+        self._forget(schema.name, "entity", out)
+        self._put(schema.name, [row for entity in changed for row in name_rows(entity)])
+        self._index(keys | {row["key"] for entity in changed for row in name_rows(entity)})
+
+    def _append(self, new: Sequence[Entry]) -> bool:
+        rows = {entry.id: {"id": entry.id, "kind": entry.kind, "payload": entry.payload} for entry in new}
+        table = schema.entry
+        known: set[str] = set()
+        ids = list(rows)
+        for at in range(0, len(ids), CHUNK):
+            some = select(table.c.id).where(table.c.id.in_(ids[at : at + CHUNK]))
+            known.update(self._connection.execute(some).scalars())
+        fresh = [row for row in rows.values() if row["id"] not in known]
+        if fresh:
+            self._connection.execute(insert(table), fresh)
+        return bool(fresh)
+
+    def _index(self, keys: set[str]) -> None:
+        """Makes the pieces of these keys stand exactly if some entity has a name of that key."""
+        table = schema.name
+        used: set[str] = set()
+        listed = sorted(keys)
+        for at in range(0, len(listed), CHUNK):
+            some = select(table.c.key).where(table.c.key.in_(listed[at : at + CHUNK])).distinct()
+            used.update(self._connection.execute(some).scalars())
+        rows = [{"gram": piece, "key": one} for one in used for piece in pieces(one)]
+        if rows:
+            self._connection.execute(self._insert(schema.gram).on_conflict_do_nothing(), rows)
+        unused = [{"g": piece, "k": one} for one in keys - used for piece in pieces(one)]
+        if unused:
+            gram = schema.gram
+            statement = delete(gram).where(gram.c.gram == bindparam("g"), gram.c.key == bindparam("k"))
+            self._connection.execute(statement, unused)
+
+    def _keys_of(self, ids: Sequence[str]) -> set[str]:
+        table = schema.name
+        found: set[str] = set()
+        for at in range(0, len(ids), CHUNK):
+            some = select(table.c.key).where(table.c.entity.in_(ids[at : at + CHUNK]))
+            found.update(self._connection.execute(some).scalars())
+        return found
+
+    def _forget(self, table: Table, column: str, values: Sequence[str]) -> None:
+        for at in range(0, len(values), CHUNK):
+            self._connection.execute(delete(table).where(table.c[column].in_(values[at : at + CHUNK])))
+
+    def _put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+
+def entity_row(entity: Entity) -> dict[str, Any]:
+    """The cache row of an entity."""
+    names = canonical(list(entity.names))
+    return {"id": entity.id, "kind": entity.kind, "names": names, "uses": len(entity.mentions)}
+
+
+def name_rows(entity: Entity) -> list[dict[str, Any]]:
+    """The cache rows of an entity's names, each key once."""
+    keys = sorted({found for name in entity.names if (found := key(name))})
+    return [{"key": one, "entity": entity.id} for one in keys]
