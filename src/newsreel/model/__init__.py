@@ -2,7 +2,7 @@
 
 from newsreel.model.claim import NO_SLOTS, Claim, Ref, Slots
 from newsreel.model.entity import Entity, Judgement, Verdict, mention_id
-from newsreel.model.fact import Change, Conflict, Fact, Origin
+from newsreel.model.fact import Change, Conflict, Fact, Origin, Side, Turn, Voice
 from newsreel.model.period import Period
 from newsreel.model.report import Report, Source, Span
 from newsreel.model.statement import Statement
@@ -19,10 +19,13 @@ __all__ = [
     "Period",
     "Ref",
     "Report",
+    "Side",
     "Slots",
     "Source",
     "Span",
     "Statement",
+    "Turn",
     "Verdict",
+    "Voice",
     "mention_id",
 ]

@@ -9,6 +9,27 @@ from newsreel.model.claim import NO_SLOTS, Slots
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One claim, heard as somebody's word: a step in the graph of who had a fact from whom.
+
+    `kind` is one of own, party, relay, copy, distort, background (stories tell them apart, see docs/weighing.md).
+    `speaker` is who is passed on (a party, the outlet that a relay names), "" where the outlet speaks for itself;
+    `source` the id of the report that it was passed on from, "" where that is not in the ledger. `origin` names the
+    independent first voice that this one belongs to, "" for background. `denies` is set where the claim says no.
+    """
+
+    claim: str
+    report: str
+    outlet: str
+    date: str
+    kind: str
+    speaker: str = ""
+    source: str = ""
+    origin: str = ""
+    denies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """An independent first voice behind a fact.
 
@@ -30,7 +51,8 @@ class Fact:
 
     `object` is an entity's id if `object_is_entity`, else a value (EDTF, number, word, True) or None for
     "not announced". `origins` are those behind the verdict; `claims` the ids of all claims for it, `against` of those
-    that contradict it. `reason` says in words why the verdict is what it is.
+    that contradict it. `reason` says in words why the verdict is what it is, `rule` is the rule of weights.yml that
+    gave it. `voices` are all claims for and against, in order, with who had it from whom.
     """
 
     id: str
@@ -46,6 +68,8 @@ class Fact:
     against: tuple[str, ...] = ()
     slots: Slots = field(default=NO_SLOTS)
     reason: str = ""
+    rule: str = ""
+    voices: tuple[Voice, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """A line of the facts file."""
@@ -68,6 +92,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: a fact and the voices on it; `denies` where the side is that the fact is not so.
+
+    `origins` are counted with each voice on the side that it took last; `claims` are those to quote, in order of date.
+    """
+
+    fact: str
+    denies: bool
+    origins: tuple[Origin, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Facts that contradict each other, by their ids; `likely` is one of them, or "" when open; `reason` says why."""
 
@@ -76,6 +113,21 @@ class Conflict:
     facts: tuple[str, ...]
     likely: str = ""
     reason: str = ""
+    sides: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one report did to one fact: how it stood before (None: unheard of) and how it stands after.
+
+    `replaces` is the fact that gave way to a new answer to the same question (a date moved, or grew finer).
+    """
+
+    date: str
+    report: str
+    before: Fact | None
+    after: Fact
+    replaces: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
