@@ -1,0 +1,37 @@
+"""The words of a language's dates, from its dates.yml: for every class (one letter) the words and their values.
+
+    M:                      # months
+      october: 10
+      oct: 10
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from newsreel.model.errors import VocabularyError
+
+
+@cache
+def date_words(language: str) -> Mapping[str, tuple[str, Any]]:
+    """Word to (class, value), as written in reading/langs/LANGUAGE/data/dates.yml.
+
+    Raises VocabularyError for a class that is no single letter, or a word that stands in two classes.
+    """
+    where = f"reading/langs/{language}/data/dates.yml"
+    text = resources.files("newsreel").joinpath(where).read_text("utf-8")
+    classes: dict[str, dict[str, Any]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    words: dict[str, tuple[str, Any]] = {}
+    for name, row in classes.items():
+        if len(str(name)) != 1:
+            raise VocabularyError(f"a class of date words is one character, not {name!r}", where=where)
+        for word, value in row.items():
+            if str(word) in words:
+                raise VocabularyError(f"{word!r} stands in classes {words[str(word)][0]} and {name}", where=where)
+            words[str(word)] = (str(name), value)
+    return words

@@ -1,0 +1,366 @@
+"""English dates: how words become classes, and what rows of classes mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+from typing import Any
+
+from newsreel.model import Period
+from newsreel.reading import almanac, dating
+from newsreel.reading.almanac import Meaning, definite
+from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, rule
+from newsreel.reading.datewords import date_words
+from newsreel.reading.langs.en.datenumbers import NUMBER_RULES
+
+# A token: what is no date though it holds digits (times, money, shares, decimals, scores), a date in numbers, or a word.
+_TOKEN = re.compile(
+    r"""
+    (?P<skip>\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? | [$€£¥₩\#]\s?\d[\d,.]*
+        | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?\s?% | (?:No|Nos|vol|ep)\.\s?\d+ | \d+['’]\d )
+  | (?P<numeric>\d{4}(?P<mark1>\s?[-/.]\s?)\d{1,2}(?P=mark1)\d{1,2}(?!\d) | \d{1,2}(?P<mark2>[-/.])\d{1,2}(?P=mark2)(?:\d{4}|\d\d)(?!\d)
+        | \d{1,2}/\d{1,2},\s?(?:\d{4}|\d\d)(?!\d) )
+  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.,]*\d) | (?:1[0-2]|0?[1-9])\s?[-/]\s?(?:1[89]|20)\d\d(?!\d))
+  | (?P<short>(?<![\d.,/-])\d{1,2}[/.]\d{1,2}(?![\d%/-]|[.,]\d|\s?(?:million|billion|percent|stars?)\b))
+  | (?P<decade>(?:1[5-9]|20)\d0['’]?s\b | ['’‘]?[1-9]0['’]?s\b)
+  | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<short_part>[QH][1-4]\b | [1-4][QH]\b)
+  | (?P<number>\d+)
+  | (?P<word>[A-Za-z]+(?:['’]s\b)?)
+  | (?P<mark>[-–—~,();&]|[.!?]+)
+  | (?P<other>[^\s])
+    """,
+    re.VERBOSE,
+)
+# Months that are first names, surnames or common words: before a capital word they are none ("June Squibb").
+_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})
+_SURNAME = re.compile(r"['’]s\b|\s+[A-Z][a-z]+\b(?!\s+\d)")
+_LOWER_WORDS = frozenset({"may", "march", "mar", "august"})
+_NO_YEAR = re.compile(
+    r"[-\s]?(?:people|persons|episodes?|screens?|theat\w+|cinemas|copies|seats|fans|women|men|children|students|points"
+    r"|votes|dollars|won|yen|miles?|meters|metres|feet|km|kg|pounds|euros|titles|entries|times|actors|extras)\b"
+)
+
+
+@cache
+def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The first words of those entries that are several words, and a pattern of them all."""
+    phrases = sorted((word for word in date_words("en") if " " in word), key=len, reverse=True)
+    row = "|".join(re.escape(phrase).replace("\\ ", r"\s+").replace("'", "['’]") for phrase in phrases)
+    return frozenset(phrase.split(" ")[0].removesuffix("'s") for phrase in phrases), re.compile(rf"(?:{row})\b", re.IGNORECASE)
+
+
+def _tokens(text: str) -> Iterator[Item]:
+    """The words, numbers and marks of a text that dates are made of; what lies between is an item of class "."."""
+    words = date_words("en")
+    heads, phrases = _phrases()
+    read_to = 0
+    moved = False
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < read_to:
+            continue
+        kind = match.lastgroup
+        token = match[0]
+        if kind == "word":
+            low = token.lower().removesuffix("'s").removesuffix("’s")
+            found = words.get(low)
+            if low in heads and (phrase := phrases.match(text, start)):
+                found = words[re.sub(r"\s+", " ", phrase[0].lower().replace("’", "'"))]
+                read_to = end = phrase.end()
+            if found is None or found[0] == "@":
+                moved = moved or found is not None
+                yield Item(".", None, start, end)
+            elif moved and found[0] in "FT":
+                yield Item(".", None, start, end)
+            else:
+                item = _word(text, token, found, start, end)
+                read_to = item.end
+                yield item
+        elif kind == "mark":
+            moved = moved and token[0] not in ".!?"
+            yield from _mark(token, start, end)
+        elif kind == "number":
+            yield _number(text, token, start, end)
+        else:
+            yield _digits(kind or "", token, start, end)
+    yield Item(";", None, len(text), len(text))
+
+
+def _word(text: str, token: str, found: tuple[str, Any], start: int, end: int) -> Item:
+    cls, value = found
+    low = token.lower()
+    if cls == "M" and low in _NAMES and (token in _LOWER_WORDS or _SURNAME.match(text, end)):
+        cls = "m"
+    elif (low == "century" and token != low) or (cls == "%" and text[max(start - 3, 0) : start] == "as "):
+        cls = "."
+    if cls in "Mmd" and text[end : end + 1] == ".":
+        end += 1
+    return Item(cls, value, start, end)
+
+
+def _mark(token: str, start: int, end: int) -> Iterator[Item]:
+    if token[0] in ".!?":
+        yield Item(";", None, start, end)
+        yield Item(".", None, start, end)
+    elif token == ";":
+        yield Item(".", None, start, end)
+    else:
+        yield Item("-" if token in "-–—~" else token, None, start, end)
+
+
+def _number(text: str, token: str, start: int, end: int) -> Item:
+    number = int(token) if len(token) <= 4 else 0  # noqa: PLR2004 - no year has more digits
+    if len(token) <= 2:  # noqa: PLR2004 - a day or month
+        return Item("n", number, start, end)
+    if len(token) == 4 and 1000 <= number <= 2199 and not _NO_YEAR.match(text, end):  # noqa: PLR2004 - years written of
+        return Item("Y", number, start, end)
+    return Item(".", None, start, end)
+
+
+def _digits(kind: str, token: str, start: int, end: int) -> Item:
+    numbers = re.findall(r"\d+", token)
+    if kind in {"numeric", "yearmonth", "short"}:
+        value = dating.sort_numbers(numbers)
+        sure = kind != "short" or ("/" in token and (token[0] == "0" or "/0" in token))
+        cls = "." if value is None or token in {"24/7", "9/11", "50/50"} else "Z" if sure else "z"
+        return Item(cls, value, start, end)
+    if kind == "decade":
+        return Item("C", int(numbers[0]), start, end)
+    if kind == "nth":
+        return Item("o", int(numbers[0]), start, end)
+    if kind == "short_part":
+        found = date_words("en").get(token.lower())
+        return Item(found[0], found[1], start, end) if found else Item(".", None, start, end)
+    return Item(".", None, start, end)
+
+
+def _now(today: dt.date, _v: Values) -> Meaning | None:
+    return dating.day_offset(today, {"t": 0})
+
+
+def _said_weekday(today: dt.date, v: Values) -> Meaning | None:
+    """Last Friday (the last gone), this Friday (this week's), next Friday (next week's)."""
+    return dating.last_weekday(today, v) if v["r"] < 0 else dating.weekday(today, v)
+
+
+def _next_but_one(today: dt.date, v: Values) -> Meaning | None:
+    """The month after next."""
+    return dating.relative(today, {"u": v["u"], "r": v["r"] + 1}) if v["r"] > 0 else None
+
+
+def _day_beyond(today: dt.date, v: Values) -> Meaning | None:
+    """The day after tomorrow, the day before yesterday."""
+    step = 1 if v["t"] > 0 else -1
+    return dating.day_offset(today, {"t": v["t"] + step}) if v["t"] else None
+
+
+def _day_told(today: dt.date, v: Values) -> Meaning | None:
+    """The next day, the last day: of today, or of what was told before."""
+    meaning = dating.day_offset(today, {"t": v["r"]})
+    return meaning and definite(meaning.past, "day", meaning.direction, "later" if v["r"] > 0 else "")
+
+
+def _later_or_earlier(today: dt.date, v: Values) -> Meaning | None:
+    """Two years later; earlier is from what was told before."""
+    return dating.after_that(today, v) if v["e"] == "later" else None
+
+
+def _stretch(today: dt.date, v: Values) -> Meaning | None:
+    """The past three weeks, the next two days."""
+    return dating.past_stretch(today, v) if v["r"] < 0 else dating.next_stretch(today, v) if v["r"] > 0 else None
+
+
+def _later_in(today: dt.date, v: Values) -> Meaning | None:
+    """Later in the year (r 0), earlier in the week."""
+    whole = dating.relative(today, v)
+    return whole and dating.later_part(today, {"a": whole, "e": v["e"]})
+
+
+def _part_in(today: dt.date, v: Values) -> Meaning | None:
+    """The end of the year, early in the month: of this one."""
+    whole = dating.relative(today, {"u": v["u"], "r": 0})
+    return whole and dating.part_of(today, {"a": whole, "e": v["e"]})
+
+
+def _rest(today: dt.date, v: Values) -> Meaning | None:
+    """The rest of the week."""
+    whole = dating.relative(today, {"u": v["u"], "r": 0})
+    return whole and dating.rest_of(today, {"a": whole})
+
+
+def _last_of(today: dt.date, v: Values) -> Meaning | None:
+    """The last week, the last Monday of a month or year (a)."""
+    if v["r"] >= 0:
+        return None
+    last = {**v, "n": -1}
+    return dating.nth_weekday(today, last) if "w" in v else dating.nth_week(today, last)
+
+
+def _days_in_week(_today: dt.date, v: Values) -> Meaning | None:
+    """Next week between Wednesday and Friday."""
+    first, last = (v[name].cycle for name in "bc")
+    if v["a"].kind != "week" or first is None or last is None:
+        return None
+    start, end = (cycle.after(v["a"].past.start) for cycle in (first, last))
+    return start and end and almanac.between(definite(start, "day"), definite(end, "day"))
+
+
+def _soon(today: dt.date, v: Values) -> Meaning | None:
+    """Soon, recently: the year."""
+    return definite(Period.year(today.year), "year", v["s"], "soon")
+
+
+_rule = partial(rule, NUM="njkvwf", DAY="njkvwoJ", DIG="no", ORD="oJ", MON="Mm", WD="Dd", DATE="XPG", UNIT="1234568p",
+                REL="rg", THIS="rgHh", PRE="Ii")  # fmt: skip
+
+# Rows of one expression come before the rows that they are part of. Classes: data/dates.yml, and
+# n number of one or two digits, o 21st, Y year of four digits, C 1990s, Z date in numbers, z the same where it needs a
+# word before it, w number in words; X day, P period, G range, # counted units; ; the end of a sentence.
+_RULES: tuple[Rule, ...] = (
+    *NUMBER_RULES,
+    # from October 16 to 20, 2025; Feb between 2-7; from 3 until 12 of Sept; from 4 to January 22; from 4 to 22 this month
+    _rule("F? m:MON [Ii]? F? H? d:DAY [T-] H? b:DAY ,? O? y:Y", "G", dating.days_between),
+    _rule("F? m:MON F? H? d:DAY [T-] H? b:DAY (?![-,O]?[MmY1-9p])", "G", dating.days_between),
+    _rule("m:MON B H? d:DAY [T&-] H? b:DAY (?:,?y:Y)?", "G", dating.days_between),
+    _rule("B m:MON H? d:DAY [T&-] H? b:DAY (?:,?y:Y)?", "G", dating.days_between),
+    _rule("F? H? d:DAY [T-] H? b:DAY O? m:MON (?:,?y:Y)?", "G", dating.days_between),
+    _rule("B H? d:DAY [T&-] H? b:DAY O? m:MON (?:,?y:Y)?", "G", dating.days_between),
+    _rule("[FB] H? d:DAY [T&-] m:MON H? b:DAY (?:,?y:Y)?", "G", dating.days_between),
+    _rule("[FB] H? d:DAY [T&-] H? b:DAY [OIi]? H? r:REL 3", "G", dating.days_between),
+    _rule("F? m:MON [T-] b:MON (?:,? O? y:Y)? (?!-?[nowJ])", "G", dating.months_between),
+    _rule("B m:MON [T&-] b:MON (?:,? O? y:Y)? (?!-?[nowJ])", "G", dating.months_between),
+    # Wednesday, October 16, 2025; 16 October 2025; 2025 Oct 16; Oct. 16; 16th of October
+    _rule("(?:w:WD,?)? -? m:MON [-,]? H? d:DAY (?:\\([Dd]\\))? ,? [OIi]? y:Y", "X", dating.day),
+    _rule("(?:w:WD,?H?)? d:DAY [-,]? O? m:MON [-,]? [OIi]? y:Y", "X", dating.day),
+    _rule("y:Y -? m:MON -? H? d:DAY (?![-T]<DAY>)", "X", dating.day),
+    _rule("w:WD ,? \\(? m:MON [-,]? H? d:DAY \\)?", "X", dating.day),
+    _rule("w:WD ,? \\(? H? d:DAY -? O? m:MON \\)?", "X", dating.day),
+    _rule("m:M [-,]? H? d:DAY ,? \\(? w:WD \\)?", "X", dating.day),
+    _rule("m:M -? H? d:DAY (?![1-9pYDd])", "X", dating.day),
+    _rule("m:m d:DIG (?![1-9p])", "X", dating.day),
+    _rule("d:DIG -? O? m:M", "X", dating.day),
+    _rule("d:DAY O m:MON", "X", dating.day),
+    _rule("d:ORD m:M", "X", dating.day),
+    _rule("(?<=[Ii]) H? d:DIG m:m", "X", dating.day),
+    _rule("(?:w:WD,?)? z:Z", "X", dating.numeric),
+    _rule("(?<=[IiFTB&-]) (?:w:WD,?)? z:z", "X", dating.numeric),
+    _rule("z:z (?=[T-][Zz])", "X", dating.numeric),
+    _rule("(?<=[Ii]) m:n - d:n (?![1-9pYMm-])", "X", dating.day),
+    # Thursday the 21st; the 20th of next month; Friday next week; last Friday; the coming Friday
+    _rule("w:WD ,? H? d:ORD", "X", dating.day_alone),
+    _rule("H? d:DAY O r:REL 3", "X", dating.day_in_month),
+    _rule("r:REL 2 ,? I? w:WD", "X", dating.weekday),
+    _rule("I? w:WD ,? O? H? r:REL 2", "X", dating.weekday),
+    _rule("r? g w:WD", "X", dating.coming_weekday),
+    _rule("r? r:r w:D (?![OIi]?[PMm])", "X", _said_weekday),
+    _rule("n:NUM w:qD (?:l|FN|c)", "X", dating.weeks_on),
+    # the day after tomorrow; today; the next day; the month after next
+    _rule("H? 1 [b_] t:t", "X", _day_beyond),
+    _rule("H? u:2347 b H? r:r", "P", _next_but_one),
+    _rule("t:t", "X", dating.day_offset),
+    _rule("H r:r 1 (?!O)", "X", _day_told),
+    _rule("r:h u:1", "X", dating.relative),
+    _rule("(?<!H) r:r u:1 (?!O)", "X", dating.relative),
+    # two weeks ago; two weeks from now; two days from tomorrow; within five days; for three days from today
+    _rule("n:NUM & A? 9 u:UNIT", "#", dating.units_and_half),
+    _rule("n:NUM -? O? u:UNIT", "#", dating.units),
+    _rule("A f O? u:UNIT", "#", dating.units),
+    _rule("A u:12345 & A 9", "#", dating.units),
+    _rule("A u:12345", "#", dating.units),
+    _rule("k:# ,? &? l:#", "#", dating.units_together),
+    _rule("k:# a", "X", dating.ago),
+    _rule("k:# FN", "X", dating.later),
+    _rule("k:# (?:l|iH?\\^)", "G", dating.next_stretch),
+    _rule("W H? <REL>? k:# F? a:X?", "G", dating.within),
+    _rule("< k:# ,? F a:X", "G", dating.within),
+    _rule("<? k:# s F? I? H? a:X", "G", dating.within),
+    _rule("k:# [Fb] a:X", "X", dating.later),
+    _rule("k:# _ a:X", "X", dating.ago),
+    _rule("H? r:REL k:#", "P", _stretch),
+    _rule("k:# e:c", "X", _later_or_earlier),
+    _rule("i k:#", "X", dating.after_that),
+    # October 2025; 2016, nov; October next year; next October
+    _rule("m:MON ,? [OIi]? y:Y", "P", dating.month),
+    _rule("y:Y ,? m:M", "P", dating.month),
+    _rule("m:M ,? [Oi]? ry:REL 4", "P", dating.month),
+    _rule("r? r:REL m:M", "P", dating.said_month),
+    # fall 2025; this fall; in the fall; early summer; Q4 2025; the third quarter of this year; H2
+    _rule("e? -? c:SQ ,? [Oi]? H? y:Y", "P", dating.part),
+    _rule("y:Y -? c:SQ", "P", dating.part),
+    _rule("c:SQ ,? [Oi]? H? ry:THIS 4", "P", dating.part),
+    _rule("r? r:REL e? c:S", "P", dating.said_part),
+    _rule("(?<=[Iie-]) (?:HeO?)? H? c:S", "P", dating.part),
+    _rule("(?<=EO) H? c:S", "P", dating.part),
+    _rule("e c:S", "P", dating.part),
+    _rule("H? c:Q", "P", dating.part),
+    _rule("H? n:ORD -? u:89 ,? [Oi]? y:Y", "P", dating.nth_part),
+    _rule("y:Y ,? -? H? n:ORD -? u:89", "P", dating.nth_part),
+    _rule("H? n:ORD -? u:89 [Oi]? ry:THIS 4", "P", dating.nth_part),
+    _rule("[Ii] H? n:ORD u:8", "P", dating.nth_part),
+    _rule("m:M (?![nowJ])", "P", dating.month),
+    _rule("(?<=[IiOFTB_&e-]) m:M", "P", dating.month),
+    # later in the year; the end of the year; year's end; the rest of the week; this week; the weekend
+    _rule("e:c i r:H u:2347", "P", _later_in),
+    _rule("H? e:E O H? u:2348", "P", _part_in),
+    _rule("e:e i H u:2348", "P", _part_in),
+    _rule("(?:H|r)? u:4 -? e:E", "P", _part_in),
+    _rule("R O? <THIS>? u:2347", "P", _rest),
+    _rule("H? r? r:REL u:234578 (?!O[YPMmr])", "P", dating.relative),
+    _rule("H? r:REL u:6", "P", dating.relative),
+    _rule("r:h u:2347", "P", dating.relative),
+    _rule("r:H u:7 (?!s)", "P", dating.relative),
+    # early next month; the beginning of March; later this month; the second half of 2025
+    _rule("e:e -? y:Y", "P", lambda today, v: dating.part_of(today, {"e": v["e"], "a": almanac.year(v["y"])})),
+    _rule("H? e:E O y:Y", "P", lambda today, v: dating.part_of(today, {"e": v["e"], "a": almanac.year(v["y"])})),
+    _rule("(?:e[T-]|H)? e:e -? H? a:P", "P", dating.part_of),
+    _rule("H? e:E O H? a:P", "P", dating.part_of),
+    _rule("e:c i? a:P", "P", dating.later_part),
+    _rule("H? n:ORD u:89 [Oi] a:P", "P", dating.nth_part_of),
+    # first week of October; last week of 2015; week of the 18th; week 31; the first Friday of July; last Monday of April
+    _rule("H? n:ORD 2 [Oi]? H? a:P", "P", dating.nth_week),
+    _rule("H? r:r 2 [Oi] a:P", "P", _last_of),
+    _rule("H? n:ORD w:WD [Oi]? H? a:P", "X", dating.nth_weekday),
+    _rule("H? r:r w:WD [Oi]? H? a:P", "X", _last_of),
+    _rule("H? n:J w:WD", "X", dating.nth_weekday),
+    _rule("H? 2 [Os] I? H? d:o", "P", lambda today, v: dating.week_of(today, {"a": dating.day_alone(today, v)})),
+    _rule("H? 2 [Os] I? H? a:X", "P", dating.week_of),
+    _rule("3 O H? a:X", "P", dating.month_of),
+    _rule("2 n:n (?:[Oi]a:P)?", "P", dating.nth_week),
+    # the 1970s; the 15th century; Christmas Day; the 27th
+    _rule("H? n:C", "P", dating.decade),
+    _rule("H n:V", "P", dating.decade),
+    _rule("n:ORD u:6", "P", dating.century),
+    _rule("r? x:x (?:,?y:Y)?", "X", dating.holiday),
+    _rule("(?<=[IiFT_b]) x:*", "X", dating.holiday),
+    _rule("ry:REL x:*", "X", dating.holiday),
+    _rule("x:* y:Y", "X", dating.holiday),
+    _rule("H d:o (?=[;,)T])", "X", dating.day_alone),
+    _rule("(?<=[Ii<])H d:njkvw (?=;)", "X", dating.day_alone),
+    # from 2003 to 2007; 2024-25; in 1728; 2019
+    _rule("F? y:Y [T-] b:Y", "G", dating.years_between),
+    _rule("B y:Y & b:Y", "G", dating.years_between),
+    _rule("y:Y - b:n (?!-)", "G", dating.years_between),
+    _rule("(?<=[IiFTO_b]) y:Y", "P", dating.year),
+    _rule("y:Y", "P", dating.bare_year),
+    _rule("w:D", "X", dating.weekday),
+    _rule("(?<=[FB])N", "X", _now),
+    _rule("s:%", "P", _soon),
+    _rule("g p", "P", lambda today, _v: _soon(today, {"s": "future"})),
+    # one to another
+    _rule("F? a:DATE ,? [T-] H? b:DATE", "G", dating.between),
+    _rule("B a:DATE & H? b:DATE", "G", dating.between),
+    _rule("a:P B b:X & c:X", "G", _days_in_week),
+)
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(_tokens, _RULES, "MmDd12345678SQCZzYxtVaNc%*pnoKLvk")
+
+
+def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
+    """The dates that an English text names, in order, none overlapping another; `anchor` is the report's day."""
+    return _grammar().find(text, anchor)
