@@ -7,26 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, inspect, select
+from sqlalchemy import Connection, Table, insert, inspect, select
 
 from newsreel.ledger import schema
 from newsreel.ledger.names import pieces
 from newsreel.ledger.replaying import recount_all
-from newsreel.ledger.writing import entity_row, name_rows
+from newsreel.ledger.writing import entity_row, name_rows, note
 from newsreel.model import Entity
 from newsreel.model.canonical import canonical
 
 _BATCH = 10_000
-_LAYOUT = "layout"
 
 
 def stale(connection: Connection) -> bool:
     """Whether the caches are missing or were made for another layout."""
     if not inspect(connection).has_table(schema.cache_state.name):
         return True
+    return noted(connection, schema.LAYOUT) != str(schema.CACHE_LAYOUT)
+
+
+def noted(connection: Connection, name: str) -> str:
+    """What is noted of the caches under a name, "" for nothing."""
     table = schema.cache_state
-    layout = connection.execute(select(table.c.value).where(table.c.name == _LAYOUT)).scalar()
-    return layout != str(schema.CACHE_LAYOUT)
+    return connection.execute(select(table.c.value).where(table.c.name == name)).scalar() or ""
 
 
 def empty(connection: Connection) -> None:
@@ -35,7 +38,7 @@ def empty(connection: Connection) -> None:
         if table in schema.caches.tables:
             connection.exec_driver_sql(f"DROP TABLE {table}")
     schema.caches.create_all(connection)
-    connection.execute(insert(schema.cache_state), {"name": _LAYOUT, "value": str(schema.CACHE_LAYOUT)})
+    note(connection, schema.LAYOUT, str(schema.CACHE_LAYOUT))
 
 
 def fill_reports(connection: Connection) -> None:
@@ -43,10 +46,10 @@ def fill_reports(connection: Connection) -> None:
     recount_all(connection)
 
 
-def fill_identities(connection: Connection, mentions: Mapping[str, str], entities: Iterable[Entity]) -> None:
-    """Fills the caches of mentions, entities and names, which must be empty or are emptied."""
-    for table in (schema.mention, schema.entity, schema.name, schema.gram):
-        connection.execute(delete(table))
+def fill_identities(
+    connection: Connection, mentions: Mapping[str, str], entities: Iterable[Entity], upto: int
+) -> None:
+    """Fills the empty caches of mentions, entities and names; `upto` as for `Writer.identify`."""
     known = list(entities)
     _pour(connection, schema.mention, ({"id": one, "entity": entity} for one, entity in sorted(mentions.items())))
     _pour(connection, schema.entity, (entity_row(entity) for entity in sorted(known, key=lambda e: e.id)))
@@ -54,6 +57,7 @@ def fill_identities(connection: Connection, mentions: Mapping[str, str], entitie
     _pour(connection, schema.name, ({"key": key, "entity": entity} for key, entity in names))
     grams = sorted((piece, key) for key in {key for key, _ in names} for piece in pieces(key))
     _pour(connection, schema.gram, ({"gram": piece, "key": key} for piece, key in grams))
+    note(connection, schema.IDENTIFIED, str(upto))
 
 
 def digest(connection: Connection) -> str:

@@ -76,7 +76,7 @@ def of_claim(claim: Claim, text_hash: str) -> Entry:
 
 def claim_id(payload: str) -> str:
     """The id of the claim in a claim's payload, without reading it: canonical JSON has the claim at a fixed place."""
-    return identity_of_text(payload[len('{"claim":') : -len('","text":"}') - HASH_LENGTH + 1])
+    return identity_of_text(payload[len('{"claim":') : -len(',"text":""}') - HASH_LENGTH])
 
 
 def of_judgement(judgement: Judgement) -> Entry:

@@ -18,6 +18,9 @@ FOREVER = "9999-12-31"
 CACHE_LAYOUT = 1
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
+LAYOUT, IDENTIFIED = "layout", "identified"
+"""What `cache_state` notes: the layout, and the place of the last entry that the identities follow from."""
+
 _TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 _SEQ = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -38,7 +41,7 @@ cache_state = Table(
     caches,
     Column("name", _TEXT, primary_key=True),
     Column("value", _TEXT, nullable=False),
-    comment="layout: the CACHE_LAYOUT that the caches were built for",
+    comment="what is known of the caches themselves",
 )
 
 report = Table(

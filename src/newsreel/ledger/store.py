@@ -174,12 +174,17 @@ class Ledger:
         with self._connected() as connection:
             return fetching.size(connection)
 
-    def rebuild(self, mentions: Mapping[str, str], entities: Iterable[Entity]) -> None:
-        """Makes every cache anew from the entries and the identities that follow from them."""
+    def identified(self) -> int:
+        """The place of the last entry that the identities follow from; behind `last` when adding was interrupted."""
+        with self._connected() as connection:
+            return int(caching.noted(connection, schema.IDENTIFIED) or 0)
+
+    def rebuild(self, mentions: Mapping[str, str], entities: Iterable[Entity], upto: int) -> None:
+        """Makes every cache anew from the entries and the identities that follow from those up to a place."""
         with self._transaction() as connection:
             caching.empty(connection)
             caching.fill_reports(connection)
-            caching.fill_identities(connection, mentions, entities)
+            caching.fill_identities(connection, mentions, entities, upto)
 
     def digest(self) -> str:
         """One hash of all caches; rebuilt caches have the same."""

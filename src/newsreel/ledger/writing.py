@@ -15,6 +15,7 @@ from newsreel.ledger.placing import News, Placed, place
 from newsreel.ledger.replaying import recount
 from newsreel.model import Claim, Entity, Judgement, Report
 from newsreel.model.canonical import canonical
+from newsreel.model.errors import NotKnown
 
 CHUNK = 1000
 
@@ -46,32 +47,41 @@ class Writer:
         return self._append([entries.of_judgement(judgement)])
 
     def withdraw(self, withdrawal: Withdrawal) -> bool:
-        """Remembers that a report was taken back; False when it was known."""
+        """Remembers that a report was taken back; False when it was known; NotKnown for a report that is not here."""
+        if not self._connection.execute(select(schema.report.c.id).where(schema.report.c.id == withdrawal.report)).first():
+            raise NotKnown(withdrawal.report)
         new = self._append([entries.of_withdrawal(withdrawal)])
         recount(self._connection, withdrawal.report, withdrawn=withdrawal.date.isoformat())
         return new
 
-    def identify(
-        self,
-        mentions: Mapping[str, str],
-        entities: Iterable[Entity],
-        gone: Iterable[str] = (),
-        gone_mentions: Iterable[str] = (),
-    ) -> None:
-        """Writes what changed in identities: the new entity of each mention, the new or changed entities.
+    def identify(self, mentions: Mapping[str, str], entities: Iterable[Entity], upto: int) -> None:
+        """Makes these the identities, writing only what differs from those that the caches hold.
 
-        `gone` are ids of entities that are none any more, `gone_mentions` mentions that no report makes any more.
+        `mentions`: the entity of every mention; `upto`: the place of the last entry that they follow from.
         """
-        changed = list(entities)
-        self._forget(schema.mention, "id", [*gone_mentions, *mentions])
-        self._put(schema.mention, [{"id": mention, "entity": entity} for mention, entity in mentions.items()])
-        out = [*gone, *(entity.id for entity in changed)]
-        self._forget(schema.entity, "id", out)
-        self._put(schema.entity, [entity_row(entity) for entity in changed])
-        keys = self._keys_of(out)
+        rows = self._connection.execute(select(schema.mention.c.id, schema.mention.c.entity))
+        before = {row.id: row.entity for row in rows}
+        moved = {mention: entity for mention, entity in mentions.items() if before.get(mention) != entity}
+        self._forget(schema.mention, "id", [one for one in before if one not in mentions or one in moved])
+        self._put(schema.mention, [{"id": one, "entity": entity} for one, entity in moved.items()])
+        self._rename(entities)
+        note(self._connection, schema.IDENTIFIED, str(upto))
+
+    def _rename(self, entities: Iterable[Entity]) -> None:
+        """Writes entities and their names where they differ."""
+        table = schema.entity
+        before = {row.id: dict(row._mapping) for row in self._connection.execute(select(table))}  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+        after = {entity.id: entity for entity in entities}
+        changed = [entity for entity in after.values() if before.get(entity.id) != entity_row(entity)]
+        out = [one for one in before if one not in after]
+        out += [entity.id for entity in changed if entity.id in before]
+        self._forget(table, "id", out)
+        self._put(table, [entity_row(entity) for entity in changed])
+        rows = [row for entity in changed for row in name_rows(entity)]
+        keys = self._keys_of(out) | {row["key"] for row in rows}
         self._forget(schema.name, "entity", out)
-        self._put(schema.name, [row for entity in changed for row in name_rows(entity)])
-        self._index(keys | {row["key"] for entity in changed for row in name_rows(entity)})
+        self._put(schema.name, rows)
+        self._index(keys)
 
     def _append(self, new: Sequence[Entry]) -> bool:
         rows = {entry.id: {"id": entry.id, "kind": entry.kind, "payload": entry.payload} for entry in new}
@@ -118,6 +128,13 @@ class Writer:
     def _put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+def note(connection: Connection, name: str, value: str) -> None:
+    """Notes something about the caches, in place of what was noted before."""
+    table = schema.cache_state
+    connection.execute(delete(table).where(table.c.name == name))
+    connection.execute(insert(table), {"name": name, "value": value})
 
 
 def entity_row(entity: Entity) -> dict[str, Any]:
