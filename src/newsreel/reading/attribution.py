@@ -54,6 +54,8 @@ def reaches(cue: Cue, draft: Draft) -> bool:
         return draft.start < cue.start
     if cue.reach == "after":
         return draft.end > cue.end
+    if cue.reach == "clause" and cue.scope is not None:
+        return draft.start < cue.scope[1] and draft.end > cue.scope[0]
     return True
 
 

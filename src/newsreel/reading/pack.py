@@ -26,8 +26,9 @@ class Cue:
     """Words that say how sure something is, or on whose word: "is in talks", "Ilgan Sports reported", 검토 중.
 
     `start` and `end` are code points of the stored text. `reach` says what the cue governs: "sentence", "before" and
-    "after" (that side of the cue), "clause" (up to the next boundary on either side). With `carries` it goes on
-    governing the following sentences of the paragraph that name no other voice. `rule` names it for explanations.
+    "after" (that side of the cue), "clause" (what shares a code point with `scope`, the clause as the pack cuts it).
+    With `carries` it goes on governing the following sentences of the paragraph that name no other voice. `rule` names
+    it for explanations.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Cue:
     reach: str = "sentence"
     carries: bool = False
     rule: str = ""
+    scope: tuple[int, int] | None = None
 
 
 class Pack(Protocol):
