@@ -33,10 +33,10 @@ def as_calendars_count(meaning: Meaning, period: Period, today: dt.date, *, in_f
         return period.start, (fits[0] if fits else last_of(period, last)).start
     if meaning.how in {"early", "mid", "late"}:
         return part(meaning, period, in_figures=in_figures)
-    if meaning.how in {"later", "rest", "earlier"} and meaning.parts and meaning.parts[0].kind != "day":
+    if meaning.how in {"later", "rest", "earlier"}:
         start, end = period.start, period.end
         return {"later": (today, end), "earlier": (start, today), "rest": (today, end - DAY)}[meaning.how]
-    if meaning.how in {"counted", "later", "said"} and meaning.parts:
+    if meaning.how in {"counted", "told", "said"} and meaning.parts:
         whole = meaning.parts[0].past
         return whole.start, whole.end
     return period.start, period.end

@@ -58,12 +58,15 @@ class DateMention:
         return self.meaning.direction
 
 
-def resolve(mention: DateMention, *, future: bool | None = None) -> Period:
+def resolve(mention: DateMention, *, future: bool | None = None) -> Period | None:
     """The period meant in a sentence about the future (True), the past (False), or neither (None).
 
-    Words that say it themselves (지난, next) win over the sentence.
+    Words that say it themselves (지난, next) win over the sentence. What may be counted from something told before
+    ("two years later", 翌日) is a date only where the sentence looks ahead; elsewhere None.
     """
     meaning = mention.meaning
+    if meaning.how == "told":
+        return mention.period if future else None
     if future is None or not meaning.open or meaning.direction:
         return mention.period
     return meaning.future if future else meaning.past

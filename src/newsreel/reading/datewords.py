@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 from newsreel.model.errors import VocabularyError
+from newsreel.reading.dates import Item
 
 
 @cache
@@ -35,3 +37,18 @@ def date_words(language: str) -> Mapping[str, tuple[str, Any]]:
                 raise VocabularyError(f"{word!r} stands in classes {words[str(word)][0]} and {name}", where=where)
             words[str(word)] = (str(name), value)
     return words
+
+
+def word_pattern(words: Mapping[str, Any]) -> str:
+    """A pattern of all words, the longest first; a space in a word may be left out or be several."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
+
+
+def scan(text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterator[Item]]) -> Iterator[Item]:
+    """The items that `read` makes of every match, and an item of class "." wherever other words stand between."""
+    end = 0
+    for match in pattern.finditer(text):
+        if text[end : match.start()].strip(" \t\u3000\xa0"):
+            yield Item(".", None, end, match.start())
+        yield from read(match)
+        end = match.end()

@@ -167,6 +167,12 @@ def relative(today: dt.date, v: Values) -> Meaning | None:
     return almanac.relative(today, v["u"], v["r"])
 
 
+def day_told(today: dt.date, v: Values) -> Meaning | None:
+    """The next day, 翌日, その日: counted from today, or from what was told before."""
+    meaning = almanac.relative(today, "day", v["r"])
+    return meaning and almanac.definite(meaning.past, "day", meaning.direction, "told")
+
+
 def day_offset(today: dt.date, v: Values) -> Meaning | None:
     """Today (0), tomorrow (1), 그저께 (-2)."""
     return almanac.relative(today, "day", v["t"])
@@ -258,7 +264,7 @@ def later(today: dt.date, v: Values) -> Meaning | None:
 def after_that(today: dt.date, v: Values) -> Meaning | None:
     """Two years (k) later: from today, or from what was told before; a sentence about the past rules it out."""
     meaning = almanac.ago(today, v["k"], 1)
-    return Meaning(meaning.past, meaning.future, meaning.kind, "future", None, "later", meaning.parts)
+    return Meaning(meaning.past, meaning.future, meaning.kind, "future", None, "told", meaning.parts)
 
 
 def _from(today: dt.date, v: Values) -> dt.date:

@@ -29,6 +29,9 @@ KINDS = {
     "J": "occupation",
     "R": "role phrase",
     "S": "season or part number",
+    "K": "what an organization is",
+    "E": "festival or event",
+    "M": "award",
     "X": "name of undecided kind",
 }
 ENTITY_KINDS = {"P": "person", "W": "work", "O": "organization", "L": "place"}
@@ -115,6 +118,8 @@ class Document:
         self.focus: list[Focus] = []
         self.main_work: Referent | None = None
         self.notes: dict[str, Any] = {}
+        self.works_at: list[tuple[int, Referent | None]] = []
+        self.people_at: list[tuple[int, Referent | None]] = []
         self._refs: dict[int, Ref] = {}
 
     @property
@@ -132,6 +137,14 @@ class Document:
         if i < 0 or position >= self.sentences[i].end:
             return None
         return self.sentences[i]
+
+    def work_at(self, position: int) -> Referent | None:
+        """The work that words at a code point speak of, as `works_at` (sorted starts) has it."""
+        return _at(self.works_at, position)
+
+    def person_at(self, position: int) -> Referent | None:
+        """The person that words at a code point speak of, as `people_at` has it."""
+        return _at(self.people_at, position)
 
     def refer(self, kind: str, name: str) -> Referent:
         """A new referent; `kind` as in ENTITY_KINDS' values."""
@@ -154,3 +167,8 @@ class Document:
             if sentence is not None and mention.end <= sentence.end:
                 sentence.mentions.append(mention)
         self.mentions = [m for s in self.sentences for m in s.mentions]
+
+
+def _at(changes: list[tuple[int, Referent | None]], position: int) -> Referent | None:
+    i = bisect_right(changes, position, key=lambda change: change[0]) - 1
+    return changes[i][1] if i >= 0 else None

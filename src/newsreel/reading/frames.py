@@ -16,7 +16,8 @@ In a pattern `{P:name}` is one mention of kind P bound to a name, `{P+:name}` a 
 separators, `{PX:name}` one of either kind, `{lower}` a macro; a name may be left out. All else is a regular expression
 of Python's `re`, matched case by case as written (frames may say (?i:…)). In a claim a value is a bound name, `=word`
 for the word itself, or a context word: `focus` (the work in focus), `person` (the person in focus), `people` (those
-in focus), `main` (the report's main work). `a|b` takes the first that is there; a claim whose subject is missing is
+in focus), `main` (the report's main work), `host` and `who` (the work and the person that the words at the match's
+start speak of: Document.work_at, person_at). `a|b` takes the first that is there; a claim whose subject is missing is
 not made; `object: null` says "not known". Keys of a frame beside those:
 
     zip: [actor, character]   lists of equal length pair up one by one ("respectively"); otherwise every pair is made
@@ -51,7 +52,7 @@ _FRAME_KEYS = {
     "why",
 }  # fmt: skip
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
-CONTEXT = frozenset({"focus", "person", "people", "main", "organization"})
+CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who"})
 Bound = dict[str, list[Mention]]
 
 
@@ -233,6 +234,10 @@ def _resolve(document: Document, match: Match, bound: Bound, names: tuple[str, .
             return [True] if name == "=true" else [name[1:]]
         if bound.get(name):
             return list(bound[name])
+        if name == "host" and (host := document.work_at(match.start)):
+            return [host]
+        if name == "who" and (who := document.person_at(match.start)):
+            return [who]
         if name == "focus" and focus.work:
             return [focus.work]
         if name == "main" and document.main_work:

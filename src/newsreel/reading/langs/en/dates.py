@@ -157,12 +157,6 @@ def _day_beyond(today: dt.date, v: Values) -> Meaning | None:
     return dating.day_offset(today, {"t": v["t"] + step}) if v["t"] else None
 
 
-def _day_told(today: dt.date, v: Values) -> Meaning | None:
-    """The next day, the last day: of today, or of what was told before."""
-    meaning = dating.day_offset(today, {"t": v["r"]})
-    return meaning and definite(meaning.past, "day", meaning.direction, "later" if v["r"] > 0 else "")
-
-
 def _later_or_earlier(today: dt.date, v: Values) -> Meaning | None:
     """Two years later; earlier is from what was told before."""
     return dating.after_that(today, v) if v["e"] == "later" else None
@@ -261,7 +255,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("H? 1 [b_] t:t", "X", _day_beyond),
     _rule("H? u:2347 b H? r:r", "P", _next_but_one),
     _rule("t:t", "X", dating.day_offset),
-    _rule("H r:r 1 (?!O)", "X", _day_told),
+    _rule("H r:r 1 (?!O)", "X", dating.day_told),
     _rule("r:h u:1", "X", dating.relative),
     _rule("(?<!H) r:r u:1 (?!O)", "X", dating.relative),
     # two weeks ago; two weeks from now; two days from tomorrow; within five days; for three days from today
