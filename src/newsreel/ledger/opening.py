@@ -60,16 +60,21 @@ def _fault(error: SQLAlchemyError, where: str) -> LedgerError:
 def open_engine(place: Path | str) -> Engine:
     """The ledger at a path or a URL ("postgresql://…"), created where there is none, brought up to date.
 
-    Raises NotALedger, NewerLedger, LedgerUnwritable or LedgerError, each naming the place.
+    A path that ends in "?mode=ro" is only read. Raises NotALedger, NewerLedger, LedgerUnwritable or LedgerError, each naming the place.
     """
     url = str(place)
     if "://" in url and not url.startswith("sqlite:"):
         engine = _postgres(url)
     else:
-        engine = _sqlite(Path(url.removeprefix("sqlite:///")))
+        path, _, asked = url.removeprefix("sqlite:///").partition("?mode=")
+        engine = _sqlite(Path(path), read_only=asked == "ro")
     where = place_of(engine)
-    with faults(where):
-        _bring_up_to_date(engine, where)
+    try:
+        with faults(where):
+            _bring_up_to_date(engine, where)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -93,10 +98,10 @@ def _postgres(url: str) -> Engine:
     return engine
 
 
-def _sqlite(path: Path) -> Engine:
+def _sqlite(path: Path, *, read_only: bool) -> Engine:
     _check_file(path)
     uri = path.absolute().as_uri()
-    read_only = path.exists() and not os.access(path, os.W_OK)
+    read_only = read_only or (path.exists() and not os.access(path, os.W_OK))
     mode = "?mode=ro" if read_only else ""
     if read_only and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
         mode = "?immutable=1"

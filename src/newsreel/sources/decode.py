@@ -1,8 +1,8 @@
 """Bytes to text: which encoding a file is in, found out from its bytes alone.
 
-A byte order mark decides; then strict UTF-8; then UTF-16 without a mark (a script of pairs); then the encodings that
-Korean, Japanese and Western pages still come in, each tried strictly and judged by whether the text it gives is made
-of the characters that such news is written with. Nothing is guessed where two readings are equally good: the order of
+A byte order mark decides; then what only one encoding has (the zeros of UTF-16, the escapes of ISO-2022-JP); then strict
+UTF-8; then the encodings that Korean, Japanese and Western pages still come in, each tried strictly and judged by
+whether the text it gives is made of the characters that such news is written with. Nothing is guessed where two readings are equally good: the order of
 `_LEGACY` decides, so the same bytes always give the same text.
 """
 
@@ -23,7 +23,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LEGACY = ("cp949", "cp932", "euc_jp", "iso2022_jp", "cp1252")
+_LEGACY = ("cp949", "cp932", "euc_jp", "cp1252")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _HANGUL = re.compile("[가-힣]")
@@ -66,15 +66,17 @@ def _decoded(data: bytes, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace" if encoding.startswith("utf-32") else "surrogatepass")
+    if b"\0" in data:
+        encoding = _pairs(data)
+        if encoding is None:
+            raise _binary(where)
+        return data.decode(encoding, "surrogatepass" if len(data) % 2 == 0 else "replace")
+    if b"\x1b$" in data:
+        return data.decode("iso2022_jp", "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    if encoding := _pairs(data):
-        return data.decode(encoding, "surrogatepass" if len(data) % 2 == 0 else "replace")
-    if b"\0" in data:
-        raise _binary(where)
-    return _damaged(data) or _legacy(data, where)
+        return _damaged(data) or _legacy(data, where)
 
 
 def _pairs(data: bytes) -> str | None:

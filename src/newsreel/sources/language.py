@@ -13,6 +13,7 @@ UNDETERMINED = "und"
 LANGUAGES = ("en", "ko", "ja")
 _HANGUL = re.compile("[가-힣]")
 _KANA = re.compile("[ぁ-んァ-ヶ]")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _ENGLISH = frozenset(
@@ -25,6 +26,8 @@ _NEIGHBOURS = frozenset(
     "og til på ja ei ve bir bu ile yang dan untuk và của".split()
 )
 _MIN_ENGLISH_SHARE = 0.06
+_WEIGHT = 3
+_FEW_WORDS = 12
 _SAMPLE = 20_000
 
 
@@ -32,9 +35,10 @@ def language_of(text: str) -> str:
     """The language of a text as ISO 639-1: "en", "ko" or "ja"; "und" for any other or too little to tell."""
     sample = text[:_SAMPLE]
     hangul, kana = len(_HANGUL.findall(sample)), len(_KANA.findall(sample))
+    japanese = kana + len(_IDEOGRAPH.findall(sample)) if kana else 0
     latin = len(_LATIN_LETTER.findall(sample))
-    # A syllable of Hangul or two kana carry about as much as three Latin letters; an English text may cite a title.
-    if 3 * max(hangul, kana) > latin and max(hangul, kana) > 0:
+    # One such character carries about as much as three Latin letters; an English text may cite a title.
+    if _WEIGHT * max(hangul, japanese) > latin:
         return "ko" if hangul >= kana else "ja"
     return "en" if _is_english(sample) else UNDETERMINED
 
@@ -42,4 +46,8 @@ def language_of(text: str) -> str:
 def _is_english(sample: str) -> bool:
     words = [word.casefold() for word in _LATIN_WORD.findall(sample)]
     english = sum(word in _ENGLISH for word in words)
-    return english > sum(word in _NEIGHBOURS for word in words) and english >= _MIN_ENGLISH_SHARE * len(words)
+    foreign = sum(word in _NEIGHBOURS for word in words)
+    # A headline may have no function word at all; then it is English if nothing speaks for another language.
+    if 0 < len(words) < _FEW_WORDS and sample.isascii():
+        return english >= foreign
+    return english > foreign and english >= _MIN_ENGLISH_SHARE * len(words)
