@@ -21,11 +21,22 @@ from platformdirs import user_data_path
 from newsreel.ledger import Ledger, News, Placed, Withdrawal
 from newsreel.model import Claim, Entity, Judgement, Report, Statement, Verdict
 from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
-from newsreel.reading import explain, read
-from newsreel.resolving import Identities, Resolver
+from newsreel.reading import Trace, explain, read
+from newsreel.resolving import Identities, Question, Resolver
 from newsreel.sources import files_in, read_paths
 
-__all__ = ["Added", "Newsreel", "default_ledger", "explain", "files_in", "read", "read_paths"]
+__all__ = [
+    "Added",
+    "Identities",
+    "Newsreel",
+    "Question",
+    "Trace",
+    "default_ledger",
+    "explain",
+    "files_in",
+    "read",
+    "read_paths",
+]
 
 
 Reader = Callable[[Report], list[Claim]]

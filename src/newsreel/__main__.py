@@ -1,0 +1,5 @@
+"""`python -m newsreel`."""
+
+from newsreel.faces.cli.main import run
+
+run()

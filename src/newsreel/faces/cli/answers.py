@@ -1,0 +1,144 @@
+"""Commands that answer: `about` a thing, and `why` a fact is held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from newsreel.faces.cli import options
+from newsreel.faces.cli.home import Shown, last_shown, ledger_path, remember
+from newsreel.faces.cli.naming import meant, names_beginning
+from newsreel.faces.cli.opening import ledger_to_read
+from newsreel.faces.cli.output import print_json
+from newsreel.faces.cli.screen import called, tell
+from newsreel.model import Entity, Fact
+from newsreel.model.errors import NotKnown
+
+if TYPE_CHECKING:
+    from newsreel.pipeline import Newsreel
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="Any name in any script, or the beginning of an id.",
+        autocompletion=names_beginning,
+    ),
+]
+
+
+def enter(app: typer.Typer) -> None:
+    """Enter these commands."""
+    for command in (about, why):
+        app.command()(command)
+
+
+def about(
+    name: Name,
+    as_of: options.AsOf = None,
+    ledger: options.LedgerPath = None,
+    as_json: options.AsJson = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show what is known of a work, person or company.
+
+    Every line has its certainty and its sources; contradictions stand beside it. `newsreel why NUMBER` then shows the
+    words behind a line.
+    """
+    with ledger_to_read(ledger) as reel:
+        entity, namesakes = meant(reel, name)
+        facts = reel.facts(about=entity.id, as_of=as_of)
+        if as_json:
+            print_json(_for_machines(entity, facts, as_of))
+            return
+        _show(reel, entity, namesakes, facts, as_of, ledger_path(ledger))
+    if not quiet and namesakes:
+        tell(f"{len(namesakes)} more of that name: " + ", ".join(f"{called()} about {one.id[:8]}" for one in namesakes))
+
+
+def why(
+    fact: Annotated[str, typer.Argument(metavar="FACT", help="The number of a line last shown, or a fact's id.")],
+    ledger: options.LedgerPath = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Show who said a fact, in which words."""
+    from newsreel.faces.cli.why_view import show_why
+
+    with ledger_to_read(ledger) as reel:
+        found = _fact(reel, fact, last_shown(ledger_path(ledger)))
+        claims = reel.claims(voice.claim for voice in found.voices)
+        reports = {one: reel.report(one) for one in {voice.report for voice in found.voices}}
+        if as_json:
+            rows = [claims[one].to_json(reports[claims[one].report].text) for one in claims]
+            print_json({"fact": {"id": found.id, **found.to_json()}, "reason": found.reason, "claims": rows})
+            return
+        names = {one: reel.entity(one).name for one in _entities_of([found])}
+        show_why(found, names, claims, reports)
+
+
+def _show(
+    reel: Newsreel,
+    entity: Entity,
+    namesakes: list[Entity],
+    facts: list[Fact],
+    as_of: dt.date | None,
+    place: str,
+) -> None:
+    from newsreel.faces.cli.dossier_lines import lines_of
+    from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_standing
+
+    names = {one: reel.entity(one).name for one in _entities_of(facts)}
+    lines = lines_of(facts, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
+    show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
+    show_standing(facts, as_of)
+    show_lines(lines, names)
+    later = len(reel.changes(since=as_of + dt.timedelta(days=1), about=entity.id)) if as_of else 0
+    show_foot(facts, later, entity.name)
+    day = as_of.isoformat() if as_of else ""
+    remember(place, Shown(entity.id, day, tuple(line.fact.id for line in lines)))
+
+
+def _epithet(facts: list[Fact], entity: str, names: dict[str, str]) -> str:
+    """What it is in a few words: "series · Japan · Netflix"."""
+    from newsreel.faces.cli.wording import answer
+
+    wanted = ("work_type", "country", "platform", "occupation", "org_kind")
+    found = [
+        answer(fact, names)
+        for predicate in wanted
+        for fact in facts
+        if fact.predicate == predicate
+        and fact.subject == entity
+        and fact.verdict in ("confirmed", "released", "reported")
+    ]
+    return " · ".join(dict.fromkeys(found))
+
+
+def _fact(reel: Newsreel, asked: str, shown: Shown | None) -> Fact:
+    """The fact on a line last shown, as of the day it was shown for, or the one of that id as known today."""
+    if asked.isdigit() and len(asked) < len("1000"):
+        if shown is None or not 0 < int(asked) <= len(shown.facts):
+            lines = f"the last dossier had {len(shown.facts)} lines" if shown else f"{called()} about NAME shows lines"
+            raise NotKnown(f"line {asked}", (lines,))
+        day = dt.date.fromisoformat(shown.as_of) if shown.as_of else None
+        facts = reel.facts(about=shown.entity, as_of=day)
+        asked = shown.facts[int(asked) - 1]
+    else:
+        facts = reel.facts()
+    found = [fact for fact in facts if fact.id.startswith(asked)]
+    if not found:
+        raise NotKnown(asked)
+    return found[0]
+
+
+def _entities_of(facts: list[Fact]) -> set[str]:
+    """The ids of all entities that facts speak of."""
+    objects = {str(fact.object) for fact in facts if fact.object_is_entity}
+    return objects | {fact.subject for fact in facts}
+
+
+def _for_machines(entity: Entity, facts: list[Fact], as_of: dt.date | None) -> dict[str, Any]:
+    rows = [{"id": fact.id, **fact.to_json(), "reason": fact.reason} for fact in facts]
+    return {"entity": entity.to_json(), "as_of": as_of.isoformat() if as_of else None, "facts": rows}

@@ -1,0 +1,46 @@
+"""What the listing commands show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.text import Text
+
+from newsreel.faces.cli.screen import show
+from newsreel.faces.cli.style import HEAD, dim
+from newsreel.faces.cli.table import table
+from newsreel.model import Entity, Report
+
+
+def report_row(report: Report) -> dict[str, Any]:
+    """A report for a machine, without its text."""
+    return {
+        "id": report.id,
+        "date": report.published.isoformat() if report.published else None,
+        "outlet": report.outlet,
+        "language": report.language,
+        "title": report.title,
+        "url": report.url,
+        "snapshot": report.snapshot,
+        "sha256": report.hash,
+    }
+
+
+def show_reports(reports: Iterable[Report]) -> None:
+    """One line a report."""
+    made = table("date", "report", "outlet", "", "headline", widest=4)
+    for report in reports:
+        day = report.published.isoformat() if report.published else ""
+        made.add_row(dim(day), report.id, report.outlet, dim(report.language), Text(report.title))
+    show(made)
+
+
+def show_entities(entities: Iterable[Entity]) -> None:
+    """One line an entity: its kind, its most used name, its other names."""
+    made = table("id", "kind", "name", "also", widest=3)
+    for entity in entities:
+        made.add_row(
+            dim(entity.id[:8]), dim(entity.kind), Text(entity.name, style=HEAD), dim(" · ".join(entity.names[1:]))
+        )
+    show(made)

@@ -1,0 +1,47 @@
+"""From what was typed to the thing that is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from newsreel.model import Entity
+from newsreel.model.errors import NewsreelError, NotKnown
+
+if TYPE_CHECKING:
+    from newsreel.pipeline import Newsreel
+
+_SHORTEST_ID = 6
+
+
+def meant(reel: Newsreel, typed: str) -> tuple[Entity, list[Entity]]:
+    """The entity that is meant by a name in any script, or by the beginning of an id, and others of that name.
+
+    The most used one comes first. Raises NotKnown, with near names, where nothing is so called.
+    """
+    try:
+        found = reel.find(typed)
+    except NotKnown:
+        by_id = _by_id(reel, typed)
+        if by_id is None:
+            raise
+        found = [by_id]
+    return found[0], found[1:]
+
+
+def _by_id(reel: Newsreel, typed: str) -> Entity | None:
+    if len(typed) < _SHORTEST_ID or set(typed) - set("0123456789abcdef"):
+        return None
+    return next((entity for entity in reel.entities() if entity.id.startswith(typed)), None)
+
+
+def names_beginning(context: typer.Context, incomplete: str) -> list[str]:
+    """Names in the ledger for what was typed so far; for completion in the shell."""
+    from newsreel.faces.cli.opening import ledger_to_read
+
+    try:
+        with ledger_to_read(context.params.get("ledger")) as reel:
+            return [entity.name for entity in (reel.search(incomplete) if incomplete else reel.entities())]
+    except NewsreelError:
+        return []

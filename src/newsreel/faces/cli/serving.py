@@ -1,0 +1,35 @@
+"""`newsreel serve`: the site and the API, from this machine."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from newsreel.faces.cli import options
+from newsreel.faces.cli.home import ledger_path
+from newsreel.faces.cli.screen import tell
+
+_SITE = "newsreel.faces.web.app:create"
+
+
+def enter(app: typer.Typer) -> None:
+    """Enter this command."""
+    app.command()(serve)
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", help="Where to listen; only this machine can reach the default.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Which port.")] = 8420,
+    ledger: options.LedgerPath = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show the ledger in the browser."""
+    import uvicorn
+
+    os.environ["NEWSREEL_LEDGER"] = ledger_path(ledger)
+    tell(f"open http://{host}:{port}/ in your browser; Ctrl-C ends it", quiet=quiet)
+    uvicorn.run(_SITE, factory=True, host=host, port=port, log_level="warning")
