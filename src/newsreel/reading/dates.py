@@ -96,7 +96,7 @@ def rule(row: str, target: str, build: Build, **classes: str) -> Rule:
     `name:CLASSES` is one item of one of the classes whose value is needed, `<CLASSES>` one whose value is not;
     CLASSES are class letters, or a name in `classes`.
     """
-    row = re.sub(r"<(\w+)>", lambda m: f"[{classes[m[1]]}]", row)
+    row = re.sub(r"<(\w+)>", lambda m: f"[{classes.get(m[1], m[1])}]", row)
     row = re.sub(
         r"(?<![a-z])([a-z]{1,2}):([\w#*%&]+)", lambda m: f"(?P<{m[1]}>[{classes.get(m[2], m[2])}])", row
     )

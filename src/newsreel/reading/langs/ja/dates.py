@@ -1,0 +1,308 @@
+"""Japanese dates: how words become classes, and what rows of classes mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache, partial
+
+from newsreel.model import Period
+from newsreel.reading import almanac, dating
+from newsreel.reading.almanac import Meaning, definite
+from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, in_play, rule
+from newsreel.reading.datewords import date_words, scan, word_pattern
+from newsreel.reading.langs.ja.datenumbers import ERAS, NUMERAL, era_year, numeral
+
+# What holds digits or date words and is no date: "後9・00", "第31回", "20・8%", "(26)歳", "5年ぶり", "3日連続", "20代".
+_SKIP = r"""
+    [前後時]\s?\d{1,2}[・:.]\d\d | \d{1,2}[::]\d\d
+    | 第\d+\s?(?:回|話|弾|章|作|巻|期|シーズン|位|部|号|夜|幕|シリーズ|作目|シーズン)
+    | \d[\d,.・]*\s?(?:話|回|歳|才|時(?!点)|分|秒|円|%|%|人|本(?!日)|作|位|億|万|ドル|ウォン|館|巻|部|cm|kg|冊|社|[カかヶ]国|周年|度|名|曲|枚
+        |点|章|匹|代|校|つ|組|問|スクリーン|弾|号|世(?!紀)|倍|票|試合|勝|敗|階|番|チャンネル|MHz|店)
+    | \d+\s?(?:年|日|週間?|[か|カ|ヶ]月)\s?(?:ぶり|連続|目|生|間隔|半|以上|近く|あまり|余り|越し|がかり|分|組) | \d{1,3}(?:,\d{3})+
+    | 毎(?:週|月|年|日)(?:[月火水木金土日](?:曜日?|・|、)*)* | [月火水木金土日]曜(?:劇場|ドラマ|ロードショー|プレミアム|ロード|スペシャル|映画)
+    | 三日月 | 一日中 | 日曜洋画 | 百年 | 千年 | 十代
+"""
+_FIGURES = rf"""
+    (?P<numeric>(?:\d{{4}}|\d\d)\s?(?P<mark>[-/.])\s?\d{{1,2}}\s?(?P=mark)\s?\d{{1,2}}(?!\d) | \d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d\d)(?!\d)
+      | \d{{1,2}}/\d{{1,2}},(?:\d{{4}})(?!\d))
+  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.]))
+  | (?P<short>(?<![\d.,/・-])\d{{1,2}}[-/.・]\d{{1,2}}(?![\d%/.・]|\s?[万億円人点代%]))
+  | (?P<era>(?:{"|".join(ERAS)})\s?(?:元|\d{{1,2}}|{NUMERAL}+)(?=\s?年))
+  | (?P<decade>(?:\d{{2,4}}|{NUMERAL}+)\s?年代)
+  | (?P<century>(?:\d{{1,2}}|{NUMERAL}+)\s?世紀)
+  | (?P<term>(?:10|[147])\s?月期|(?:10|[147])\s?月クール)
+  | (?P<weekday>\(\s?[月火水木金土日](?:曜日?)?(?:\s?[・/]\s?(?:祝|振休|休))?\s?\))
+  | (?P<nth>第\s?(?:\d{{1,2}}|{NUMERAL}+)(?=\s?(?:の\s?)?(?:[月火水木金土日]曜|週|四半期|クォーター|クオーター)))
+  | (?P<kanji>{NUMERAL}+(?=\s?(?:年|月|日|週|[かカヶヵ箇個ケ]月|営業日|世紀)))
+  | (?P<number>\d{{1,4}}(?!\d|[.,:・]\d))
+  | (?P<paren>[()])
+"""
+_WEEKDAYS = "月火水木金土日"
+_TERMS = {1: 33, 4: 34, 7: 35, 10: 36}
+# A word of these is one only where what stands around it says so.
+_GUARDED = {
+    "年": r"(?<=[\d元〇一二三四五六七八九十百千]年)|(?<=[\d元〇一二三四五六七八九十] 年)",
+    "月": r"(?<=[\d〇一二三四五六七八九十]月)(?!曜)|(?<=\d\s月)(?!曜)",
+    "日": r"(?<=[\d〇一二三四五六七八九十廿卅数]日)(?!曜|本|劇|常|程)|(?<=\d\s日)(?!曜|本)",
+    "の": r"",
+    "と": r"(?=\s?[\d一二三四五六七八九十])",
+    "数": r"(?=日|週|[かカヶヵ]月|年)",
+    "前": r"(?<=[日間月年]前)(?!日|半|後|作|売|回)",
+    "後": r"(?<=[日間月年]後)(?!半|日|編|任|期)",
+    "先": r"(?<=[週個間日]先)",
+    "で": r"(?<=[日間]で)(?!す|は|も|の|あ)",
+    "今": r"(?=\s?[\d月火水木金土日]曜)",
+    "ここ": r"(?=\s?[\d数一二三四五六七八九十])",
+    "個": r"(?=先)",
+    "至": r"(?=\s?\d)",
+    "頭": r"(?<=[月年期]頭)",
+    "末": r"(?<=[月年期]末)",
+    "後半": r"(?<=[月年期の]後半)",
+    "前半": r"(?<=[月年期の]前半)",
+    "週": r"(?!刊)",
+    "来る": r"(?=\s?\d)",
+    "去る": r"(?=\s?\d)",
+    "あす": r"(?![かなをみ])",
+    "過去": r"(?=\s?[\d数一二三四五六七八九十])",
+    "この後": r"(?<=[年月週]この後)",
+    "一昨日": r"",
+    "今日": r"(?!的)",
+    "-": r"(?=\s?\d)",
+}
+_SEASON = r"(?<=[年の])(?:初|早|晩|真|盛)?[春夏秋冬](?![\u4e00-\u9fff]|ちゃん|さん)|(?<=[年の])[春夏秋冬](?=公開|放送|配信|上映|開催|スタート|期|頃|に|、)|(?:初|早|晩)[春夏秋冬](?=[にの]|公開)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = date_words("ja")
+    guarded = [f"(?:{re.escape(w)}(?:{_GUARDED[w]}))" for w in sorted(_GUARDED, key=len, reverse=True)]
+    free = {w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and cls != "S"}
+    row = "|".join([word_pattern(free), *guarded])
+    return re.compile(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<season>{_SEASON})|(?P<word>{row})", re.VERBOSE)
+
+
+# Full-width figures and marks as half-width ones, character for character.
+_NARROW = str.maketrans("０１２３４５６７８９（）／－．，：～％", "0123456789()/-.,:~%")
+
+
+def _items(text: str) -> Iterator[Item]:
+    return scan(text.translate(_NARROW), _pattern(), _read)
+
+
+def _read(match: re.Match[str]) -> Iterator[Item]:
+    kind, token, (start, end) = match.lastgroup or "", match[0], match.span()
+    if kind == "word":
+        yield Item(*date_words("ja").get(token, (".", None)), start, end)
+    elif kind in {"numeric", "yearmonth", "short"}:
+        value = dating.sort_numbers(re.findall(r"\d+", token), year_first=True)
+        cls = "q" if kind != "short" or "/" in token else "z"
+        yield Item(cls if value else ".", value, start, end)
+    elif kind == "number":
+        number = int(token)
+        yield Item("n" if len(token) <= 2 else "Y" if 1000 <= number <= 2199 else ".", number, start, end)  # noqa: PLR2004 - days, years
+    elif kind == "weekday":
+        yield Item("w", _WEEKDAYS.index(token.strip("( ")[0]), start, end)
+    elif kind == "season":
+        yield Item("S", date_words("ja")[token][1], start, end)
+    elif kind == "paren":
+        yield Item(token, None, start, end)
+    else:
+        yield _numbered(kind, token, start, end)
+
+
+def _numbered(kind: str, token: str, start: int, end: int) -> Item:
+    """A number with the word that makes it an era's year, a decade, an ordinal …"""
+    if kind == "era":
+        return Item("Y", era_year(token), start, end)
+    figures = re.search(rf"\d+|{NUMERAL}+", token)
+    number = numeral(figures[0]) if figures else 0
+    if kind == "kanji":
+        return Item("Y" if number >= 1000 else "n" if number < 100 else ".", number, start, end)  # noqa: PLR2004 - years
+    if kind == "term":
+        return Item("T", _TERMS[number], start, end)
+    return Item({"decade": "C", "century": "L", "nth": "i"}.get(kind, "."), number, start, end)
+
+
+def _of_year(today: dt.date, v: Values) -> Meaning | None:
+    """来年: the year so many on."""
+    return dating.relative(today, {"u": "year", "r": v["r"]})
+
+
+def _of_month(today: dt.date, v: Values) -> Meaning | None:
+    """来月: the month so many on."""
+    return dating.relative(today, {"u": "month", "r": v["r"]})
+
+
+def _of_week(today: dt.date, v: Values) -> Meaning | None:
+    """来週: the week so many on."""
+    return dating.relative(today, {"u": "week", "r": v["r"]})
+
+
+def _of_weekend(today: dt.date, v: Values) -> Meaning | None:
+    """今週末: the weekend so many on."""
+    return dating.relative(today, {"u": "weekend", "r": v["r"]})
+
+
+def _season(today: dt.date, v: Values) -> Meaning | None:
+    """今秋, 来春: of this year, of the next."""
+    offset, code = (int(piece) for piece in v["s"].split())
+    return dating.said_part(today, {"r": offset, "c": code})
+
+
+def _year_part(today: dt.date, v: Values) -> Meaning | None:
+    """年末 (this year's), 年明け (next year's beginning); of a year said before it, that year's."""
+    offset, part = v["e"].split()
+    year = today.year + (v["r"] if "r" in v else int(offset))
+    return dating.part_of(today, {"a": almanac.year(v.get("y", year)), "e": part})
+
+
+def _this_year(today: dt.date, _v: Values) -> Meaning | None:
+    """年内: within the year."""
+    return definite(Period.year(today.year), "year", "future")
+
+
+def _quarter(today: dt.date, v: Values) -> Meaning | None:
+    """第3四半期."""
+    return dating.part(today, {**v, "c": 32 + v["n"]}) if 1 <= v["n"] <= 4 else None  # noqa: PLR2004 - quarters
+
+
+def _weeks_on_weekday(today: dt.date, v: Values) -> Meaning | None:
+    """今から2週先の日曜日: the second Sunday from now."""
+    count = v["k"].get("week") if "k" in v else v["n"]
+    return dating.weeks_on(today, {"n": count, "w": v["w"]}) if count else None
+
+
+def _days_in_week(today: dt.date, v: Values) -> Meaning | None:
+    """来週の水曜日から金曜日."""
+    first, last = almanac.weekday(today, v["w"], v["r"]), almanac.weekday(today, v["b"], v["r"])
+    return first and last and almanac.between(first, last)
+
+
+def _stretch(today: dt.date, v: Values) -> Meaning | None:
+    """この10年 (up to today), 次の10年間 (from tomorrow)."""
+    return dating.next_stretch(today, v) if v["r"] > 0 else dating.past_stretch(today, v)
+
+
+def _rest(today: dt.date, v: Values) -> Meaning | None:
+    """週の残りの日, その年いっぱい."""
+    whole = dating.relative(today, {"u": v["u"], "r": 0})
+    return whole and dating.rest_of(today, {"a": whole})
+
+
+def _soon(today: dt.date, v: Values) -> Meaning | None:
+    """近日: the year."""
+    return definite(Period.year(today.year), "year", v["s"], "soon")
+
+
+_rule = partial(rule, DATE="XPG", WD="Ww", UNIT="12345")
+
+# Rows of one expression come before the rows that they are part of. Classes: data/dates.yml, and
+# n number of one or two digits, Y year, T term of three months, C decade, L century, w weekday in brackets, i ordinal,
+# q date in figures, z the same with a point or hyphen; X day, P period, G range, # counted units.
+_RULES: tuple[Rule, ...] = (
+    # 9月3日から12日まで; 来月の4日から23日まで; 08日から12日まで; 2019年2月から5月
+    _rule("y:Y 4? O? m:n M O? d:n 1? <WD>? F b:n 1 <WD>? U?", "G", dating.days_between),
+    _rule("ry:y O? m:n M O? d:n 1? <WD>? F b:n 1 <WD>? U?", "G", dating.days_between),
+    _rule("m:n M O? d:n 1? <WD>? F b:n 1 <WD>? U?", "G", dating.days_between),
+    _rule("r:o O? d:n 1? <WD>? F b:n 1 <WD>? U?", "G", dating.days_between),
+    _rule("d:n 1 F b:n 1 U?", "G", dating.days_between),
+    _rule("r:k O? w:W F b:W U?", "G", _days_in_week),
+    _rule("y:Y 4 O? m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
+    _rule("m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
+    _rule("y:Y 4? F b:Y 4? (?!O?n) U?", "G", dating.years_between),
+    # 2016年1月12日月曜日; 来年3月5日; 10月16日(木); 来月の20日; 16日(木); 去る6日
+    _rule("y:Y 4? O? m:n M O? d:n 1 (?:,? O? w:WD)?", "X", dating.day),
+    _rule("ry:y ,? O? m:n M O? d:n 1 (?:,? O? <WD>)?", "X", dating.day),
+    _rule("l m:n M d:n 1", "X", dating.day_said_past),
+    _rule("a m:n M d:n 1", "X", dating.day_said_future),
+    _rule("w:W ,? \\(? m:n M O? d:n 1 \\)?", "X", dating.day),
+    _rule("m:n M O? d:n 1 (?:,? O? w:WD)?", "X", dating.day),
+    _rule("r:o O? d:n 1 (?:,? O? <WD>)?", "X", dating.day_in_month),
+    _rule("l d:n 1", "X", dating.day_said_past),
+    _rule("a d:n 1", "X", dating.day_said_future),
+    _rule("z:q (?:w:WD)?", "X", dating.numeric),
+    _rule("z:z w:WD", "X", dating.numeric),
+    _rule("z:z", "X", dating.numeric),
+    _rule("d:n 1 ,? O? w:WD", "X", dating.day_alone),
+    # 二日前; 1か月、21日前; 今から2週間で; 昨日から4日; 向こう3か月; 2週間以内; 今から2週先の日曜日
+    _rule("N n:n u A? O? w:W", "X", _weeks_on_weekday),
+    _rule("n:nD u:12345 (?=[bAIB#]|[,&]?n[1-5])", "#", dating.units),
+    _rule("(?<=[fpr]) O? n:nD u:12345", "#", dating.units),
+    _rule("(?<=#)[,&]? n:nD u:12345", "#", dating.units),
+    _rule("(?<=NF|XF) n:nD u:125", "#", dating.units),
+    _rule("(?<=N) n:nD u:12345", "#", dating.units),
+    _rule("k:# [,&]? l:#", "#", dating.units_together),
+    _rule("N k:# A O? w:W", "X", _weeks_on_weekday),
+    _rule("k:# A O? w:W", "X", _weeks_on_weekday),
+    _rule("a:X O k:# b", "X", dating.ago),
+    _rule("k:# b", "X", dating.ago),
+    _rule("(?:a:X F|N)? k:# I", "G", dating.within),
+    _rule("N k:# (?:A|B)?", "X", dating.later),
+    _rule("a:X [FO] k:# (?:A|B)?", "X", dating.later),
+    _rule("k:# [AB]", "X", dating.after_that),
+    _rule("f O? k:#", "P", dating.next_stretch),
+    _rule("p O? k:#", "P", dating.past_stretch),
+    _rule("r:r k:#", "P", _stretch),
+    # 先週の日曜日; この金曜日; 7月の第1金曜日; 今月の最初の金曜日; 7月の最後の週; 今年の第1週; 9月16日の週
+    _rule("r:k O? w:W", "X", dating.weekday),
+    _rule("r:r w:W", "X", dating.weekday),
+    _rule("a:P O? n:iJ O? w:W", "X", dating.nth_weekday),
+    _rule("a:P O? n:iJ O? 2", "P", dating.nth_week),
+    _rule("a:X O 2", "P", dating.week_of),
+    _rule("d:n 1 O 2", "P", lambda today, v: dating.week_of(today, {"a": dating.day_alone(today, v)})),
+    _rule("t:t", "X", dating.day_offset),
+    _rule("r:h", "X", dating.day_told),
+    # 2016年3月; 来年3月; 2025年秋; 今秋; 来年1月期; 第3四半期; 2016年の下半期; 年末; 年内
+    _rule("y:Y 4 O? c:TSH", "P", dating.part),
+    _rule("ry:y O? c:TSH", "P", dating.part),
+    _rule("s:s", "P", _season),
+    _rule("c:THS", "P", dating.part),
+    _rule("y:Y 4 O? n:i Q", "P", _quarter),
+    _rule("ry:y O? n:i Q", "P", _quarter),
+    _rule("n:i Q", "P", _quarter),
+    _rule("y:Y 4 O? m:n M", "P", dating.month),
+    _rule("ry:y O? m:n M", "P", dating.month),
+    _rule("y:Y 4? O? e:E", "P", _year_part),
+    _rule("r:y O? e:E", "P", _year_part),
+    _rule("e:E", "P", _year_part),
+    _rule("V", "P", _this_year),
+    _rule("n:C", "P", dating.decade),
+    _rule("n:L", "P", dating.century),
+    _rule("y:Y 4", "P", dating.year),
+    _rule("m:n M", "P", dating.month),
+    _rule("u:g R", "P", _rest),
+    _rule("r:y", "P", _of_year),
+    _rule("r:o", "P", _of_month),
+    _rule("r:v", "P", _of_weekend),
+    _rule("r:k", "P", _of_week),
+    _rule("a:X O M", "P", dating.month_of),
+    _rule("a:P O? e:e", "P", dating.part_of),
+    _rule("a:P e:c", "P", dating.later_part),
+    _rule("a:P R", "P", dating.rest_of),
+    _rule("n:iJ O? w:W", "X", dating.nth_weekday),
+    _rule("n:i 2", "P", dating.nth_week),
+    _rule("x:x", "X", dating.holiday),
+    _rule("(?<![fprN#]) d:n 1 (?![bAIBu#O]|,n\\d)", "X", dating.day_alone),
+    _rule("d:n 1 (?=O(?!2))", "X", dating.day_alone),
+    _rule("w:W", "X", dating.weekday),
+    _rule("(?<=\\() y:Y (?=\\))", "P", dating.bare_year),
+    _rule("s:%", "P", _soon),
+    # one to another
+    _rule("a:DATE ,? F b:DATE U?", "G", dating.between),
+)
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(_items, _RULES, "Y1234MWyokvtshSHTQEVCLxqz%wg5X#")
+
+
+def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
+    """The dates that a Japanese text names, in order, none overlapping another; `anchor` is the report's day.
+
+    A day that stands alone ("5日") is of the month of the date before it in the sentence, else of the nearest month.
+    """
+    mentions = _grammar().find(text, anchor)
+    return in_play(mentions, lambda end, start: not re.search(r"[。\n]", text[end:start]))
