@@ -1,0 +1,145 @@
+"""Lists of credits: "label: names" and "character: actor" lines, and columns of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import LISTING, Referent, Sentence
+from newsreel.reading.frames import Draft
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_PAIR = re.compile(
+    r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})(?P<names>[^▽\n]+?)(?=(?:[／/▽](?=[^／/▽:：]{1,16}[:：=＝]))|[▽\n]|$)"
+)
+_MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
+_SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=[）)])\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
+_BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_NAME = re.compile(r"^[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！&'’ ]{1,24}$")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {form: predicate for predicate, forms in load_data("ja", "credits").items() for form in forms}
+
+
+def lists(document: Document) -> Iterator[Draft]:
+    """The credits of list lines, about the work that the list belongs to."""
+    for sentence in document.sentences:
+        if sentence.zone != LISTING:
+            continue
+        host = document.focus[sentence.index].work
+        if host is None:
+            continue
+        yield from _line(document, sentence, host)
+
+
+def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Draft]:
+    words = document.text[sentence.start : sentence.end]
+    lead = _MARK.match(words)
+    offset = lead.end() if lead else 0
+    labels = _labels()
+    pairs = list(_PAIR.finditer(words, offset))
+    if not pairs:
+        yield from _column(document, sentence, host, words, offset)
+        return
+    for pair in pairs:
+        label = pair["label"].strip(" 　/／・")
+        span = (sentence.start + pair.start(), sentence.start + pair.end())
+        predicates = [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels] or ([labels[label]] if label in labels else [])
+        if predicates:
+            for predicate in predicates:
+                if predicate != "none":
+                    yield from _credit(document, sentence, host, predicate, pair.start("names"), pair["names"], span)
+        elif any(mark in words[pair.start() : pair.start("names")] for mark in ":：=＝‥…─"):
+            yield from _role(document, sentence, host, label, pair.start("names"), pair["names"], span)
+
+
+def _pieces(words: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    flat = _BRACKET.sub(lambda m: "\x00" * len(m[0]), words)
+    for piece in _SPLIT.split(flat):
+        start = flat.index(piece, at) if piece else at
+        at = start + len(piece)
+        name = piece.split("\x00")[0].strip()
+        if name:
+            yield start, name
+
+
+def _credit(  # noqa: PLR0913 - a credit is made of all of them
+    document: Document, sentence: Sentence, host: Referent, predicate: str, at: int, names: str, span: tuple[int, int]
+) -> Iterator[Draft]:
+    base = sentence.start + at
+    for mention in sentence.mentions:
+        if mention.kind == "O" and mention.referent and base <= mention.start < base + len(names):
+            if predicate in ("production_company", "distributor", "platform") and not _in_bracket(names, mention.start - base):
+                yield Draft(predicate, host, mention.referent, sentence, *span, f"ja/list/{predicate}")
+    if predicate == "platform":
+        return
+    for start, name in _pieces(names):
+        if _taken(sentence, base + start, base + start + len(name)):
+            continue
+        if predicate in ("production_company", "distributor"):
+            if _NAME.match(name) and len(name) > 1:
+                yield Draft(predicate, host, _bearer(document, "organization", name), sentence, *span, f"ja/list/{predicate}")
+            continue
+        if not _NAME.match(name):
+            continue
+        who = _bearer(document, "person", name)
+        if predicate == "lead":
+            yield Draft("cast_member", host, who, sentence, *span, "ja/list/lead", slots={"billing": "lead"})
+        elif predicate == "based_on":
+            yield Draft("based_on", host, who, sentence, *span, "ja/list/source", slots={"relation": "adaptation"})
+        else:
+            yield Draft(predicate, host, who, sentence, *span, f"ja/list/{predicate}")
+
+
+def _in_bracket(words: str, at: int) -> bool:
+    return any(m.start() < at < m.end() for m in _BRACKET.finditer(words))
+
+
+def _taken(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a title or organisation stands there."""
+    return any(m.kind in "WO" and m.start < end and start < m.end for m in sentence.mentions)
+
+
+def _role(  # noqa: PLR0913 - as above
+    document: Document, sentence: Sentence, host: Referent, label: str, at: int, names: str, span: tuple[int, int]
+) -> Iterator[Draft]:
+    character = _BRACKET.sub("", label).strip(" 　")
+    base = sentence.start + at
+    people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
+    if not character or not people or len(people) > 2 or len(names) > 30:  # noqa: PLR2004 - two at most share a part
+        return
+    if any(c in names for c in "。「」『』") or any(d.isdigit() for d in names[:1]):
+        return
+    slots = {"character": character}
+    if note := re.search(r"[（(](?:[^（）()]*/)?([^（）()/]+)[）)]", label):
+        slots["role"] = note[1]
+    for _start, name in people:
+        yield Draft("cast_member", host, _bearer(document, "person", name), sentence, *span, "ja/list/role", slots=dict(slots))
+
+
+def _column(document: Document, sentence: Sentence, host: Referent, words: str, offset: int) -> Iterator[Draft]:
+    """A line of names alone: 佐々木花／林太郎／…"""
+    pieces = list(_pieces(words[offset:]))
+    if len(pieces) < 2 or not all(_NAME.match(n) for _s, n in pieces):  # noqa: PLR2004 - one name is no list
+        return
+    known = sum(m.kind in "PX" for m in sentence.mentions)
+    if known * 2 < len(pieces):
+        return
+    for _start, name in pieces:
+        yield Draft("cast_member", host, _bearer(document, "person", name), sentence, sentence.start, sentence.end, "ja/list/column")
+
+
+def _bearer(document: Document, kind: str, name: str) -> Referent:
+    plain = re.sub(r"[\s　]", "", name)
+    for referent in document.referents:
+        if referent.kind == kind and any(re.sub(r"[\s　]", "", n) == plain for n in referent.names):
+            return referent
+    return document.refer(kind, name)

@@ -1,0 +1,165 @@
+"""Guards of the frames, values of mentions, and the list of readers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.dates import resolve
+from newsreel.reading.langs.ja import credits, readers
+from newsreel.reading.langs.ja.lexicon import lexicon
+from newsreel.reading.langs.ja.names import is_role
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention
+    from newsreel.reading.frames import Match
+    from newsreel.reading.pack import Guard
+
+_CAST_WORDS = re.compile(r"演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持")
+_STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括)(?:は|に|・|の|：|:|も)?[^、。]{0,24}$")
+_NOT_RELEASED = re.compile(r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS")
+_NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
+
+
+def value_of(mention: Mention, tense: str) -> Any:
+    """What a mention means as an object: EDTF for dates, the number, the word."""
+    if mention.kind == "D":
+        future = {"future": True, "past": False}.get(tense)
+        return resolve(mention.value, future=future).edtf
+    if mention.value is not None:
+        return mention.value
+    return mention.text
+
+
+def _masked(match: Match) -> str:
+    return match.sentence.masked.text if match.sentence.masked else ""
+
+
+def _kinds(match: Match, name: str) -> set[str]:
+    return {m.kind for m in match.bound.get(name, [])}
+
+
+def pair(document: Document, match: Match) -> bool:
+    """A character and an actor side by side are a credit where one of them is known, or the sentence speaks of casting."""
+    words = document.text[match.sentence.start : match.sentence.end]
+    actors = match.bound.get("actor", [])
+    characters = match.bound.get("character", [])
+    if characters and actors and characters[0].referent is actors[0].referent:
+        return False
+    if "P" in _kinds(match, "actor") and ("C" in _kinds(match, "character") or match.bound.get("role") or not characters):
+        return True
+    if "C" in _kinds(match, "character"):
+        return True
+    bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
+    return bracketed or bool(_CAST_WORDS.search(words)) or "P" in _kinds(match, "actor")
+
+
+def casting(document: Document, match: Match) -> bool:
+    """The sentence speaks of casting."""
+    return bool(_CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end])) or "さん" in document.text[match.start : match.end]
+
+
+def role_word(_document: Document, match: Match) -> bool:
+    """What stands before 役 is a character, not a word such as 主 or 母親."""
+    raw = match.text.get("character", "")
+    if match.bound.get("character"):
+        return True
+    return bool(raw) and raw not in _NO_CHARACTER and not is_role(raw, lexicon())
+
+
+_NO_CHARACTER = frozenset(("主", "大", "端", "脇", "悪", "代", "適", "現", "配", "声", "一人二", "二", "二人一", "同", "ヒロイン", "主人公", "相手", "重要な", "斬られ", "なりすまし", "難しい", "敵", "両", "その", "この", "初", "汚れ", "悪女", "父親", "母親", "引き立て", "W", "新"))
+
+
+def lead(document: Document, match: Match) -> bool:
+    """Leads of the work at hand: not those of another work that stands right behind."""
+    after = document.text[match.end : match.end + 12]
+    return not re.match(r"の?(?:映画|ドラマ|舞台|作)?[「『]", after)
+
+
+def company(document: Document, match: Match) -> bool:
+    """Names before words of appearing: the names are persons, and it is no stage greeting or programme."""
+    kinds = _kinds(match, "actor")
+    words = document.text[match.start : match.end + 6]
+    return "C" not in kinds and not re.search(r"登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words)
+
+
+def no_actor_before(document: Document, match: Match) -> bool:
+    """No person stands between, to whom the words would belong."""
+    _ = document
+    return True
+
+
+def earlier_credit(document: Document, match: Match) -> bool:
+    """"『A』の佐藤" is an actor's credit unless a label of staff stands before."""
+    before = document.text[match.sentence.start : match.start]
+    return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)
+
+
+def staff(document: Document, match: Match) -> bool:
+    """Credits of staff: the names are no characters."""
+    if "C" in _kinds(match, "maker"):
+        return False
+    return not re.search(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞", document.text[match.start : match.end])
+
+
+def director_of_host(document: Document, match: Match) -> bool:
+    """"佐藤監督が" directs the work at hand if it is no report of several works."""
+    host = document.work_at(match.start)
+    return host is not None and host is document.main_work
+
+
+def is_source(_document: Document, match: Match) -> bool:
+    """The work is a book or comic, or a source without a name of its own."""
+    source = match.bound.get("source", [])
+    return bool(source) and (
+        source[0].indirect or source[0].value in {"manga", "book", "webtoon", "game"}
+    )
+
+
+def carries(document: Document, match: Match) -> bool:
+    """The organisations are broadcasters or streaming services."""
+    _ = document
+    kinds = {m.referent.facts.get("org_kind") for m in match.bound.get("maker", []) if m.referent is not None}
+    return bool(kinds) and kinds <= {"broadcaster", "streamer"}
+
+
+def not_announced_by(document: Document, match: Match) -> bool:
+    """Who announces that something is made need not be who makes it."""
+    return not re.search(r"発表|明らか", document.text[match.start : match.end])
+
+
+def release(document: Document, match: Match) -> bool:
+    """What comes out is the work, not its trailer, its song or a ticket."""
+    words = document.text[match.start : match.end + 5]
+    before = document.text[max(match.sentence.start, match.start - 14) : match.start]
+    return not _NOT_RELEASED.search(words) and not re.search(r"(?:予告|主題歌|ビジュアル|特番)[^、。]{0,6}(?:が|を|は)$", before)
+
+
+def release_of(document: Document, match: Match) -> bool:
+    """A date before a title dates the title."""
+    return not _NOT_RELEASED.search(document.text[match.start : match.end].split("「")[0].split("『")[0])
+
+
+def filming(document: Document, match: Match) -> bool:
+    """Shooting of the work, not of a calendar."""
+    return not _NOT_FILMED.search(document.text[match.start : match.end])
+
+
+GUARDS: dict[str, Guard] = {
+    "pair": pair,
+    "casting": casting,
+    "role_word": role_word,
+    "lead": lead,
+    "company": company,
+    "no_actor_before": no_actor_before,
+    "earlier_credit": earlier_credit,
+    "staff": staff,
+    "director_of_host": director_of_host,
+    "is_source": is_source,
+    "carries": carries,
+    "not_announced_by": not_announced_by,
+    "release": release,
+    "release_of": release_of,
+    "filming": filming,
+}
+READERS = (readers.persons, readers.works, readers.sources, readers.title_brackets, readers.plots, credits.lists)

@@ -1,0 +1,66 @@
+"""Whether a name is a person's or a character's: words around all its places are weighed together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Referent
+
+_SLOT = re.compile(r"\{([A-Z])(?::(\w))?\}")
+# From this sum on, and this far ahead of the other, a kind counts as known.
+_ENOUGH, _AHEAD = 2, 2
+
+
+@cache
+def _votes() -> list[tuple[int, re.Pattern[str], tuple[str, ...]]]:
+    data = load_data("ja", "kinds")
+    rows = []
+    for side in ("person", "character"):
+        for weight, pattern in data[side]:
+            groups: list[str] = []
+
+            def slot(m: re.Match[str], groups: list[str] = groups) -> str:
+                one = f"{kind_char(m[1])}{NUMBER_CLASS}"
+                if not m[2]:
+                    return one
+                groups.append(m[2])
+                return f"(?P<{m[2]}{len(groups)}>{one})"
+
+            text = _SLOT.sub(slot, pattern)
+            rows.append((int(weight), re.compile(text), tuple(f"{g}{i}" for i, g in enumerate(groups, 1))))
+    return rows
+
+
+def decide(document: Document) -> None:
+    """Set the kind of every name (X) to P or C where the words around say so; and of its referent."""
+    sums: dict[int, dict[str, int]] = {}
+    for sentence in document.sentences:
+        if not any(m.kind == "X" for m in sentence.mentions):
+            continue
+        masked = Masked(document.text, sentence.start, sentence.end, sentence.mentions)
+        for weight, pattern, groups in _votes():
+            for match in pattern.finditer(masked.text):
+                for group in groups:
+                    for mention in masked.mentions_in(match[group] or ""):
+                        vote = sums.setdefault(id(mention.referent), {"p": 0, "c": 0})
+                        vote[group[0]] += weight
+    for mention in document.mentions:
+        if mention.kind == "X" and mention.referent is not None:
+            mention.kind = _kind(mention.referent, sums.get(id(mention.referent)))
+
+
+def _kind(referent: Referent, vote: dict[str, int] | None) -> str:
+    vote = vote or {"p": 0, "c": 0}
+    person = vote["p"] + (6 if referent.facts.get("real") else 0) + (2 if referent.facts.get("occupations") else 0)
+    character = vote["c"] + (6 if referent.facts.get("hero") else 0) + (1 if referent.facts.get("role") else 0)
+    if person >= _ENOUGH and person - character >= _AHEAD:
+        return "P"
+    if character >= _ENOUGH and character - person >= _AHEAD:
+        return "C"
+    return "X"

@@ -1,0 +1,232 @@
+"""What belongs together in a report: names of one bearer, works of one title, and what the text is about where."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Focus, Mention, Referent
+from newsreel.reading.langs.ja.titles import key
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.langs.ja.names import Name
+
+_SPACES = re.compile(r"[\s　・=＝]")
+_HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
+_TOPIC_LEAD = 14
+_TOPIC_MARK = re.compile(r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という)")
+_PERSON_TOPIC = re.compile(r"(?:は|も|にとって|にとりまして|、|が(?!演じ|扮))")
+_INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
+_SCOPE = re.compile(
+    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|で|が|を)"
+)
+_SPEAKS_OF = re.compile(r"(?:は|も|が|にとって)")
+SOURCE_TYPES = frozenset({"manga", "book", "webtoon", "game", "play"})
+
+
+class Namesakes:
+    """The bearers of names in one report: full names first, then what is part of them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._by_text: dict[str, Referent] = {}
+        self._full: list[Referent] = []
+
+    def link(self, names: list[Name]) -> dict[int, Referent]:
+        """The bearer of each name, by the name's place in the list; surnames go to the nearest full name before them."""
+        found: dict[int, Referent] = {}
+        for i, name in enumerate(names):
+            if name.full or len(_SPACES.sub("", name.text)) > 3:  # noqa: PLR2004 - surnames have up to three characters
+                found[i] = self._new(name)
+        for i, name in enumerate(names):
+            if i not in found:
+                found[i] = self._part(name, i, names, found) or self._new(name)
+        return found
+
+    def _new(self, name: Name) -> Referent:
+        plain = _SPACES.sub("", name.text)
+        referent = self._by_text.get(plain)
+        if referent is None:
+            referent = self._by_text[plain] = self._document.refer("person", name.text)
+            self._full.append(referent)
+        else:
+            referent.call(name.text)
+        return referent
+
+    def _part(self, name: Name, place: int, names: list[Name], found: dict[int, Referent]) -> Referent | None:
+        """The bearer of a full name that begins or ends with this one; before it in the text, or else behind."""
+        best: Referent | None = None
+        for i, referent in sorted(found.items()):
+            full = names[i].text
+            if full == name.text or len(full) <= len(name.text):
+                continue
+            if _is_part(name.text, full):
+                if i < place or best is None:
+                    best = referent
+                if i > place:
+                    break
+        if best is not None:
+            best.call(name.text)
+        return best
+
+
+def _is_part(part: str, full: str) -> bool:
+    pieces = re.split(r"[・=＝\s　]", full)
+    if len(pieces) > 1:
+        return part in pieces[1:] or part == pieces[0]
+    return (full.startswith(part) and len(full) - len(part) <= 4) or (  # noqa: PLR2004 - given names have up to four
+        full.endswith(part) and len(part) > 1
+    )
+
+
+def follow(document: Document) -> None:
+    """Set what every sentence is about: the work of its section, of its own first words, or the report's main work."""
+    document.main_work = main_work(document)
+    headings = _headings(document)
+    work = document.main_work
+    section: Referent | None = None
+    person: Referent | None = None
+    people: tuple[Referent, ...] = ()
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            work = section or document.main_work
+            if sentence.index in headings:
+                work = section = headings[sentence.index]
+        topic = _topic(document, sentence.mentions, sentence.start)
+        if topic is not None and topic.referent is not None and sentence.index not in headings:
+            work = topic.referent
+        if (someone := _person_topic(document, sentence.mentions, sentence.start)) is not None:
+            person = someone
+        persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        document.focus[sentence.index] = Focus(work=work, person=person, people=people)
+        if persons:
+            people = tuple(dict.fromkeys(persons))
+    _same_named(document)
+    document.works_at = _works_at(document)
+    document.people_at = _people_at(document)
+
+
+def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
+    """Where words begin to speak of another work than their sentence: behind "『A』では", "『A』に", to the comma or end."""
+    changes: list[tuple[int, Referent | None]] = []
+    for sentence in document.sentences:
+        focus = document.focus[sentence.index].work
+        changes.append((sentence.start, focus))
+        for mention in sentence.mentions:
+            if mention.kind != "W" or mention.referent is None or mention.indirect:
+                continue
+            match = _SCOPE.match(document.text, mention.end, sentence.end)
+            if match is None:
+                continue
+            changes.append((mention.start, mention.referent))
+            if not match["topic"]:
+                comma = document.text.find("、", match.end(), sentence.end)
+                if comma >= 0:
+                    changes.append((comma, focus))
+    return sorted(changes, key=lambda change: change[0])
+
+
+def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
+    """Who is spoken of: the topic of the sentence, or of the one before."""
+    changes: list[tuple[int, Referent | None]] = []
+    for sentence in document.sentences:
+        changes.append((sentence.start, document.focus[sentence.index].person))
+        for mention in sentence.mentions:
+            if mention.kind == "P" and mention.referent is not None and _SPEAKS_OF.match(document.text, mention.end, sentence.end):
+                changes.append((mention.start, mention.referent))
+    return changes
+
+
+def main_work(document: Document) -> Referent | None:
+    """The work that the report speaks of most, weighed by where: headlines first, then the first sentences."""
+    weights: dict[int, int] = {}
+    works: dict[int, Referent] = {}
+    bodies = 0
+    for sentence in document.sentences:
+        bodies += sentence.zone == "body"
+        seen: set[int] = set()
+        for mention in sentence.mentions:
+            referent = mention.referent
+            if mention.kind != "W" or referent is None or mention.indirect or referent.facts.get("source"):
+                continue
+            place = 6 if sentence.zone == "headline" else 4 if bodies == 1 else 2 if bodies == 2 else 1  # noqa: PLR2004
+            if seen:
+                place = max(1, place - 2)
+            if id(referent) in seen:
+                continue
+            seen.add(id(referent))
+            works[id(referent)] = referent
+            weights[id(referent)] = weights.get(id(referent), 0) + place
+    if not works:
+        return None
+    return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
+
+
+def _headings(document: Document) -> dict[int, Referent]:
+    """Sentences that head a section of their own work, where the report has at least two such."""
+    found: dict[int, Referent] = {}
+    for sentence in document.sentences:
+        mark = _HEADING.match(document.text[sentence.start : sentence.end])
+        if not mark:
+            continue
+        for mention in sentence.mentions:
+            if mention.kind == "W" and mention.referent is not None and not mention.indirect:
+                if mention.start - sentence.start <= mark.end() + 10:
+                    found[sentence.index] = mention.referent
+                break
+    return found if len({id(r) for r in found.values()}) > 1 else {}
+
+
+def _topic(document: Document, mentions: list[Mention], start: int) -> Mention | None:
+    """The work that a sentence opens with as what it speaks of."""
+    for mention in mentions:
+        if mention.start - start > _TOPIC_LEAD:
+            return None
+        if mention.kind == "W" and not mention.indirect and _TOPIC_MARK.match(document.text, mention.end):
+            return mention
+    return None
+
+
+def _person_topic(document: Document, mentions: list[Mention], start: int) -> Referent | None:
+    for mention in mentions:
+        if mention.start - start > _TOPIC_LEAD:
+            return None
+        if mention.kind == "P" and mention.referent is not None and _PERSON_TOPIC.match(document.text, mention.end):
+            return mention.referent
+        if mention.kind == "P" and mention.referent is not None and mention.start - start <= 1:
+            return mention.referent
+    return None
+
+
+def _same_named(document: Document) -> None:
+    """Sources called "the comic of the same name" get the name of the work in focus, and one bearer a work and type."""
+    made: dict[tuple[int, str], Referent] = {}
+    named = {(key(r.name), str(r.facts.get("type"))): r for r in document.referents if r.kind == "work"}
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            if mention.kind != "W" or not mention.indirect or mention.referent is not None:
+                continue
+            focus = _nearest_work(sentence.mentions, mention) or document.focus[sentence.index].work
+            if focus is None:
+                continue
+            known = named.get((key(focus.name), str(mention.value)))
+            referent = known if known is not None and known is not focus else made.get((id(focus), str(mention.value)))
+            if referent is None:
+                referent = document.refer("work", focus.name)
+                for name in focus.names:
+                    referent.call(name)
+                made[id(focus), str(mention.value)] = referent
+            referent.facts.setdefault("type", mention.value)
+            referent.facts["source"] = focus
+            mention.referent = referent
+
+
+def _nearest_work(mentions: list[Mention], mention: Mention) -> Referent | None:
+    """The title that stands right behind 同名漫画を映像化した: the work that shares the name."""
+    for other in mentions:
+        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 24:  # noqa: PLR2004
+            return other.referent
+    return None

@@ -1,0 +1,190 @@
+"""What is read from mentions themselves: trades and ages of persons, types of works, sources, brackets behind titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.model import Period
+from newsreel.reading.document import FURNITURE, Mention, Referent, Sentence
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ja.lexicon import plain
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_BIRTH = re.compile(r"([0-9０-９]{4})年(?:[（(][^）)]{1,8}[）)])?(?:([0-9０-９]{1,2})月([0-9０-９]{1,2})日)?(?:[（(][^）)]{1,8}[）)])?、?(?:[^、。]{0,12})?生まれ")
+_YEAR = re.compile(r"^[‘’']?([0-9０-９]{4}|[0-9０-９]{2})年?(?:(?:に)?(?:公開|放送|製作|制作))?$")
+_BEHIND = re.compile(r"[（(]([^（）()]{1,60})[）)]")
+_REMAKE_TYPES = frozenset({"series", "film", "animation_series", "animation_film", "special"})
+_OF_DATE = re.compile(r"(?:の)?(?:[^、。]{0,8})$")
+_PLOT_END = re.compile(
+    r"(?:物語|ストーリー|群像劇|人間ドラマ|ラブストーリー|ファンタジー|コメディー?|スリラー|サスペンス|ミステリー|一代記|作品|姿を描[くいき]|さまを描[くいき]|様子を描[くいき]|日々を描[くいき]|葛藤を描[くいき]|奮闘を描[くいき]|を描[くいき](?:た|出す)?|描かれる|筋立て|という話|お話|描く)"
+)
+_PLOT_VERB = re.compile(r"(?:する|した|して|なる|れる|いく|てい[たくる]|始ま|出会|巻き込|迫る|挑|向か|追う|生き|奪|狙|戦|恋に|立ち上が|背負|目覚め|入る|転がり込|隠し|暮らし|迎え|抱え|現れ|送る|起こ|事件|死|秘密|逃げ|失|取り戻)")
+_NOT_PLOT = re.compile(r"主題歌|発表|公開され|放送され|コメント|会見|登壇|視聴率|興行収入|ヒット|受賞|ファン|SNS|撮影(?!所)|話し|語っ|監督|脚本|曲|チケット|ツアー|予告|舞台挨拶|舞台あいさつ|連載|出演|主演|キャスト|原作は")
+_LONG_PLOT = 38
+
+
+def _draft(document: Document, predicate: str, subject: Referent, obj: object, span: tuple[int, int], rule: str) -> Draft | None:  # noqa: PLR0913 - a draft is made of all of them
+    sentence = document.sentence_at(span[0])
+    if sentence is None or sentence.zone == FURNITURE:
+        return None
+    return Draft(predicate, subject, obj, sentence, span[0], min(span[1], sentence.end), f"ja/{rule}")
+
+
+def persons(document: Document) -> Iterator[Draft]:
+    """Trades from the noun before a name (俳優の, 監督・), ages and birthdays from the brackets behind it."""
+    done: set[tuple[int, object]] = set()
+    for mention in document.mentions:
+        referent = mention.referent
+        if mention.kind != "P" or referent is None:
+            continue
+        span = (mention.start, mention.end)
+        for occupation in _trades(document, mention):
+            if (id(referent), occupation) not in done:
+                done.add((id(referent), occupation))
+                if draft := _draft(document, "occupation", referent, occupation, span, "person/trade"):
+                    yield draft
+        for age, start, end in referent.facts.get("ages", ()):
+            if (id(referent), "age") not in done:
+                done.add((id(referent), "age"))
+                if draft := _draft(document, "age", referent, age, (start, end), "person/age"):
+                    yield draft
+    yield from _births(document)
+
+
+def _trades(document: Document, mention: Mention) -> list[str]:
+    after = document.text[mention.end : mention.end + 9]
+    trades = list(mention.referent.facts.get("occupations", ())) if mention.referent else []
+    if after.startswith("監督") and "director" not in trades:
+        trades.append("director")
+    if after.startswith(("プロデューサー", "チーフプロデューサー")) and "producer" not in trades:
+        trades.append("producer")
+    return trades
+
+
+def _births(document: Document) -> Iterator[Draft]:
+    for sentence in document.sentences:
+        match = _BIRTH.search(document.text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        persons_ = [m.referent for m in sentence.mentions if m.kind in "PX" and m.referent and m.start < match.start()]
+        referent = persons_[-1] if persons_ else document.person_at(match.start())
+        if referent is None:
+            continue
+        year, month, day = (int(plain(g)) if g else 0 for g in match.groups())
+        edtf = f"{year:04d}-{month:02d}-{day:02d}" if month else f"{year:04d}"
+        try:
+            Period.parse(edtf)
+        except ValueError:
+            continue
+        yield Draft("birth_date", referent, edtf, sentence, match.start(), match.end(), "ja/person/birth")
+
+
+def works(document: Document) -> Iterator[Draft]:
+    """Types from the word before a title (映画『…』, 同名漫画), other titles from brackets behind it."""
+    done: set[tuple[int, str]] = set()
+    for mention in document.mentions:
+        referent = mention.referent
+        if mention.kind != "W" or referent is None:
+            continue
+        type_ = str(referent.facts.get("type") or "")
+        if mention.value and type_ and (id(referent), type_) not in done:
+            done.add((id(referent), type_))
+            start = mention.start if mention.indirect else _start_of_type(document, mention)
+            if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "work/type"):
+                yield draft
+        for name, start, end, sentence in referent.facts.pop("aliases", ()):
+            yield Draft("alias", referent, name, sentence, start, end, "ja/work/alias")
+            referent.call(name)
+    yield from _typed_in_passing(document, done)
+
+
+def _start_of_type(document: Document, mention: Mention) -> int:
+    sentence = document.sentence_at(mention.start)
+    return max(sentence.start if sentence else mention.start, mention.start - 10)
+
+
+def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterator[Draft]:
+    """Genres and types that a sentence gives the work it speaks of: "『…』は…を描くサスペンス", "…のドラマ。"."""
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            host = document.work_at(mention.start)
+            if host is None or mention.kind not in "GT":
+                continue
+            after = document.text[mention.end : mention.end + 8]
+            if mention.kind == "G" and re.match(r"(?:だ|で|。|、|作品|映画|ドラマ|として|となる|に|小説|巨編|大作|$|[』」]|[\s　])", after):
+                if (id(host), f"g{mention.value}") not in done:
+                    done.add((id(host), f"g{mention.value}"))
+                    yield Draft("genre", host, mention.value, sentence, mention.start, mention.end, "ja/work/genre")
+            elif mention.kind == "T" and not host.facts.get("type") and _speaks_of_host(document, sentence, mention):
+                host.facts["type"] = mention.value
+                if (id(host), str(mention.value)) not in done:
+                    done.add((id(host), str(mention.value)))
+                    yield Draft("work_type", host, mention.value, sentence, mention.start, mention.end, "ja/work/type-said")
+
+
+def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    after = document.text[mention.end : mention.end + 6]
+    if any(m.kind == "W" and 0 <= m.start - mention.end <= 2 for m in sentence.mentions):  # noqa: PLR2004 - right behind
+        return False
+    return bool(re.match(r"(?:だ|で(?!共演|も|の)|。|、|が、|として|の(?:場面|ポスター|予告|撮影|公開|放送|主演|初)|$)", after)) and mention.value not in {"book", "manga", "webtoon", "game", "play"}
+
+
+def sources(document: Document) -> Iterator[Draft]:
+    """A work called by its source's type ("the comic of the same name") is made from it."""
+    done: set[int] = set()
+    for mention in document.mentions:
+        referent = mention.referent
+        if mention.kind != "W" or referent is None or id(referent) in done:
+            continue
+        target = referent.facts.get("source")
+        if not isinstance(target, Referent) or target is referent:
+            continue
+        done.add(id(referent))
+        relation = "remake" if referent.facts.get("type") in _REMAKE_TYPES else "adaptation"
+        if draft := _draft(document, "based_on", target, referent, (mention.start, mention.end), "work/source"):
+            draft.slots["relation"] = relation
+            yield draft
+
+
+def title_brackets(document: Document) -> Iterator[Draft]:
+    """What stands in round brackets behind a title: year, channel, distributor, director."""
+    for mention in document.mentions:
+        if mention.kind != "W" or mention.referent is None or mention.indirect:
+            continue
+        match = _BEHIND.match(document.text, mention.end)
+        sentence = document.sentence_at(mention.start)
+        if match is None or sentence is None or match.end() > sentence.end:
+            continue
+        inside = [m for m in sentence.mentions if match.start(1) <= m.start < match.end(1)]
+        at = match.start(1)
+        for piece in re.split(r"([、,，・／/ 　])", match[1]):
+            start, at = at, at + len(piece)
+            if year := _YEAR.match(piece.strip()):
+                number = int(plain(year[1]))
+                full = number if number > 99 else _century(number, document.anchor.year)  # noqa: PLR2004 - two digits
+                if 1890 < full <= document.anchor.year + 5:  # noqa: PLR2004 - film begins in the 1890s
+                    yield Draft("release_date", mention.referent, f"{full:04d}", sentence, mention.start, match.end(), "ja/work/year-behind")
+        for other in inside:
+            if other.kind == "O" and other.referent is not None and other.referent.facts.get("org_kind") in ("broadcaster", "streamer"):
+                yield Draft("platform", mention.referent, other.referent, sentence, mention.start, match.end(), "ja/work/channel-behind")
+
+
+def _century(two: int, now: int) -> int:
+    return 2000 + two if 2000 + two <= now + 3 else 1900 + two
+
+
+def plots(document: Document) -> Iterator[Draft]:
+    """A sentence that tells the story: it ends on a word for a story, or goes on for long about persons of no trade."""
+    done: set[int] = set()
+    for sentence in document.sentences:
+        host = document.work_at(sentence.end - 1) or document.focus[sentence.index].work
+        words = document.text[sentence.start : sentence.end]
+        if host is None or id(host) in done or sentence.zone == "listing" or len(words) < _LONG_PLOT:
+            continue
+        if _PLOT_END.search(words) and _PLOT_VERB.search(words) and not _NOT_PLOT.search(words):
+            done.add(id(host))
+            yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")  # noqa: FBT003 - the value said

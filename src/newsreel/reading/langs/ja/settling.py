@@ -1,0 +1,91 @@
+"""A last look at all claims: roles filled in, what lies ahead planned, what contradicts itself dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreel.model import Period
+from newsreel.reading.document import Referent
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Draft
+
+_DATED = frozenset({"release_date", "filming_start", "filming_end"})
+_SOFT = frozenset({"stated", "reported", "confirmed", "planned"})
+_PERSONAL = frozenset({"cast_member", "director", "screenwriter", "producer", "composer", "creator", "executive_producer", "cinematographer"})
+
+
+def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand."""
+    characters = _characters(document)
+    kept = []
+    for draft in drafts:
+        if not _sound(draft, characters):
+            continue
+        _fill_role(document, draft)
+        _look_ahead(document, draft)
+        _past_credit(document, draft)
+        kept.append(draft)
+    return kept
+
+
+def _characters(document: Document) -> set[int]:
+    return {id(m.referent) for m in document.mentions if m.kind == "C"}
+
+
+def _sound(draft: Draft, characters: set[int]) -> bool:
+    """Whether subject and object can be what the predicate takes."""
+    obj = draft.object
+    if draft.predicate in _PERSONAL and isinstance(obj, Referent):
+        if obj.kind != "person" or id(obj) in characters:
+            return False
+        if obj.name == draft.slots.get("character"):
+            return False
+    if draft.subject.kind == "person" and id(draft.subject) in characters:
+        return False
+    return obj is not draft.subject
+
+
+def _fill_role(document: Document, draft: Draft) -> None:
+    """Give a credit the role that stands before its character's name anywhere in the report."""
+    character = draft.slots.get("character")
+    if draft.predicate != "cast_member" or not character:
+        return
+    full = character
+    for mention in document.mentions:
+        referent = mention.referent
+        if referent is None or mention.kind not in "CX" or character not in referent.names:
+            continue
+        full = referent.name if len(referent.name) > len(full) else full
+        role = referent.facts.get("role")
+        if role and "role" not in draft.slots:
+            draft.slots["role"] = str(role)
+        if referent.facts.get("hero"):
+            draft.slots.setdefault("billing", "lead")
+    draft.slots["character"] = full
+
+
+def _look_ahead(document: Document, draft: Draft) -> None:
+    """A date after the report's day is planned, whoever says it."""
+    if draft.predicate not in _DATED or not isinstance(draft.object, str) or draft.status not in _SOFT:
+        return
+    try:
+        period = Period.parse(draft.object)
+    except ValueError:
+        return
+    if period.start > document.anchor:
+        draft.status = "planned"
+    elif draft.status == "planned" and period.end <= document.anchor:
+        draft.status = "stated"
+    if draft.status == "planned" and not draft.by:
+        draft.by = ()
+
+
+def _past_credit(document: Document, draft: Draft) -> None:
+    """Credits of other works than the one that a sentence is about are the outlet's own words."""
+    if draft.status not in ("reported", "confirmed") or draft.fixed:
+        return
+    focus = document.focus[draft.sentence.index].work
+    if draft.subject.kind == "work" and draft.subject is not focus and draft.subject is not document.main_work:
+        draft.status, draft.by = "stated", ()

@@ -1,0 +1,116 @@
+"""Works: which brackets hold titles, and which work each of them means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.document import Mention
+from newsreel.reading.langs.ja.sentences import CLOSING, OPENING, brackets
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+TITLE_BRACKETS = "『「《〈【“"
+_LONGEST = 60
+_THRESHOLD = 2
+# A reading in brackets inside a title, and a subtitle between waves or behind a blank.
+_READING = re.compile(r"[（(][ぁ-んァ-ヶー・\s]+[）)]")
+_SUBTITLE = re.compile(r"[〜～~\-－―]|\s[^\s]{4,}$")
+_SAME = re.compile(r"[\s　・!！?？。、〜～~\-－☆★♪:：]")
+_KANA = re.compile(r"[ぁ-んー・\s]+")
+_ALIAS = re.compile(
+    r"[（(](?P<kind>原題|英題|仮題|邦題|以下|通称|略称|韓国題|海外題|韓国語題|中国語題)[：:、は　 ]?[「『]?(?P<name>[^「」『』（）()]{1,60})[」』]?[）)]"
+)
+
+
+@dataclass(slots=True)
+class Bracket:
+    """Words in brackets; `start` and `end` hold the brackets too, `weight` says how much speaks for a title."""
+
+    start: int
+    end: int
+    words: str
+    weight: int
+    sentence: Sentence
+
+
+@cache
+def _evidence() -> dict[str, list[tuple[int, re.Pattern[str]]]]:
+    data: dict[str, Any] = load_data("ja", "titles")
+    rows: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for side in ("before", "after", "inside"):
+        rows[side] = [(int(weight), re.compile(pattern)) for weight, pattern in data[side]]
+    return rows
+
+
+def key(title: str) -> str:
+    """A title as it is compared: without readings, blanks and marks that reports leave out."""
+    plain = _SAME.sub("", _READING.sub("", title))
+    return (plain or title).casefold()
+
+
+def bracketed(document: Document) -> list[Bracket]:
+    """Outermost title brackets of every sentence with their weights; within one that is no title, the next inner ones."""
+    found: list[Bracket] = []
+    text = document.text
+    for sentence in document.sentences:
+        pairs = [(sentence.start + a, sentence.start + b) for a, b in brackets(text[sentence.start : sentence.end])]
+        for a, b in pairs:
+            if text[a] in TITLE_BRACKETS and 0 < b - a - 1 <= _LONGEST:
+                found.append(Bracket(a, b + 1, text[a + 1 : b], _weight(text, a, b, sentence), sentence))
+    return found
+
+
+def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
+    prior: dict[str, int] = load_data("ja", "titles")["prior"]
+    evidence = _evidence()
+    weight = prior[text[a]]
+    words = text[a + 1 : b]
+    before = text[max(sentence.start, a - 24) : a]
+    after = text[b + 1 : min(sentence.end, b + 60)]
+    weight += max((w for w, p in evidence["before"] if w > 0 and p.search(before)), default=0)
+    weight += min((w for w, p in evidence["before"] if w < 0 and p.search(before)), default=0)
+    weight += max((w for w, p in evidence["after"] if w > 0 and p.match(after)), default=0)
+    weight += min((w for w, p in evidence["after"] if w < 0 and p.match(after)), default=0)
+    return weight + sum(w for w, p in evidence["inside"] if p.search(words))
+
+
+def titles(document: Document) -> list[Bracket]:
+    """The brackets that hold titles, none within another; a report that writes 『』 uses 「」 for other things."""
+    all_ = bracketed(document)
+    sums: dict[str, int] = {}
+    double = any(b.weight >= _THRESHOLD and document.text[b.start] == "『" for b in all_)
+    for b in all_:
+        mark = document.text[b.start]
+        bonus = -2 if double and mark == "「" else 2 if b.sentence.zone == "headline" and mark in "「『" else 0
+        sums[key(b.words)] = sums.get(key(b.words), 0) + b.weight + bonus
+    chosen: list[Bracket] = []
+    for b in all_:
+        if sums[key(b.words)] >= _THRESHOLD and b.weight > -_THRESHOLD * 2 and (not chosen or b.start >= chosen[-1].end):
+            chosen.append(b)
+    return chosen
+
+
+def alias_after(document: Document, bracket: Bracket) -> tuple[str, str, int] | None:
+    """(kind, name, end) of another title in the round brackets behind a title: 原題, 仮題, 以下."""
+    match = _ALIAS.match(document.text, bracket.end, bracket.sentence.end)
+    return (match["kind"], match["name"].strip(), match.end()) if match else None
+
+
+def short_forms(title: str) -> list[str]:
+    """Names that a title goes by as well: without readings, and without a subtitle between waves."""
+    forms = [title]
+    plain = _READING.sub("", title)
+    if plain != title:
+        forms.append(plain)
+    head = re.split(r"[〜～~]|\s?[-－―]", plain, maxsplit=1)[0].strip()
+    if head and head != plain and len(head) > 1:
+        forms.append(head)
+    return forms
+
+
+__all__ = ["CLOSING", "OPENING", "Bracket", "alias_after", "bracketed", "key", "short_forms", "titles"]
