@@ -59,12 +59,13 @@ class Cycle:
 
     def _first(self, start: int, by: int, fits: Callable[[Period], bool]) -> Period | None:
         for n in range(_LONGEST_WAIT):
-            period = self._at(start + n * by)
+            period = self.period(start + n * by)
             if period is not None and fits(period):
                 return period
         return None
 
-    def _at(self, count: int) -> Period | None:
+    def period(self, count: int) -> Period | None:
+        """The one in a step, None where it does not exist."""
         try:
             return self.at(count)
         except (ValueError, OverflowError):

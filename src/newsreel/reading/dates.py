@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from newsreel.model import Period
-from newsreel.reading.almanac import Direction, Meaning, day_in, way
+from newsreel.reading.almanac import Direction, Meaning, definite
 
 Values = dict[str, Any]
 Build = Callable[[dt.date, Values], "Meaning | int | None"]
@@ -201,26 +201,39 @@ def likely(meaning: Meaning, today: dt.date) -> Period:
     return future if future.start - today <= _AHEAD else past
 
 
-def in_play(mentions: Sequence[DateMention], same: Callable[[int, int], bool]) -> list[DateMention]:
-    """The mentions with a day that stands alone ("5日") put into the month of the date before it.
+def in_play(
+    mentions: Sequence[DateMention], same: Callable[[int, int], bool], *, onward: bool = False
+) -> list[DateMention]:
+    """The mentions, with what they leave open taken from the date before them in the same sentence.
 
-    `same` tells whether two positions stand close enough together (in one sentence).
+    A day alone ("to the 24th", 5日) is of the month of that date (with `onward` only where it then lies behind it),
+    a month and day of its year, where that was said. `same` tells whether two positions stand in one sentence.
     """
     out: list[DateMention] = []
     before: DateMention | None = None
     for mention in mentions:
         here = mention
-        cycle = mention.meaning.cycle
-        alone = cycle is not None and cycle.step == "month" and not mention.direction
-        if alone and before is not None and same(before.end, mention.start):
-            day = mention.period.start.day
-            found = day_in(before.period.start, before.period, day)
-            if found is not None and not found.open and found.past.start >= before.period.start:
-                here = DateMention(mention.start, mention.end, found.past, found)
-        elif mention.kind in {"day", "month"}:
-            before = mention
+        if before is not None and mention.meaning.open and not mention.direction and same(before.end, mention.start):
+            here = _beside(mention, before, onward=onward)
+        if here.kind in {"day", "month"}:
+            before = here
         out.append(here)
     return out
 
 
-__all__ = ["DateMention", "Grammar", "Item", "Rule", "Values", "in_play", "likely", "resolve", "rule", "way"]
+def _beside(mention: DateMention, before: DateMention, *, onward: bool) -> DateMention:
+    """The mention with its month or year taken from the one before it, where it leaves that open."""
+    cycle = mention.meaning.cycle
+    found: Period | None = None
+    if cycle is not None and cycle.step == "month":
+        found = cycle.period(cycle.count(before.period.start))
+        if found is not None and onward and found.start < before.period.start:
+            found = None
+    elif cycle is not None and cycle.step == "year" and before.kind == "day" and not before.meaning.open:
+        found = cycle.period(before.period.start.year)
+    if found is None:
+        return mention
+    return DateMention(mention.start, mention.end, found, definite(found, mention.kind))
+
+
+__all__ = ["DateMention", "Grammar", "Item", "Rule", "Values", "in_play", "likely", "resolve", "rule"]

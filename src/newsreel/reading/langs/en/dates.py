@@ -1,140 +1,17 @@
-"""English dates: how words become classes, and what rows of classes mean."""
+"""English dates: what rows of date words mean."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import cache, partial
-from typing import Any
 
 from newsreel.model import Period
 from newsreel.reading import almanac, dating
 from newsreel.reading.almanac import Meaning, definite
-from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, rule
-from newsreel.reading.datewords import date_words
+from newsreel.reading.dates import DateMention, Grammar, Rule, Values, in_play, rule
 from newsreel.reading.langs.en.datenumbers import NUMBER_RULES
-
-# A token: what is no date though it holds digits (times, money, shares, decimals, scores), a date in numbers, or a word.
-_TOKEN = re.compile(
-    r"""
-    (?P<skip>\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? | [$€£¥₩\#]\s?\d[\d,.]*
-        | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?\s?% | (?:No|Nos|vol|ep)\.\s?\d+ | \d+['’]\d )
-  | (?P<numeric>\d{4}(?P<mark1>\s?[-/.]\s?)\d{1,2}(?P=mark1)\d{1,2}(?!\d) | \d{1,2}(?P<mark2>[-/.])\d{1,2}(?P=mark2)(?:\d{4}|\d\d)(?!\d)
-        | \d{1,2}/\d{1,2},\s?(?:\d{4}|\d\d)(?!\d) )
-  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.,]*\d) | (?:1[0-2]|0?[1-9])\s?[-/]\s?(?:1[89]|20)\d\d(?!\d))
-  | (?P<short>(?<![\d.,/-])\d{1,2}[/.]\d{1,2}(?![\d%/-]|[.,]\d|\s?(?:million|billion|percent|stars?)\b))
-  | (?P<decade>(?:1[5-9]|20)\d0['’]?s\b | ['’‘]?[1-9]0['’]?s\b)
-  | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
-  | (?P<short_part>[QH][1-4]\b | [1-4][QH]\b)
-  | (?P<number>\d+)
-  | (?P<word>[A-Za-z]+(?:['’]s\b)?)
-  | (?P<mark>[-–—~,();&]|[.!?]+)
-  | (?P<other>[^\s])
-    """,
-    re.VERBOSE,
-)
-# Months that are first names, surnames or common words: before a capital word they are none ("June Squibb").
-_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})
-_SURNAME = re.compile(r"['’]s\b|\s+[A-Z][a-z]+\b(?!\s+\d)")
-_LOWER_WORDS = frozenset({"may", "march", "mar", "august"})
-_NO_YEAR = re.compile(
-    r"[-\s]?(?:people|persons|episodes?|screens?|theat\w+|cinemas|copies|seats|fans|women|men|children|students|points"
-    r"|votes|dollars|won|yen|miles?|meters|metres|feet|km|kg|pounds|euros|titles|entries|times|actors|extras)\b"
-)
-
-
-@cache
-def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The first words of those entries that are several words, and a pattern of them all."""
-    phrases = sorted((word for word in date_words("en") if " " in word), key=len, reverse=True)
-    row = "|".join(re.escape(phrase).replace("\\ ", r"\s+").replace("'", "['’]") for phrase in phrases)
-    return frozenset(phrase.split(" ")[0].removesuffix("'s") for phrase in phrases), re.compile(rf"(?:{row})\b", re.IGNORECASE)
-
-
-def _tokens(text: str) -> Iterator[Item]:
-    """The words, numbers and marks of a text that dates are made of; what lies between is an item of class "."."""
-    words = date_words("en")
-    heads, phrases = _phrases()
-    read_to = 0
-    moved = False
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start < read_to:
-            continue
-        kind = match.lastgroup
-        token = match[0]
-        if kind == "word":
-            low = token.lower().removesuffix("'s").removesuffix("’s")
-            found = words.get(low)
-            if low in heads and (phrase := phrases.match(text, start)):
-                found = words[re.sub(r"\s+", " ", phrase[0].lower().replace("’", "'"))]
-                read_to = end = phrase.end()
-            if found is None or found[0] == "@":
-                moved = moved or found is not None
-                yield Item(".", None, start, end)
-            elif moved and found[0] in "FT":
-                yield Item(".", None, start, end)
-            else:
-                item = _word(text, token, found, start, end)
-                read_to = item.end
-                yield item
-        elif kind == "mark":
-            moved = moved and token[0] not in ".!?"
-            yield from _mark(token, start, end)
-        elif kind == "number":
-            yield _number(text, token, start, end)
-        else:
-            yield _digits(kind or "", token, start, end)
-    yield Item(";", None, len(text), len(text))
-
-
-def _word(text: str, token: str, found: tuple[str, Any], start: int, end: int) -> Item:
-    cls, value = found
-    low = token.lower()
-    if cls == "M" and low in _NAMES and (token in _LOWER_WORDS or _SURNAME.match(text, end)):
-        cls = "m"
-    elif (low == "century" and token != low) or (cls == "%" and text[max(start - 3, 0) : start] == "as "):
-        cls = "."
-    if cls in "Mmd" and text[end : end + 1] == ".":
-        end += 1
-    return Item(cls, value, start, end)
-
-
-def _mark(token: str, start: int, end: int) -> Iterator[Item]:
-    if token[0] in ".!?":
-        yield Item(";", None, start, end)
-        yield Item(".", None, start, end)
-    elif token == ";":
-        yield Item(".", None, start, end)
-    else:
-        yield Item("-" if token in "-–—~" else token, None, start, end)
-
-
-def _number(text: str, token: str, start: int, end: int) -> Item:
-    number = int(token) if len(token) <= 4 else 0  # noqa: PLR2004 - no year has more digits
-    if len(token) <= 2:  # noqa: PLR2004 - a day or month
-        return Item("n", number, start, end)
-    if len(token) == 4 and 1000 <= number <= 2199 and not _NO_YEAR.match(text, end):  # noqa: PLR2004 - years written of
-        return Item("Y", number, start, end)
-    return Item(".", None, start, end)
-
-
-def _digits(kind: str, token: str, start: int, end: int) -> Item:
-    numbers = re.findall(r"\d+", token)
-    if kind in {"numeric", "yearmonth", "short"}:
-        value = dating.sort_numbers(numbers)
-        sure = kind != "short" or ("/" in token and (token[0] == "0" or "/0" in token))
-        cls = "." if value is None or token in {"24/7", "9/11", "50/50"} else "Z" if sure else "z"
-        return Item(cls, value, start, end)
-    if kind == "decade":
-        return Item("C", int(numbers[0]), start, end)
-    if kind == "nth":
-        return Item("o", int(numbers[0]), start, end)
-    if kind == "short_part":
-        found = date_words("en").get(token.lower())
-        return Item(found[0], found[1], start, end) if found else Item(".", None, start, end)
-    return Item(".", None, start, end)
+from newsreel.reading.langs.en.datetokens import CORE, tokens
 
 
 def _now(today: dt.date, _v: Values) -> Meaning | None:
@@ -144,6 +21,12 @@ def _now(today: dt.date, _v: Values) -> Meaning | None:
 def _said_weekday(today: dt.date, v: Values) -> Meaning | None:
     """Last Friday (the last gone), this Friday (this week's), next Friday (next week's)."""
     return dating.last_weekday(today, v) if v["r"] < 0 else dating.weekday(today, v)
+
+
+def _said_date(today: dt.date, v: Values) -> Meaning | None:
+    """Next June 28, last October 3: the next, the last such day."""
+    way = dating.day_said_past if v["ry"] < 0 else dating.day_said_future
+    return way(today, v)
 
 
 def _next_but_one(today: dt.date, v: Values) -> Meaning | None:
@@ -229,6 +112,9 @@ _RULES: tuple[Rule, ...] = (
     # Wednesday, October 16, 2025; 16 October 2025; 2025 Oct 16; Oct. 16; 16th of October
     _rule("(?:w:WD,?)? -? m:MON [-,]? H? d:DAY (?:\\([Dd]\\))? ,? [OIi]? y:Y", "X", dating.day),
     _rule("(?:w:WD,?H?)? d:DAY [-,]? O? m:MON [-,]? [OIi]? y:Y", "X", dating.day),
+    _rule("m:MON [-,]? H? d:DAY ,? O? ry:REL 4", "X", dating.day),
+    _rule("H? d:DAY O? m:MON ,? O? ry:REL 4", "X", dating.day),
+    _rule("ry:REL m:M H? d:DAY", "X", _said_date),
     _rule("y:Y -? m:MON -? H? d:DAY (?![-T]<DAY>)", "X", dating.day),
     _rule("w:WD ,? \\(? m:MON [-,]? H? d:DAY \\)?", "X", dating.day),
     _rule("w:WD ,? \\(? H? d:DAY -? O? m:MON \\)?", "X", dating.day),
@@ -242,10 +128,12 @@ _RULES: tuple[Rule, ...] = (
     _rule("(?:w:WD,?)? z:Z", "X", dating.numeric),
     _rule("(?<=[IiFTB&-]) (?:w:WD,?)? z:z", "X", dating.numeric),
     _rule("z:z (?=[T-][Zz])", "X", dating.numeric),
+    _rule("w:WD ,? z:z", "X", dating.numeric),
     _rule("(?<=[Ii]) m:n - d:n (?![1-9pYMm-])", "X", dating.day),
     # Thursday the 21st; the 20th of next month; Friday next week; last Friday; the coming Friday
     _rule("w:WD ,? H? d:ORD", "X", dating.day_alone),
     _rule("H? d:DAY O r:REL 3", "X", dating.day_in_month),
+    _rule("w:WD d:n (?![1-9p])", "X", dating.day_alone),
     _rule("r:REL 2 ,? I? w:WD", "X", dating.weekday),
     _rule("I? w:WD ,? O? H? r:REL 2", "X", dating.weekday),
     _rule("r? g w:WD", "X", dating.coming_weekday),
@@ -286,7 +174,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("y:Y -? c:SQ", "P", dating.part),
     _rule("c:SQ ,? [Oi]? H? ry:THIS 4", "P", dating.part),
     _rule("r? r:REL e? c:S", "P", dating.said_part),
-    _rule("(?<=[Iie-]) (?:HeO?)? H? c:S", "P", dating.part),
+    _rule("(?<=[Iie<-]) (?:HeO?)? H? c:S", "P", dating.part),
     _rule("(?<=EO) H? c:S", "P", dating.part),
     _rule("e c:S", "P", dating.part),
     _rule("H? c:Q", "P", dating.part),
@@ -306,6 +194,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("H? r:REL u:6", "P", dating.relative),
     _rule("r:h u:2347", "P", dating.relative),
     _rule("r:H u:7 (?!s)", "P", dating.relative),
+    _rule("_ r:H u:4 (?!O)", "P", dating.relative),
     # early next month; the beginning of March; later this month; the second half of 2025
     _rule("e:e -? y:Y", "P", lambda today, v: dating.part_of(today, {"e": v["e"], "a": almanac.year(v["y"])})),
     _rule("H? e:E O y:Y", "P", lambda today, v: dating.part_of(today, {"e": v["e"], "a": almanac.year(v["y"])})),
@@ -352,9 +241,10 @@ _RULES: tuple[Rule, ...] = (
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(_tokens, _RULES, "MmDd12345678SQCZzYxtVaNc%*pnoKLvk")
+    return Grammar(tokens, _RULES, CORE)
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
     """The dates that an English text names, in order, none overlapping another; `anchor` is the report's day."""
-    return _grammar().find(text, anchor)
+    mentions = _grammar().find(text, anchor)
+    return in_play(mentions, lambda end, start: re.search(r"[.!?]\s|\n\s*\n", text[end:start]) is None)

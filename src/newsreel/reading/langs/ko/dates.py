@@ -286,4 +286,4 @@ def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
     A day that stands alone ("20일") is of the month of the date before it in the sentence, else of the report's.
     """
     mentions = _grammar().find(text, anchor)
-    return in_play(mentions, lambda end, start: not re.search(r"다[.\s”\"]|[.?!\n]", text[end:start]))
+    return in_play(mentions, lambda end, start: not re.search(r"다[.\s”\"]|[.?!\n]", text[end:start]), onward=True)
