@@ -1,0 +1,290 @@
+"""From claims to voices: who had what from whom, and which of it is an independent first voice.
+
+One pass over the claims, in the order in which they were published. What a claim counts for depends on earlier ones only,
+so the state after any day is the state of knowledge on that day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from newsreel.model import Statement
+from newsreel.weighing.answers import DATED, Answer, answer, exclude, period
+from newsreel.weighing.rules import Rules, rules
+from newsreel.weighing.speakers import Press, Speaker, Speakers
+from newsreel.weighing.standing import CONSIDERING, FIRM, PLANNED, RUMORED, Heard, Standing
+
+_LEVELS = {"considering": CONSIDERING, "rumored": RUMORED, "planned": PLANNED}
+_FIRST_HEARD = frozenset({"production_status", "release_date"})
+
+
+class Passage(NamedTuple):
+    """Where a report passes somebody on: the claim's place, who speaks, and of what."""
+
+    start: int
+    end: int
+    speakers: tuple[Speaker, ...]
+    subject: str
+
+
+def in_order(statements: Iterable[Statement], press: Press) -> Iterator[list[Statement]]:
+    """The claims report by report: by day, within a day those that others pass on before those that pass them on."""
+    by_report: dict[tuple[dt.date, str], list[Statement]] = defaultdict(list)
+    for s in statements:
+        by_report[s.published, s.claim.report].append(s)
+    for _, day in groupby(sorted(by_report), key=lambda key: key[0]):
+        reports = [by_report[key] for key in day]
+        yield from reports if len(reports) == 1 else _within_a_day(reports, press)
+
+
+def _within_a_day(reports: list[list[Statement]], press: Press) -> list[list[Statement]]:
+    speakers = Speakers(press)
+    publishers: dict[str, list[int]] = defaultdict(list)
+    for number, claims in enumerate(reports):
+        publishers[speakers.outlet(claims[0].outlet)].append(number)
+    before: list[set[int]] = []
+    ids = {claims[0].claim.report: number for number, claims in enumerate(reports)}
+    for number, claims in enumerate(reports):
+        cited = {
+            speaker.key for s in claims if s.claim.by for speaker in speakers.speakers(s) if speaker.kind == "outlet"
+        }
+        had = {other for key in cited for other in publishers.get(key, ())}
+        if (copied := press.copies.get(claims[0].claim.report)) in ids:
+            had.add(ids[copied])
+        before.append(had - {number})
+    ranks = [0] * len(reports)
+    for _ in reports:
+        deeper = [max((ranks[other] + 1 for other in had), default=0) for had in before]
+        if deeper == ranks:
+            break
+        ranks = [min(rank, len(reports)) for rank in deeper]
+    return [reports[number] for number in sorted(range(len(reports)), key=lambda number: (ranks[number], number))]
+
+
+class Hearing:
+    """Everything heard so far: how each answer stands. Feed it reports in the order that `in_order` gives."""
+
+    def __init__(self, press: Press | None = None) -> None:
+        self.press = press or Press()
+        self.rules: Rules = rules()
+        self.speakers = Speakers(self.press)
+        self.standings: dict[Answer, Standing] = {}
+        self.questions: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+        self._said: dict[tuple[Answer, bool, str], Heard] = {}
+        self._answers_of: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
+        self._publishers: set[str] = set()
+        self._out: set[str] = set()
+        self._root: dict[str, str] = {}
+
+    def hear(self, claims: Sequence[Statement]) -> list[Heard]:
+        """Hear one report's claims; gives its voices."""
+        outlet = self.speakers.outlet(claims[0].outlet)
+        report = claims[0].claim.report
+        self._publishers.add(outlet)
+        self._root[report] = outlet
+        self.speakers.meet(claims)
+        attributed: list[tuple[Statement, list[Speaker]]] = []
+        plain: list[Statement] = []
+        for s in sorted(claims, key=_reading_order):
+            speakers = self.speakers.speakers(s) if s.claim.by else []
+            if any(speaker.kind in {"outlet", "party"} for speaker in speakers):
+                attributed.append((s, speakers))
+            else:
+                plain.append(s)
+        passages = [
+            Passage(s.claim.span.start, s.claim.span.end, tuple(speakers), s.subject) for s, speakers in attributed
+        ]
+        denied = {(s.subject, s.claim.predicate) for s in plain if s.claim.status == "denied" and self._lasting(s)}
+        voices = [self._attributed(s, speaker, outlet) for s, speakers in attributed for speaker in speakers]
+        for s in plain:
+            voices.extend(self._plain(s, outlet, passages, takes_side=(s.subject, s.claim.predicate) in denied))
+        return voices
+
+    def _keep(self, heard: Heard) -> Heard:
+        standing = self.standings.get(heard.answer)
+        if standing is None:
+            standing = self.standings[heard.answer] = Standing(heard.answer)
+            self.questions[heard.answer[:2]].append(standing)
+        standing.side(denies=heard.denies).add(heard)
+        self._said.setdefault((heard.answer, heard.denies, heard.outlet), heard)
+        if not heard.denies:
+            self._answers_of[heard.answer.subject, heard.answer.predicate, heard.outlet].append(heard.answer)
+            if heard.origin and self._brings_out(heard):
+                self._out.add(heard.answer.subject)
+        return heard
+
+    def _brings_out(self, heard: Heard) -> bool:
+        a = heard.answer
+        if a.predicate == "production_status":
+            return a.value == "released" and heard.level == FIRM and not a.open
+        return a.predicate == "release_date" and heard.seen and a.qualifier != "festival"
+
+    def _lasting(self, s: Statement) -> bool:
+        question = self.rules.question(s.claim.predicate)
+        return not question.moves and not question.drops
+
+    # A claim that names its source.
+
+    def _attributed(self, s: Statement, speaker: Speaker, outlet: str) -> Heard:
+        a, denies, level = answer(s), s.claim.status == "denied", _level(s)
+        if speaker.kind == "party":
+            return self._keep(Heard(s, a, outlet, "party", speaker.key, level, denies, speaker.key))
+        if speaker.kind != "outlet":
+            return self._own(s, a, outlet, press=speaker.kind == "press")
+        return self._keep(self._relayed(s, a, outlet, speaker.key, level, denies=denies))
+
+    def _relayed(self, s: Statement, a: Answer, outlet: str, of: str, level: int, *, denies: bool) -> Heard:
+        had = self._said.get((a, denies, of))
+        if had is not None:
+            source = had.statement.claim.report
+            return Heard(s, a, outlet, "relay", had.origin, level, denies, of, source)
+        changed = [] if denies else self._changed(s, a, of)
+        if not changed:
+            return Heard(s, a, outlet, "relay", of, level, denies, of)
+        heard = Heard(s, a, outlet, "distort", outlet, level, denies, of, changed[0].statement.claim.report)
+        standing = self.standings.get(a)
+        if standing is None:
+            standing = self.standings[a] = Standing(a)
+            self.questions[a[:2]].append(standing)
+        standing.distorts.extend(c.answer for c in changed if c.answer not in standing.distorts)
+        return heard
+
+    def _changed(self, s: Statement, a: Answer, of: str) -> list[Heard]:
+        """What the outlet that is passed on had said in the place of an answer that it never gave."""
+        question = self.rules.question(a.predicate)
+        theirs = [self._said[b, False, of] for b in dict.fromkeys(self._answers_of.get((*a[:2], of), ()))]
+        if question.compare:
+            apart = [h for h in theirs if exclude(a, h.answer, (s, h.statement), question, self.rules)]
+            return apart if len(apart) == len([h for h in theirs if not h.answer.open and _rivals(a, h)]) else []
+        if not question.sole or a.open:
+            return []
+        apart = [h for h in theirs if not h.answer.open]
+        return apart if all(_plainly_other(s, h.statement) for h in apart) else []
+
+    # A claim that the outlet makes in its own voice, or seems to.
+
+    def _plain(self, s: Statement, outlet: str, passages: list[Passage], *, takes_side: bool) -> Iterator[Heard]:
+        a = answer(s)
+        press = any(speaker.kind == "press" for speaker in (self.speakers.speakers(s) if s.claim.by else ()))
+        copied = self._copied(s, a, outlet)
+        if copied is not None:
+            yield self._keep(copied)
+            return
+        if s.claim.status in {"stated", "planned"} and not takes_side and not s.claim.by and not self._sees(s, a):
+            carried = self._carried(s, a, outlet, passages)
+            if carried:
+                for heard in carried:
+                    yield self._keep(heard)
+                return
+        yield self._own(s, a, outlet, press=press, takes_side=takes_side)
+
+    def _copied(self, s: Statement, a: Answer, outlet: str) -> Heard | None:
+        report = self.press.copies.get(s.claim.report)
+        root = self._root.get(report) if report is not None else None
+        if report is None or root is None or root == outlet:
+            return None
+        denies = s.claim.status == "denied"
+        had = self._said.get((a, denies, root))
+        origin = had.origin if had is not None else root
+        return Heard(s, a, outlet, "copy", origin, _level(s), denies, root, report)
+
+    def _carried(self, s: Statement, a: Answer, outlet: str, passages: list[Passage]) -> list[Heard]:
+        """The voices whose words a plain claim goes on in: those passed on in its sentence, else in all of its report."""
+        if not passages or self._settled(a, _level(s)) or _bygone(s, _level(s)):
+            return []
+        span = s.claim.span
+        near = [p for p in passages if p.start < span.end and span.start < p.end]
+        if not near:
+            if len({p.speakers for p in passages}) > 1 or s.claim.subject.kind != "work":
+                return []
+            near = [p for p in passages if p.subject == s.subject]
+        found: dict[str, Heard] = {}
+        for passage in near:
+            for speaker in passage.speakers:
+                heard = self._carried_by(s, a, outlet, speaker, of_subject=passage.subject == s.subject)
+                if heard is not None:
+                    found.setdefault(speaker.key, heard)
+        return list(found.values())
+
+    def _carried_by(self, s: Statement, a: Answer, outlet: str, speaker: Speaker, *, of_subject: bool) -> Heard | None:
+        level = _level(s)
+        if speaker.kind == "party":
+            return Heard(s, a, outlet, "party", speaker.key, level, speaker=speaker.key) if of_subject else None
+        if speaker.kind != "outlet" or s.claim.status == "planned":
+            return None
+        had = self._said.get((a, False, speaker.key))
+        if had is not None:
+            return Heard(s, a, outlet, "relay", had.origin, level, False, speaker.key, had.statement.claim.report)  # noqa: FBT003
+        if speaker.key in self._publishers or not of_subject:
+            return None
+        return Heard(s, a, outlet, "relay", speaker.key, level, speaker=speaker.key)
+
+    def _settled(self, a: Answer, level: int, *, denies: bool = False) -> bool:
+        standing = self.standings.get(a)
+        return standing is not None and not a.open and standing.side(denies=denies).settled(level)
+
+    def _own(self, s: Statement, a: Answer, outlet: str, *, press: bool = False, takes_side: bool = False) -> Heard:
+        denies, level = s.claim.status == "denied", _level(s)
+        known = self._settled(a, level, denies=denies)
+        if not known and (press or _bygone(s, level)):
+            standing = self.standings.get(a)
+            known = standing is not None and bool(standing.side(denies=denies).first)
+        if known and not takes_side and not (s.claim.by and not press):
+            return self._keep(Heard(s, a, outlet, "background", "", level, denies))
+        seen = not denies and self._sees(s, a)
+        return self._keep(Heard(s, a, outlet, "own", outlet, level, denies, seen=seen))
+
+    def _sees(self, s: Statement, a: Answer) -> bool:
+        """Whether the outlet tells what it saw: a showing within days of it, a credit of a work that is out."""
+        if s.claim.status != "stated" or s.claim.by or a.open:
+            return False
+        question = self.rules.question(a.predicate)
+        if question.event:
+            days = period(a.value)
+            return days is not None and days.start <= s.published < days.end + self.rules.seen
+        return question.shows and a.subject in self._out
+
+
+def _reading_order(s: Statement) -> tuple[int, bool, int, int, str]:
+    claim = s.claim
+    return (claim.predicate not in _FIRST_HEARD, not claim.by, claim.span.start, claim.span.end, s.id)
+
+
+def _level(s: Statement) -> int:
+    """How firm a claim is; a day that has not come is no more than planned, whatever the words."""
+    level = _LEVELS.get(s.claim.status, FIRM)
+    if level == FIRM and s.claim.predicate in DATED:
+        days = period(s.claim.object if isinstance(s.claim.object, str) else None)
+        if days is not None and days.start > s.published:
+            return PLANNED
+    return level
+
+
+def _bygone(s: Statement, level: int) -> bool:
+    """Whether a claim tells of a plan whose time is over: history, that puts the plan off no more."""
+    days = period(s.claim.object if isinstance(s.claim.object, str) else None) if level == PLANNED else None
+    return days is not None and days.end <= s.published
+
+
+def _rivals(a: Answer, heard: Heard) -> bool:
+    return heard.answer.qualifier == a.qualifier or (a.predicate == "based_on" and heard.answer.value == a.value)
+
+
+def _plainly_other(one: Statement, other: Statement) -> bool:
+    """Whether two claims name two things, as far as can be seen: in one script, and not alike."""
+    from rapidfuzz.fuzz import ratio
+
+    from newsreel.model import Ref
+
+    a, b = one.claim.object, other.claim.object
+    if not isinstance(a, Ref) or not isinstance(b, Ref):
+        return False
+    return any(
+        x.isascii() == y.isascii() and ratio(x.casefold(), y.casefold()) < 60  # noqa: PLR2004 - half the letters differ
+        for x in a.names
+        for y in b.names
+    )

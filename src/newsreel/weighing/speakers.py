@@ -1,0 +1,233 @@
+"""Who speaks: the names that claims give as their source, told apart into outlets, parties, and nobody in particular."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsreel.model import Ref, Statement
+from newsreel.weighing.rules import speech
+
+_SPLIT = re.compile(r"[\s,()（）「」'’\"“”]+")
+_LATIN_ENDS = 0x250
+_OFFICE_OF = {"platform": "platform", "production_company": "makers", "distributor": "distributor"}
+_UNCERTAIN = frozenset({"planned", "considering", "denied", "confirmed", "unannounced"})
+
+
+class Speaker(NamedTuple):
+    """`kind`: outlet, party, unnamed (sources without a name) or press (reports at large); `name` as printed."""
+
+    kind: str
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What weighing is told of the press.
+
+    `aliases`: any form of the name of an outlet or a party → the form to use for all of them. `outlets`: names that are
+    those of outlets, in addition to the publishers of the statements. `copies`: the id of a report that is a near-copy →
+    the id of the report that it copies (`copies.near_copies` finds them).
+    """
+
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    outlets: Collection[str] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A name without case, width, spaces, punctuation, Latin accents, and without a leading article."""
+    text = unicodedata.normalize("NFKC", name).casefold().removeprefix("the ")
+    plain = "".join(unicodedata.normalize("NFKD", c)[0] if ord(c) < _LATIN_ENDS else c for c in text if c.isalnum())
+    return plain or text
+
+
+@lru_cache(maxsize=65536)
+def office(name: str) -> str:
+    """The office that is all that a name says ("소속사 관계자": agency), or ""."""
+    words = speech()
+    for kind, own in words.offices.items():
+        if _covered(name, own | words.titles) and not _covered(name, words.titles - own):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=65536)
+def nobody(name: str) -> str:
+    """ "press" or "unnamed" where a name names no one, else ""."""
+    words = speech()
+    if _covered(name, words.press):
+        return "press"
+    return "unnamed" if _covered(name, words.unnamed | words.press | words.titles) else ""
+
+
+@lru_cache(maxsize=65536)
+def bare(name: str) -> str:
+    """A party's name without the words for who speaks for it ("BH엔터테인먼트 관계자": BH엔터테인먼트)."""
+    titles = speech().titles
+    parts = [part for part in name.split() if part]
+    while len(parts) > 1 and parts[-1].casefold() in titles:
+        parts.pop()
+    last = parts[-1] if parts else name
+    for title in sorted(titles, key=len, reverse=True):
+        if not title.isascii() and last.endswith(title) and len(last) > len(title) + 1:
+            last = last[: -len(title)]
+            break
+    return " ".join([*parts[:-1], last]).strip() or name
+
+
+@lru_cache(maxsize=65536)
+def like_an_outlet(name: str) -> bool:
+    """Whether a name has a word that outlets' names have."""
+    return _has(name, speech().outlets)
+
+
+@lru_cache(maxsize=65536)
+def like_an_agency(name: str) -> bool:
+    """Whether a name has a word that agencies' names have."""
+    return _has(name, speech().agencies)
+
+
+def is_festival(venue: str | None) -> bool:
+    """Whether a venue is a festival."""
+    return venue is not None and _festival(venue)
+
+
+@lru_cache(maxsize=65536)
+def _festival(venue: str) -> bool:
+    return _has(venue, speech().festivals)
+
+
+def _has(name: str, words: Collection[str]) -> bool:
+    folded = fold(name)
+    tokens = {part.casefold() for part in _SPLIT.split(name)} | {folded}
+    return any((word in tokens) if word.isascii() else (word in folded) for word in words)
+
+
+def _covered(name: str, words: frozenset[str]) -> bool:
+    text = unicodedata.normalize("NFKC", name).casefold()
+    tokens = [part for part in _SPLIT.split(text) if part]
+    native = _native(words)
+    return bool(tokens) and all(t in words or (not t.isascii() and native.fullmatch(t) is not None) for t in tokens)
+
+
+@cache
+def _native(words: frozenset[str]) -> re.Pattern[str]:
+    scripts = sorted((re.escape(word) for word in words if not word.isascii()), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(scripts)})+")
+
+
+class Speakers:
+    """Tells who speaks. Learns, claim by claim, which names are parties to what, and nothing from later ones."""
+
+    def __init__(self, press: Press) -> None:
+        self._aliases = {fold(form): name for form, name in press.aliases.items()}
+        self._outlets: dict[str, str] = {}
+        self._parties: dict[str, str] = {}
+        self._offices: dict[tuple[str, str], str] = {}
+        self._same: dict[str, str] = {}
+        self._met: set[tuple[str, tuple[str, ...]]] = set()
+        self.names: dict[str, str] = {}
+        for name in press.outlets:
+            self.outlet(name)
+
+    def outlet(self, name: str) -> str:
+        """The key of an outlet of that name, which from now on is one."""
+        found = self._outlets.get(name)
+        if found is None:
+            known = self._aliases.get(fold(name), name)
+            found = f"outlet:{fold(known)}"
+            self._outlets[name] = found
+            self._outlets[fold(name)] = found
+            self._outlets[fold(known)] = found
+            self.names.setdefault(found, known or name)
+        return found
+
+    def meet(self, statements: Iterable[Statement]) -> None:
+        """Learn who is concerned from the claims of one report, before asking who speaks in it."""
+        for s in statements:
+            obj = s.claim.object
+            if isinstance(obj, Ref) and s.object is not None and obj.kind in {"organization", "person"}:
+                self._learn(s.object, obj.names)
+                if s.claim.predicate in _OFFICE_OF:
+                    self._offices.setdefault((_OFFICE_OF[s.claim.predicate], s.subject), f"party:{s.object}")
+                elif s.claim.predicate == "agency":
+                    self._offices.setdefault(("agency", s.subject), f"party:{s.object}")
+            if s.claim.subject.kind == "person":
+                self._learn(s.subject, s.claim.subject.names)
+            elif s.claim.predicate == "org_kind" and s.claim.object == "outlet":
+                for name in s.claim.subject.names:
+                    self.outlet(name)
+
+    def _learn(self, entity: str, names: tuple[str, ...]) -> None:
+        if (entity, names) not in self._met:
+            self._met.add((entity, names))
+            for name in names:
+                self._parties.setdefault(fold(name), f"party:{entity}")
+
+    def speakers(self, s: Statement) -> list[Speaker]:
+        """Those on whose word a claim is made; empty where the outlet speaks for itself."""
+        found: list[Speaker] = []
+        for name in s.claim.by:
+            speaker = self._speaker(name, s)
+            if speaker is not None and all(speaker.key != other.key for other in found):
+                found.append(speaker)
+        parties = [speaker for speaker in found if speaker.kind == "party"]
+        # "Ilgan Sports reported that the agency confirmed": the party's word, whoever carries it.
+        return parties if parties and s.claim.status == "confirmed" else found
+
+    def _speaker(self, name: str, s: Statement) -> Speaker | None:
+        if not name.strip():
+            return None
+        if kind := office(name):
+            return self._office(kind, name, s)
+        if kind := nobody(name):
+            return Speaker(kind, kind, name)
+        plain = bare(name)
+        key = fold(self._aliases.get(fold(plain), plain))
+        outlet = self._outlets.get(key)
+        if outlet == self._outlets.get(s.outlet):
+            outlet = None
+            if fold(plain) in self._outlets:
+                return None
+        party = self._parties.get(fold(plain)) or self._parties.get(key)
+        if outlet is not None and (party is None or s.claim.status != "confirmed"):
+            return Speaker("outlet", outlet, name)
+        if party is not None or (s.claim.status == "confirmed") or self._party_by_default(plain, s.claim.status):
+            return self._party(party or f"party:{key}", plain, s)
+        return Speaker("outlet", self.outlet(plain), name)
+
+    @staticmethod
+    def _party_by_default(name: str, status: str) -> bool:
+        return status in _UNCERTAIN and not like_an_outlet(name)
+
+    def _party(self, key: str, name: str, s: Statement) -> Speaker:
+        person = _person(s)
+        if person and like_an_agency(name):
+            held = self._offices.setdefault(("agency", person), key)
+            if held != key and held.startswith("party:agency of "):
+                self._same.setdefault(key, held)
+        key = self._same.get(key, key)
+        if self.names.setdefault(key, name) != name and office(self.names[key]):
+            self.names[key] = name
+        return Speaker("party", key, name)
+
+    def _office(self, kind: str, name: str, s: Statement) -> Speaker:
+        of = (_person(s) or s.subject) if kind == "agency" else s.subject
+        key = self._offices.setdefault((kind, of), f"party:{kind} of {of}")
+        self.names.setdefault(key, name)
+        return Speaker("party", key, name)
+
+
+def _person(s: Statement) -> str:
+    """The person that a claim is about, or ""."""
+    obj = s.claim.object
+    if isinstance(obj, Ref) and obj.kind == "person" and s.object is not None:
+        return s.object
+    return s.subject if s.claim.subject.kind == "person" else ""
