@@ -93,7 +93,7 @@ def _show(
     lines = lines_of(facts, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
     show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
     show_standing(facts, as_of)
-    show_lines(lines, names)
+    show_lines(lines)
     later = len(reel.changes(since=as_of + dt.timedelta(days=1), about=entity.id)) if as_of else 0
     show_foot(facts, later, entity.name)
     day = as_of.isoformat() if as_of else ""

@@ -17,34 +17,37 @@ _LAST = ("superseded", "denied")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: what is asked, what is answered, and the fact that answers."""
+    """One line: what is asked, what is answered, and the fact that answers. `contradicts` marks the other side."""
 
     number: int
     section: str
     label: str
     answer: str
     fact: Fact
-    contradicted_by: tuple[Fact, ...] = ()
+    contradicts: bool = False
 
 
 def lines_of(facts: Iterable[Fact], conflicts: Iterable[Conflict], entity: str, names: Mapping[str, str]) -> list[Line]:
     """The facts about an entity as lines, numbered from 1.
 
-    Sections and predicates come in the order of words.yml, within one predicate by certainty's freshness: what was
-    overtaken or denied comes last, else the first heard comes first. Works, seen from a person or company, are credits.
+    Sections and predicates come in the order of words.yml; within one predicate the first heard comes first, what was
+    overtaken or denied last, and the other sides of a contradiction right behind the likelier one. Works, seen from a
+    person or company, are credits.
     """
-    shown = [fact for fact in facts if fact.predicate not in _NAMED_ABOVE]
-    against = _against(shown, conflicts)
+    shown = {fact.id: fact for fact in facts if fact.predicate not in _NAMED_ABOVE}
+    sides = _sides(shown, conflicts)
     order = {name: place for place, name in enumerate(wordings())}
     headings = {name: place for place, name in enumerate((*sections(), CREDITS))}
 
-    def place(fact: Fact) -> tuple[int, int, bool, str, str]:
-        section = _section(fact, entity)
-        return headings[section], order[fact.predicate], fact.verdict in _LAST, fact.first_date, fact.id
+    def place(fact: Fact) -> tuple[int, int, bool, str, str, bool, str, str]:
+        head = shown[sides.get(fact.id, fact.id)]
+        section, overtaken = headings[_section(fact, entity)], head.verdict in _LAST
+        heard = head.first_date, head.id, fact.id != head.id, fact.first_date, fact.id
+        return section, order[fact.predicate], overtaken, *heard
 
     return [
-        Line(number, _section(fact, entity), *_words(fact, entity, names), fact, against.get(fact.id, ()))
-        for number, fact in enumerate(sorted(shown, key=place), start=1)
+        Line(number, _section(fact, entity), *_words(fact, entity, names), fact, sides.get(fact.id, fact.id) != fact.id)
+        for number, fact in enumerate(sorted(shown.values(), key=place), start=1)
     ]
 
 
@@ -65,12 +68,14 @@ def _words(fact: Fact, entity: str, names: Mapping[str, str]) -> tuple[str, str]
     return wording.label, f"{said} ({slots})" if slots else said
 
 
-def _against(facts: list[Fact], conflicts: Iterable[Conflict]) -> dict[str, tuple[Fact, ...]]:
-    """By fact, those that contradict it and have a line of their own."""
-    by_id = {fact.id: fact for fact in facts}
-    found: dict[str, tuple[Fact, ...]] = {}
+def _sides(shown: Mapping[str, Fact], conflicts: Iterable[Conflict]) -> dict[str, str]:
+    """By fact that contradicts others, the likeliest of them, behind which it stands; the first, where that is open."""
+    found: dict[str, str] = {}
     for conflict in conflicts:
-        for fact in conflict.facts:
-            others = tuple(by_id[one] for one in conflict.facts if one != fact and one in by_id)
-            found[fact] = found.get(fact, ()) + others
+        facts = [fact for fact in conflict.facts if fact in shown]
+        if facts:
+            head = conflict.likely if conflict.likely in shown else facts[0]
+            head = found.get(head, head)
+            for fact in facts:
+                found.setdefault(fact, head)
     return found

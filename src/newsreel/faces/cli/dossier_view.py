@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
 
 from rich.table import Table
 from rich.text import Text
 
-from newsreel.faces.cli.days import day_in_words, short_day
+from newsreel.faces.cli.days import day_in_words
 from newsreel.faces.cli.dossier_lines import CREDITS, Line
-from newsreel.faces.cli.screen import called, console, show
-from newsreel.faces.cli.style import COLOURS, HEAD, certainty, dim, legend
-from newsreel.faces.cli.wording import answer, qualifiers, sections
+from newsreel.faces.cli.screen import called, show
+from newsreel.faces.cli.style import HEAD, certainty, dim, legend
+from newsreel.faces.cli.wording import sections
 from newsreel.model import Entity, Fact
 
-_WIDE = 96
 _MOST_NAMES = 8
 
 
@@ -52,25 +51,23 @@ def show_standing(facts: list[Fact], as_of: dt.date | None) -> None:
     show(Text(), dim(" · ".join(told)))
 
 
-def show_lines(lines: list[Line], names: Mapping[str, str]) -> None:
+def show_lines(lines: list[Line]) -> None:
     """Every section with its numbered lines."""
     headings = {**sections(), CREDITS: "CREDITS"}
-    wide = console().width >= _WIDE
-    made = Table.grid(padding=(0, 2, 0, 0), expand=False)
+    made = Table.grid(padding=(0, 2, 0, 0))
     made.add_column(justify="right", no_wrap=True, min_width=3)
     made.add_column(overflow="fold", max_width=24)
-    made.add_column(overflow="fold", ratio=None)
+    made.add_column(overflow="fold")
     made.add_column(no_wrap=True)
     made.add_column(overflow="fold")
+    made.add_column(no_wrap=True, justify="right")
+    made.add_column(no_wrap=True)
     for section, group in groupby(lines, key=lambda line: line.section):
-        made.add_row("", "")
+        made.add_row()
         made.add_row("", Text(headings[section], style=HEAD))
         before = ""
         for line in group:
-            label = "" if line.label == before and line.section != CREDITS else line.label
-            made.add_row(*_row(line, label, wide=wide))
-            for other in line.contradicted_by:
-                made.add_row("", "", Text(f"⇄ {_counterpart(other, names)}", style=COLOURS["disputed"]), "", "")
+            made.add_row(*_row(line, "" if line.label == before else line.label))
             before = line.label
     show(made)
 
@@ -83,6 +80,8 @@ def show_foot(facts: list[Fact], since: int, name: str) -> None:
         show(Text(f"SINCE THEN  {changes}: {called()} changes --about {quoted(name)}"))
     if facts:
         show(legend({fact.verdict for fact in facts}))
+        if any(_how_many(fact) for fact in facts):
+            show(dim("2+4  two independent voices, and four that pass them on"))
         show(dim(f"{called()} why NUMBER shows the words behind a line"))
 
 
@@ -91,39 +90,33 @@ def quoted(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def _row(line: Line, label: str, *, wide: bool) -> tuple[Text, ...]:
-    faded = line.fact.verdict == "superseded"
-    made = dim if faded else Text
+def _row(line: Line, label: str) -> tuple[Text, ...]:
+    made = dim if line.fact.verdict == "superseded" else Text
+    said = f"⇄ {line.answer or label}" if line.contradicts else line.answer
+    sure = certainty(line.fact.verdict)
     return (
         dim(str(line.number)),
         made(label),
-        made(line.answer),
-        certainty(line.fact.verdict),
-        dim(_on_whose_word(line.fact, wide=wide)),
+        made(said),
+        sure,
+        dim(_on_whose_word(line.fact)),
+        dim(_how_many(line.fact)),
     )
 
 
-def _on_whose_word(fact: Fact, *, wide: bool) -> str:
-    """Whose word the verdict rests on, its day, and how many more there are; shorter where there is little room."""
+def _on_whose_word(fact: Fact) -> tuple[str, str]:
+    """Whose word the verdict rests on, and its day: of a confirmed fact a party's, else that of the first voice."""
     if not fact.origins:
-        return short_day(fact.first_date)
+        return "", fact.first_date
     parties = (origin for origin in fact.origins if origin.kind == "party")
     first = next(parties, fact.origins[0]) if fact.verdict == "confirmed" else fact.origins[0]
-    said = f"{first.voice}, {short_day(first.date)}"
-    if not wide:
-        return said
+    return first.voice, first.date
+
+
+def _how_many(fact: Fact) -> str:
+    """Independent voices + those that only pass them on: "2+4"; nothing for a single voice."""
     relays = sum(len(origin.relays) for origin in fact.origins)
-    more = [f"{len(fact.origins)} voices"] if len(fact.origins) > 1 else []
-    if relays:
-        more.append(_count(relays, "relay"))
-    return f"{said} · {', '.join(more)}" if more else said
-
-
-def _counterpart(fact: Fact, names: Mapping[str, str]) -> str:
-    voices = ", ".join(origin.voice for origin in fact.origins) or fact.first_report
-    slots = qualifiers(fact.slots)
-    said = answer(fact, names)
-    return f"“{f'{said}, {slots}' if slots else said}” {voices}, {short_day(fact.first_date)}"
+    return f"{len(fact.origins)}+{relays}" if relays or len(fact.origins) > 1 else ""
 
 
 def _count(number: int, what: str) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import typer
-from rich.padding import Padding
 from rich.text import Text
 
-from newsreel.faces.cli.screen import show
+from newsreel.faces.cli.screen import indented, show
 from newsreel.faces.cli.style import HEAD, dim
 from newsreel.faces.cli.table import table
 from newsreel.model import Entity, Judgement
@@ -31,9 +30,9 @@ def show_question(question: Question, sides: Sequence[Entity], number: int, tota
     made.add_row(*(dim(" · ".join((side.kind, *side.names[1:]))) for side in sides))
     for words in zip(*_even(question.shown), strict=True):
         made.add_row(*words)
-    show(Padding(made, (0, 0, 0, 2)))
+    show(indented(made, 2))
     for reason in question.reasons:
-        show(Padding(Text(f"– {reason}"), (0, 0, 0, 2)))
+        show(indented(Text(f"– {reason}"), 2))
 
 
 def ask(keys: str) -> str:
@@ -57,18 +56,16 @@ def show_reasons(left: Entity, right: Entity, identities: Identities, persons: I
     said = [one for one in (*persons, *identities.judgements) if _between(one, ours, theirs)]
     for one in dict.fromkeys((one.by, one.verdict.value, one.because, one.date) for one in said):
         by, verdict, because, date = one
-        show(
-            Padding(Text.assemble(f"{_MARKS[verdict]} {because}", dim(f"  {by}{f', {date}' if date else ''}")), (0, 2))
-        )
+        show(indented(Text.assemble(f"{_MARKS[verdict]} {because}", dim(f"  {by}{f', {date}' if date else ''}")), 2))
     for question in identities.questions:
         if {question.left, question.right} & ours and {question.left, question.right} & theirs:
             for reason in question.reasons:
-                show(Padding(Text(f"? {reason}"), (0, 2)))
+                show(indented(Text(f"? {reason}"), 2))
     if not said and left.id != right.id:
-        show(Padding(dim("nobody and no rule says that they are one"), (0, 2)))
+        show(indented(dim("nobody and no rule says that they are one"), 2))
     for clash in identities.clashes:
         if {clash.overruled.left, clash.overruled.right} & (ours | theirs):
-            show(Padding(Text(f"⇄ {clash.words}", style="red"), (0, 2)))
+            show(indented(Text(f"⇄ {clash.words}", style="red"), 2))
 
 
 def _between(judgement: Judgement, ours: set[str], theirs: set[str]) -> bool:

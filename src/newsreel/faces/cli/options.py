@@ -62,5 +62,5 @@ About = Annotated[
 ]
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE…", help="Text or HTML files, folders of them, or '-' for standard input."),
+    typer.Argument(metavar="FILE", help="Text or HTML files, folders of them, or '-' for standard input."),
 ]

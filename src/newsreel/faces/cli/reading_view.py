@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
 from newsreel.faces.cli.days import day_in_words, in_words
-from newsreel.faces.cli.screen import show
+from newsreel.faces.cli.screen import indented, show
 from newsreel.faces.cli.style import DIM, HEAD, certainty, dim
 from newsreel.model import Claim, Ref, Report
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from newsreel.pipeline import Trace
 
 _MENTION_COLOURS = {"P": "green", "W": "cyan", "O": "blue", "C": "magenta", "L": "yellow", "D": "bright_yellow"}
+_READ = ("en", "ko", "ja")
 _DATES = ("filming_start", "filming_end", "release_date", "birth_date", "career_start")
 
 
@@ -25,17 +25,19 @@ def show_claims(report: Report, claims: list[Claim]) -> None:
     """The report's claims by subject, each with its status, voice and quoted words."""
     show(_head(report, f"{len(claims)} claims" if len(claims) != 1 else "1 claim"))
     if report.title:
-        show(Padding(Text(report.title), (0, 0, 0, 2)))
-    if not claims:
-        show(Padding(dim("nothing about a production was read in it"), (0, 0, 0, 2)))
+        show(indented(Text(report.title), 2))
+    if report.language not in _READ:
+        show(indented(dim("not in English, Korean or Japanese (--language says otherwise)"), 2))
+    elif not claims:
+        show(indented(dim("nothing about a production was read in it"), 2))
     ordered = sorted(claims, key=lambda claim: (claim.subject.local, claim.span))
     for _, group in groupby(ordered, key=lambda claim: claim.subject.local):
         of_one = list(group)
         subject = of_one[0].subject
-        show(Text(), Padding(Text(f"{subject.name}  ", style=HEAD) + dim(_forms(subject)), (0, 0, 0, 2)))
+        show(Text(), indented(Text(f"{subject.name}  ", style=HEAD) + dim(_forms(subject)), 2))
         for claim in of_one:
-            show(Padding(_claim(claim), (0, 0, 0, 4)))
-            show(Padding(dim(f"“{_one_line(claim.span.quote(report.text))}”"), (0, 0, 0, 8)))
+            show(indented(_claim(claim), 4))
+            show(indented(dim(f"“{_one_line(claim.span.quote(report.text))}”"), 8))
     show()
 
 
@@ -44,9 +46,9 @@ def show_trace(report: Report, trace: Trace) -> None:
     show(_head(report, "" if trace.relevant else "nothing of productions in it: not read further"))
     for index, sentence in enumerate(trace.document.sentences):
         show(Text(), dim(f"  {index + 1}  {sentence.zone}, characters {sentence.start}–{sentence.end}"))
-        show(Padding(_marked(trace, index), (0, 0, 0, 4)))
+        show(indented(_marked(trace, index), 4))
         for row in _reasons(trace, index):
-            show(Padding(row, (0, 0, 0, 4)))
+            show(indented(row, 4))
     show()
 
 

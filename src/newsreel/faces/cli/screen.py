@@ -12,6 +12,7 @@ from functools import cache
 from typing import TypeVar
 
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
@@ -40,9 +41,20 @@ def console(*, stderr: bool = False) -> Console:
     return plain
 
 
-def show(*things: object) -> None:
-    """Part of the answer."""
-    console().print(*things)
+def show(*things: RenderableType) -> None:
+    """Part of the answer, a thing a line; outside a terminal no line ends in spaces."""
+    out = console()
+    if out.is_terminal:
+        out.print(*things, sep="\n")
+        return
+    with out.capture() as kept:
+        out.print(*things, sep="\n")
+    out.file.write("".join(f"{line.rstrip()}\n" for line in kept.get().splitlines()))
+
+
+def indented(thing: RenderableType, columns: int) -> Padding:
+    """A thing that stands to the right."""
+    return Padding(thing, (0, 0, 0, columns), expand=False)
 
 
 def tell(text: str | Text, *, quiet: bool = False) -> None:

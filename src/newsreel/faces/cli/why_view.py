@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rich.padding import Padding
 from rich.text import Text
 
 from newsreel.faces.cli.days import short_day
-from newsreel.faces.cli.screen import show
+from newsreel.faces.cli.screen import indented, show
 from newsreel.faces.cli.style import HEAD, certainty, dim
 from newsreel.faces.cli.wording import sentence
 from newsreel.model import Claim, Fact, Report, Voice
 
 _STEP = 4
 _KINDS = {
-    "own": "its own news",
-    "party": "quotes {speaker}",
-    "relay": "passes on {speaker}",
-    "copy": "copies {speaker}",
-    "distort": "passes on {speaker}, with a change of its own",
-    "background": "repeats what was known",
+    "own": ", its own news",
+    "party": " quotes {speaker}",
+    "relay": " passes on {speaker}",
+    "copy": " copies {speaker}",
+    "distort": " passes on {speaker}, with a change of its own",
+    "background": " repeats what was known",
 }
 
 
@@ -66,10 +65,10 @@ def _show_voice(voice: Voice, depth: int, claim: Claim | None, report: Report | 
     how = _KINDS.get(voice.kind, voice.kind).format(speaker=voice.speaker or "another report")
     arrow = "← " if depth else ""
     mark = certainty(claim.status) if claim else Text()
-    line = Text.assemble(dim(f"{arrow}{short_day(voice.date)}  "), voice.outlet or voice.report, dim(f" {how}  "), mark)
-    show(Padding(line, (0, 0, 0, indent)))
+    line = Text.assemble(dim(f"{arrow}{short_day(voice.date)}  "), voice.outlet or voice.report, dim(f"{how}  "), mark)
+    show(indented(line, indent))
     if claim is None or report is None:
         return
-    show(Padding(Text(f"“{' '.join(claim.span.quote(report.text).split())}”"), (0, 0, 0, indent + 2)))
+    show(indented(Text(f"“{' '.join(claim.span.quote(report.text).split())}”"), indent + 2))
     where = f"{voice.report}, characters {claim.span.start}–{claim.span.end}"
-    show(Padding(dim(f"{where}  {report.url}" if report.url else where), (0, 0, 0, indent + 2)))
+    show(indented(dim(f"{where}  {report.url}" if report.url else where), indent + 2))
