@@ -17,7 +17,7 @@ separators, `{PX:name}` one of either kind, `{lower}` a macro; a name may be lef
 of Python's `re`, matched case by case as written (frames may say (?i:…)). In a claim a value is a bound name, `=word`
 for the word itself, or a context word: `focus` (the work in focus), `person` (the person in focus), `people` (those
 in focus), `main` (the report's main work), `host` and `who` (the work and the person that the words at the match's
-start speak of: Document.work_at, person_at). `a|b` takes the first that is there; a claim whose subject is missing is
+start speak of: Document.work_at, person_at), `twin` (a source without a name of its own, made by the guard). `a|b` takes the first that is there; a claim whose subject is missing is
 not made; `object: null` says "not known". Keys of a frame beside those:
 
     zip: [actor, character]   lists of equal length pair up one by one ("respectively"); otherwise every pair is made
@@ -52,7 +52,8 @@ _FRAME_KEYS = {
     "why",
 }  # fmt: skip
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
-CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who"})
+CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin"})
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # what stands in brackets inside a list is no member of it
 Bound = dict[str, list[Mention]]
 
 
@@ -165,7 +166,7 @@ def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) ->
     text: dict[str, str] = {}
     for numbered, piece in groups.items():  # "actor2" is bound to "actor" too
         name = numbered.rstrip("0123456789")
-        bound.setdefault(name, []).extend(masked.mentions_in(piece))
+        bound.setdefault(name, []).extend(masked.mentions_in(_BRACKETS.sub("", piece)))
         text[name] = masked.plain(piece).strip()
     return Match(frame, sentence, masked.position(m.start()), masked.position(m.end(), end=True), bound, text)
 

@@ -1,1 +1,77 @@
-"""The pack of a language; filled by its own files."""
+"""English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.frames import FrameSet, compile_frames
+from newsreel.reading.langs.en import attribution, frames, links, sentences, settling
+from newsreel.reading.langs.en.mentions import mentions
+from newsreel.reading.langs.en.plots import loglines
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.model import Report
+    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.frames import Draft, Match
+    from newsreel.reading.pack import Cue
+
+_GATE = re.compile(
+    r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
+    r"remake|Netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera",
+)
+
+
+class English:
+    """The English pack."""
+
+    lang = "en"
+    guards: Mapping[str, Callable[[Document, Match], bool]] = frames.GUARDS
+
+    @cached_property
+    def frames(self) -> FrameSet:
+        """All frames of data/frames*.yml."""
+        found = []
+        for name in ("frames", "frames_production"):
+            data = load_data("en", name)
+            data = {**data, "macros": {**frames.MACROS, **(data.get("macros") or {})}}
+            found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards))
+        return FrameSet(found)
+
+    def relevant(self, text: str) -> bool:
+        """Whether a word of the trade stands in it."""
+        return _GATE.search(text) is not None
+
+    def sentences(self, report: Report) -> list[Sentence]:
+        """Sentences in zones."""
+        return sentences.split(report)
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """Names, dates and words of the trade."""
+        return mentions(document)
+
+    def follow(self, document: Document) -> None:
+        """What each place speaks of."""
+        links.follow(document)
+
+    def value(self, document: Document, mention: Mention, predicate: str, tense: str) -> Any:
+        """The value of a date, number or word."""
+        return frames.value(document, mention, predicate, tense)
+
+    def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
+        """Plots."""
+        return (loglines,)
+
+    def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
+        """How sure, on whose word."""
+        return attribution.cues(document, sentence)
+
+    def settle(self, document: Document, drafts: list[Draft]) -> list[Draft]:
+        """Canonical words; what cannot stand goes."""
+        return settling.settle(document, drafts)
+
+
+PACK = English

@@ -1,0 +1,330 @@
+"""Where names may stand: quoted titles and runs of capitals, cut where two names meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.langs.en import lexicon
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,4}|[^\W_]+(?:[’'\-‑.·&/][^\W_]+)*\+?|[&+]"
+)
+_QUOTES = (
+    re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)"),
+    re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”"),
+    re.compile(r"(?<![\w’'])[‘](?=\S)([^\n‘]{0,98}?\S)[’](?!\w)"),
+    re.compile(r"(?<![\w’'])['](?=\S)([^\n]{0,98}?\S)['](?!\w)"),
+    re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]{1,90}?\S)\*{1,2}(?!\w)"),
+    re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,90}?\S)_(?!\w)"),
+    re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]"),
+)
+SMALL = frozenset(
+    "of the a an in on at to for with and or from by de la le du des del der den van von y e o el en vs as into is it"
+    " not who be que & no off up over that".split()
+)
+_PREPOSITIONS = frozenset("of in on at to for with from by and & or vs as into over".split())
+_ARTICLES = frozenset("the a an my your his her their our its this that".split())
+_PARTICLES = frozenset("de da di del della der den van von la le du dos bin ibn al el y ter ten".split())
+ABBREVIATED = frozenset("Mr Mrs Ms Dr Jr Sr St Bros Inc Ltd Co Vol No Lt Sgt Capt Col Gen Rev Prof Det Mt Ft".split())
+HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Sir Dame Lord Lady".split())
+_LABELS = frozenset(
+    """director directors cast starring stars writer writers screenplay script series scr dir dirs prod prods producer
+    producers staff music composer character design animation studio studios distributor sales locs location locations
+    shoot release genre synopsis logline status exec execs credits photography production company network platform
+    original work story screenwriter screenwriters creator creators showrunner showrunners eps ep dop also language
+    country premiere title episodes runtime episode season part chapter volume exclusive breaking update spoiler
+    watch review pilot casting update news note source sources photo photos""".split()
+)
+_END = ".,;:!?…"
+LONGEST_QUOTE_WORDS = 11
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a sentence; `text` without a possessive ending, which `owns` tells of; offsets of the stored text."""
+
+    start: int
+    end: int
+    text: str
+    owns: bool = False
+    capital: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may be a name. `quoted` is how it was set off ("", a quotation mark, "*"); `initial`: it begins a sentence."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    quoted: str = ""
+    initial: bool = False
+    owns: bool = False
+    outer: tuple[int, int] = (0, 0)
+    tokens: list[Token] = field(default_factory=list)
+
+
+def title_like(text: str) -> bool:
+    """Whether words between quotation marks may be a title: capitals throughout save for small words."""
+    words = text.split()
+    if not words or len(words) > LONGEST_QUOTE_WORDS:
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "#[¡¿…" or ord(text[0]) > 0x2E80):  # noqa: PLR2004 - CJK begins
+        return False
+    plain = [w.strip("\"'“”‘’()[]{}.,:;!?…-–—&/+*#") for w in words]
+    small = [w for w in plain if w and w[0].islower() and w.lower() not in SMALL]
+    if not small:
+        return text[-1] != "," or len(words) > 1
+    return len(small) == 1 and len(plain) >= 3 and plain[-1] not in small and plain[1:2] != small  # noqa: PLR2004
+
+
+def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[int, int]]]:
+    """Titles between quotation marks or asterisks, and the spans of all else that is quoted (speech)."""
+    found: list[Candidate] = []
+    speech: list[tuple[int, int]] = []
+    piece = text[sentence.start : sentence.end]
+    for pattern in _QUOTES:
+        for m in pattern.finditer(piece):
+            a, b = m.span(1)
+            inner = m.group(1)
+            while inner and inner[-1] in ",;" or (inner.endswith(".") and not re.search(r"\b[A-Z]\.$", inner)):
+                inner = inner[:-1]
+                b -= 1
+            outer = (sentence.start + m.start(), sentence.start + m.end())
+            if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found):
+                continue
+            if inner and title_like(inner):
+                found.append(
+                    Candidate(sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer)
+                )
+            else:
+                speech.append(outer)
+    return found, speech
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch of text."""
+    out: list[Token] = []
+    for m in TOKEN.finditer(text, start, end):
+        word = m.group()
+        a, b = m.span()
+        owns = False
+        if word.endswith(("'s", "’s")):
+            word, b, owns = word[:-2], b - 2, True
+        elif word[-1] in "sSzx" and text[b : b + 1] in {"'", "’"} and not text[b + 1 : b + 2].isalnum():
+            owns = True
+        if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
+            word, b = word + ".", b + 1
+        out.append(Token(a, b, word, owns, word[0].isupper() or (word[0].isdigit() and any(c.isupper() for c in word[1:]))))
+    return out
+
+
+def bare(document: Document, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Candidate]:
+    """Runs of capitals outside the spans in `taken`."""
+    text = document.text
+    found: list[Candidate] = []
+    here = sentence.start
+    for a, b in [*sorted(taken), (sentence.end, sentence.end)]:
+        if a > here:
+            found.extend(_runs(text, tokens_of(text, here, a), sentence))
+        here = max(here, b)
+    return found
+
+
+def _runs(text: str, tokens: list[Token], sentence: Sentence) -> list[Candidate]:
+    found: list[Candidate] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        if not _begins(tokens, i, text, sentence):
+            i += 1
+            continue
+        j = i + 1
+        while j < n:
+            step = _joins(text, tokens, i, j)
+            if not step:
+                break
+            j += step
+        run = tokens[i:j]
+        i = j
+        run = _trim(run, text, sentence)
+        if run:
+            found.append(_candidate(text, run, sentence))
+    return found
+
+
+def _begins(tokens: list[Token], i: int, text: str, sentence: Sentence) -> bool:
+    token = tokens[i]
+    if token.capital:
+        return True
+    return token.text.isdigit() and i + 1 < len(tokens) and tokens[i + 1].capital and _gap(text, token, tokens[i + 1]) == " " and (
+        len(token.text) < 4 and tokens[i + 1].text.lower() not in lexicon.MONTHS  # noqa: PLR2004 - a year has four digits
+        and token.start > sentence.start
+    )
+
+
+def _gap(text: str, left: Token, right: Token) -> str:
+    return text[left.end : right.start]
+
+
+def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:
+    """How many tokens from `j` on go on with the run that ends before it; 0 when the run ends there."""
+    last, token = tokens[j - 1], tokens[j]
+    gap = _gap(text, last, token)
+    if last.owns and not _possessive_title(tokens, first, j):
+        return 0
+    if gap in ("'s ", "’s ", "' ", "’ "):
+        gap = " "
+    if gap == " ":
+        if token.capital:
+            return 1
+        if token.text.isdigit():
+            return 1 if last.capital and last.text.lower() not in lexicon.MONTHS and len(token.text) <= 4 else 0  # noqa: PLR2004
+        return _connects(text, tokens, first, j)
+    if gap in (": ", " - ", " – ") and token.capital:
+        return 1 if _subtitle(text, tokens, first, j, gap) else 0
+    return 0
+
+
+def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> bool:
+    """Whether "A: B" is a title with its subtitle, not a label, a cast line or a speaker."""
+    left = [t.text for t in tokens[first:j]]
+    right = [t.text for t in tokens[j : j + 2]]
+    if left[0].lower() in _LABELS or left[-1].lower() in _LABELS or personal(left) or personal(right):
+        return False
+    start = tokens[first].start
+    line = text.rfind("\n", 0, start) + 1
+    opening = not text[line:start].strip(" \t•*-–—\"“'‘")
+    whole = text[start : tokens[j].end]
+    if opening or gap != ": ":
+        return text.count(whole) > 1
+    return left[0].lower() not in lexicon.FUNCTION or len(left) > 1
+
+
+def _sentence_start(text: str, start: int) -> bool:
+    return not text[max(0, start - 3) : start].strip(" \n\"'“‘") or text[:start].rstrip(" \"'“‘")[-1:] in ".!?:;\n•"
+
+
+def _possessive_title(tokens: list[Token], first: int, j: int) -> bool:
+    """Whether "X's" goes on as a title ("Winter's Bone") rather than naming its owner ("Ashby's Harbor")."""
+    if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before
+        return False
+    word = tokens[j - 1].text.lower()
+    if tokens[j - 1].text in lexicon.organizations() or tokens[j - 1].text in lexicon.places():
+        return False
+    if j - first == 2:  # noqa: PLR2004
+        return tokens[first].text in {"The", "A", "My"}
+    return word in lexicon.words("common") and word not in lexicon.words("given") and word not in lexicon.words("family")
+
+
+def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:
+    """How many small words and the capital behind them ("of", "of the", "in the") belong to the run."""
+    small = tokens[j].text
+    k = j + 1
+    if small in {"the", "a", "an", "but"} and k < len(tokens) and tokens[k].capital and _gap(text, tokens[j], tokens[k]) == " ":
+        last = tokens[j - 1].text
+        left = [t.text for t in tokens[first:j]]
+        known = " ".join(left) in lexicon.organizations() or personal(left) or last in lexicon.adjectives()
+        starts = tokens[first].text.lower() in lexicon.FUNCTION and not text[:tokens[first].start].rstrip(" \"'“‘").endswith((",", "'s", "’s", "in", "of"))
+        return 0 if known or (starts and len(left) == 1 and _sentence_start(text, tokens[first].start)) else 2
+    if small in _PARTICLES and k < len(tokens) and tokens[k].capital and _gap(text, tokens[j], tokens[k]) == " ":
+        return 2 if tokens[j - 1].text.lower() not in lexicon.FUNCTION else 0
+    if small in _PARTICLES and k + 1 < len(tokens) and tokens[k].text in _PARTICLES and tokens[k + 1].capital:
+        return 3
+    if small not in _PREPOSITIONS or k >= len(tokens) or _gap(text, tokens[j], tokens[k]) != " ":
+        return 0
+    left = [t.text for t in tokens[first:j]]
+    if tokens[k].text in _ARTICLES:
+        if k + 1 >= len(tokens) or not tokens[k + 1].capital or _gap(text, tokens[k], tokens[k + 1]) != " ":
+            return 0
+        return 3 if _title_goes_on(left, small, tokens[k + 1].text, article=True) else 0
+    if not tokens[k].capital:
+        return 0
+    return 2 if _title_goes_on(left, small, tokens[k].text, article=False) else 0
+
+
+def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) -> bool:
+    whole = " ".join(left)
+    known = whole in lexicon.organizations() or whole in lexicon.places() or whole in lexicon.adjectives()
+    if known or personal(left):
+        return False
+    if small == "of":
+        return right.lower() not in lexicon.MONTHS
+    if small == "&":
+        return right not in lexicon.organizations() and len(left) <= 2  # noqa: PLR2004
+    first = left[0].lower()
+    if first in lexicon.FUNCTION and first not in {"the", "a", "my", "all", "no", "once", "how", "what", "when", "where"}:
+        return False
+    plain = [w for w in (*left, right) if w.lower() in lexicon.words("common") and w.lower() not in lexicon.words("given")]
+    if article:
+        return small in {"in", "on", "at", "from", "to", "and", "for", "with"} and len(plain) >= 2 and len(left) <= 4  # noqa: PLR2004
+    if small == "and":
+        return len(plain) == len(left) + 1
+    return small in {"in", "on", "to", "for", "from", "with"} and len(plain) >= len(left) and left[-1].lower() in lexicon.words("common")
+
+
+def personal(parts: list[str]) -> bool:
+    """Whether words look like a person's full name: a known given name first, or a Korean name with its hyphen."""
+    if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
+        return False
+    first, last = parts[0].lower(), parts[-1].lower()
+    given, family, common = lexicon.words("given"), lexicon.words("family"), lexicon.words("common")
+    if first in given and (last in family or last not in common or first not in common):
+        return parts[0] not in {"The", "A"}
+    return "-" in last and first in family
+
+
+def _trim(run: list[Token], text: str, sentence: Sentence) -> list[Token]:
+    """The run without sentence-initial words that are no part of a name, and without small words at its end."""
+    while run and run[-1].text in SMALL and not run[-1].capital:
+        run = run[:-1]
+    while run and _is_opening(run, text, sentence):
+        run = run[1:]
+        while run and not run[0].capital and not run[0].text.isdigit():
+            run = run[1:]
+    return run
+
+
+def _is_opening(run: list[Token], text: str, sentence: Sentence) -> bool:
+    word = run[0].text.lower()
+    before = text[sentence.start : run[0].start].strip(" \t\"'“‘([•*–—-·|")
+    begins = not before or before[-1] in ".!?:;—–|•·"
+    if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
+        return True
+    if not begins:
+        return False
+    if word in lexicon.FUNCTION:
+        return True
+    if len(run) == 1:
+        return word in lexicon.words("common") and word not in lexicon.words("given") or word.endswith(("ing", "ly"))
+    if word in lexicon.words("common") and word not in lexicon.words("given"):
+        return personal([t.text for t in run[1:]]) or run[1].text in lexicon.organizations() or not run[1].capital
+    return False
+
+
+def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
+    start, end = run[0].start, run[-1].end
+    if text[end : end + 1] == "!" and text[end + 1 : end + 3].strip()[:1].islower():
+        end += 1
+    initial = not text[sentence.start : start].strip(" \t\"'“‘([•*–—-")
+    return Candidate(start, end, text[start:end], sentence, "", initial, run[-1].owns, (start, end), run)
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """Every candidate of a report, in order, without those of furniture."""
+    found: list[Candidate] = []
+    speech = document.notes.setdefault("speech", [])
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        titles, said = quoted(document.text, sentence)
+        speech.extend(said)
+        runs = bare(document, sentence, [c.outer for c in titles])
+        found.extend(sorted([*titles, *runs], key=lambda c: c.start))
+    return found

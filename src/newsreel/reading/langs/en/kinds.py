@@ -1,0 +1,189 @@
+"""What kind of thing a name is: all its occurrences in the report vote, with weights learned from annotated reports.
+
+The weights (data/kinds.json, made by training/en/train_kinds.py) belong to reasons that a person can read: "in quotation
+marks", "a known given name first", "the word before is 'plays'". A name that the lists know as an organisation or a
+place needs no vote unless its name is a common word too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.candidates import personal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsreel.reading.langs.en.candidates import Candidate
+
+KINDS = "PWOCLN"  # N: a name of no use here (an award, a month, a team, a slogan)
+_WORD = re.compile(r"[^\W_][\w’'-]*|[^\w\s]")
+_TITLES = frozenset(
+    """dr. dr captain colonel queen king prince princess detective inspector sergeant lt. lord lady professor agent
+    father sister miss mr. mrs. mr mrs ms. doctor officer sheriff sgt. capt. col. uncle aunt principal general emperor
+    empress count duke chief commander""".split()
+)
+_AWARDS = re.compile(r"\b(?:Oscars?|Emmys?|Emmies|BAFTAs?|Baftas?|Golden Globes?|Academy Awards?|Awards?|Prize|Palme|Tonys?|Grammys?|Medal|Cup|League|"
+                     r"Olympics?|Lion|Bear|Globes?|Festival|Festivals)\b")
+_ROMAN = re.compile(r"^(?:II|III|IV|V|VI|VII|VIII|IX|X|\d{1,4})$")
+
+
+@cache
+def weights() -> dict[str, list[int]]:
+    """Reason -> a weight for each of KINDS, in thousandths; empty when the model is left out."""
+    file = resources.files("newsreel.reading.langs.en").joinpath("data", "kinds.json")
+    if not file.is_file():
+        return {}
+    table: dict[str, list[int]] = json.loads(file.read_text(encoding="utf-8"))
+    return table
+
+
+def key(name: str) -> str:
+    """Under which occurrences of a name are gathered: without "the", case kept apart from all-capitals."""
+    text = re.sub(r"^(?:The|the|A|An) ", "", name)
+    return text.replace("’", "'").lower()
+
+
+def _shape(name: str) -> Iterable[str]:
+    parts = name.replace("’", "'").split()
+    first, last = parts[0].lower().strip(".,"), parts[-1].lower().strip(".,!?")
+    given, family, common = lexicon.words("given"), lexicon.words("family"), lexicon.words("common")
+    yield f"parts {min(len(parts), 5)}"
+    f, l = first in given, last in family
+    yield f"given {f:d} family {l:d} parts {min(len(parts), 4)}"
+    yield f"common first {first in common:d} last {last in common:d} parts {min(len(parts), 3)}"
+    if personal(parts):
+        yield "personal"
+        yield f"personal {min(len(parts), 3)}"
+    if "-" in last and first in family:
+        yield "korean"
+    if parts[-1] in lexicon.suffixes() and len(parts) > 1:
+        yield "org suffix"
+        yield f"org suffix {last}"
+    if parts[0] == "The":
+        yield "the"
+    if any(p[0].islower() for p in parts):
+        yield "small words"
+    if ":" in name:
+        yield "colon"
+    if any(c.isdigit() for c in name):
+        yield "digits"
+    if _ROMAN.match(parts[-1]) and len(parts) > 1:
+        yield "number last"
+    if name.isupper() and len(name) > 3:  # noqa: PLR2004 - initials are short
+        yield f"capitals {min(len(parts), 2)}"
+    elif name.isupper():
+        yield "initials"
+    if first + "." in _TITLES or first in _TITLES:
+        yield "title first"
+    if "'s" in name:
+        yield "'s inside"
+    if re.match(r"[A-Z]\.", parts[0]) or any(re.fullmatch(r"[A-Z]\.", p) for p in parts[1:]):
+        yield "initial letter"
+    if _AWARDS.search(name):
+        yield "award word"
+    if name[-1] in "!?":
+        yield "exclaims"
+    for p in parts[:3]:
+        word = p.lower()
+        if word in lexicon.lexemes("occupations"):
+            yield "occupation inside"
+        if p in lexicon.adjectives():
+            yield "nationality inside"
+    if name in lexicon.organizations():
+        yield f"known {lexicon.organizations()[name]}"
+        yield "known org" + (" ambiguous" if name in lexicon.ambiguous() else "")
+    if name in lexicon.places():
+        yield "known place"
+    if name in lexicon.festivals():
+        yield "known festival"
+    if first in lexicon.MONTHS or first in lexicon.WEEKDAYS:
+        yield "calendar"
+    if len(parts) == 1:
+        yield f"one word given {f:d} family {l:d} common {first in common:d}"
+
+
+def _context(text: str, c: Candidate) -> Iterable[str]:
+    a, b = c.outer
+    before = _WORD.findall(text[max(c.sentence.start, a - 60) : a])[-3:]
+    after = _WORD.findall(text[b : min(c.sentence.end, b + 60)])[:3]
+    if c.quoted:
+        yield f"quoted {c.quoted}"
+        yield "quoted"
+    else:
+        yield "bare"
+    p1 = before[-1].lower() if before else "^"
+    n1 = after[0].lower() if after else "$"
+    yield f"before {p1}"
+    yield f"after {n1}"
+    if c.owns:
+        yield "owns"
+        if len(after) > 1:
+            yield f"owns {after[1].lower()}"
+    if len(before) > 1:
+        yield f"before {before[-2].lower()} {p1}"
+    if len(after) > 1:
+        yield f"after {n1} {after[1].lower()}"
+    for place, word in (("before", before[-1] if before else ""), ("after", after[0] if after else "")):
+        low = word.lower()
+        if low in lexicon.lexemes("types"):
+            yield f"{place} type word"
+        if low in lexicon.lexemes("occupations"):
+            yield f"{place} occupation"
+        if low in lexicon.word_list("genre_heads"):
+            yield f"{place} genre"
+        if low in lexicon.lexemes("org_kinds"):
+            yield f"{place} org kind"
+    if p1 not in {"(", "^"}:
+        opening = text.rfind("(", c.sentence.start, a)
+        if opening >= 0 and ")" not in text[opening:a]:
+            yield "in brackets"
+            if before and p1 in {",", "and", "&", ";"}:
+                yield "in bracketed list"
+    if c.initial:
+        yield "begins sentence"
+    if not before and not after:
+        yield "alone on its line"
+
+
+def reasons(text: str, occurrences: list[Candidate]) -> dict[str, float]:
+    """Reason -> how much it counts, over all occurrences of one name."""
+    found: dict[str, float] = defaultdict(float)
+    best = max(occurrences, key=lambda c: (len(c.text), bool(c.quoted)))
+    for reason in _shape(best.text):
+        found[reason] = 1.0
+    share = 1.0 / len(occurrences) ** 0.5
+    for c in occurrences:
+        for reason in set(_context(text, c)):
+            found[reason] += share
+    found["always"] = 1.0
+    if len(occurrences) > 2:  # noqa: PLR2004 - met three times
+        found["often"] = 1.0
+    if any(c.quoted for c in occurrences):
+        found["quoted somewhere"] = 1.0
+    return found
+
+
+def judge(text: str, occurrences: list[Candidate]) -> tuple[str, float, tuple[str, ...]]:
+    """The kind of a name, how far it leads the next one, and the reasons that spoke loudest for it."""
+    name = max((c.text for c in occurrences), key=len)
+    if name in lexicon.organizations() and name not in lexicon.ambiguous() and not any(c.quoted for c in occurrences):
+        return "O", 5.0, ("known organisation",)
+    table = weights()
+    found = reasons(text, occurrences)
+    scores = [0.0] * len(KINDS)
+    for reason, count in found.items():
+        row = table.get(reason)
+        if row:
+            for i, w in enumerate(row):
+                scores[i] += count * w
+    order = sorted(range(len(KINDS)), key=lambda i: -scores[i])
+    best = order[0]
+    loud = sorted((r for r in found if r in table), key=lambda r: -found[r] * table[r][best])[:3]
+    return KINDS[best], (scores[best] - scores[order[1]]) / 1000, tuple(loud)

@@ -1,0 +1,98 @@
+"""The English word lists, loaded once: names, common words, organisations, places, type words, occupations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from newsreel.reading.pack import load_data
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr aug sept sep"
+    " oct nov dec".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
+# Words of sentence grammar that begin a sentence with a capital and are no part of a name.
+FUNCTION = frozenset(
+    """a an the this that these those it its it's he she they we i you his her their our my your him them us me who whom
+    whose which what when where why how in on at by for from of to with without into onto over under after before during
+    since until till through about against between among amid along across behind beyond despite except per via as
+    than like unlike near off out up down and or but nor so yet if though although because while whereas unless once
+    also then there here now just only even still already again ever never not no yes both either neither each every
+    all any some such same other another more most much many few several one two three four five six seven eight nine
+    ten is are was were be been being am has have had do does did will would can could shall should may might must
+    let's i'm i've he's she's they're we're you're don't doesn't didn't isn't aren't can't won't that's there's here's
+    what's who's meanwhile however moreover besides instead elsewhere today yesterday tomorrow tonight last next
+    earlier later recently soon first second third finally according asked starring directed written produced based
+    set adapted created penned helmed playing speaking following including featuring known best born having rounding
+    joining""".split()
+)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of data/NAME.txt, one word a line, in lower case."""
+    text = resources.files("newsreel.reading.langs.en").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+@cache
+def organizations() -> dict[str, str]:
+    """Known organisations: name as written -> what it is."""
+    data = load_data("en", "organizations")
+    kinds = ("streamer", "broadcaster", "studio", "agency", "outlet")
+    return {name: kind for kind in reversed(kinds) for name in data[kind]}
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Organisations whose names are common words too."""
+    return frozenset(load_data("en", "organizations")["ambiguous"])
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Last words of organisations' names."""
+    return frozenset(load_data("en", "organizations")["suffixes"])
+
+
+@cache
+def festivals() -> frozenset[str]:
+    """Festivals and fairs."""
+    return frozenset(load_data("en", "organizations")["festival"])
+
+
+@cache
+def places() -> dict[str, str]:
+    """Places -> ISO code for countries, "" for others."""
+    data = load_data("en", "places")
+    found = dict.fromkeys([*data["regions"], *data["cities"]], "")
+    found |= {name: code for code, row in data["countries"].items() for name in row["names"]}
+    return found
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Adjectives of countries -> ISO code."""
+    data = load_data("en", "places")["countries"]
+    return {word: code for code, row in data.items() for word in row["adjectives"]}
+
+
+@cache
+def lexemes(name: str) -> dict[str, str]:
+    """A table of words.yml turned over: word in lower case -> what it means."""
+    table: dict[str, list[Any]] = load_data("en", "words")[name]
+    return {str(word).lower(): meaning for meaning, row in table.items() for word in row}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of words.yml."""
+    return frozenset(str(word) for word in load_data("en", "words")[name])
+
+
+def alternation(phrases: Any) -> str:
+    """A regular expression for any of some phrases, the longest first."""
+    return "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))

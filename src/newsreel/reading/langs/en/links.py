@@ -1,0 +1,212 @@
+"""What "the series", "she" and unnamed subjects mean: which work and which person the words at each place speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING
+from newsreel.reading.langs.en import lexicon
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+# "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
+_PASSING_AFTER = re.compile(
+    r"^(?:['’]s)? ?(?:[\w-]+ )?(?:star|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
+    r"author|breakout|veteran|actors|stars|duo|team|franchise|universe)s?\b"
+)
+_PASSING_BEFORE = re.compile(
+    r"(?:\bof|known for|known from|such as|including|like|credits include|credits are|after|since|following|starred in|appeared in|"
+    r"seen in|behind|worked on|followed|made|wrote|directed|via|from|and|,|with|in|on|co-starred in) ?[\"“‘'*]*$"
+)
+_BASIS = re.compile(
+    r"(?:based on|adapted from|adaptation of|remake of|inspired by|version of|spin-?off (?:of|from|to)|prequel to|sequel to|follow-up to|"
+    r"drawn from|from|take on|reboot of|reimagining of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
+)
+_SHE = re.compile(r"\b(?:actress|she|her|daughter|mother|sister|wife|girl|woman|heroine)\b", re.IGNORECASE)
+_SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
+
+
+def follow(document: Document) -> None:
+    """Decide the report's main work, then walk through it and note what every place speaks of."""
+    for sentence in document.sentences:
+        _note_types(document, sentence)
+    document.main_work = main_work(document)
+    _walk(document)
+
+
+def main_work(document: Document) -> Referent | None:
+    """The work that the report is about: named most, in the headline, early."""
+    score: Counter[int] = Counter()
+    order: dict[int, Referent] = {}
+    length = max(1, len(document.text) - document.report.body)
+    for m in document.mentions:
+        if m.kind != "W" or m.referent is None or m.indirect:
+            continue
+        sentence = document.sentence_at(m.start)
+        if sentence is None:
+            continue
+        order.setdefault(id(m.referent), m.referent)
+        weight = 3.0 if sentence.zone == HEADLINE else 1.0
+        if bracketed(document, m) or passing(document, m):
+            weight *= 0.3
+        weight *= 1.5 - (m.start - document.report.body) / length
+        score[id(m.referent)] += int(weight * 100)
+    if not score:
+        return None
+    best = max(score.items(), key=lambda item: (item[1], -order[item[0]].order))[0]
+    return order[best]
+
+
+def bracketed(document: Document, mention: Mention) -> bool:
+    """Whether a mention stands in round brackets."""
+    sentence = document.sentence_at(mention.start)
+    start = sentence.start if sentence else 0
+    opening = max(document.text.rfind("(", start, mention.start), document.text.rfind("[", start, mention.start))
+    return opening >= 0 and not re.search(r"[)\]]", document.text[opening : mention.start])
+
+
+def passing(document: Document, mention: Mention) -> bool:
+    """Whether a work is named in passing: in an epithet or a list of earlier credits."""
+    after = document.text[mention.end : mention.end + 40]
+    if _PASSING_AFTER.match(after):
+        return True
+    before = document.text[max(0, mention.start - 60) : mention.start].split("\n")[-1]
+    return bool(_PASSING_BEFORE.search(before))
+
+
+def _note_types(document: Document, sentence: Sentence) -> None:
+    """Note the type word that stands beside a work's name ("the film Harbor", "Harbor, a series")."""
+    row = sentence.mentions
+    for i, m in enumerate(row):
+        if m.kind != "W" or m.referent is None:
+            continue
+        if i and row[i - 1].kind == "T" and m.start - row[i - 1].end <= 3:  # noqa: PLR2004 - a space and a quotation mark
+            m.referent.facts.setdefault("type", row[i - 1].value)
+        if i + 1 < len(row) and row[i + 1].kind == "T" and row[i + 1].start - m.end <= 3:  # noqa: PLR2004
+            m.referent.facts.setdefault("type", row[i + 1].value)
+        if i + 1 < len(row) and row[i + 1].kind == "T" and re.fullmatch(r"[\"”’']?,? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start]):
+            m.referent.facts.setdefault("type", row[i + 1].value)
+
+
+class _Walk:
+    """The state of the walk through a report."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.topic: Referent | None = document.main_work
+        self.subject: Referent | None = None
+        self.recent: list[Referent] = []
+        self.people: list[Referent] = []
+
+
+def _walk(document: Document) -> None:
+    state = _Walk(document)
+    paragraph = -1
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            if not _roundup(document):
+                state.topic = document.main_work
+            if sentence.zone in {LISTING}:
+                state.topic = document.main_work
+        focus = document.focus[sentence.index]
+        focus.work, focus.person = state.topic, state.subject
+        document.works_at.append((sentence.start, state.topic))
+        document.people_at.append((sentence.start, state.subject))
+        if sentence.zone in (FURNITURE,):
+            continue
+        _sentence(document, sentence, state)
+        focus.people = tuple(state.people[-2:])
+
+
+def _roundup(document: Document) -> bool:
+    return bool(document.notes.get("roundup"))
+
+
+def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
+    text = document.text
+    here = state.topic
+    subject: Referent | None = None
+    first_work: Referent | None = None
+    kept = []
+    for m in sentence.mentions:
+        if m.kind == "W":
+            if m.indirect:
+                m.referent = _work_meant(document, m, state, here)
+                if m.referent is None:
+                    m.kind = "T"
+                    m.value = lexicon.lexemes("types").get(str(m.value).split(" ")[-1], "film")
+                    m.start += len(m.text) - len(m.text.split(" ")[-1])
+                    m.indirect = False
+                    kept.append(m)
+                    continue
+            kept.append(m)
+            referent = m.referent
+            if referent is None:
+                continue
+            if bracketed(document, m):
+                continue
+            before = text[sentence.start : m.start]
+            if _PASSING_AFTER.match(text[m.end : m.end + 40]):
+                continue
+            if _BASIS.search(before[-70:]):
+                state.recent.append(referent)
+                continue
+            state.recent.append(referent)
+            document.works_at.append((m.start, referent))
+            here = referent
+            if first_work is None or referent is document.main_work:
+                first_work = referent
+        elif m.kind == "P":
+            if m.indirect:
+                m.referent = _person_meant(m, state, subject)
+                if m.referent is None:
+                    continue
+            kept.append(m)
+            if m.referent is None or bracketed(document, m):
+                continue
+            document.people_at.append((m.start, m.referent))
+            if not m.indirect:
+                state.people.append(m.referent)
+            if subject is None:
+                subject = m.referent
+        else:
+            kept.append(m)
+    sentence.mentions = kept
+    if subject is not None:
+        state.subject = subject
+    if first_work is not None and sentence.zone != CAPTION:
+        passed = next((m for m in sentence.mentions if m.referent is first_work), None)
+        if first_work is document.main_work or (passed is not None and not passing(document, passed)):
+            state.topic = first_work
+
+
+def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:
+    """The work that "the series" means: the one spoken of, or the last one named of that type."""
+    noun = str(mention.value)
+    wanted = lexicon.lexemes("types").get(noun) or lexicon.lexemes("types").get(noun.split(" ")[-1])
+    topic = here or state.topic
+    if wanted is None:
+        return topic
+    if topic is not None and topic.facts.get("type") == wanted:
+        return topic
+    for referent in reversed(state.recent[-6:]):
+        if referent.facts.get("type") == wanted:
+            return referent
+    if wanted in _SOURCE_TYPES:
+        return None
+    if topic is not None and topic.facts.get("type") in (None, "animation_series", "animation_film", "special", "documentary"):
+        return topic
+    return topic if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in _SOURCE_TYPES else None
+
+
+def _person_meant(mention: Mention, state: _Walk, subject: Referent | None) -> Referent | None:
+    """The person that "she" or "the actress" means: the subject spoken of, else the last one named."""
+    if subject is not None:
+        return subject
+    if state.subject is not None:
+        return state.subject
+    return state.people[-1] if state.people else None

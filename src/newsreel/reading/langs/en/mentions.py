@@ -1,0 +1,40 @@
+"""All mentions of an English report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, Mention
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.dates import find_dates
+from newsreel.reading.langs.en.names import names
+from newsreel.reading.langs.en.phrases import phrases
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+
+def mentions(document: Document) -> list[Mention]:
+    """Names first, then dates, then words of the trade; none overlaps another."""
+    found = names(document)
+    for m in found:
+        if m.text in lexicon.festivals() and m.kind in "XOLN":
+            m.kind, m.referent = "E", None
+        elif m.text in lexicon.places() and m.kind in "XL":
+            m.kind = "L"
+    spans = [(m.start, m.end) for m in found if m.kind != "X"]
+    dates = [m for m in _dates(document) if not any(a < m.end and m.start < b for a, b in spans)]
+    found = [m for m in found if m.kind != "X" or not any(d.start < m.end and m.start < d.end for d in dates)]
+    found += dates
+    return found + phrases(document, found)
+
+
+def _dates(document: Document) -> list[Mention]:
+    found = []
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for d in find_dates(document.text[sentence.start : sentence.end], document.anchor):
+            start, end = sentence.start + d.start, sentence.start + d.end
+            found.append(Mention(start, end, "D", document.text[start:end], d))
+    return found

@@ -1,0 +1,90 @@
+"""Words that frames need beside names: type words, genres, countries, occupations, numbers, and words that point back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE, Mention
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+NUMBER_WORDS = {w: i for i, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty".split())}
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    data = load_data("en", "words")
+    types = [w for row in data["types"].values() for w in row]
+    heads, mods = data["genre_heads"], data["genre_mods"]
+    genre = (
+        rf"(?:(?:{lexicon.alternation(mods)})[ -]){{0,3}}(?:{lexicon.alternation(heads)})"
+        rf"|(?:(?:{lexicon.alternation(mods)})[ -]){{0,2}}(?:{lexicon.alternation(mods)})(?= (?:{lexicon.alternation([*types, 'pilot', 'project'])})\b)"
+    )
+    jobs = [w for row in data["occupations"].values() for w in row]
+    orgs = [w for row in data["org_kinds"].values() for w in row]
+    number = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+    back = lexicon.alternation([*types, *data["generic"]])
+    nouns = lexicon.alternation(data["person_nouns"])
+    colour = lexicon.alternation(["upcoming", "new", "forthcoming", "hit", "limited", "original", "eight-part", "six-part", "finished", "feature"])
+    nation = lexicon.alternation(lexicon.adjectives())
+    return re.compile(
+        rf"(?<![\w’'-])(?:"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
+        rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s|$)(?! (?:[A-Z]|of\b))"
+        rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
+        rf"|(?P<type>{lexicon.alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
+        rf"|(?P<genre>{genre})"
+        rf"|(?P<nation>{nation})(?:-language)?"
+        rf"|(?P<job>{lexicon.alternation(jobs)})"
+        rf"|(?P<org>{lexicon.alternation(orgs)})"
+        rf"|(?P<count>{number})(?=[ -](?:episode|part|hour|chapter)s?\b|-parter)"
+        rf")(?![\w])"
+    )
+
+
+def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
+    """Mentions of words outside those already taken."""
+    types, jobs, orgs = lexicon.lexemes("types"), lexicon.lexemes("occupations"), lexicon.lexemes("org_kinds")
+    text = document.text
+    spans = sorted((m.start, m.end) for m in taken)
+    found: list[Mention] = []
+    i = 0
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for m in _patterns().finditer(text, sentence.start, sentence.end):
+            while i < len(spans) and spans[i][1] <= m.start():
+                i += 1
+            if i < len(spans) and spans[i][0] < m.end():
+                continue
+            name, word = m.lastgroup, m.group()
+            low = word.lower()
+            if name == "back":
+                kind = "W"
+                value = low.split(" ", 1)[1]
+                found.append(Mention(m.start(), m.end(), kind, word, value, indirect=True, reasons=("points back",)))
+            elif name in ("person", "he"):
+                if name == "he" and sentence.zone == HEADLINE:
+                    continue
+                found.append(Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",)))
+            elif name == "type":
+                found.append(Mention(m.start(), m.end(), "T", word, types[low]))
+            elif name == "genre":
+                found.append(Mention(m.start(), m.end(), "G", word, low))
+            elif name == "nation":
+                found.append(Mention(m.start(), m.end(), "A", word, lexicon.adjectives().get(word.removesuffix("-language"), "")))
+            elif name == "job":
+                found.append(Mention(m.start(), m.end(), "J", word, jobs[low]))
+            elif name == "org":
+                found.append(Mention(m.start(), m.end(), "K", word, orgs[low]))
+            elif name == "count":
+                number = int(low) if low.isdigit() else NUMBER_WORDS[low]
+                found.append(Mention(m.start(), m.end(), "N", word, number))
+    return found

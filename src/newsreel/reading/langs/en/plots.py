@@ -1,0 +1,37 @@
+"""Plots: a sentence that tells what happens in a work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, LISTING
+from newsreel.reading.frames import Draft
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_PLOT = re.compile(
+    r"\b(?:follows (?!the (?:success|release))|cent(?:er|re)s (?:on|around)|revolves around|tells (?:of|the (?:story|tale))|tells a|"
+    r"story (?:of|follows|about|is set|centers)|is about|chronicles|charts|traces|depicts|tracks|the tale of|narrates|explores|"
+    r"set in (?:the )?(?:\w+ )?(?:\d{4}|[a-z])|in which|finds (?:herself|himself|themselves|out)|picks up|who (?:discovers?|finds?|falls?|must|"
+    r"is forced|returns?|becomes?|tries|gets|sets out|fights)|must (?:\w+)|sets out to|synopsis|logline|plot)\b"
+    r"|^(?:Synopsis|Plot|Logline)", re.IGNORECASE,
+)
+
+
+def loglines(document: Document) -> Iterable[Draft]:
+    """One logline a work: the first sentence that tells its plot."""
+    seen: set[int] = set()
+    for sentence in document.sentences:
+        if sentence.zone not in (BODY, LISTING):
+            continue
+        m = _PLOT.search(document.text, sentence.start, sentence.end)
+        if m is None:
+            continue
+        work = document.work_at(m.start())
+        if work is None or id(work) in seen:
+            continue
+        seen.add(id(work))
+        yield Draft("logline", work, True, sentence, sentence.start, sentence.end, "en/plot", status="stated", fixed=True)

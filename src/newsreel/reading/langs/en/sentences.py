@@ -1,0 +1,94 @@
+"""Sentences and zones of an English report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, CAPTION, FURNITURE, HEADLINE, LISTING, Sentence
+
+if TYPE_CHECKING:
+    from newsreel.model import Report
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr jr sr st bros inc ltd co vs vol no lt sgt capt col gen rev prof det feb jan mar apr aug sept sep oct"
+    " nov dec dir scr prod prods exec dist approx est fig etc".split()
+)
+_BREAK = re.compile(r"[.!?…]+[\"”’'»)\]*]*\s+(?=[\"“‘'«(\[*]*[^\W_a-z])|[.!?…]+[\"”’'»)\]*]*\s*$")
+_LAST_WORD = re.compile(r"([^\W_][\w’'.]*)$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
+_FURNITURE = re.compile(
+    r"^\W*(?:by\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*$|by (?:our|a|the)\b.{0,60}$|(?:see also|also read|read also|read more|read next|"
+    r"related|recommended|more from|don['’]t miss|most read|trending|sign up|subscribe|follow us|share this|advertisement|"
+    r"forward this|unsubscribe|copyright|©|\(c\)|all rights reserved|reporting by|additional reporting|editing by|edited by|written by"
+    r" [A-Z]\w+ [A-Z]\w+\s*$|source[s]?\s*[:(]|image[s]?\s*[:(]|photo(?:s|graph)?\s*[:(]|photo(?:s)? (?:by|courtesy)|picture[s]?:|"
+    r"tags?:|topics:|via:|filed under|posted|published|updated|last updated|watch (?:the )?trailer|click here|next time:|"
+    r"listings are|vote below|tell us|what do you think|read (?:our|the) )\b.*$|.{0,60}\bcourtesy of\b.*$|"
+    r"(?:©|\(c\)|copyright).*$|[A-Z][a-z]+\.? \d{1,2}, \d{4}(?:\s+[\d:.]+\s*[ap]\.?m\.?)?(?:\s*\|.*)?$)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE)
+_BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●>]|\d{1,2}[.)])\s+")
+_HEADLINE_LENGTH = 220
+
+
+def split(report: Report) -> list[Sentence]:
+    """The report's sentences in order: the first line is the headline, every line a paragraph, furniture marked."""
+    sentences: list[Sentence] = []
+    paragraph = 0
+    first = True
+    for line in re.finditer(r"[^\n]+", report.text[report.body :]):
+        start, end = line.start() + report.body, line.end() + report.body
+        text = line.group()
+        if not text.strip():
+            continue
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        zone = _zone(text.strip(), first=first)
+        first = first and zone == FURNITURE
+        if zone in (HEADLINE, FURNITURE):
+            sentences.append(Sentence(len(sentences), start, end, zone, paragraph))
+        else:
+            for a, b in _pieces(report.text, start, end):
+                sentences.append(Sentence(len(sentences), a, b, zone, paragraph))
+        paragraph += 1
+    return sentences
+
+
+def _zone(line: str, *, first: bool) -> str:
+    if _FURNITURE.match(line) or _CREDIT.match(line):
+        return CAPTION if _BRACKETED.match(line) else FURNITURE
+    if first and len(line) <= _HEADLINE_LENGTH:
+        return HEADLINE
+    if _BRACKETED.match(line):
+        return CAPTION
+    return LISTING if _BULLET.match(line) else BODY
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    here = start
+    for stop in _BREAK.finditer(text, start, end):
+        if text[stop.start()] == "." and _abbreviated(text, here, stop.start()):
+            continue
+        cut = stop.end()
+        while cut > here and text[cut - 1].isspace():
+            cut -= 1
+        if cut > here:
+            pieces.append((here, cut))
+        here = stop.end()
+    if here < end:
+        pieces.append((here, end))
+    return pieces
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop belongs to a shortened word or an initial ("J.", "Dr.", "U.S.")."""
+    word = _LAST_WORD.search(text, max(start, stop - 30), stop)
+    if word is None:
+        return False
+    last = word.group(1)
+    if last.lower() in _ABBREVIATIONS:
+        return last.lower() not in {"etc", "co", "inc"} or not text[stop + 1 : stop + 3].strip()[:1].isupper()
+    return bool(_INITIALS.fullmatch(last)) and last not in {"I", "U.S", "U.K", "TV"}

@@ -1,0 +1,129 @@
+"""The last look at drafts of an English report: words of the vocabulary for what was said, companies by what they do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from newsreel.model import Period
+from newsreel.reading.document import Referent
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.frames import org_kind
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Draft
+
+_RELATIONS = (
+    (r"spin|offshoot|spun", "spin_off"), (r"prequel", "prequel"), (r"sequel|follow|continu", "sequel"),
+    (r"remake|remak|redo|retell|reimagin|re-imagin", "remake"), (r"reboot|reviv|relaunch", "reboot"), (r"inspired", "inspired_by"),
+)  # fmt: skip
+_PLATFORMS = frozenset({"streamer", "broadcaster"})
+_COMPANY = frozenset({"platform", "production_company", "distributor"})
+_SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
+
+
+def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Drafts with canonical words, each where it can stand."""
+    roles = _roles(drafts)
+    out = []
+    for draft in drafts:
+        _words(document, draft)
+        if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
+            _company(draft)
+        if draft.rule.endswith(("bracket-credits", "known-for")):
+            _craft(draft, roles)
+        if draft.predicate == "release_date" and draft.object is not None:
+            _venue(document, draft)
+        if draft.predicate in ("release_date", "filming_start", "filming_end") and isinstance(draft.object, str):
+            _planned(document, draft)
+        if _stands(document, draft):
+            out.append(draft)
+    return out
+
+
+def _roles(drafts: list[Draft]) -> dict[int, str]:
+    """What each person mainly does in this report."""
+    roles: dict[int, str] = {}
+    for draft in drafts:
+        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(draft.object, Referent):
+            if not draft.rule.endswith(("bracket-credits", "known-for", "epithet", "possessive-director")):
+                roles.setdefault(id(draft.object), draft.predicate)
+    return roles
+
+
+def _craft(draft: Draft, roles: dict[int, str]) -> None:
+    role = roles.get(id(draft.object))
+    if role in {"director", "screenwriter", "composer", "cinematographer", "creator"}:
+        draft.predicate = role
+    elif role == "showrunner":
+        draft.predicate = "creator"
+
+
+def _company(draft: Draft) -> None:
+    kind = org_kind(draft.object, draft.object.name)
+    if draft.predicate == "platform" and kind in {"studio", ""}:
+        draft.predicate = "production_company"
+    elif draft.predicate == "production_company" and kind in _PLATFORMS and draft.rule.endswith("produced-by"):
+        draft.predicate = "platform"
+
+
+def _words(document: Document, draft: Draft) -> None:
+    slots: dict[str, Any] = draft.slots
+    if draft.predicate == "based_on":
+        how = str(slots.get("relation") or "").lower()
+        slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
+    if "role" in slots:
+        slots["role"] = re.sub(r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE)
+        if not slots["role"] or slots["role"] in {"role", "part"}:
+            del slots["role"]
+    if draft.predicate == "age" and isinstance(draft.object, str):
+        draft.object = int(draft.object)
+    if draft.predicate == "cast_member":
+        stretch = document.text[draft.start : draft.end + 30].lower()
+        if re.search(r"\bvoic", stretch):
+            slots.setdefault("billing", "voice")
+        elif re.search(r"\b(?:special appearance|cameo|guest)", stretch):
+            slots.setdefault("billing", "special")
+        elif re.search(r"toplin|headlin|\blead|fronted|title role|title character", stretch):
+            slots.setdefault("billing", "lead")
+
+
+def _venue(document: Document, draft: Draft) -> None:
+    if draft.slots.get("venue"):
+        return
+    for m in draft.sentence.mentions:
+        if m.start < draft.start - 2 or m.end > draft.end + 40:
+            continue
+        if m.kind == "E" or (m.kind == "O" and org_kind(m.referent, m.text) in _PLATFORMS) or (
+            m.kind == "L" and m.text in lexicon.places() and re.search(r"\bin (?:the )?$", document.text[max(0, m.start - 8) : m.start])
+            and lexicon.places()[m.text]
+        ):
+            draft.slots["venue"] = m.text
+            return
+
+
+def _planned(document: Document, draft: Draft) -> None:
+    if draft.status not in ("stated", "confirmed"):
+        return
+    try:
+        period = Period.parse(str(draft.object))
+    except ValueError:
+        return
+    if period.start > document.anchor or (period.end > document.anchor and _coming(document, draft)):
+        draft.status = "planned"
+
+
+def _coming(document: Document, draft: Draft) -> bool:
+    stretch = document.text[draft.start : draft.end].lower()
+    return bool(re.search(r"\b(?:will|later|next|upcoming|due|slated|expected|scheduled|set to|to be|starts|begins|opens|premieres|this (?:fall|autumn|winter|summer|spring))\b", stretch))
+
+
+def _stands(document: Document, draft: Draft) -> bool:
+    if draft.subject is draft.object:
+        return False
+    if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
+        kind = org_kind(draft.object, draft.object.name)
+        if kind in {"outlet", "agency"}:
+            return False
+    return not (draft.predicate == "country" and not draft.object)
