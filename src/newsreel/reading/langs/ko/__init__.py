@@ -1,1 +1,75 @@
-"""The pack of a language; filled by its own files."""
+"""The Korean pack: how the Korean press writes production news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.dates import DateMention, resolve
+from newsreel.reading.frames import Draft, FrameSet, compile_frames
+from newsreel.reading.langs.ko import attribution, casting, credits, facts, guards, links, mentions, sentences, settling
+from newsreel.reading.langs.ko.lexicon import words
+from newsreel.reading.pack import Cue, Guard, load_data
+
+if TYPE_CHECKING:
+    from newsreel.model import Report
+    from newsreel.reading.document import Document, Mention, Sentence
+
+_GATE = re.compile(
+    r"영화|드라마|배우|감독|넷플릭스|개봉|출연|캐스팅|촬영|작가|PD|예능|시리즈|애니메이션|다큐|웹툰|극본|연출|방송|크랭크|주연|시트콤|뮤지컬|연극"
+)
+
+
+class Korean:
+    """The pack of Korean, gathered from its files."""
+
+    lang = "ko"
+    guards: Mapping[str, Guard] = guards.GUARDS
+
+    @cached_property
+    def frames(self) -> FrameSet:
+        """The frames of data/frames.yml and of data/casting.yml."""
+        data: dict[str, Any] = dict(load_data("ko", "frames"))
+        data["macros"] = {**casting.macros(), **data["macros"], "types": f"(?:{words().types})"}
+        own = compile_frames("ko", data, casting.SEPARATORS, dict(self.guards))
+        return FrameSet([*casting.frames().frames, *own])
+
+    def relevant(self, text: str) -> bool:
+        """Whether a word of the trade stands in the text at all."""
+        return _GATE.search(text) is not None
+
+    def sentences(self, report: Report) -> list[Sentence]:
+        """The report's sentences, each in its zone."""
+        return sentences.lay_out(report)
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """All mentions, people told from characters."""
+        return mentions.mentions(document)
+
+    def follow(self, document: Document) -> None:
+        """The main work and what is in focus."""
+        links.follow(document)
+
+    def value(self, document: Document, mention: Mention, predicate: str, tense: str) -> Any:
+        """What a date or number means."""
+        del document, predicate
+        if isinstance(mention.value, DateMention):
+            return resolve(mention.value, future={"future": True, "past": False}.get(tense)).edtf
+        return mention.value if mention.value is not None else mention.text
+
+    def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
+        """Credits in brackets, earlier works, nouns in passing."""
+        return (credits.bracketed, credits.background, facts.passing)
+
+    def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
+        """The cues of a sentence."""
+        return attribution.cues(document, sentence)
+
+    def settle(self, document: Document, drafts: list[Draft]) -> list[Draft]:
+        """Drop what cannot be, add what follows."""
+        return settling.settle(document, drafts)
+
+
+PACK = Korean

@@ -1,0 +1,126 @@
+"""How sure, and on whose word: cues of data/cues.yml, and sentences that somebody says, announces or reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.mask import kind_char
+from newsreel.reading.pack import Cue, load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+_NO = "[\uf000-\uf8ff]"
+_O, _P = kind_char("O"), kind_char("P")
+_SAID = re.compile(
+    r"(?:밝혔|밝힌|밝히|전했|전한|발표(?:했|한|하)|알렸|알린|말했|설명했|공식화|확정(?:했|지었)|인정했|귀띔|덧붙였|답했|해명|부인했|입장을 내|공식입장|공개했|확인했|내놨)"
+)
+_REPORTED = re.compile(r"(?:보도했|보도한|보도에 따르면|보도를 통해|전했|알렸|보도된|단독 보도|소식을 전)")
+_ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|가 전한 바로는|의 말을 종합하면|발로|를 인용)")
+_SPEAKER = re.compile(
+    rf"({_O}{_NO})(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
+    rf"({_P}{_NO}) ?(?:(측|소속사|감독|작가|PD) ?)?(?:은|는|이|가|도) |"
+    r"((?:한 |복수의 )?(?:방송 |영화 |연예 |업계 |드라마 |방송가 |영화계 )?관계자(?:들)?|업계|한 매체|현지 (?:언론|매체)|한 스포츠지|일부 매체|제작진|제작사|소속사|배급사|외신|다수의 매체)(?: ?(?:측|관계자|쪽))?(?:은|는|이|가|에)"
+)
+_PARTY = {"제작사": "production_company", "소속사": "agency", "배급사": "distributor", "제작진": ""}
+_OUTLETISH = re.compile(r"매체|언론|외신|스포츠지|관계자|업계|일간")
+
+
+@cache
+def _cues() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    return [(re.compile(row["pattern"]), row) for row in load_data("ko", "cues")["cues"]]
+
+
+def cues(document: Document, sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence, in order; who speaks is looked for in the sentence itself."""
+    masked = sentence.masked
+    if masked is None:
+        return []
+    found: list[Cue] = []
+    voice = _voice(document, sentence)
+    for pattern, row in _cues():
+        for m in pattern.finditer(masked.text):
+            by = voice.by if voice and row["status"] in {"denied", "considering", "unannounced"} and voice.status != "reported" else ()
+            found.append(
+                Cue(masked.position(m.start()), masked.position(m.end(), end=True), row["status"], by, row["reach"], rule=f"ko/{row['id']}")
+            )
+    if voice:
+        found.append(voice)
+    return sorted(found, key=lambda c: c.start)
+
+
+def _voice(document: Document, sentence: Sentence) -> Cue | None:
+    """Whose word a sentence is: X는 … 밝혔다 (a party: confirmed), X에 따르면, 한 매체는 … 보도했다 (reported)."""
+    masked = sentence.masked
+    assert masked is not None
+    text = masked.text
+    according = _ACCORDING.search(text)
+    if according:
+        name = _named_before(document, masked.mentions_in(text[max(0, according.start() - 6) : according.start()]), text[: according.start()])
+        if name:
+            status = "confirmed" if name[1] else "reported"
+            return Cue(sentence.start, masked.position(according.end(), end=True), status, (name[0],), "sentence", carries=False, rule="ko/voice/according-to")
+    for verb, status in ((_REPORTED, "reported"), (_SAID, "confirmed")):
+        m = verb.search(text)
+        if m is None:
+            continue
+        speaker = _speaker(document, sentence, text[: m.start()])
+        if speaker is None:
+            continue
+        name, party = speaker
+        if status == "reported" and party and "보도" not in m[0]:
+            continue
+        real = status if party and status == "confirmed" else "reported"
+        return Cue(masked.position(m.start()), masked.position(m.end(), end=True), real, name, "sentence", carries=False, rule=f"ko/voice/{real}")
+    return None
+
+
+def _named_before(document: Document, mentions: list[Mention], text: str) -> tuple[str, bool] | None:
+    if mentions and mentions[-1].kind == "O" and mentions[-1].referent is not None:
+        referent = mentions[-1].referent
+        return referent.name, referent.facts.get("kind") not in {"outlets"} and not referent.facts.get("outlet")
+    m = re.search(r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|업계|언론|매체|외신|방송가|보도))$", text)
+    if m:
+        return m[1].strip(), False
+    m = re.search(r"([가-힣A-Za-z]{2,10})$", text)
+    return (m[1], False) if m and not re.search(r"[것바]$", m[1]) else None
+
+
+def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[str, ...], bool] | None:
+    """Who speaks, and whether a party to the matter does."""
+    masked = sentence.masked
+    assert masked is not None
+    best: tuple[tuple[str, ...], bool] | None = None
+    for m in _SPEAKER.finditer(text):
+        if m[1]:
+            referent = masked.mentions_in(m[1])[0].referent
+            if referent is None:
+                continue
+            outlet = referent.facts.get("kind") == "outlets"
+            best = ((referent.name,), not outlet)
+        elif m[3]:
+            referent = masked.mentions_in(m[3])[0].referent
+            if referent is None:
+                continue
+            name = f"{referent.name} 측" if m[4] in {"측", "소속사"} else referent.name
+            best = ((name,), True)
+        elif m[5]:
+            label = m[5].strip()
+            org = _org_of(document, label)
+            if label in _PARTY:
+                best = ((org or label, label), True) if org else ((label,), True)
+            elif _OUTLETISH.search(label):
+                best = ((label,), False)
+        if best:
+            return best
+    return best
+
+
+def _org_of(document: Document, label: str) -> str:
+    kind = _PARTY.get(label, "")
+    for referent in document.referents:
+        if kind and referent.kind == "organization" and referent.facts.get("said", (0, 0, ""))[2] == kind:
+            return referent.name
+    return ""

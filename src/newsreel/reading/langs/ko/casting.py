@@ -1,0 +1,83 @@
+"""Characters and their actors: the frames of data/casting.yml, the votes they cast and the roles of characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.frames import FrameSet, Match, compile_frames
+from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.mask import kind_char
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Sentence
+
+SEPARATORS = r"\s?[·,、/&X×]\s?|(?:와|과) |(?:이|가)?랑 |\s"
+_ANY = f"{kind_char('A')}-{kind_char('Z')}"
+
+
+def macros() -> dict[str, str]:
+    """The macros of the casting frames and of all others: what stands between names, labels, verbs of playing."""
+    labels = alternation({*words().before, *words().data["real_before"]})
+    person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
+    return {
+        "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",
+        "near": rf"(?:[^{person}.!?\n]{{0,28}}?)",
+        "labs": rf"(?:{labels})",
+        "lab": rf"(?:[^{person}.,!?()\n]{{1,20}} )?",
+        "char": "{PCX:char}",
+        "char3": "[]",
+        "chars": "{PCX+:char}",
+        "actor": "{P:actor}",
+        "actors": "{P+:actor}",
+        "role_np": r"(?:[가-힣0-9]+ ?){1,4}",
+        "plays": (
+            r"(?:맡|연기|분하|분해|분했|분한|나서|나선|나섰|나온|나오|나왔|출연|변신|등장|합류|활약|열연|호흡|가세|뭉|맞선|맞서|만나|"
+            r"붙|돌아|서|선다|낙점|캐스팅|발탁|뽑|안방|눈도장|얼굴|이름|사랑|인기|소화|그려|표현)"
+        ),
+    }
+
+
+@cache
+def _rows() -> tuple[list[dict[str, Any]], dict[str, float], dict[str, str]]:
+    rows, weights, billing = [], {}, {}
+    for row in load_data("ko", "casting")["frames"]:
+        weights[f"ko/{row['id']}"] = row["vote"]
+        if "billing" in row:
+            billing[f"ko/{row['id']}"] = row["billing"]
+        kept = {k: v for k, v in row.items() if k not in {"vote", "billing"}}
+        claim = {"predicate": "cast_member", "subject": "focus", "object": "actor", "character": "char"}
+        if "billing" in row:
+            claim["billing"] = f"={row['billing']}"
+        rows.append({**kept, "claims": [claim]})
+    return rows, weights, billing
+
+
+@cache
+def frames() -> FrameSet:
+    """The casting frames, compiled once."""
+    single = rf"[{_ANY}]"
+    extra = macros()
+    one = "".join(kind_char(k) for k in "PCX")
+    number = "[\uf000-\uf8ff]"
+    extra["char3"] = f"[{one}]{number}"
+    noun = rf"(?:[^{_ANY}.!?,()\n]{{0,16}})"
+    extra["charseries"] = rf"(?P<char>[{one}]{number}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{number})+)"
+    del single
+    return FrameSet(compile_frames("ko", {"macros": extra, "frames": _rows()[0]}, SEPARATORS, {}))
+
+
+def votes(sentence: Sentence) -> Iterator[tuple[Match, float]]:
+    """The casting frames that fit a sentence whose names are not yet told apart, each with its weight."""
+    weights = _rows()[1]
+    for match in frames().matches(sentence):
+        yield match, weights[match.frame.rule]
+
+
+@cache
+def role_noun() -> re.Pattern[str]:
+    """A noun for a role at the end of a text, with a space behind."""
+    return re.compile(rf"(?:{alternation(load_data('ko', 'roles')['nouns'])})(?:인|이자)? $")

@@ -1,0 +1,164 @@
+"""What nouns say in passing: types, genres, countries, occupations, ages, kinds of organisations, plots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko.lexicon import alternation, words
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+_AGE = re.compile(r"^\s?\((?:본명 [가-힣]+[·,] ?)?(\d{1,2})(?:세|살)?(?:[·,][^)]*)?\)")
+_THIS = re.compile(r"(?:이|이번|해당|새) (드라마|영화|시리즈|예능|작품)|(?<![가-힣])(드라마|영화)(?:는|은|가|의) ")
+
+
+def passing(document: Document) -> Iterator[Draft]:
+    """All claims that stand in noun phrases."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        yield from _people(document, sentence)
+        yield from _types(document, sentence)
+        yield from _genres(document, sentence)
+    yield from _organisations(document)
+    yield from _main_type(document)
+
+
+def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    text = document.text
+    occupied: dict[int, str] = {}
+    for i, mention in enumerate(sentence.mentions):
+        person = mention.referent
+        if mention.kind != "P" or person is None:
+            continue
+        for label, start, end, _ in person.facts.get("labels", ()):
+            if sentence.start <= start < sentence.end and start == mention.start:
+                job = words().before.get(label) or words().after.get(label)
+                if job:
+                    occupied[i] = job
+                    a, b = max(sentence.start, start - len(label) - 1), min(sentence.end, end + len(label) + 1)
+                    yield Draft("occupation", person, job, sentence, a, b, "ko/person/occupation")
+        previous = sentence.mentions[i - 1] if i else None
+        if (
+            previous is not None
+            and i - 1 in occupied
+            and i not in occupied
+            and occupied[i - 1] in {"actor", "singer"}
+            and re.fullmatch(r"(?:\(\d+\))?(?:\s?[·,]\s?|와 |과 )", text[previous.end : mention.start])
+        ):
+            occupied[i] = occupied[i - 1]
+            yield Draft("occupation", person, occupied[i], sentence, previous.start, mention.end, "ko/person/occupation-list")
+        if m := _AGE.match(text[mention.end : mention.end + 20]):
+            yield Draft("age", person, int(m[1]), sentence, mention.start, mention.end + m.end(), "ko/person/age")
+        left = text[max(sentence.start, mention.start - 20) : mention.start]
+        if m := _nation().search(left):
+            for country in _codes(m[1]):
+                yield Draft("nationality", person, country, sentence, mention.start - len(m[0]), mention.end, "ko/person/nationality")
+
+
+@cache
+def _nation() -> re.Pattern[str]:
+    jobs = alternation({*words().before, "작가", "미남 배우", "출신 배우", "감독"})
+    return re.compile(rf"(?<![가-힣])((?:한국계 )?(?:{alternation(words().data['countries'])}))(?:의|인| 국적의| 출신)? ?(?:(?:인기 |톱 |여성 |원로 |거장 )?(?:{jobs}) )?$")
+
+
+def _codes(word: str) -> list[str]:
+    name = word.removeprefix("한국계 ")
+    code = words().countries.get(name)
+    return [code] if code and name not in {"국내", "우리나라"} else []
+
+
+def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    text = document.text
+    carried = ""
+    last_end = -1
+    for mention in sentence.mentions:
+        work = mention.referent
+        if mention.kind != "W" or work is None:
+            continue
+        left = text[max(sentence.start, mention.start - 24) : mention.start]
+        said = _type_before().search(left)
+        joined = last_end >= 0 and re.fullmatch(r"(?:\([^)]{0,12}\))?(?:\s?[,·/&]\s?|와 |과 |\s|(?:에서|로|으로|에)?,? ?)", text[last_end : mention.start])
+        word = ""
+        if said:
+            word = said[1]
+        elif joined and carried:
+            word = carried
+        carried, last_end = word, mention.end
+        if word:
+            kind = words().type_of[word]
+            work.facts.setdefault("type", kind)
+            yield Draft("work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type")
+            genre = words().type_genre.get(word)
+            if genre:
+                yield Draft("genre", work, genre, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type-genre")
+            yield from _country_before(sentence, mention.start - len(said[0]) if said else -1, text, work, mention.end)
+        elif m := re.match(r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])", text[mention.end : mention.end + 44]):
+            if m.start(1) <= 2:  # noqa: PLR2004
+                yield Draft("work_type", work, words().type_of[m[1]], sentence, mention.start, mention.end + m.end(1), "ko/work/type-after")
+
+
+@cache
+def _type_before() -> re.Pattern[str]:
+    return re.compile(rf"({words().types})(?:인| )?\s?$")
+
+
+def _country_before(sentence: Sentence, at: int, text: str, work: Referent, end: int) -> Iterator[Draft]:
+    if at < 0:
+        return
+    left = text[max(sentence.start, at - 14) : at]
+    m = re.search(rf"(?<![가-힣])({alternation(words().data['countries'])}|[韓日美中英佛])(?: [A-Z]{{2,4}})?(?: 인기| TV)? ?$", left)
+    if m and m[1] not in {"국내", "우리나라"}:
+        yield Draft("country", work, words().countries[m[1]], sentence, at - len(m[0]), end, "ko/work/country")
+
+
+@cache
+def _genre_phrase() -> re.Pattern[str]:
+    genres = alternation(words().data["genres"])
+    heads = alternation(words().data["genre_heads"])
+    return re.compile(rf"(?<![가-힣])((?:(?:{genres})(?: |·)?){{1,3}})({heads})?(?=[은는이가을를의로과와도.,)다]|이다|물|극|이라|\s|$)")
+
+
+def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    work = document.focus[sentence.index].work
+    if work is None or sentence.zone == HEADLINE:
+        return
+    text = document.text[sentence.start : sentence.end]
+    for m in _genre_phrase().finditer(text):
+        parts = re.findall(alternation(words().data["genres"]), m[1])
+        head = words().data["genre_heads"].get(m[2] or "", "")
+        modifiers = set(words().data["genre_modifiers"])
+        if not m[2] and all(p in modifiers for p in parts):
+            continue
+        if any(q.kind in "PWOC" and q.start < sentence.start + m.end() and sentence.start + m.start() < q.end for q in sentence.mentions):
+            continue
+        name = " ".join([*(words().data["genres"][p] for p in parts), *([head] if head else [])])
+        yield Draft("genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/work/genre")
+
+
+def _organisations(document: Document) -> Iterator[Draft]:
+    for referent in document.referents:
+        said = referent.facts.get("said")
+        if referent.kind == "organization" and said:
+            sentence = document.sentence_at(said[0])
+            if sentence is not None and said[2]:
+                yield Draft("org_kind", referent, said[2], sentence, said[0], min(said[1], sentence.end), "ko/organisation/kind")
+
+
+def _main_type(document: Document) -> Iterator[Draft]:
+    """이 드라마, 영화는: a type said of the work in focus without its title."""
+    for sentence in document.sentences:
+        work = document.focus[sentence.index].work
+        if sentence.zone not in {BODY, LISTING} or work is None or work.facts.get("type"):
+            continue
+        m = _THIS.search(document.text, sentence.start, sentence.end)
+        word = (m[1] or m[2]) if m else ""
+        if m and word in words().type_of:
+            work.facts["type"] = words().type_of[word]
+            yield Draft("work_type", work, words().type_of[word], sentence, m.start(), m.end(), "ko/work/this-type")

@@ -1,0 +1,119 @@
+"""Conditions that a frame's words alone cannot say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Match
+    from newsreel.reading.pack import Guard
+
+
+def _left(document: Document, match: Match, size: int = 12) -> str:
+    return document.text[max(match.sentence.start, match.start - size) : match.start]
+
+
+def crew_label(document: Document, match: Match) -> bool:
+    """A label stands alone: not the end of 음악감독 or of a list in brackets behind a title (credits read those)."""
+    left = _left(document, match)
+    return not re.search(r"(?:음악|촬영|무술|미술|조|편집|의상|특수)$|\([^)]*$", left)
+
+
+def not_executive(document: Document, match: Match) -> bool:
+    """A producer, no executive producer."""
+    return "총괄" not in document.text[match.start : match.end] and not re.search(r"총괄 ?$", _left(document, match))
+
+
+def not_awards(document: Document, match: Match) -> bool:
+    """주연 is a part, no prize (남우주연상)."""
+    return "주연상" not in document.text[match.start : match.end + 2]
+
+
+def _orgs(match: Match) -> list[str]:
+    return [m.referent.facts.get("kind", "") for m in match.bound.get("org", ()) if m.referent is not None]
+
+
+def is_platform(document: Document, match: Match) -> bool:
+    """The organisation shows works."""
+    del document
+    return all(kind == "platforms" for kind in _orgs(match))
+
+
+def is_platform_alone(document: Document, match: Match) -> bool:
+    """A platform, in a sentence about the work in focus and no other."""
+    focus = document.focus[match.sentence.index].work
+    works = {id(m.referent) for m in match.sentence.mentions if m.kind == "W"}
+    return is_platform(document, match) and (not works or works == {id(focus)})
+
+
+def is_company(document: Document, match: Match) -> bool:
+    """The organisation makes works."""
+    del document
+    return all(kind in {"companies", "distributors"} for kind in _orgs(match))
+
+
+def makes(document: Document, match: Match) -> bool:
+    """A company that makes works; a broadcaster only where it is said with others."""
+    kinds = _orgs(match)
+    return bool(kinds) and all(kind != "outlets" for kind in kinds) and not re.search(r"\($|제공|제작사 측", _left(document, match))
+
+
+def distributes(document: Document, match: Match) -> bool:
+    """Not inside credits in brackets, which their own reader reads."""
+    return not re.search(r"\([^)]*$", _left(document, match, 60)) and "outlets" not in _orgs(match)
+
+
+def other_work(document: Document, match: Match) -> bool:
+    """The source is another work than the one in focus."""
+    focus = document.focus[match.sentence.index].work
+    return all(m.referent is not focus for m in match.bound.get("source", ()))
+
+
+def no_title_after(document: Document, match: Match) -> bool:
+    """The number does not belong to a title that follows."""
+    return not any(m.kind == "W" and 0 <= m.start - match.end <= 6 for m in match.sentence.mentions)  # noqa: PLR2004
+
+
+def showing(document: Document, match: Match) -> bool:
+    """A date of showing, no press event."""
+    return not re.search(r"제작발표회|시사회|기자간담회|인터뷰|행사|팬미팅|보도", document.text[match.start : match.end])
+
+
+def showing_focus(document: Document, match: Match) -> bool:
+    """The date speaks of the work in focus: no other title stands before it in the sentence."""
+    if not showing(document, match):
+        return False
+    focus = document.focus[match.sentence.index].work
+    before = [m for m in match.sentence.mentions if m.kind == "W" and m.start < match.end]
+    after = [m for m in match.sentence.mentions if m.kind == "W" and 0 <= m.start - match.end < 16]  # noqa: PLR2004
+    return all(m.referent is focus for m in [*before[-1:], *after[:1]])
+
+
+def starts(document: Document, match: Match) -> bool:
+    """Shooting, not something else, begins."""
+    piece = document.text[match.start : match.end + 12]
+    return bool(re.search(r"촬영|크랭크인|카메라|슬레이트|오갔", piece)) and "재개" not in piece
+
+
+def not_season(document: Document, match: Match) -> bool:
+    """A first season: a further one is a renewal."""
+    return not re.search(r"시즌 ?\d[의 ]*$", _left(document, match))
+
+
+def nobody_before(document: Document, match: Match) -> bool:
+    """No person stands before in the sentence, who would be meant."""
+    del document
+    return not any(m.kind == "P" and m.start < match.start for m in match.sentence.mentions)
+
+
+GUARDS: Mapping[str, Guard] = {
+    f.__name__: f
+    for f in (
+        crew_label, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes, distributes, other_work,
+        no_title_after, showing, showing_focus, starts, not_season, nobody_before,
+    )
+}  # fmt: skip

@@ -1,0 +1,205 @@
+"""All mentions of a report together: works, organisations, dates, numbers, people and characters, told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, Mention, Referent
+from newsreel.reading.langs.ko import casting, titles
+from newsreel.reading.langs.ko.dates import find_dates
+from newsreel.reading.langs.ko.lexicon import PARTICLE, names, words
+from newsreel.reading.langs.ko.names import Finder, Name
+from newsreel.reading.langs.ko.organisations import organisations
+from newsreel.reading.mask import Masked
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_EPISODES = re.compile(r"(?:총 )?(\d{1,3})\s?(?:부작|회(?=에 걸쳐|짜리| 분량)|부(?=\.|,| 대본|로 )|에피소드|화(?=로 구성))")
+_ROLE_QUOTE = 12
+_REAL_NAME = re.compile(r"\((?:본명|실명|예명|옛 이름|활동명)[:은 ]*([가-힣]{2,5}(?: [가-힣]+)?)\)")
+_NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}|[\u4e00-\u9fff\u3040-\u30ff]{2,8})\)")
+
+
+def mentions(document: Document) -> list[Mention]:
+    """Everything that frames may bind to, with referents; notes the names under document.notes["names"]."""
+    quoted = titles.quotes(document)
+    found = titles.works(document, quoted)
+    works = {m.start for m in found}
+    inside = [(m.start, m.end) for m in found]
+    found += [m for m in organisations(document) if not any(a <= m.start < b for a, b in inside)]
+    found += _dates(document) + _numbers(document)
+    closed = [(m.start, m.end) for m in found if m.kind in "WO"]
+    people = Finder(document, closed).find()
+    loose = [
+        Mention(q.start, q.end, "X", q.text, reasons=("quoted",))
+        for q in quoted
+        if q.start not in works and len(q.text) <= _ROLE_QUOTE
+    ]
+    quoted_spans = [(m.start, m.end) for m in loose]
+    people = [n for n in people if not any(a <= n.start < b for a, b in quoted_spans)]
+    rough = [Mention(n.start, n.end, "P", n.text, value=n) for n in people]
+    document.place([*found, *rough, *loose])
+    verdicts = _verdicts(document, people)
+    return [*found, *_settled(document, people, loose, verdicts)]
+
+
+def _dates(document: Document) -> list[Mention]:
+    found = []
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        text = document.text[sentence.start : sentence.end]
+        for date in find_dates(text, document.anchor):
+            found.append(
+                Mention(
+                    sentence.start + date.start,
+                    sentence.start + date.end,
+                    "D",
+                    text[date.start : date.end],
+                    value=date,
+                    reasons=("date",),
+                )
+            )
+    return found
+
+
+def _numbers(document: Document) -> list[Mention]:
+    return [
+        Mention(s.start + m.start(), s.start + m.end(), "N", m[0], value=int(m[1]), reasons=("number of episodes",))
+        for s in document.sentences
+        if s.zone != FURNITURE
+        for m in _EPISODES.finditer(document.text[s.start : s.end])
+    ]
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What speaks for a name being a person's and a character's."""
+
+    person: float = 0
+    character: float = 0
+
+
+def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
+    """For every name (and quoted word) the votes of labels, lexicon and the casting frames of the whole report."""
+    votes: dict[str, Verdict] = defaultdict(Verdict)
+    for name in people:
+        if name.label:
+            votes[name.text].person += 6
+    lexicon = names()
+    for text in {n.text for n in people}:
+        if text in lexicon.people and len(text) > 2:  # noqa: PLR2004
+            votes[text].person += 2
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        sentence.masked = Masked(document.text, sentence.start, sentence.end, sentence.mentions)
+        for match, weight in casting.votes(sentence):
+            for mention in match.bound.get("char", ()):
+                votes[mention.text].character += weight
+            for mention in match.bound.get("actor", ()):
+                votes[mention.text].person += weight / 2
+    roles = casting.role_noun()
+    for name in people:
+        left = document.text[max(0, name.start - 14) : name.start]
+        if not name.label and roles.search(left):
+            votes[name.text].character += 1.5
+    return votes
+
+
+def _settled(
+    document: Document, people: list[Name], loose: list[Mention], verdicts: dict[str, Verdict]
+) -> list[Mention]:
+    registry: dict[str, Referent] = {}
+    found: list[Mention] = []
+    for name in people:
+        verdict = verdicts[name.text]
+        if verdict.character > verdict.person:
+            found.append(Mention(name.start, name.end, "C", name.text, reasons=tuple(name.reasons)))
+            continue
+        found.append(_person(document, name, registry, verdict))
+    for mention in loose:
+        if verdicts[mention.text].character > 0:
+            mention.kind = "C"
+        found.append(mention)
+    _family_names(document, people, registry, found)
+    return found
+
+
+def _person(document: Document, name: Name, registry: dict[str, Referent], verdict: Verdict) -> Mention:
+    referent = registry.get(name.text)
+    if referent is None:
+        referent = document.refer("person", name.text)
+        registry[name.text] = referent
+    end = name.end
+    tail = document.text[end : end + 40]
+    if m := _REAL_NAME.match(tail):
+        referent.call(m[1])
+        registry.setdefault(m[1], referent)
+        end += m.end()
+    elif m := _NATIVE_FORM.match(tail):
+        referent.call(m[1])
+        end += m.end()
+    if name.label:
+        referent.facts.setdefault("label", name.label)
+        referent.facts.setdefault("labels", []).append((name.label, name.start, name.end, name.label_start))
+    if name.strength > 1 and (verdict.person >= 2 or name.text in names().people):  # noqa: PLR2004
+        referent.facts["sure"] = True
+    return Mention(name.start, end, "P", name.text, value=name, referent=referent, reasons=tuple(name.reasons))
+
+
+def _family_names(
+    document: Document, people: list[Name], registry: dict[str, Referent], found: list[Mention]
+) -> None:
+    """봉 감독, 임 작가; 하이모어 for 프레디 하이모어: part of a name stands for the whole."""
+    offices = {**words().after, "PD": "director", "피디": "director"}
+    pattern = re.compile(r"(?<![가-힣])([가-힣])\s(감독|작가|PD|피디|연출|배우)(?=[은는이가을를과와의도에로측·,.()\s]|$)")
+    taken = [(m.start, m.end) for m in found]
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for m in pattern.finditer(document.text, sentence.start, sentence.end):
+            if any(a <= m.start() < b for a, b in taken):
+                continue
+            fits = [r for n, r in registry.items() if n[0] == m[1] and len(n) in {2, 3, 4} and " " not in n]
+            same = [r for r in fits if offices.get(r.facts.get("label", "")) == offices.get(m[2])]
+            chosen = (same or [r for r in fits if r.facts.get("credit") == offices.get(m[2])] or fits)[:1]
+            if not chosen or not names().surname(m[1]):
+                continue
+            referent = chosen[0]
+            referent.facts.setdefault("labels", []).append((m[2], m.start(), m.end(), m.start(2)))
+            found.append(
+                Mention(m.start(), m.start() + 1, "P", m[0], referent=referent, indirect=True, reasons=("family name",))
+            )
+    _parts(document, registry, found)
+
+
+def _parts(document: Document, registry: dict[str, Referent], found: list[Mention]) -> None:
+    parts: dict[str, Referent] = {}
+    for name, referent in registry.items():
+        pieces = name.split(" ")
+        if len(pieces) > 1:
+            for piece in (pieces[-1], pieces[0]):
+                if len(piece) > 1:
+                    parts.setdefault(piece, referent)
+    if not parts:
+        return
+    taken = [(m.start, m.end) for m in found]
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for m in re.finditer(r"[가-힣]+", document.text[sentence.start : sentence.end]):
+            start = sentence.start + m.start()
+            if any(a <= start < b for a, b in taken):
+                continue
+            for piece, referent in parts.items():
+                if m[0].startswith(piece) and PARTICLE.fullmatch(m[0][len(piece) :]):
+                    referent.call(piece)
+                    found.append(
+                        Mention(start, start + len(piece), "P", piece, referent=referent, reasons=("part of a name",))
+                    )
+                    break

@@ -1,0 +1,366 @@
+"""People and characters: which words are names, how far a name goes, and whether an actor or a character bears it.
+
+Korean writes no capitals and hangs particles on names, so a word is cut only where a particle can begin and agrees
+with the name's last sound. What a name is, is settled for the report as a whole: a label beside it once (배우, 감독)
+names it everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, names, words
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_HANGUL = re.compile(r"[가-힣]+")
+_SHARED_ENDINGS = frozenset("은는이가의도로지만과")
+_SEPARATOR = re.compile(r"\s?[·,/&X×♥]\s?|\s|(?:와|과) ")
+_STRONG, _FAIR, _WEAK = 3, 2, 1
+_ADNOMINAL = re.compile(r"[은는던한된인온난린른운진할될]$")
+_NO_LABELLED = re.compile(r"^(?:들|겸|출신|중|등|및|이자|역시|모두|사이|본인|캐스팅|활동|전원|지망|생활|인생|경력|라인업|섭외|대신|같은|여러|여럿|혼자|최초|최고|데뷔)")
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name met: where it stands, how sure that it is one, and the label beside it ("" without)."""
+
+    start: int
+    end: int
+    text: str
+    strength: int
+    label: str = ""
+    label_start: int = -1
+    reasons: list[str] = field(default_factory=list)
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    before = alternation({*words().before, *words().data["real_before"]})
+    after = alternation({*words().after, *words().data["real_after"]})
+    group = r"(?:그룹|걸그룹|보이그룹|아이돌그룹|보이밴드|아이돌 그룹|밴드|듀오)"
+    return (
+        re.compile(rf"(?<![가-힣])({before})(?:인|이자|였던|은|는)?(?: 겸 [가-힣]{{2,4}})? (?=[가-힣])"),
+        re.compile(rf"(?<=[가-힣)])( ?)({after})(?![가-힣](?<![은는이가을를과와의도에로,]))"),
+        re.compile(
+            rf"(?<![가-힣A-Za-z])(?:{group} ([가-힣A-Za-z0-9&]{{2,10}})(?:의|를 떠난|을 떠난| 출신| 멤버|의 멤버)? (?:멤버 )?|"
+            rf"([A-Z0-9][A-Za-z0-9&-]{{1,8}}|[가-힣]{{2,6}}) (?:멤버|출신) |([A-Z0-9][A-Z0-9&-]{{2,8}})(?:의)? )(?=[가-힣]{{1,4}})"
+        ),
+    )
+
+
+def shapes(word: str) -> list[tuple[str, int]]:
+    """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
+    lexicon = names()
+    found: list[tuple[str, int]] = []
+    for length in (3, 4, 2, 5):
+        if len(word) < length:
+            continue
+        name, rest = word[:length], word[length:]
+        if name in lexicon.common or (length < 4 and word in lexicon.common):
+            continue
+        if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+            continue
+        if length > 2 and name in lexicon.people:  # noqa: PLR2004
+            found.append((name, _STRONG if lexicon.native(name) or length == 3 else _FAIR))
+        elif length in {3, 4} and lexicon.native(name):
+            stem = name[:-1]
+            weak = name[-1] in _SHARED_ENDINGS and stem in lexicon.common
+            if not weak:
+                found.append((name, _FAIR))
+        elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004
+            found.append((name, _WEAK))
+    return found
+
+
+class Finder:
+    """Finds the names of one report; `closed` are the spans of titles and organisations that hold none."""
+
+    def __init__(self, document: Document, closed: list[tuple[int, int]]) -> None:
+        self.document = document
+        self.text = document.text
+        self.closed = closed
+        self.found: dict[int, Name] = {}
+        self.known: dict[str, int] = {}
+        self.runs: list[tuple[int, str]] = []
+        self.heads: Counter[str] = Counter()
+        for sentence in document.sentences:
+            if sentence.zone == FURNITURE:
+                continue
+            for m in _HANGUL.finditer(self.text, sentence.start, sentence.end):
+                if not any(a <= m.start() < b for a, b in closed):
+                    self.runs.append((m.start(), m[0]))
+        for _, run in self.runs:
+            for length in (2, 3, 4):
+                if len(run) >= length and PARTICLE.fullmatch(run[length:]) and agrees(run[:length], run[length:]):
+                    self.heads[run[:length]] += 1
+
+    def find(self) -> list[Name]:
+        """All names, in order, none overlapping another."""
+        self._labelled()
+        self._grouped()
+        self._offices()
+        self._plain()
+        self._foreign()
+        self._listed()
+        self._bracketed()
+        self._repeat()
+        return sorted(self.found.values(), key=lambda n: n.start)
+
+    def _add(self, start: int, name: str, strength: int, why: str, label: str = "", label_start: int = -1) -> None:
+        end = start + len(name)
+        clash = [n for n in self.found.values() if n.start < end and start < n.end]
+        if any(n.strength > strength or (n.strength == strength and n.end - n.start > len(name)) for n in clash):
+            for n in clash:
+                if n.text == name and label and not n.label:
+                    n.label, n.label_start = label, label_start
+            return
+        for n in clash:
+            del self.found[n.start]
+            if n.text == name and not label:
+                label, label_start = n.label, n.label_start
+        self.found[start] = Name(start, end, name, strength, label, label_start, [why])
+        self.known[name] = max(strength, self.known.get(name, 0))
+
+    def _best(self, word: str) -> tuple[str, int] | None:
+        """The likeliest name at the beginning of a run of Hangul, by what the rest of the report supports."""
+        options = shapes(word)
+        if not options:
+            return None
+        name, strength = options[0]
+        if len(name) == 3 and name[-1] in _SHARED_ENDINGS and strength < _STRONG:  # noqa: PLR2004
+            stem = name[:2]
+            if self.heads[stem] > self.heads[name] and PARTICLE.fullmatch(word[2:]) and agrees(stem, word[2:]):
+                return stem, _WEAK
+        return name, strength
+
+    def _labelled(self) -> None:
+        """배우 A: the label makes a name of a word that would not pass for one alone."""
+        label, _, _ = _labels()
+        for sentence in self.document.sentences:
+            if sentence.zone == FURNITURE:
+                continue
+            for m in label.finditer(self.text, sentence.start, sentence.end):
+                if any(a <= m.end() < b for a, b in self.closed):
+                    continue
+                self._take(m.end(), m[1], m.start())
+
+    def _take(self, at: int, label: str, label_start: int) -> bool:
+        name = self._name_at(at)
+        if name:
+            self._add(at, name, _STRONG, f"after {label}", label, label_start)
+        return bool(name)
+
+    def _name_at(self, at: int) -> str:
+        """The name that begins here, given that one is expected; "" where none can be."""
+        m = _HANGUL.match(self.text, at)
+        if m is None:
+            return ""
+        foreign = self._foreign_at(at)
+        if foreign:
+            return foreign
+        if _NO_LABELLED.match(m[0]) or m[0] in names().common:
+            return ""
+        best = self._best(m[0])
+        if best:
+            return best[0]
+        word = m[0]
+        for length in range(min(len(word), 5), 1, -1):
+            name, rest = word[:length], word[length:]
+            if rest and PARTICLE.fullmatch(rest) and agrees(name, rest) and name not in names().common:
+                shorter = word[: length - 1]
+                if self.heads[shorter] > self.heads[name] and length > 2:  # noqa: PLR2004
+                    continue
+                return name
+        return word if len(word) <= 4 and word not in names().common and not word.endswith(("는", "을", "를")) else ""  # noqa: PLR2004
+
+    def _grouped(self) -> None:
+        """그룹 A 하린, NCT 재현: a group's name before a member's."""
+        _, _, group = _labels()
+        for sentence in self.document.sentences:
+            if sentence.zone == FURNITURE:
+                continue
+            for m in group.finditer(self.text, sentence.start, sentence.end):
+                if any(a <= m.start() < b or a <= m.end() < b for a, b in self.closed):
+                    continue
+                run = _HANGUL.match(self.text, m.end())
+                if run is None or run[0] in names().common or _NO_LABELLED.match(run[0]):
+                    continue
+                if m[3] and not (len(run[0]) <= 5 and self._best(run[0])):  # noqa: PLR2004
+                    continue
+                self._take(m.end(), "그룹", m.start())
+
+    def _offices(self) -> None:
+        """A 감독, B 작가: an office behind a word makes a name of it; a family name alone is left to links."""
+        _, office, _ = _labels()
+        for sentence in self.document.sentences:
+            if sentence.zone == FURNITURE:
+                continue
+            for m in office.finditer(self.text, sentence.start, sentence.end):
+                if m[2] in {"측", "소속사", "주연", "분", "扮", "연출", "각본", "극본"}:
+                    continue
+                self._before(m.start(), m[2], m.end(), sentence.start, joined=not m[1])
+
+    def _before(self, at: int, office: str, end: int, floor: int, *, joined: bool) -> None:
+        head = self.text[floor:at]
+        m = re.search(r"([가-힣]+(?: [가-힣]+)?)(?:\([^)]{1,12}\))?$", head)
+        if m is None or any(a <= floor + m.start(1) < b for a, b in self.closed):
+            return
+        parts = m[1].split(" ")
+        word = parts[-1]
+        start = floor + m.end(1) - len(word)
+        if len(word) == 1:
+            return
+        if len(parts) == 2 and self._foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
+            self._add(floor + m.start(1), m[1], _STRONG, f"before {office}", office, end)
+            return
+        lexicon = names()
+        if word in lexicon.common or any(a <= start < b for a, b in self.closed):
+            return
+        shaped = word in lexicon.people or lexicon.native(word)
+        if shaped or (not joined and len(word) <= 5 and not _ADNOMINAL.search(word) and self._plain_word(word)):  # noqa: PLR2004
+            self._add(start, word, _STRONG, f"before {office}", office, end)
+
+    def _plain_word(self, word: str) -> bool:
+        return word not in _OFFICE_WORDS and not word.endswith(("의", "적", "들", "에서", "까지"))
+
+    def _plain(self) -> None:
+        for start, run in self.runs:
+            best = self._best(run)
+            if best and best[1] >= _FAIR:
+                self._add(start, best[0], best[1], "shaped like a name")
+
+    def _foreign(self) -> None:
+        for start, _ in self.runs:
+            if name := self._foreign_at(start):
+                self._add(start, name, _FAIR, "words of foreign names")
+
+    def _foreign_at(self, at: int) -> str:
+        m = re.compile(r"[가-힣]+(?: [가-힣]+){1,3}").match(self.text, at)
+        if m is None or (at and self.text[at - 1] >= "가" and self.text[at - 1] <= "힣"):
+            return ""
+        parts = m[0].split(" ")
+        taken = [parts[0]]
+        if not self._foreign_pair(parts[0], parts[1]):
+            return ""
+        for part in parts[1:]:
+            cut = self._foreign_word(part)
+            if not cut:
+                break
+            taken.append(cut)
+            if cut != part:
+                break
+        return " ".join(taken) if len(taken) > 1 else ""
+
+    def _foreign_pair(self, first: str, second: str) -> bool:
+        lexicon = names()
+        cut = self._foreign_word(second)
+        if not cut or first in lexicon.common or cut in lexicon.common:
+            return False
+        if first not in lexicon.foreign and not (first in {"수", "존", "톰", "잭", "맷", "벤", "주", "폴", "팀", "린", "준", "조", "켄", "댄", "짐"}):
+            return False
+        return not any(first.startswith(w) for w in ("그", "이")) or len(first) > 2  # noqa: PLR2004
+
+    def _foreign_word(self, word: str) -> str:
+        lexicon = names()
+        for length in range(min(len(word), 7), 0, -1):
+            name, rest = word[:length], word[length:]
+            if name in lexicon.foreign or (name in {"킴", "전", "휴", "진", "리", "장", "정", "김", "박", "최", "한"} and rest == ""):
+                if name in lexicon.common:
+                    return ""
+                if PARTICLE.fullmatch(rest) and agrees(name, rest):
+                    return name
+        return ""
+
+    def _listed(self) -> None:
+        """What stands in a row with names is a name: 배수빈 이경영 장광도."""
+        changed = True
+        rounds = 0
+        while changed and rounds < 3:  # noqa: PLR2004 - lists grow from both ends
+            changed, rounds = False, rounds + 1
+            for name in sorted(self.found.values(), key=lambda n: n.start):
+                if name.strength < _FAIR:
+                    continue
+                changed |= self._next(name)
+                changed |= self._previous(name)
+
+    def _next(self, name: Name) -> bool:
+        m = re.compile(r"(\s?[·,/&]\s?|(?<=[가-힣])[와과] | )(?=[가-힣])").match(self.text, name.end)
+        if m is None or m.end() in self.found or any(a <= m.end() < b for a, b in self.closed):
+            return False
+        run = _HANGUL.match(self.text, m.end())
+        if run is None:
+            return False
+        loose = m[1] == " "
+        word = run[0]
+        if loose and not self._in_row(name.start, run.end()):
+            return False
+        best = self._best(word) or (self._loose(word) if not loose else None)
+        if best is None:
+            return False
+        self._add(m.end(), best[0], _FAIR, "in a row with names")
+        return True
+
+    def _previous(self, name: Name) -> bool:
+        m = re.search(r"(?<![가-힣])([가-힣]{2,4})(\s?[·,/&]\s?|[와과] | )$", self.text[max(0, name.start - 9) : name.start])
+        if m is None:
+            return False
+        start = name.start - len(m[0])
+        word = m[1]
+        if start in self.found or any(a <= start < b for a, b in self.closed):
+            return False
+        if m[2] == " " and not (self._in_row(start, name.end) and word in names().people):
+            return False
+        best = self._best(word) or (self._loose(word) if m[2] != " " else None)
+        if best is None or best[0] != word:
+            return False
+        self._add(start, best[0], _FAIR, "in a row with names")
+        return True
+
+    def _in_row(self, start: int, end: int) -> bool:
+        """Names apart by spaces only make a row when a third stands beside them."""
+        near = [n for n in self.found.values() if n.strength >= _FAIR and start - 6 <= n.start <= end + 6]
+        return len(near) >= 2  # noqa: PLR2004
+
+    def _loose(self, word: str) -> tuple[str, int] | None:
+        for length in (3, 2, 4):
+            name, rest = word[:length], word[length:]
+            if len(name) == length and name in names().people and PARTICLE.fullmatch(rest) and agrees(name, rest):
+                return name, _WEAK
+        return None
+
+    def _bracketed(self) -> None:
+        """오산(한지우 분), 이로(한지우): what a name in brackets belongs to is a name too."""
+        for name in list(self.found.values()):
+            if name.strength >= _FAIR and self.text[name.start - 1 : name.start] == "(":
+                m = re.search(r"(?<![가-힣])([가-힣]{2,4}|[가-힣]{2,5} [가-힣]{1,5})$", self.text[max(0, name.start - 12) : name.start - 1])
+                close = re.compile(r" ?(?:분)?\)").match(self.text, name.end)
+                if m and close and name.start - 1 - len(m[1]) not in self.found:
+                    word = m[1].split(" ")[-1]
+                    if word not in names().common:
+                        self._add(name.start - 1 - len(word), word, _WEAK + 1, "before a name in brackets")
+
+    def _repeat(self) -> None:
+        """A name once known is the same name elsewhere, with whatever particle."""
+        known = {n for n, strength in self.known.items() if strength >= _FAIR}
+        for start, run in self.runs:
+            if start in self.found:
+                continue
+            for length in (4, 3, 2, 5):
+                name, rest = run[:length], run[length:]
+                if len(name) == length and name in known and PARTICLE.fullmatch(rest) and agrees(name, rest):
+                    self._add(start, name, _FAIR, "named before")
+                    break
+
+
+_OFFICE_WORDS = frozenset(
+    "신인 연출 독립 드라마 웹툰 방송 예능 인기 스타 유명 젊은 촬영 무술 미술 음악 영화 담당 책임 메인 한국 일본 기획 각본 중견 신예 여성 남성 "
+    "할리우드 세계적 거장 천재 명품 흥행 충무로 대만 홍콩 미국 중국 프랑스 공동 총괄 협력 보조 조연출 전직 현직 원작 시나리오 극본 예능국 담임 대학 "
+    "다른 같은 여러 모든 어느 두 세 네 해당 인디 상업 단편 장편 다큐멘터리 라디오 아시아 유럽 국내 해외 이번 지난 소속 명예 조교 석좌 애니메이션 역대 전문 공포 멜로 스릴러 액션 코믹".split()
+)

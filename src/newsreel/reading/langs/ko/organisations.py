@@ -1,0 +1,89 @@
+"""Organisations: platforms, distributors, companies and outlets, by name, by ending or by the noun beside them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, Mention, Referent
+from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_WORD = r"[가-힣A-Za-z0-9&+.㈜]"
+
+
+@cache
+def _known() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...]]]]:
+    data = load_data("ko", "orgs")
+    forms: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for kind in ("platforms", "distributors", "companies", "outlets"):
+        for row in data[kind]:
+            for form in row:
+                forms[str(form)] = (kind, tuple(map(str, row)))
+    pattern = re.compile(rf"(?<![가-힣A-Za-z0-9&])(?:{alternation(forms)})(?![A-Za-z0-9+&])")
+    return pattern, forms
+
+
+@cache
+def _built() -> re.Pattern[str]:
+    """Words that an ending marks as an organisation; a foreign one may run over two words."""
+    endings = alternation(load_data("ko", "orgs")["endings"])
+    return re.compile(
+        rf"(?<![가-힣A-Za-z0-9&])(?:[A-Za-z0-9&]+ |[가-힣]{{2,6}} (?=픽[쳐처]스|필름스?|스튜디오|엔터테인먼트|프로덕션|미디어|컴퍼니))?"
+        rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)\s]|$)"
+    )
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    kinds = alternation(words().org_kinds)
+    return re.compile(
+        rf"(?<![가-힣])({kinds})(?:는|은|인|가|이)? (?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ )?{_WORD}{{2,14}}(?: [가-힣A-Z]{{2,6}}(?=[은는이가을를와과의].|[,.)]|$| 관계자| 측))?)"
+    )
+
+
+_CUT = re.compile(r"(?:은|는|이|가|을|를|과|와|의|도|에|로|으로|에서|측|에게|에는)$")
+_NO_NAME = re.compile(
+    r"^(?:측|관계자|대표|역시|직원|공식|홍보|입장|확인|이적|계약|이사|쪽|모두|없이|건물|식구|사옥|후배|선배|설립|통해|따르|함께|제작|배급|작품|이름|출신|몇|여러|곳|두|세|이|그|한|새|간|사이|일부|대부분|가운데|들|으로|에서|에|를|을|는|은|가|와|과|도|의)"
+)
+
+
+def organisations(document: Document) -> list[Mention]:
+    """The mentions of organisations; facts["kind"] is the list they come from, facts["said"] the noun said of them."""
+    pattern, forms = _known()
+    registry: dict[str, Referent] = {}
+    found: list[Mention] = []
+
+    def add(start: int, end: int, name: str, kind: str, row: tuple[str, ...], why: str) -> Referent:
+        same = next((registry[form] for form in row if form in registry), None)
+        referent = same or document.refer("organization", name)
+        for form in row:
+            registry[form] = referent
+        referent.call(name)
+        referent.facts.setdefault("kind", kind)
+        found.append(Mention(start, end, "O", name, referent=referent, reasons=(why,)))
+        return referent
+
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        a, b = sentence.start, sentence.end
+        for m in pattern.finditer(document.text, a, b):
+            kind, row = forms[m[0]]
+            add(m.start(), m.end(), m[0], kind, row, "a known name")
+        for m in _built().finditer(document.text, a, b):
+            if len(m[0]) > 3 and m[0] not in words().types and not re.fullmatch(alternation(words().org_kinds), m[0]):  # noqa: PLR2004
+                add(m.start(), m.end(), m[0], "companies", (m[0],), "an ending of organisations")
+        for m in _labelled().finditer(document.text, a, b):
+            name = m[2]
+            if len(name) > 2:  # noqa: PLR2004
+                name = _CUT.sub("", name) or name
+            if _NO_NAME.match(name) or name in words().org_kinds:
+                continue
+            referent = add(m.start(2), m.start(2) + len(name), name, "companies", (name,), f"named as {m[1]}")
+            referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
+    return found

@@ -1,0 +1,108 @@
+"""Lines, zones and sentences of a Korean report; what is no part of the article becomes furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Sentence
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.model import Report
+
+BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*\-─–—]|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
+_END = re.compile(r"(?:[.?!。]+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣‘'“\"<〈《])")
+_OPEN_SPEECH = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
+_HEADLINE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Patterns of data/furniture.yml: whole lines, openings and closings of lines, and what all after is dropped."""
+
+    line: re.Pattern[str]
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    onwards: re.Pattern[str]
+
+
+@cache
+def furniture() -> Furniture:
+    """The patterns, compiled once."""
+    data = load_data("ko", "furniture")
+    return Furniture(
+        line=re.compile("|".join(data["line"])),
+        opening=re.compile("^(?:" + "|".join(data["opening"]) + ")"),
+        closing=re.compile("(?:" + "|".join(data["closing"]) + ")$"),
+        onwards=re.compile("|".join(data["onwards"])),
+    )
+
+
+def lay_out(report: Report) -> list[Sentence]:
+    """The report's sentences in order, each in its zone; bylines, credits and related links are furniture."""
+    found: list[Sentence] = []
+    paragraph, dropped, seen_body = -1, False, False
+    position = report.body
+    previous_blank = True
+    for line in report.text[report.body :].splitlines(keepends=True):
+        start, end = position, position + len(line.rstrip())
+        position += len(line)
+        text = report.text[start:end]
+        if not text.strip():
+            previous_blank = True
+            continue
+        first = paragraph < 0
+        paragraph += 1
+        zone, start, end = _zone(report.text, start, end, first=first, seen_body=seen_body, blank=previous_blank)
+        previous_blank = False
+        dropped = dropped or bool(furniture().onwards.match(text.strip()))
+        if dropped or zone == FURNITURE:
+            found.append(Sentence(len(found), start, end, FURNITURE, paragraph))
+            continue
+        seen_body = seen_body or zone == BODY
+        for a, b in _split(report.text, start, end, whole=zone == HEADLINE):
+            found.append(Sentence(len(found), a, b, zone, paragraph))
+    return found
+
+
+def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blank: bool) -> tuple[str, int, int]:
+    """The zone of a line, and the part of it that belongs to the article."""
+    rules = furniture()
+    line = text[start:end]
+    if rules.line.search(line):
+        return FURNITURE, start, end
+    if m := rules.closing.search(line):
+        end = start + len(line[: m.start()].rstrip())
+    if m := rules.opening.match(line):
+        start += m.end()
+    line = text[start:end]
+    if not line.strip():
+        return FURNITURE, start, max(start, end)
+    finished = re.search(r"[다요죠]\.[\"”’']?$", line.rstrip()) is not None
+    if not seen_body and len(line) <= _HEADLINE_LENGTH and (first or not (finished or blank)):
+        return HEADLINE, start, end
+    return (LISTING if BULLET.match(line) else BODY), start, end
+
+
+def _split(text: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
+    """Sentences of a line; a full stop inside quoted speech ends none."""
+    line = text[start:end]
+    if whole:
+        return [(start, end)]
+    speech = [m.span() for m in _OPEN_SPEECH.finditer(line)]
+    cuts = [0]
+    for m in _END.finditer(line):
+        if any(a < m.start() < b - 1 for a, b in speech):
+            continue
+        cuts.append(m.end())
+    cuts.append(len(line))
+    spans = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        piece = line[a:b]
+        left = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            spans.append((start + a + left, start + a + len(piece.rstrip())))
+    return spans

@@ -1,0 +1,68 @@
+"""A last look at all drafts: values for dates, what cannot be, what follows from the rest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.model import Period
+from newsreel.reading.dates import DateMention, resolve
+from newsreel.reading.document import Mention, Referent
+from newsreel.reading.langs.ko import credits
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Draft
+
+_CREW = frozenset({"director", "screenwriter", "producer", "composer", "cinematographer", "creator", "executive_producer"})
+_PRINT = frozenset({"book", "webtoon", "manga"})
+_DATED = frozenset({"release_date", "filming_start", "filming_end"})
+
+
+def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """The drafts that stand, in the order in which they were made."""
+    drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
+    for draft in drafts:
+        _date(document, draft)
+    kept = [d for d in drafts if _possible(document, d)]
+    kept.extend(credits.named(document, kept))
+    for draft in kept:
+        draft.status = draft.status or "stated"
+    return _one_each(kept)
+
+
+def _date(document: Document, draft: Draft) -> None:
+    if isinstance(draft.object, Mention):
+        value = draft.object.value
+        draft.object = resolve(value).edtf if isinstance(value, DateMention) else value
+    if draft.predicate in _DATED and isinstance(draft.object, str) and draft.status in {"stated", "confirmed", "reported"}:
+        published = document.report.published
+        if published is not None and Period.parse(draft.object).end > published and Period.parse(draft.object).start > published:
+            if draft.status == "reported":
+                return
+            draft.status = "planned"
+
+
+def _possible(document: Document, draft: Draft) -> bool:
+    subject, obj = draft.subject, draft.object
+    if isinstance(obj, Referent) and obj is subject:
+        return False
+    kinds = {"cast_member": "person", "director": "person", "screenwriter": "person", "producer": "person"}
+    if draft.predicate in kinds and not (isinstance(obj, Referent) and obj.kind == "person" and subject.kind == "work"):
+        return False
+    if draft.predicate == "cast_member" and isinstance(obj, Referent):
+        if subject.facts.get("type") in _PRINT:
+            return False
+        label = credits.profession(document, obj)
+        if label in _CREW and not draft.slots.get("character") and not draft.slots.get("billing"):
+            return False
+    if draft.predicate == "director" and isinstance(obj, Referent) and credits.profession(document, obj) in {"screenwriter"}:
+        return "크리에이터" in document.text[draft.start : draft.end]
+    if draft.predicate == "release_date" and isinstance(obj, str) and not re.match(r"\d{4}", obj):
+        return False
+    return True
+
+
+def _one_each(drafts: list[Draft]) -> list[Draft]:
+    """Of two dates of showing that one sentence gives one work, the finer."""
+    return drafts

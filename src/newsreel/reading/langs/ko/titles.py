@@ -1,0 +1,257 @@
+"""Titles: which words in quotation marks name a work, and where a work once introduced is named again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Mention, Referent
+from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.langs.ko.sentences import BULLET
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+_QUOTED = re.compile(
+    r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
+    r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
+    r"|“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\""
+)
+_CONTEXT = 40
+_JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
+_EDITION = re.compile(r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$")
+_SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$")
+_PRINT = frozenset({"book", "webtoon", "manga"})
+_LIST_TITLE = 26
+
+
+@dataclass(slots=True, eq=False)
+class Quote:
+    """Words in quotation marks: `start` and `end` with the marks, `text` what stands within; a score for being a title."""
+
+    start: int
+    end: int
+    text: str
+    mark: str
+    sentence: Sentence
+    score: float = 0
+    reasons: list[str] = field(default_factory=list)
+
+
+@cache
+def _rules() -> tuple[list[tuple[re.Pattern[str], int]], list[tuple[re.Pattern[str], int]], dict[str, int], int]:
+    data = load_data("ko", "titles")
+    orgs = load_data("ko", "orgs")
+    fill = {"types": words().types, "platforms": alternation(n for row in orgs["platforms"] for n in row)}
+
+    def rules(rows: list[tuple[str, int]]) -> list[tuple[re.Pattern[str], int]]:
+        return [
+            (re.compile(re.sub(r"\{(types|platforms)\}", lambda m: fill[m[1]], text)), weight) for text, weight in rows
+        ]
+
+    return (
+        rules([*data["before"], *data["not_before"]]),
+        rules([*data["after"], *data["after_not"]]),
+        data["marks"],
+        data["threshold"],
+    )
+
+
+def quotes(document: Document) -> list[Quote]:
+    """Everything in quotation marks outside furniture, scored for being a title."""
+    found: list[Quote] = []
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        line = document.text[sentence.start : sentence.end]
+        for m in _QUOTED.finditer(line):
+            inner = next(g for g in m.groups() if g is not None)
+            mark = line[m.start()]
+            found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
+    for quote in found:
+        _score(document, quote)
+    _share(document, found)
+    return found
+
+
+def _score(document: Document, quote: Quote) -> None:
+    before, after, marks, _ = _rules()
+    quote.score = marks.get(quote.mark, 0)
+    left = document.text[max(quote.sentence.start, quote.start - _CONTEXT) : quote.start]
+    right = document.text[quote.end : min(quote.sentence.end, quote.end + _CONTEXT * 2)]
+    for rules, text in ((before, left), (after, right)):
+        weights = [weight for pattern, weight in rules if pattern.search(text)]
+        if weights:
+            quote.score += max((w for w in weights if w > 0), default=0) + min((w for w in weights if w < 0), default=0)
+    if re.search(r"[.!?]$", quote.text) and quote.mark in "\"“'‘" and len(quote.text) > 12:  # noqa: PLR2004
+        quote.score -= 2
+    whole = document.text[quote.sentence.start : quote.sentence.end].strip()
+    if quote.mark == "<" and whole == document.text[quote.start : quote.end]:
+        quote.score -= 5
+
+
+def _share(document: Document, found: list[Quote]) -> None:
+    """Quotes that stand side by side are one list: what makes one of them a title makes the others too."""
+    groups: list[list[Quote]] = []
+    for quote in found:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and last.sentence is quote.sentence
+            and last.mark == quote.mark
+            and _JOINED.fullmatch(re.sub(r"\(\d{4}\)", "", document.text[last.end : quote.start]))
+        ):
+            groups[-1].append(quote)
+        else:
+            groups.append([quote])
+    for group in groups:
+        if len(group) > 1:
+            best = max(q.score for q in group) + 1
+            for quote in group:
+                if quote.score > -2:  # noqa: PLR2004
+                    quote.score = max(quote.score, best)
+
+
+def key(name: str) -> str:
+    """A title without spaces and signs, for comparing."""
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def works(document: Document, found: list[Quote]) -> list[Mention]:
+    """The mentions of works; each referent knows its type word (facts "type") and its names in the report."""
+    threshold = _rules()[3]
+    sure = {key(q.text) for q in found if q.score >= threshold}
+    titles = [q for q in found if q.score >= threshold or (key(q.text) in sure and q.score > -4)]  # noqa: PLR2004
+    mentions: list[Mention] = []
+    registry: dict[tuple[str, str], Referent] = {}
+    for quote in titles:
+        mentions.append(_mention(document, quote, registry))
+    mentions += _listed(document, registry, mentions)
+    _merge_seasons(document, registry, mentions)
+    taken = {id(q) for q in titles}
+    for quote in found:
+        if id(quote) not in taken and quote.score > -4 and (short := _short_for(quote.text, registry)):  # noqa: PLR2004
+            short.call(quote.text)
+            mentions.append(Mention(quote.start, quote.end, "W", quote.text, referent=short, reasons=("short title",)))
+    return mentions + _again(document, registry, mentions)
+
+
+def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], Referent]) -> Mention:
+    left = document.text[max(quote.sentence.start, quote.start - _CONTEXT) : quote.start]
+    edition = _EDITION.search(left)
+    said = re.search(rf"({words().types})\s*$", left)
+    kind = words().type_of[said[1]] if said else ""
+    shelf = edition[1] if edition else "print" if kind in _PRINT or quote.mark == "『" else ""
+    name, other = _split_name(quote.text)
+    referent = registry.get((key(name), shelf))
+    if referent is None and not said and not edition:
+        referent = next((r for (k, _), r in registry.items() if k == key(name)), None)
+    if referent is None:
+        referent = document.refer("work", name)
+        registry[(key(name), shelf)] = referent
+        if edition:
+            referent.facts["edition"] = edition[1]
+    referent.call(name)
+    if other:
+        referent.call(other)
+        referent.call(quote.text)
+    if said:
+        referent.facts.setdefault("type", kind)
+        referent.facts.setdefault("typed", (quote.start - len(said[0]), quote.end, said[1]))
+    return Mention(
+        quote.start, quote.end, "W", name, value=quote, referent=referent, reasons=tuple(quote.reasons) or ("title",)
+    )
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """A title and what stands in brackets within the marks: 파친코(Pachinko)."""
+    m = re.fullmatch(r"(.{1,40}?)\s?\(([^)]{2,40})\)", text)
+    if m and not re.fullmatch(r"가제|\d{4}", m[2]):
+        return m[1].strip(), m[2].strip()
+    return re.sub(r"\s?\((?:가제|\d{4})\)$", "", text).strip(), ""
+
+
+def _listed(document: Document, registry: dict[tuple[str, str], Referent], known: list[Mention]) -> list[Mention]:
+    """Short list lines that are headings of a line-up: "▲ 달빛 정원"."""
+    lines = []
+    for sentence in document.sentences:
+        if sentence.zone != LISTING or any(sentence.start <= m.start < sentence.end for m in known):
+            continue
+        text = document.text[sentence.start : sentence.end]
+        bullet = BULLET.match(text)
+        rest = text[bullet.end() :] if bullet else ""
+        if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|[=:]|\d+월|\d+일|다$", rest):
+            lines.append((sentence, sentence.start + bullet.end(), rest))
+    if len(lines) < 3:  # noqa: PLR2004 - a line-up has several
+        return []
+    mentions = []
+    for sentence, start, rest in lines:
+        name, _ = _split_name(rest)
+        referent = registry.get((key(name), "")) or document.refer("work", name)
+        registry[(key(name), "")] = referent
+        mentions.append(Mention(start, sentence.end, "W", name, referent=referent, reasons=("heading of a line-up",)))
+    return mentions
+
+
+def _merge_seasons(
+    document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]
+) -> None:
+    """지옥 and 지옥2 are one work when the report names both."""
+    for (name, shelf), referent in list(registry.items()):
+        bare = _SEASON.sub("", referent.name).strip()
+        base = registry.get((key(bare), shelf)) if bare and key(bare) != name else None
+        if base is None or base is referent:
+            if bare and bare != referent.name and re.search(r"시즌|파트|Class", referent.name):
+                referent.call(bare)
+            continue
+        for form in referent.names:
+            base.call(form)
+        for fact, value in referent.facts.items():
+            base.facts.setdefault(fact, value)
+        for mention in mentions:
+            if mention.referent is referent:
+                mention.referent = base
+        registry[(name, shelf)] = base
+        document.referents.remove(referent)
+
+
+def _short_for(text: str, registry: dict[tuple[str, str], Referent]) -> Referent | None:
+    """The work that a short form stands for: 꽃남 for 꽃보다 남자, 김탁구 for 제빵왕 김탁구."""
+    short = key(re.sub(r"이$", "", text) if len(text) > 2 else text)  # noqa: PLR2004
+    if len(short) < 2:  # noqa: PLR2004
+        return None
+    for (name, _), referent in registry.items():
+        if len(name) <= len(short) or len(short) > 6:  # noqa: PLR2004
+            continue
+        if short in name or (name[0] == short[0] and len(short) <= 4 and _subsequence(short, name)):  # noqa: PLR2004
+            return referent
+    return None
+
+
+def _subsequence(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(c in rest for c in short)
+
+
+def _again(document: Document, registry: dict[tuple[str, str], Referent], known: list[Mention]) -> list[Mention]:
+    """Known titles named without marks."""
+    forms = {form: r for r in {id(r): r for r in registry.values()}.values() for form in r.names}
+    long = [f for f in forms if len(f) >= 4 or (len(f) == 3 and " " in f)]  # noqa: PLR2004
+    if not long:
+        return []
+    pattern = re.compile(rf"(?<![가-힣A-Za-z0-9])(?:{alternation(long)})(?![A-Za-z0-9])")
+    spans = [(m.start, m.end) for m in known]
+    found = []
+    for sentence in document.sentences:
+        if sentence.zone not in {BODY, HEADLINE, LISTING}:
+            continue
+        for m in pattern.finditer(document.text, sentence.start, sentence.end):
+            if not any(a < m.end() and m.start() < b for a, b in spans):
+                referent = forms[m[0]]
+                found.append(
+                    Mention(m.start(), m.end(), "W", m[0], referent=referent, reasons=("a title named before",))
+                )
+    return found
