@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.table import Table
 from rich.text import Text
 
-from newsreel.faces.cli.days import day_in_words
+from newsreel.faces.cli.days import day_in_words, short_day
 from newsreel.faces.cli.dossier_lines import CREDITS, Line
 from newsreel.faces.cli.screen import called, show
 from newsreel.faces.cli.style import HEAD, certainty, dim, legend
@@ -94,14 +94,9 @@ def _row(line: Line, label: str) -> tuple[Text, ...]:
     made = dim if line.fact.verdict == "superseded" else Text
     said = f"⇄ {line.answer or label}" if line.contradicts else line.answer
     sure = certainty(line.fact.verdict)
-    return (
-        dim(str(line.number)),
-        made(label),
-        made(said),
-        sure,
-        dim(_on_whose_word(line.fact)),
-        dim(_how_many(line.fact)),
-    )
+    voice, day = _on_whose_word(line.fact)
+    told = (dim(text) for text in (voice, short_day(day), _how_many(line.fact)))
+    return dim(str(line.number)), made(label), made(said), sure, *told
 
 
 def _on_whose_word(fact: Fact) -> tuple[str, str]:
