@@ -12,18 +12,19 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from platformdirs import user_data_path
 
-from newsreel.ledger import Ledger, News, Placed, Withdrawal
-from newsreel.model import Claim, Entity, Judgement, Report, Statement, Verdict
+from newsreel.ledger import Ledger, News, Placed, Settled, Withdrawal
+from newsreel.model import Claim, Conflict, Entity, Fact, Judgement, Report, Source, Statement, Verdict
 from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
 from newsreel.reading import Trace, explain, read
 from newsreel.resolving import Identities, Question, Resolver
-from newsreel.sources import files_in, read_paths
+from newsreel.sources import files_in, outlet_names, outlets, read_paths
+from newsreel.weighing import Copies, Press, Weighed, weigh
 
 __all__ = [
     "Added",
@@ -70,11 +71,20 @@ class Added:
 
 @dataclass(slots=True)
 class _Known:
-    """The resolver with all that the ledger holds, up to the entry at `upto`."""
+    """What decides about all reports together, with all that the ledger holds up to the entry at `upto`."""
 
     resolver: Resolver
-    upto: int
-    newest: dict[str, tuple[str, int]]
+    copies: Copies
+    upto: int = 0
+    newest: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def take(self, report: Report, claims: list[Claim], number: int) -> None:
+        """Takes a snapshot in; of a report with several the newest counts for identities, all for copies."""
+        self.copies.add(report)
+        age = (report.published.isoformat() if report.published else "", number)
+        if age >= self.newest.get(report.id, ("", -1)):
+            self.newest[report.id] = age
+            self.resolver.add(report, claims)
 
 
 class _Pace:
@@ -183,42 +193,38 @@ class Newsreel:
         return done
 
     def settle(self) -> None:
-        """Decides identities as of all that the ledger holds; does nothing when that is done already."""
-        last = self._ledger.last()
-        if self._ledger.identified() == last:
+        """Decides identities and copies as of all that the ledger holds; nothing happens when that is done already."""
+        if self._ledger.settled() == self._ledger.last():
             return
-        known = self._caught_up()
-        identities = known.resolver.identities()
+        settled = self._settled()
         with self._ledger.writing() as writer:
-            writer.identify(identities.mentions, identities.entities.values(), known.upto)
-        self._identities = identities
+            writer.settle(settled)
 
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
         self._known = None
-        known = self._caught_up()
-        identities = known.resolver.identities()
-        self._ledger.rebuild(identities.mentions, identities.entities.values(), known.upto)
-        self._identities = identities
+        self._ledger.rebuild(self._settled())
 
     def digest(self) -> str:
         """One hash of all that was derived from the entries: equal states have equal digests."""
         return self._ledger.digest()
 
+    def _settled(self) -> Settled:
+        known = self._caught_up()
+        self._identities = identities = known.resolver.identities()
+        return Settled(identities.mentions, identities.entities.values(), known.copies.found(), known.upto)
+
     def _caught_up(self) -> _Known:
-        """The resolver with everything in the ledger, whoever wrote it."""
+        """The resolver and the copies with everything in the ledger, whoever wrote it."""
         last = self._ledger.last()
         known = self._known
         if known is None:
-            known = self._known = _Known(Resolver(), 0, {})
+            known = self._known = _Known(Resolver(), Copies())
         if known.upto < last:
             for judgement in self._ledger.judgements():
                 known.resolver.judge(judgement)
             for number, (report, claims) in enumerate(self._ledger.read_reports(known.upto)):
-                age = (report.published.isoformat() if report.published else "", known.upto + number)
-                if age >= known.newest.get(report.id, ("", -1)):
-                    known.newest[report.id] = age
-                    known.resolver.add(report, claims)
+                known.take(report, claims, known.upto + number)
             known.upto = last
         return known
 
@@ -299,6 +305,63 @@ class Newsreel:
     def statements(self, about: str | None = None, as_of: dt.date | None = None) -> list[Statement]:
         """What reports say of one entity, or of all, as of a day."""
         return self._ledger.statements(None if about is None else self.entity(about).id, as_of)
+
+    def facts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Fact]:
+        """What stands as of a day: of one entity, as subject or as object, or of all; by subject and predicate."""
+        if about is None:
+            return [fact for weighed in self._weigh_all(as_of) for fact in weighed.facts]
+        wanted = self.entity(about).id
+        return [
+            fact
+            for weighed in self._weigh_about(wanted, as_of)
+            for fact in weighed.facts
+            if wanted == fact.subject or (fact.object_is_entity and wanted == fact.object)
+        ]
+
+    def conflicts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Conflict]:
+        """Where reports contradict each other as of a day: about one entity, or all."""
+        if about is None:
+            return [found for weighed in self._weigh_all(as_of) for found in weighed.conflicts]
+        wanted = self.entity(about).id
+        facts = {fact.id for fact in self.facts(wanted, as_of)}
+        return [
+            found
+            for weighed in self._weigh_about(wanted, as_of)
+            for found in weighed.conflicts
+            if wanted == found.subject or facts.intersection(found.facts)
+        ]
+
+    def outlets(self) -> tuple[Source, ...]:
+        """The outlets that newsreel knows by itself, with every name that they go by."""
+        return outlets()
+
+    def _weigh_all(self, as_of: dt.date | None) -> Iterator[Weighed]:
+        concerning: dict[str, list[Statement]] = {}
+        for statement in self._ledger.statements(as_of=as_of):
+            for side in {statement.subject, statement.object}:
+                if side is not None:
+                    concerning.setdefault(side, []).append(statement)
+        for subject in sorted(concerning):
+            yield self._weigh(subject, concerning[subject], as_of)
+
+    def _weigh_about(self, entity: str, as_of: dt.date | None) -> Iterator[Weighed]:
+        """What stands of an entity and of all that it is said to belong to."""
+        mine = self._ledger.statements(entity, as_of)
+        for subject in sorted({entity, *(statement.subject for statement in mine)}):
+            said = mine if subject == entity else self._ledger.statements(subject, as_of)
+            yield self._weigh(subject, said, as_of)
+
+    def _weigh(self, subject: str, said: list[Statement], as_of: dt.date | None) -> Weighed:
+        if all(statement.subject != subject for statement in said):
+            return Weighed((), ())
+        return weigh(said, as_of, press=self._press(said), subjects={subject})
+
+    def _press(self, said: list[Statement]) -> Press:
+        """What weighing is told of the outlets and parties in these statements."""
+        speakers = {name for statement in said for name in statement.claim.by}
+        aliases = {**self._ledger.parties(speakers), **outlet_names()}
+        copies = self._ledger.copies({statement.claim.report for statement in said})
+        return Press(aliases, outlet_names(), copies)
 
     def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
         """Claims by their ids; unknown ids are left out."""

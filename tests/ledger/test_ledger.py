@@ -12,8 +12,8 @@ from tests.ledger.making import DAY, claim, identities, keep, report, settle
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from newsreel.ledger import Ledger, News, Withdrawal
-from newsreel.model import Judgement, Verdict, mention_id
+from newsreel.ledger import Ledger, News, Settled, Withdrawal
+from newsreel.model import Entity, Judgement, Verdict, mention_id
 from newsreel.model.errors import NotKnown, UndatedReport, UnreadableInput
 
 NEXT = DAY + dt.timedelta(days=1)
@@ -158,7 +158,7 @@ def test_names_that_turn_out_to_be_one_lead_to_one_entity(ledger: Ledger) -> Non
     both = dataclasses.replace(mina, names=("Mina Ode", "Mina Odé"), mentions=("x", "y"))
     left = [e for e in entities if e.kind == "work"]
     with ledger.writing() as writer:
-        writer.identify(merged, [both, *left], ledger.last())
+        writer.settle(Settled(merged, [both, *left], {}, ledger.last()))
     assert {e.names for e in ledger.entities()} == {("Mina Ode", "Mina Odé"), ("Glass Harbour",)}
     assert len(ledger.statements(mina.id)) == 2
     assert ledger.entity(before["Mina Odé"]).id == mina.id  # type: ignore[union-attr]
@@ -271,3 +271,19 @@ def test_sizes_are_counted(ledger: Ledger) -> None:
     keep(ledger, one, claim(one))
     settle(ledger)
     assert ledger.size() == {"reports": 1, "claims": 1, "mentions": 2, "entities": 2}
+
+
+def test_copies_are_kept_and_given_up(ledger: Ledger) -> None:
+    for copies in ({"r2": "r1", "r3": "r1"}, {"r2": "r1"}, {"r2": "r3"}):
+        with ledger.writing() as writer:
+            writer.settle(Settled({}, [], copies, ledger.last()))
+        assert ledger.copies(["r1", "r2", "r3"]) == copies
+
+
+def test_a_name_of_one_party_has_a_form_to_show(ledger: Ledger) -> None:
+    lind = Entity("e1", "organization", ("Lind Pictures", "린드 픽처스"))
+    twins = [Entity("e2", "person", ("Kim",)), Entity("e3", "person", ("KIM", "K."))]
+    work = Entity("e4", "work", ("Lantern",))
+    with ledger.writing() as writer:
+        writer.settle(Settled({}, [lind, *twins, work], {}, ledger.last()))
+    assert ledger.parties(["린드픽처스", "Kim", "Lantern", "nobody"]) == {"린드픽처스": "Lind Pictures"}

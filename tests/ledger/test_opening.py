@@ -121,7 +121,7 @@ def test_caches_of_another_layout_are_made_anew(place: str) -> None:
             connection.exec_driver_sql("DELETE FROM statement")
     with Ledger.open(place) as ledger:
         assert ledger.claims([claim(one).id]) == {claim(one).id: claim(one)}
-        assert ledger.identified() == 0
+        assert ledger.settled() == 0
 
 
 _WRITER = """

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.making import DAY, claim, identities, keep, report, settle
 
-from newsreel.ledger import Ledger, Withdrawal
+from newsreel.ledger import Ledger, Settled, Withdrawal
 from newsreel.model.errors import NotKnown
 
 NAMES = ["Mina Ode", "Bo Lind", "개봉", "匿名"]
@@ -41,7 +41,7 @@ def follow(ledger: Ledger, steps: list[tuple[str, int, str, list[tuple[str, int]
 def rebuild(ledger: Ledger) -> None:
     newest = {report.id: (report, claims) for report, claims in ledger.read_reports()}
     mentions, entities = identities(list(newest.values()))
-    ledger.rebuild(mentions, entities, ledger.last())
+    ledger.rebuild(Settled(mentions, entities, {}, ledger.last()))
 
 
 @settings(max_examples=40, deadline=None)

@@ -3,6 +3,6 @@
 from newsreel.ledger.entries import Entry, Withdrawal
 from newsreel.ledger.placing import News, Placed
 from newsreel.ledger.store import Ledger
-from newsreel.ledger.writing import Writer
+from newsreel.ledger.writing import Settled, Writer
 
-__all__ = ["Entry", "Ledger", "News", "Placed", "Withdrawal", "Writer"]
+__all__ = ["Entry", "Ledger", "News", "Placed", "Settled", "Withdrawal", "Writer"]

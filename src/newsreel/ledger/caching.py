@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Table, insert, inspect, select
 from newsreel.ledger import schema
 from newsreel.ledger.names import pieces
 from newsreel.ledger.replaying import recount_all
-from newsreel.ledger.writing import entity_row, name_rows, note
-from newsreel.model import Entity
+from newsreel.ledger.writing import Settled, entity_row, name_rows, note
 from newsreel.model.canonical import canonical
 
 _BATCH = 10_000
@@ -46,18 +45,17 @@ def fill_reports(connection: Connection) -> None:
     recount_all(connection)
 
 
-def fill_identities(
-    connection: Connection, mentions: Mapping[str, str], entities: Iterable[Entity], upto: int
-) -> None:
-    """Fills the empty caches of mentions, entities and names; `upto` as for `Writer.identify`."""
-    known = list(entities)
-    _pour(connection, schema.mention, ({"id": one, "entity": entity} for one, entity in sorted(mentions.items())))
+def fill_settled(connection: Connection, settled: Settled) -> None:
+    """Fills the empty caches of mentions, copies, entities and names."""
+    known = settled.entities
+    _pour(connection, schema.mention, ({"id": one, "entity": of} for one, of in sorted(settled.mentions.items())))
+    _pour(connection, schema.copy, ({"report": one, "of": of} for one, of in sorted(settled.copies.items())))
     _pour(connection, schema.entity, (entity_row(entity) for entity in sorted(known, key=lambda e: e.id)))
     names = sorted((row["key"], row["entity"]) for entity in known for row in name_rows(entity))
     _pour(connection, schema.name, ({"key": key, "entity": entity} for key, entity in names))
     grams = sorted((piece, key) for key in {key for key, _ in names} for piece in pieces(key))
     _pour(connection, schema.gram, ({"gram": piece, "key": key} for piece, key in grams))
-    note(connection, schema.IDENTIFIED, str(upto))
+    note(connection, schema.SETTLED, str(settled.upto))
 
 
 def digest(connection: Connection) -> str:

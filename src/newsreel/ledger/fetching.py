@@ -81,6 +81,13 @@ def claims(connection: Connection, ids: Collection[str]) -> dict[str, Claim]:
     return found
 
 
+def copies(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Those of these reports that are near-copies, and the report that each one copies."""
+    table = schema.copy
+    rows = (row for some in chunks(ids) for row in connection.execute(select(table).where(table.c.report.in_(some))))
+    return {row.report: row.of for row in rows}
+
+
 def entity(connection: Connection, mention: str) -> Entity | None:
     """The entity that a mention's id leads to, with all its mentions."""
     found = connection.execute(select(_M.c.entity).where(_M.c.id == mention)).scalar()

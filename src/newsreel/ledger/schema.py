@@ -15,11 +15,11 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 1
+CACHE_LAYOUT = 2
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
-LAYOUT, IDENTIFIED = "layout", "identified"
-"""What `cache_state` notes: the layout, and the place of the last entry that the identities follow from."""
+LAYOUT, SETTLED = "layout", "settled"
+"""What `cache_state` notes: the layout, and the place of the last entry that identities and copies follow from."""
 
 _TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 _SEQ = BigInteger().with_variant(Integer(), "sqlite")
@@ -109,6 +109,14 @@ name = Table(
     PrimaryKeyConstraint("key", "entity"),
     Index("name_entity", "entity"),
     comment="entities by the keys of their names",
+)
+
+copy = Table(
+    "copy",
+    caches,
+    Column("report", _TEXT, primary_key=True),
+    Column("of", _TEXT, nullable=False),
+    comment="near-copies: the report that prints another's text, and that other",
 )
 
 gram = Table(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from rapidfuzz import fuzz
 from sqlalchemy import Connection, func, select
 
@@ -10,6 +13,7 @@ from newsreel.ledger.fetching import chunks, entities
 from newsreel.ledger.names import key, pieces
 from newsreel.model import Entity
 
+_PARTIES = ("organization", "person")
 _CANDIDATES = 300
 _NEAR = 70.0
 """Names that are less alike than this, of 100, are no help."""
@@ -20,6 +24,20 @@ def named(connection: Connection, name: str) -> list[Entity]:
     table = schema.name
     ids = connection.execute(select(table.c.entity).where(table.c.key == key(name))).scalars().all()
     return _by_use(connection, list(ids))
+
+
+def parties(connection: Connection, names: Collection[str]) -> dict[str, str]:
+    """Of names that are those of one company or person only, the name to show for it."""
+    keys: dict[str, list[str]] = {}
+    for name in names:
+        keys.setdefault(key(name), []).append(name)
+    table, of = schema.name, schema.entity
+    query = select(table.c.key, of.c.names).join(of, of.c.id == table.c.entity).where(of.c.kind.in_(_PARTIES))
+    bearers: dict[str, set[str]] = {}
+    for some in chunks(keys):
+        for row in connection.execute(query.where(table.c.key.in_(some))):
+            bearers.setdefault(row.key, set()).add(json.loads(row.names)[0])
+    return {name: next(iter(found)) for one, found in bearers.items() if len(found) == 1 for name in keys[one]}
 
 
 def search(connection: Connection, typed: str, limit: int) -> list[Entity]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -24,7 +24,7 @@ from newsreel.ledger.entries import CLAIM, JUDGEMENT, REPORT, WITHDRAWAL, Entry,
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
-from newsreel.ledger.writing import Writer
+from newsreel.ledger.writing import Settled, Writer
 from newsreel.model import Claim, Entity, Judgement, Report, Statement
 
 
@@ -174,17 +174,27 @@ class Ledger:
         with self._connected() as connection:
             return fetching.size(connection)
 
-    def identified(self) -> int:
-        """The place of the last entry that the identities follow from; behind `last` when adding was interrupted."""
+    def settled(self) -> int:
+        """The place of the last entry that identities follow from; behind `last` when adding was interrupted."""
         with self._connected() as connection:
-            return int(caching.noted(connection, schema.IDENTIFIED) or 0)
+            return int(caching.noted(connection, schema.SETTLED) or 0)
 
-    def rebuild(self, mentions: Mapping[str, str], entities: Iterable[Entity], upto: int) -> None:
-        """Makes every cache anew from the entries and the identities that follow from those up to a place."""
+    def copies(self, ids: Collection[str]) -> dict[str, str]:
+        """Those of these reports that are near-copies, and the report that each one copies."""
+        with self._connected() as connection:
+            return fetching.copies(connection, ids)
+
+    def parties(self, names: Collection[str]) -> dict[str, str]:
+        """Of names that are those of one company or person, the name to show for it."""
+        with self._connected() as connection:
+            return searching.parties(connection, names)
+
+    def rebuild(self, settled: Settled) -> None:
+        """Makes every cache anew from the entries and what other stages say follows from them."""
         with self._transaction() as connection:
             caching.empty(connection)
             caching.fill_reports(connection)
-            caching.fill_identities(connection, mentions, entities, upto)
+            caching.fill_settled(connection, settled)
 
     def digest(self) -> str:
         """One hash of all caches; rebuilt caches have the same."""

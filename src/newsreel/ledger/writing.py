@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
@@ -18,6 +19,20 @@ from newsreel.model.canonical import canonical
 from newsreel.model.errors import NotKnown
 
 CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What follows from all entries together, as other stages decide it.
+
+    `mentions`: the entity of every mention; `copies`: of every near-copy, the report that it copies; `upto`: the place
+    of the last entry that all this follows from.
+    """
+
+    mentions: Mapping[str, str]
+    entities: Collection[Entity]
+    copies: Mapping[str, str]
+    upto: int
 
 
 class Writer:
@@ -54,18 +69,21 @@ class Writer:
         recount(self._connection, withdrawal.report, withdrawn=withdrawal.date.isoformat())
         return new
 
-    def identify(self, mentions: Mapping[str, str], entities: Iterable[Entity], upto: int) -> None:
-        """Makes these the identities, writing only what differs from those that the caches hold.
+    def settle(self, settled: Settled) -> None:
+        """Makes these the identities and copies, writing only what differs from those that the caches hold."""
+        self._remap(schema.mention, "entity", settled.mentions)
+        self._remap(schema.copy, "of", settled.copies)
+        self._rename(settled.entities)
+        note(self._connection, schema.SETTLED, str(settled.upto))
 
-        `mentions`: the entity of every mention; `upto`: the place of the last entry that they follow from.
-        """
-        rows = self._connection.execute(select(schema.mention.c.id, schema.mention.c.entity))
-        before = {row.id: row.entity for row in rows}
-        moved = {mention: entity for mention, entity in mentions.items() if before.get(mention) != entity}
-        self._forget(schema.mention, "id", [one for one in before if one not in mentions or one in moved])
-        self._put(schema.mention, [{"id": one, "entity": entity} for one, entity in moved.items()])
-        self._rename(entities)
-        note(self._connection, schema.IDENTIFIED, str(upto))
+    def _remap(self, table: Table, column: str, after: Mapping[str, str]) -> None:
+        """Makes a table of keys and values hold this mapping."""
+        key = next(iter(table.primary_key.columns)).name
+        rows = self._connection.execute(select(table.c[key], table.c[column]))
+        before = {one: value for one, value in rows}
+        moved = [one for one, value in after.items() if before.get(one) != value]
+        self._forget(table, key, [one for one in before if one not in after] + [one for one in moved if one in before])
+        self._put(table, [{key: one, column: after[one]} for one in moved])
 
     def _rename(self, entities: Iterable[Entity]) -> None:
         """Writes entities and their names where they differ."""
