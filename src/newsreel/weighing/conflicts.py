@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from newsreel.model import Conflict, Side
+from newsreel.weighing.answers import Answer
 from newsreel.weighing.facts import fact_id
 from newsreel.weighing.judging import Judged
 from newsreel.weighing.standing import Side as Voices
@@ -18,7 +19,7 @@ def conflicts(judged: Sequence[Judged], names: dict[str, str]) -> list[Conflict]
     by_answer = {one.standing.answer: one for one in judged}
     contested = [one for one in judged if one.rivals or one.words & {"contradicted", "parties_clash"} or _disowned(one)]
     found: list[Conflict] = []
-    seen: set[object] = set()
+    seen: set[Answer] = set()
     for one in contested:
         if one.standing.answer in seen:
             continue
@@ -34,7 +35,7 @@ def _disowned(one: Judged) -> bool:
     return bool(yes.first and no.first) and not one.words & {"dropped", "taken_back"}
 
 
-def _together(one: Judged, by_answer: dict[object, Judged]) -> list[Judged]:
+def _together(one: Judged, by_answer: dict[Answer, Judged]) -> list[Judged]:
     group, queue = [one], [one]
     while queue:
         current = queue.pop()
@@ -47,7 +48,7 @@ def _together(one: Judged, by_answer: dict[object, Judged]) -> list[Judged]:
     return sorted(group, key=_first_said)
 
 
-def _upheld(one: Judged, by_answer: dict[object, Judged]) -> list[Standing]:
+def _upheld(one: Judged, by_answer: dict[Answer, Judged]) -> list[Standing]:
     """What those who deny an answer say in its place, in the same report, where the question is a lasting one."""
     if not one.standing.no.first or one.standing.answer.predicate != "based_on":
         return []
@@ -60,9 +61,9 @@ def _upheld(one: Judged, by_answer: dict[object, Judged]) -> list[Standing]:
 
 
 def _conflict(group: list[Judged], names: dict[str, str]) -> Conflict:
-    likely, reason = _likely(group, names)
-    sides = [_side(one, names, group, denies=False) for one in group if one.standing.yes.voices]
-    sides += [_side(one, names, group, denies=True) for one in group if one.standing.no.first]
+    likely, reason = _likely(group)
+    sides = [_side(one, group, names, denies=False) for one in group if one.standing.yes.voices]
+    sides += [_side(one, group, names, denies=True) for one in group if one.standing.no.first]
     answer = group[0].standing.answer
     return Conflict(
         subject=answer.subject,
@@ -74,7 +75,7 @@ def _conflict(group: list[Judged], names: dict[str, str]) -> Conflict:
     )
 
 
-def _side(one: Judged, names: dict[str, str], group: list[Judged], *, denies: bool) -> Side:
+def _side(one: Judged, group: list[Judged], names: dict[str, str], *, denies: bool) -> Side:
     voices = one.standing.side(denies=denies)
     held = _held(voices, [other.standing.side(denies=d) for other in group for d in (False, True)])
     return Side(
@@ -99,11 +100,11 @@ def _last(voices: Voices, key: str) -> dt.date:
     return max(
         heard.day
         for heard in voices.voices
-        if heard.origin == key and heard.kind != "relay" or heard is voices.first[key]
+        if heard is voices.first[key] or (heard.origin == key and heard.kind != "relay")
     )
 
 
-def _likely(group: list[Judged], names: dict[str, str]) -> tuple[str, str]:
+def _likely(group: list[Judged]) -> tuple[str, str]:
     """The id of the likelier fact and why; "" and why it is open."""
     standing = [one for one in group if one.standing.yes.first and not one.words & {"party_against", "taken_back"}]
     for why, test in (

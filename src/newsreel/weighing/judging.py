@@ -122,11 +122,9 @@ def _levels(judged: Judged) -> None:
         words.update(("party_firm", "happened"))
     elif yes.party_level:
         words.add("party_plans" if yes.party_level == PLANNED else "party_considers")
-        party = max(h.day for h in yes.parties.values())
-        firm = max((h.day for h in yes.voices if h.level == FIRM and h.origin and h.kind != "party"), default=_LONG_AGO)
-        if firm > party:
+        if yes.firm > max(heard.day for heard in yes.parties.values()):
             words.add("firmer_since")
-    if yes.level == FIRM and any(h.level == PLANNED for h in yes.voices):
+    if yes.level == FIRM and yes.planned:
         words.add("happened")
 
 
@@ -256,12 +254,11 @@ def _pass_stages(found: list[Judged], rules: Rules) -> None:
         order = rules.stage_order.get(str(one.answer.value), 0)
         if one.answer.value == "cancelled" or order >= rules.stage_order["released"]:
             continue
-        said = max(heard.day for heard in one.yes.voices if heard.kind != "background") if one.yes.first else _LONG_AGO
         for b in found:
             other = b.standing
             further = rules.stage_order.get(str(other.answer.value), 0)
             if not other.answer.open and further > order and other.yes.level == FIRM and b.stands and not _denied(b):
                 since = min((heard.day for heard in other.yes.first.values()), default=_LONG_AGO)
-                if since > said:
+                if since > one.yes.said:
                     a.words.add("passed")
                     a.by = other

@@ -39,31 +39,41 @@ class Heard:
 
 @dataclass(slots=True, eq=False)
 class Side:
-    """All who say that an answer is so, or all who say that it is not; background included in `voices` only."""
+    """All who say that an answer is so, or all who say that it is not; background included in `voices` only.
+
+    `last` is the day of the latest that adds to it, `said` of the latest but for background, `weighty` of the latest word of
+    a party or a witness, `firm` of the latest firm word of anybody but a party. `first` goes by origin.
+    """
 
     voices: list[Heard] = field(default_factory=list)
     first: dict[str, Heard] = field(default_factory=dict)
     parties: dict[str, Heard] = field(default_factory=dict)
-    outlets: dict[str, Heard] = field(default_factory=dict)
     party_level: int = 0
     level: int = 0
     seen: bool = False
+    planned: bool = False
     last: dt.date = dt.date.min
+    said: dt.date = dt.date.min
     weighty: dt.date = dt.date.min
+    firm: dt.date = dt.date.min
 
     def add(self, heard: Heard) -> None:
         """One more voice, later than all before it."""
         self.voices.append(heard)
+        if heard.kind != "background":
+            self.said = heard.day
+        self.planned = self.planned or heard.level == PLANNED
         if not heard.origin:
             return
         self.first.setdefault(heard.origin, heard)
-        self.outlets[heard.outlet] = heard
         self.last = heard.day
         self.level = max(self.level, heard.level)
         if heard.kind == "party":
             self.parties[heard.origin] = heard
             self.party_level = max(self.party_level, heard.level)
             self.weighty = heard.day
+        elif heard.level == FIRM:
+            self.firm = heard.day
         if heard.seen:
             self.seen = True
             self.weighty = heard.day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from newsreel.model import Conflict, Fact, Statement, Turn
@@ -14,6 +14,8 @@ from newsreel.weighing.facts import fact, fact_id
 from newsreel.weighing.hearing import Hearing, in_order
 from newsreel.weighing.judging import Judged, judge
 from newsreel.weighing.speakers import Press
+
+_LOST = frozenset({"disputed", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ def weigh(
 ) -> Weighed:
     """What stands at the end of a day, from what was published until then (None: from all of it).
 
-    The order of `statements` makes no difference. A fact is complete if all statements are there that have its subject
-    as their subject or object; `subjects` limits what is given back, not what is heard. Facts come by subject, predicate,
-    and the day on which they were first heard.
+    The order of `statements` makes no difference. A fact is complete if all statements are there that have its
+    subject as their subject or object; `subjects` limits what is given back, not what is heard. Facts come by subject,
+    predicate, and the day on which they were first heard.
     """
     press = press or Press()
     known = [s for s in statements if as_of is None or s.published <= as_of]
@@ -45,9 +47,9 @@ def weigh(
     day = as_of or max((s.published for s in known), default=dt.date.min)
     facts: list[Fact] = []
     found: list[Conflict] = []
-    for subject, predicate in sorted(hearing.questions):
-        if subjects is None or subject in subjects:
-            weighed = _question(hearing, (subject, predicate), day)
+    for question in sorted(hearing.questions):
+        if subjects is None or question[0] in subjects:
+            weighed = _question(hearing, question, day)
             facts.extend(weighed.facts)
             found.extend(weighed.conflicts)
     return Weighed(tuple(facts), tuple(found))
@@ -59,84 +61,97 @@ def turns(
     press: Press | None = None,
     subjects: Collection[str] | None = None,
 ) -> Iterator[Turn]:
-    """Every fact that a report brought or changed, report by report in order of date; a mere retelling turns nothing."""
+    """Every fact that a report brought or changed, report by report in order of date; a mere retelling turns nothing.
+
+    `before` is the fact as it stood when it last turned.
+    """
     press = press or Press()
     hearing = Hearing(press)
     before: dict[str, Fact] = {}
     for claims in in_order(statements, press):
-        touched = {voice.answer[:2]: None for voice in hearing.hear(claims)}
-        day, report = claims[0].published, claims[0].claim.report
-        for subject, predicate in sorted(_reached(touched, hearing)):
-            if subjects is None or subject in subjects:
-                yield from _turned(_question(hearing, (subject, predicate), day).facts, before, day, report)
+        touched = {voice.answer for voice in hearing.hear(claims)}
+        for question in sorted(_reached(touched, hearing)):
+            if subjects is None or question[0] in subjects:
+                yield from _turned(hearing, question, touched, before, claims[0])
 
 
-def _reached(touched: Iterable[tuple[str, str]], hearing: Hearing) -> set[tuple[str, str]]:
+def _reached(touched: Collection[Answer], hearing: Hearing) -> set[tuple[str, str]]:
     """The questions that a report's claims may have turned: a stop reaches the plans of its production."""
-    found = set(touched)
+    found = {answer[:2] for answer in touched}
     for subject, predicate in list(found):
         if predicate == "production_status":
             found.update((subject, plan) for plan in hearing.rules.plans if (subject, plan) in hearing.questions)
     return found
 
 
-def _turned(facts: Sequence[Fact], before: dict[str, Fact], day: dt.date, report: str) -> Iterator[Turn]:
-    given_way: list[Fact] = []
-    for now in facts:
+def _turned(
+    hearing: Hearing, question: tuple[str, str], touched: Collection[Answer], before: dict[str, Fact], told: Statement
+) -> Iterator[Turn]:
+    facts: list[Fact] = []
+    for one in judge(hearing.questions[question], hearing):
+        then = before.get(fact_id(one.standing.answer))
+        if then is None or then.verdict != one.verdict:
+            facts.extend(_facts(hearing, one, told.published)[0])
+        elif one.standing.answer in touched:
+            facts.extend(_details(hearing, one, then, told.published)[1])
+    facts = [now for now in facts if now.id not in before or before[now.id].verdict != now.verdict]
+    given_way = [before[now.id] for now in facts if now.id in before and now.rule in {"moved", "refined"}]
+    for now in sorted(facts, key=_by_first):
         then = before.get(now.id)
-        if then is not None and then.verdict != now.verdict and now.rule in {"moved", "refined"}:
-            given_way.append(then)
-    for now in facts:
-        then = before.get(now.id)
-        if then is None or then.verdict != now.verdict:
-            fresh = then is None and given_way and now.verdict not in {"superseded", "denied", "disputed"}
-            yield Turn(day.isoformat(), report, then, now, given_way[-1] if fresh else None)
+        fresh = then is None and given_way and now.verdict not in _LOST | {"superseded"}
+        yield Turn(told.published.isoformat(), told.claim.report, then, now, given_way[-1] if fresh else None)
         before[now.id] = now
 
 
 def _question(hearing: Hearing, question: tuple[str, str], day: dt.date) -> Weighed:
     """The facts and contradictions of one question."""
     judged = judge(hearing.questions[question], hearing)
-    names = hearing.speakers.names
-    facts = [fact(one, names, day) for one in judged]
-    found = conflicts(judged, names)
-    slots = hearing.rules.question(question[1]).details
-    if slots:
-        for number, one in enumerate(judged):
-            details = judge(contested(one.standing, slots), hearing) if len(one.standing.yes.voices) > 1 else []
-            if details:
-                facts[number], lost, clash = _with_details(facts[number], details, names, day)
-                facts.extend(lost)
-                found.extend(clash)
-    facts.sort(key=_by_first)
-    return Weighed(tuple(facts), tuple(found))
+    facts: list[Fact] = []
+    found = conflicts(judged, hearing.speakers.names)
+    for one in judged:
+        own, clashes = _facts(hearing, one, day)
+        facts.extend(own)
+        found.extend(clashes)
+    return Weighed(tuple(sorted(facts, key=_by_first)), tuple(found))
 
 
-def _with_details(
-    whole: Fact, details: list[Judged], names: dict[str, str], day: dt.date
+def _facts(hearing: Hearing, judged: Judged, day: dt.date) -> tuple[list[Fact], list[Conflict]]:
+    """The fact of one answer, the facts of its details that have lost, and the contradictions among these."""
+    whole = fact(judged, hearing.speakers.names, day)
+    whole, lost, clashes = _details(hearing, judged, whole, day)
+    return [whole, *lost], clashes
+
+
+def _details(
+    hearing: Hearing, judged: Judged, whole: Fact, day: dt.date
 ) -> tuple[Fact, list[Fact], list[Conflict]]:
-    """A fact whose details contradict each other: itself with those that stand, the others as facts, the contradictions."""
-    kept: dict[Answer, Fact] = {}
-    for one in details:
-        kept[one.standing.answer] = fact(one, names, day)
-    lost = [found for one, found in zip(details, kept.values(), strict=True) if one.verdict in {"disputed", "denied"}]
-    slots = whole.slots
-    for one, found in zip(details, kept.values(), strict=True):
-        name = one.standing.answer.qualifier.partition(":")[0]
-        if found in lost and getattr(slots, name) == getattr(found.slots, name):
-            standing = [f for f in kept.values() if f not in lost and getattr(f.slots, name)]
-            slots = replace(slots, **{name: getattr(standing[0].slots, name) if standing else None})
-    standing_ids = {fact_id(one.standing.answer) for one in details} - {found.id for found in lost}
-    clashes = [
-        replace(
-            clash,
-            facts=tuple(dict.fromkeys(whole.id if key in standing_ids else key for key in clash.facts)),
-            likely=whole.id if clash.likely in standing_ids else clash.likely,
-            sides=tuple(replace(side, fact=whole.id) if side.fact in standing_ids else side for side in clash.sides),
-        )
-        for clash in conflicts(details, names)
-    ]
-    return replace(whole, slots=slots), lost, clashes
+    """A fact with those of its details that stand, the others as facts of their own, and the contradictions."""
+    slots = hearing.rules.question(judged.standing.answer.predicate).details
+    if not slots or len(judged.standing.yes.voices) < 2:  # noqa: PLR2004 - one voice contradicts nobody
+        return whole, [], []
+    details = judge(contested(judged.standing, slots), hearing)
+    if not details:
+        return whole, [], []
+    told = [(one.standing.answer.qualifier.partition(":")[0], fact(one, hearing.speakers.names, day)) for one in details]
+    kept = whole.slots
+    for name, found in told:
+        if found.verdict in _LOST and getattr(kept, name) == getattr(found.slots, name):
+            standing = [getattr(f.slots, n) for n, f in told if n == name and f.verdict not in _LOST]
+            kept = replace(kept, **{name: standing[0] if standing else None})
+    lost = [found for _, found in told if found.verdict in _LOST]
+    within = {found.id for _, found in told} - {found.id for found in lost}
+    clashes = [_as_of_whole(clash, whole.id, within) for clash in conflicts(details, hearing.speakers.names)]
+    return replace(whole, slots=kept), lost, clashes
+
+
+def _as_of_whole(clash: Conflict, whole: str, within: Collection[str]) -> Conflict:
+    """A contradiction of details, those that stand named as the fact that holds them."""
+    return replace(
+        clash,
+        facts=tuple(dict.fromkeys(whole if key in within else key for key in clash.facts)),
+        likely=whole if clash.likely in within else clash.likely,
+        sides=tuple(replace(side, fact=whole) if side.fact in within else side for side in clash.sides),
+    )
 
 
 def _by_first(found: Fact) -> tuple[str, str, str]:
