@@ -44,6 +44,12 @@ def word_pattern(words: Mapping[str, Any]) -> str:
     return "|".join(re.escape(word).replace("\\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
 
 
+def item_pattern(row: str, words: Mapping[str, Any], firsts: str) -> re.Pattern[str]:
+    """A verbose pattern tried only where one of the words, or what `firsts` (a set of characters) holds, can begin."""
+    letters = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"(?=[{letters}{firsts}])(?:{row})", re.VERBOSE)
+
+
 def scan(text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterator[Item]]) -> Iterator[Item]:
     """The items that `read` makes of every match, and an item of class "." wherever other words stand between."""
     end = 0

@@ -11,7 +11,7 @@ from newsreel.model import Period
 from newsreel.reading import almanac, dating
 from newsreel.reading.almanac import Meaning, definite
 from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, in_play, rule
-from newsreel.reading.datewords import date_words, scan, word_pattern
+from newsreel.reading.datewords import date_words, item_pattern, scan, word_pattern
 from newsreel.reading.langs.ja.datenumbers import ERAS, NUMERAL, era_year, numeral
 
 # What holds digits or date words and is no date: "後9・00", "第31回", "20・8%", "(26)歳", "5年ぶり", "3日連続", "20代".
@@ -20,7 +20,7 @@ _SKIP = r"""
     | 第\d+\s?(?:回|話|弾|章|作|巻|期|シーズン|位|部|号|夜|幕|シリーズ|作目|シーズン)
     | \d[\d,.・]*\s?(?:話|回|歳|才|時(?!点)|分|秒|円|%|%|人|本(?!日)|作|位|億|万|ドル|ウォン|館|巻|部|cm|kg|冊|社|[カかヶ]国|周年|度|名|曲|枚
         |点|章|匹|代|校|つ|組|問|スクリーン|弾|号|世(?!紀)|倍|票|試合|勝|敗|階|番|チャンネル|MHz|店)
-    | \d+\s?(?:年|日|週間?|[か|カ|ヶ]月)\s?(?:ぶり|連続|目|生|間隔|半|以上|近く|あまり|余り|越し|がかり|分|組) | \d{1,3}(?:,\d{3})+
+    | \d+\s?(?:年|日|週間?|[か|カ|ヶ]月)\s?(?:ぶり|連続|目|生(?!ま)|間隔|半|以上|近く|あまり|余り|越し|がかり|分|組) | \d{1,3}(?:,\d{3})+
     | 毎(?:週|月|年|日)(?:[月火水木金土日](?:曜日?|・|、)*)* | [月火水木金土日]曜(?:劇場|ドラマ|ロードショー|プレミアム|ロード|スペシャル|映画)
     | 三日月 | 一日中 | 日曜洋画 | 百年 | 千年 | 十代
 """
@@ -37,8 +37,10 @@ _FIGURES = rf"""
   | (?P<nth>第\s?(?:\d{{1,2}}|{NUMERAL}+)(?=\s?(?:の\s?)?(?:[月火水木金土日]曜|週|四半期|クォーター|クオーター)))
   | (?P<kanji>{NUMERAL}+(?=\s?(?:年|月|日|週|[かカヶヵ箇個ケ]月|営業日|世紀)))
   | (?P<number>\d{{1,4}}(?!\d|[.,:・]\d))
-  | (?P<paren>[()])
+  | (?P<titled>(?<=[』」])\((?:19|20)?\d\d\)) | (?P<paren>[()])
 """
+# What the patterns above can begin with.
+_FIRSTS = r"\d()第前後時毎月火水木金土日三一百千十令平昭大明初早晩真盛春夏秋冬〇零二四五六七八九廿卅"
 _WEEKDAYS = "月火水木金土日"
 _TERMS = {1: 33, 4: 34, 7: 35, 10: 36}
 # A word of these is one only where what stands around it says so.
@@ -80,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     guarded = [f"(?:{re.escape(w)}(?:{_GUARDED[w]}))" for w in sorted(_GUARDED, key=len, reverse=True)]
     free = {w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and cls != "S"}
     row = "|".join([word_pattern(free), *guarded])
-    return re.compile(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<season>{_SEASON})|(?P<word>{row})", re.VERBOSE)
+    return item_pattern(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<season>{_SEASON})|(?P<word>{row})", words, _FIRSTS)
 
 
 # Full-width figures and marks as half-width ones, character for character.
@@ -104,6 +106,8 @@ def _read(match: re.Match[str]) -> Iterator[Item]:
         yield Item("n" if len(token) <= 2 else "Y" if 1000 <= number <= 2199 else ".", number, start, end)  # noqa: PLR2004 - days, years
     elif kind == "weekday":
         yield Item("w", _WEEKDAYS.index(token.strip("( ")[0]), start, end)
+    elif kind == "titled":
+        yield Item("a", int(token[1:-1]), start + 1, end - 1)
     elif kind == "season":
         yield Item("S", date_words("ja")[token][1], start, end)
     elif kind == "paren":
@@ -143,6 +147,24 @@ def _of_week(today: dt.date, v: Values) -> Meaning | None:
 def _of_weekend(today: dt.date, v: Values) -> Meaning | None:
     """今週末: the weekend so many on."""
     return dating.relative(today, {"u": "weekend", "r": v["r"]})
+
+
+def _century_of(today: dt.date, number: int) -> int:
+    """The year that two figures mean: none far ahead of the report's."""
+    if number >= 100:  # noqa: PLR2004 - four figures
+        return number
+    return number + (2000 if number + 2000 <= today.year + 3 else 1900)
+
+
+def _short_year(today: dt.date, v: Values) -> Meaning | None:
+    """04年, 『…』(05)."""
+    return almanac.year(_century_of(today, v["y"])) if v["y"] else None
+
+
+def _in_short_year(today: dt.date, v: Values) -> Meaning | None:
+    """23年の夏, 16年5月."""
+    inner = {**v, "y": _century_of(today, v["y"])}
+    return dating.part(today, inner) if "c" in v else dating.day(today, inner) if "d" in v else dating.month(today, inner)
 
 
 def _season(today: dt.date, v: Values) -> Meaning | None:
@@ -216,12 +238,12 @@ _RULES: tuple[Rule, ...] = (
     _rule("y:Y 4? O? m:n M O? d:n 1 (?:,? O? w:WD)?", "X", dating.day),
     _rule("ry:y ,? O? m:n M O? d:n 1 (?:,? O? <WD>)?", "X", dating.day),
     _rule("l m:n M d:n 1", "X", dating.day_said_past),
-    _rule("a m:n M d:n 1", "X", dating.day_said_future),
+    _rule("j m:n M d:n 1", "X", dating.day_said_future),
     _rule("w:W ,? \\(? m:n M O? d:n 1 \\)?", "X", dating.day),
     _rule("m:n M O? d:n 1 (?:,? O? w:WD)?", "X", dating.day),
     _rule("r:o O? d:n 1 (?:,? O? <WD>)?", "X", dating.day_in_month),
     _rule("l d:n 1", "X", dating.day_said_past),
-    _rule("a d:n 1", "X", dating.day_said_future),
+    _rule("j d:n 1", "X", dating.day_said_future),
     _rule("z:q (?:w:WD)?", "X", dating.numeric),
     _rule("z:z w:WD", "X", dating.numeric),
     _rule("z:z", "X", dating.numeric),
@@ -271,6 +293,11 @@ _RULES: tuple[Rule, ...] = (
     _rule("n:C", "P", dating.decade),
     _rule("n:L", "P", dating.century),
     _rule("y:Y 4", "P", dating.year),
+    _rule("y:a", "P", _short_year),
+    _rule("y:n 4 O? m:n M O? d:n 1 (?:,? O? w:WD)?", "X", _in_short_year),
+    _rule("y:n 4 O? m:n M", "P", _in_short_year),
+    _rule("y:n 4 O? c:TSH", "P", _in_short_year),
+    _rule("y:n 4", "P", _short_year),
     _rule("m:n M", "P", dating.month),
     _rule("u:g R", "P", _rest),
     _rule("r:y", "P", _of_year),
@@ -296,7 +323,7 @@ _RULES: tuple[Rule, ...] = (
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(_items, _RULES, "Y1234MWyokvtshSHTQEVCLxqz%wg5X#")
+    return Grammar(_items, _RULES, "Y1234MWyokvtshaSHTQEVCLxqz%wg5X#")
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:

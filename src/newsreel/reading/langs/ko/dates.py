@@ -11,13 +11,13 @@ from newsreel.model import Period
 from newsreel.reading import almanac, dating
 from newsreel.reading.almanac import Meaning, definite
 from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, in_play, rule
-from newsreel.reading.datewords import date_words, scan, word_pattern
+from newsreel.reading.datewords import date_words, item_pattern, scan, word_pattern
 
 # What holds digits or date words and is no date: "8시 30분", "15회", "6년 만에", "7월 2주차", "20.8%", "매주 금요일".
 _SKIP = r"""
     \d{1,2}:\d\d | \d[\d,.]*\s?(?:시(?!월)|분(?!기)|초|회|부작|세(?!기)|살|화|위|명|편|억|만|천|백|원|%|퍼센트|개국|개(?!월)|번|점|대|인|팀|곡
         |권|쌍|배|장|차례|건|곳|관|석|ml|kg|cm|km|m|달러|엔|여\s?(?:년|일|명|개|주|편))(?![0-9])
-    | \d+월\s?\d\s?주차? | \d+\s?주\s?차 | \d{1,3}(?:,\d{3})+ | \d+\s?(?:년|일|달|개월|주|월)\s?(?:여(?![가-힣])|여\s?간|차|생|산|호)(?![월일])
+    | \d+월\s?\d\s?주차? | \d+\s?주\s?차 | \d{1,3}(?:,\d{3})+ | \d+\s?(?:년|일|달|개월|주|월)\s?(?:여(?![가-힣])|여\s?간|차|산|호)(?![월일])
     | 매(?:주|월|년|일)(?:\s?[월화수목금토일](?:요일|,|·|\s)*)* | 평일 | 일일(?=드라마|극|연속)
     | 주말\s?(?:드라마|극|연속|안방|예능|미니|밤|박스|프라임|특별|저녁|오후|마다|흥행|기획|시간)
     | [월화수목금토일]요(?:드라마|극|예능|시리즈|스페셜|일마다) | 제\s?\d+\s?[가-힣]
@@ -31,9 +31,11 @@ _FIGURES = r"""
   | (?P<century>\d{1,2}\s?세기)
   | (?P<weekday>\(\s?[월화수목금토일](?:요일)?\s?\)|(?<=일\s)[월화수목금토일](?=\s|,|\)))
   | (?P<dayword>(?<=월)\s?(?:이십|삼십|십)?[일이삼사오육칠팔구]?일(?![가-힣]요)|(?<=월)\s?(?:십|이십|삼십)일(?![가-힣]요))
+  | (?P<born>\d\d(?=년생))
+  | (?P<listed>(?<![\d.,·~-])(?:19|20)\d\d(?=\s[가-힣'‘<〈《「『"“]|\)))
   | (?P<number>\d{1,4}(?![\d]|[.,:]\d))
   | (?P<part>(?<=[월년달해기])\s?(?:초순|초반|초(?![등대연월청특보]))|(?<=[월년달해기])\s?(?:중순|중반)|(?<=[월년달해기])\s?(?:하순|후반|말(?![하했씀미투을])))
-  | (?P<season>(?<=[년해])\s?(?:봄|여름|가을|겨울)(?![가-힣]{2,}하)|(?:봄|여름|가을|겨울)(?=\s?(?:개봉|방송|방영|공개|첫\s?방송|편성|크랭크)))
+  | (?P<season>(?<=[년해])\s?(?:봄|여름|가을|겨울)(?![가-힣]{2,}하)|(?:봄|여름|가을|겨울)(?=\s?(?:개봉|방송|방영|공개|첫\s?방송|편성|크랭크|시장|극장가|시즌|성수기)))
   | (?P<saidseason>(?:이번|지난|다음|오는|다가오는)\s?(?:봄|여름|가을|겨울))
   | (?P<weekend>주말(?![가-힣]*\s?드라마))
   | (?P<thisweek>(?<![가-힣])이\s?주(?![가-힣]))
@@ -41,6 +43,8 @@ _FIGURES = r"""
   | (?P<span>(?:간(?![가-힣])|동안|만(?=[에의이]|\s|$|[^가-힣])|째|내내|짜리))
   | (?P<paren>[()])
 """
+# What the patterns above can begin with.
+_FIRSTS = r"\s\-\d'’()월화수목금토일이삼사십봄여가겨매평주제초중하후말올간동만째내짜지다오"
 _SEASONS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24}
 _SAID = {"이번": 0, "지난": -1, "다음": 1, "오는": 1, "다가오는": 1}
 _PARTS = {"초": "early", "중": "mid", "하": "late", "후": "late", "말": "late"}
@@ -77,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     nths = {w: 0 for w, (cls, _) in words.items() if cls == "J"}
     named = rf"(?:{word_pattern(nths)})(?=\s?(?:주|[월화수목금토일]요일))"
     row = "|".join([rf"(?:(?<![가-힣])(?:{months})(?=\s|[일이삼사오육칠팔구십]|에|의))", named, *guarded, heads, word_pattern(free)])
-    return re.compile(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<word>{row})|(?P<dash>(?<=[\d일월년])\s?-\s?(?=\d))", re.VERBOSE)
+    return item_pattern(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<word>{row})|(?P<dash>(?<=[\d일월년])\s?-\s?(?=\d))", words, _FIRSTS)
 
 
 def _items(text: str) -> Iterator[Item]:
@@ -99,6 +103,11 @@ def _read(match: re.Match[str]) -> Iterator[Item]:  # noqa: C901, PLR0911, PLR09
         value = dating.sort_numbers(digits, year_first=True)
         sure = kind != "short" or "/" in token
         yield Item("." if value is None else "q" if sure else "z", value, start, end)
+    elif kind == "born":
+        yield Item("Y", dating.full_year(int(token)), start, end)
+    elif kind == "listed":
+        yield Item("Y", int(token), start, end)
+        yield Item("|", None, end, end)
     elif kind == "quarter":
         number = int(digits[0]) if digits else _NUMERALS[token[0]]
         yield Item("H", 32 + number, start, end)
@@ -263,7 +272,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("x:x", "X", dating.holiday),
     _rule("(?<![rf]) d:n 1 (?![=baI0-9])", "X", dating.day_alone),
     _rule("w:W", "X", dating.weekday),
-    _rule("y:Y (?=\\))", "P", dating.bare_year),
+    _rule("y:Y (?=\\||\\))", "P", dating.bare_year),
     # one to another
     _rule("a:DATE [FTZ] ,? b:DATE U?", "G", dating.between),
 )
