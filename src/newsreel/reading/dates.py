@@ -215,7 +215,8 @@ def in_play(
         here = mention
         if before is not None and mention.meaning.open and not mention.direction and same(before.end, mention.start):
             here = _beside(mention, before, onward=onward)
-        if here.kind in {"day", "month"}:
+        cycle = here.meaning.cycle
+        if here.kind in {"day", "month"} and (cycle is None or cycle.step == "year"):
             before = here
         out.append(here)
     return out

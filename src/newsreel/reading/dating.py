@@ -303,6 +303,11 @@ def between(today: dt.date, v: Values) -> Meaning | None:
     return almanac.between(v["a"], v["b"])
 
 
+def between_equals(today: dt.date, v: Values) -> Meaning | None:
+    """From a to b, where nothing but their likeness says that b is the end: 水曜日から金曜日."""
+    return between(today, v) if v["a"].kind == v["b"].kind else None
+
+
 def days_between(today: dt.date, v: Values) -> Meaning | None:
     """October 16 (d) to 20 (b), 2025; from the 4th to the 22nd of next month (r)."""
     if "m" in v:

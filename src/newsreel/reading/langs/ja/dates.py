@@ -22,7 +22,7 @@ _SKIP = r"""
         |点|章|匹|代|校|つ|組|問|スクリーン|弾|号|世(?!紀)|倍|票|試合|勝|敗|階|番|チャンネル|MHz|店)
     | \d+\s?(?:年|日|週間?|[か|カ|ヶ]月)\s?(?:ぶり|連続|目|生(?!ま)|間隔|半|以上|近く|あまり|余り|越し|がかり|分|組) | \d{1,3}(?:,\d{3})+
     | 毎(?:週|月|年|日)(?:[月火水木金土日](?:曜日?|・|、)*)* | [月火水木金土日]曜(?:劇場|ドラマ|ロードショー|プレミアム|ロード|スペシャル|映画)
-    | 三日月 | 一日中 | 日曜洋画 | 百年 | 千年 | 十代
+    | [月火水木金土日]曜日?\s?(?:[前後]\s?\d|午[前後]|深夜|夜|よる|朝) | 三日月 | 一日中 | 日曜洋画 | 百年 | 千年 | 十代
 """
 _FIGURES = rf"""
     (?P<numeric>(?:\d{{4}}|\d\d)\s?(?P<mark>[-/.])\s?\d{{1,2}}\s?(?P=mark)\s?\d{{1,2}}(?!\d) | \d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d\d)(?!\d)
@@ -79,9 +79,11 @@ _SEASON = r"(?<=[年の])(?:初|早|晩|真|盛)?[春夏秋冬](?![\u4e00-\u9fff
 @cache
 def _pattern() -> re.Pattern[str]:
     words = date_words("ja")
-    guarded = [f"(?:{re.escape(w)}(?:{_GUARDED[w]}))" for w in sorted(_GUARDED, key=len, reverse=True)]
+    names = sorted(_GUARDED, key=len, reverse=True)
+    guarded = [f"(?:{re.escape(w)}(?:{_GUARDED[w]}))" for w in names]
     free = {w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and cls != "S"}
-    row = "|".join([word_pattern(free), *guarded])
+    phrases = [row for row, word in zip(guarded, names, strict=True) if len(word) > 1]
+    row = "|".join([*phrases, word_pattern(free), *(row for row in guarded if row not in phrases)])
     return item_pattern(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<season>{_SEASON})|(?P<word>{row})", words, _FIRSTS)
 
 
@@ -207,6 +209,17 @@ def _stretch(today: dt.date, v: Values) -> Meaning | None:
     return dating.next_stretch(today, v) if v["r"] > 0 else dating.past_stretch(today, v)
 
 
+def _this_century(today: dt.date, v: Values) -> Meaning | None:
+    """今世紀の20年代."""
+    return almanac.decade(today, today.year // 100 * 100 + v["n"])
+
+
+def _counted_from(today: dt.date, v: Values) -> Meaning | None:
+    """昨日から4日, 明日から3週間: the day so many on from it."""
+    start = dating.day_offset(today, v)
+    return start and dating.later(today, {"a": start, "k": {v["u"]: v["n"]}})
+
+
 def _rest(today: dt.date, v: Values) -> Meaning | None:
     """週の残りの日, その年いっぱい."""
     whole = dating.relative(today, {"u": v["u"], "r": 0})
@@ -233,9 +246,10 @@ _RULES: tuple[Rule, ...] = (
     _rule("r:k O? w:W F b:W U?", "G", _days_in_week),
     _rule("y:Y 4 O? m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
     _rule("m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
-    _rule("y:Y 4? F b:Y 4? (?!O?n) U?", "G", dating.years_between),
+    _rule("y:Y 4? F b:Y (?:4(?!O?n)|(?![4n])) U?", "G", dating.years_between),
     # 2016年1月12日月曜日; 来年3月5日; 10月16日(木); 来月の20日; 16日(木); 去る6日
     _rule("y:Y 4? O? m:n M O? d:n 1 (?:,? O? w:WD)?", "X", dating.day),
+    _rule("y:n 4 O? m:n M O? d:n 1 (?:,? O? w:WD)?", "X", _in_short_year),
     _rule("ry:y ,? O? m:n M O? d:n 1 (?:,? O? <WD>)?", "X", dating.day),
     _rule("l m:n M d:n 1", "X", dating.day_said_past),
     _rule("j m:n M d:n 1", "X", dating.day_said_future),
@@ -249,11 +263,13 @@ _RULES: tuple[Rule, ...] = (
     _rule("z:z", "X", dating.numeric),
     _rule("d:n 1 ,? O? w:WD", "X", dating.day_alone),
     # 二日前; 1か月、21日前; 今から2週間で; 昨日から4日; 向こう3か月; 2週間以内; 今から2週先の日曜日
+    _rule("t:t F n:nD u:1235 (?:A|B)? (?!I)", "X", _counted_from),
+    _rule("t:t", "X", dating.day_offset),
     _rule("N n:n u A? O? w:W", "X", _weeks_on_weekday),
     _rule("n:nD u:12345 (?=[bAIB#]|[,&]?n[1-5])", "#", dating.units),
     _rule("(?<=[fpr]) O? n:nD u:12345", "#", dating.units),
     _rule("(?<=#)[,&]? n:nD u:12345", "#", dating.units),
-    _rule("(?<=NF|XF) n:nD u:125", "#", dating.units),
+    _rule("(?<=XF) n:nD u:1235 (?=I)", "#", dating.units),
     _rule("(?<=N) n:nD u:12345", "#", dating.units),
     _rule("k:# [,&]? l:#", "#", dating.units_together),
     _rule("N k:# A O? w:W", "X", _weeks_on_weekday),
@@ -274,10 +290,11 @@ _RULES: tuple[Rule, ...] = (
     _rule("a:P O? n:iJ O? 2", "P", dating.nth_week),
     _rule("a:X O 2", "P", dating.week_of),
     _rule("d:n 1 O 2", "P", lambda today, v: dating.week_of(today, {"a": dating.day_alone(today, v)})),
-    _rule("t:t", "X", dating.day_offset),
     _rule("r:h", "X", dating.day_told),
     # 2016年3月; 来年3月; 2025年秋; 今秋; 来年1月期; 第3四半期; 2016年の下半期; 年末; 年内
+    _rule("y:n 4 O? m:n M", "P", _in_short_year),
     _rule("y:Y 4 O? c:TSH", "P", dating.part),
+    _rule("y:n 4 O? c:TSH", "P", _in_short_year),
     _rule("ry:y O? c:TSH", "P", dating.part),
     _rule("s:s", "P", _season),
     _rule("c:THS", "P", dating.part),
@@ -290,16 +307,14 @@ _RULES: tuple[Rule, ...] = (
     _rule("r:y O? e:E", "P", _year_part),
     _rule("e:E", "P", _year_part),
     _rule("V", "P", _this_year),
+    _rule("6 O? n:C", "P", _this_century),
     _rule("n:C", "P", dating.decade),
     _rule("n:L", "P", dating.century),
     _rule("y:Y 4", "P", dating.year),
     _rule("y:a", "P", _short_year),
-    _rule("y:n 4 O? m:n M O? d:n 1 (?:,? O? w:WD)?", "X", _in_short_year),
-    _rule("y:n 4 O? m:n M", "P", _in_short_year),
-    _rule("y:n 4 O? c:TSH", "P", _in_short_year),
     _rule("y:n 4", "P", _short_year),
     _rule("m:n M", "P", dating.month),
-    _rule("u:g R", "P", _rest),
+    _rule("u:g2 R", "P", _rest),
     _rule("r:y", "P", _of_year),
     _rule("r:o", "P", _of_month),
     _rule("r:v", "P", _of_weekend),
@@ -317,13 +332,14 @@ _RULES: tuple[Rule, ...] = (
     _rule("(?<=\\() y:Y (?=\\))", "P", dating.bare_year),
     _rule("s:%", "P", _soon),
     # one to another
-    _rule("a:DATE ,? F b:DATE U?", "G", dating.between),
+    _rule("a:DATE ,? F b:DATE U", "G", dating.between),
+    _rule("a:DATE F b:DATE", "G", dating.between_equals),
 )
 
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(_items, _RULES, "Y1234MWyokvtshaSHTQEVCLxqz%wg5X#")
+    return Grammar(_items, _RULES, "6Y1234MWyokvtshaSHTQEVCLxqz%wg5X#")
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.model import Period
 from newsreel.reading.document import Mention, Referent, Sentence
 from newsreel.reading.langs.ja import titles as titles_
-from newsreel.reading.langs.ja.days import find_dates
+from newsreel.reading.langs.ja.dates import find_dates
 from newsreel.reading.langs.ja.kinds import decide
 from newsreel.reading.langs.ja.lexicon import lexicon, plain, words_in
 from newsreel.reading.langs.ja.links import SOURCE_TYPES, Namesakes

@@ -274,7 +274,8 @@ _RULES: tuple[Rule, ...] = (
     _rule("w:W", "X", dating.weekday),
     _rule("y:Y (?=\\||\\))", "P", dating.bare_year),
     # one to another
-    _rule("a:DATE [FTZ] ,? b:DATE U?", "G", dating.between),
+    _rule("a:DATE [FTZ] ,? b:DATE U", "G", dating.between),
+    _rule("a:DATE T b:DATE", "G", dating.between_equals),
 )
 
 
