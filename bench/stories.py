@@ -114,13 +114,10 @@ def score_conflicts(story: Story, made: Gold) -> None:
         print(f"conflict {wanted['id']}: shown, likelier side {'right' if likely else 'WRONG'} ({found.reason})")
     for none in story.truth["not_conflicts"]:
         claims = set(none.get("claims", ()))
-        for found in shown:
-            if (
-                len(claims) > 1
-                and len(claims & found) > 1
-                and not any(found <= set(k["claims"]) for k in story.truth["conflicts"])
-            ):
-                print(f"raised, and none: {sorted(claims & found)} ({none['why']})")
+        for keyed in shown:
+            wanted_too = any(keyed <= set(wanted["claims"]) for wanted in story.truth["conflicts"])
+            if len(claims & keyed) > 1 and not wanted_too:
+                print(f"raised, and none: {sorted(claims & keyed)} ({none['why']})")
     print(f"conflicts shown in all: {len(shown)}")
 
 

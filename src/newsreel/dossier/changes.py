@@ -1,4 +1,4 @@
-"""What a follower should be told, once: what a report turned, without the retellings and without what had lost already."""
+"""What a follower should be told, once: what a report turned, without what had lost before it was told."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def telling() -> Telling:
 def changes(
     turns: Iterable[Turn], about: Collection[str] | None = None, names: Mapping[str, str] | None = None
 ) -> Iterator[Change]:
-    """The changes among turns, in their order; `about`: only of facts on these entities; `names`: entity id → its name."""
+    """The changes among turns, in their order; `about`: only on these entities; `names`: entity id → its name."""
     for turn in turns:
         fact = turn.after
         if about is not None and fact.subject not in about and not (fact.object_is_entity and fact.object in about):

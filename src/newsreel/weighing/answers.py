@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ _PERIODS = DATED | {"birth_date", "career_start"}
 class Answer(NamedTuple):
     """One answer to one question.
 
-    `value` is an entity's id or a plain value, folded where it is text. `qualifier` tells answers of one value apart: the
-    relation to a source, "festival" for a showing there, what a career or an award was for, or a detail ("role: …").
+    `value` is an entity's id or a plain value, folded where it is text. `qualifier` tells answers of one value apart:
+    the relation to a source, "festival" for a showing there, what a career or an award was for, or a detail
+    ("role: …").
     `open` is set where reports say that the answer is not known.
     """
 
@@ -76,7 +78,7 @@ def period(value: str | int | bool | None) -> Period | None:
 
 @lru_cache(maxsize=65536)
 def born(age: int, said: dt.date, years_ahead: int) -> tuple[dt.date, dt.date]:
-    """The days of birth, first and last, of somebody said to be of an age on a day (`years_ahead`: counted too many)."""
+    """The days of birth, first and last, of somebody of an age on a day (`years_ahead`: years counted too many)."""
     first = _years_before(said, age + 1) + dt.timedelta(days=1)
     return first, _years_before(said, age - years_ahead)
 
@@ -114,18 +116,22 @@ def exclude(a: Answer, b: Answer, sample: tuple[Statement, Statement], question:
         return False
     if question.compare == "relation":
         return a.value == b.value and bool(a.qualifier and b.qualifier) and a.qualifier != b.qualifier
-    if a.qualifier != b.qualifier:
+    if a.qualifier != b.qualifier or not question.compare:
         return False
-    if question.compare == "days":
-        days, others = period(a.value), period(b.value)
-        if days is None or others is None or days.overlaps(others):
-            return False
-        return not _elsewhere(sample[0].claim.slots.venue, sample[1].claim.slots.venue)
-    if question.compare == "age":
-        return _age_apart(*sample, rules)
-    if question.compare == "family":
-        return _families_apart(a.value, b.value, rules)
-    return question.compare == "value" and a.value != b.value
+    apart: dict[str, Callable[[], bool]] = {
+        "days": lambda: _days_apart(a, b, sample),
+        "age": lambda: _age_apart(*sample, rules),
+        "family": lambda: _families_apart(a.value, b.value, rules),
+        "value": lambda: a.value != b.value,
+    }
+    return apart[question.compare]()
+
+
+def _days_apart(a: Answer, b: Answer, sample: tuple[Statement, Statement]) -> bool:
+    days, others = period(a.value), period(b.value)
+    if days is None or others is None or days.overlaps(others):
+        return False
+    return not _elsewhere(sample[0].claim.slots.venue, sample[1].claim.slots.venue)
 
 
 def _families_apart(one: object, other: object, rules: Rules) -> bool:

@@ -1,7 +1,7 @@
 """Near-copies: reports that print another's text without saying so, or syndicated texts.
 
-Candidates come from MinHash signatures (Broder 1997) in locality-sensitive bands (rensa); each is then compared exactly,
-so that the signatures decide what is looked at and never what is a copy.
+Candidates come from MinHash signatures (Broder 1997) in locality-sensitive bands (rensa); each is then compared
+exactly, so that the signatures decide what is looked at and never what is a copy.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Copies:
 
 
 def near_copies(reports: Iterable[Report]) -> dict[str, str]:
-    """The near-copies among reports: the id of every copy → the id of the report copied. The order makes no difference."""
+    """The near-copies among reports, in any order: the id of every copy → the id of the report copied."""
     copies = Copies()
     for report in reports:
         copies.add(report)

@@ -51,7 +51,8 @@ def _contested(answer: Answer, slot: str, by_value: Mapping[str, list[Heard]]) -
 
 def _as_detail(heard: Heard, own: Standing, rivals: list[str], standings: Mapping[str, Standing]) -> Heard:
     """A voice for the answer, as a voice for one of its details: a relay may have changed just that."""
-    kind, origin, source = heard.kind, heard.origin, heard.source
+    # What is background as to the whole may be news as to a detail: then it is the outlet's own.
+    kind, origin, source = (heard.kind, heard.origin, heard.source) if heard.origin else ("own", heard.outlet, "")
     if kind == "relay" and source:
         theirs = [r for r in rivals if any(h.statement.claim.report == source for h in standings[r].yes.voices)]
         if theirs and not any(h.statement.claim.report == source for h in own.yes.voices):

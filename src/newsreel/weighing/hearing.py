@@ -1,7 +1,7 @@
 """From claims to voices: who had what from whom, and which of it is an independent first voice.
 
-One pass over the claims, in the order in which they were published. What a claim counts for depends on earlier ones only,
-so the state after any day is the state of knowledge on that day.
+One pass over the claims, in the order in which they were published. What a claim counts for depends on earlier ones
+only, so the state after any day is the state of knowledge on that day.
 """
 
 from __future__ import annotations
@@ -135,9 +135,10 @@ class Hearing:
             return self._keep(Heard(s, a, outlet, "party", speaker.key, level, denies, speaker.key))
         if speaker.kind != "outlet":
             return self._own(s, a, outlet, press=speaker.kind == "press")
-        return self._keep(self._relayed(s, a, outlet, speaker.key, level, denies=denies))
+        return self._keep(self._relayed(s, a, outlet, speaker.key))
 
-    def _relayed(self, s: Statement, a: Answer, outlet: str, of: str, level: int, *, denies: bool) -> Heard:
+    def _relayed(self, s: Statement, a: Answer, outlet: str, of: str) -> Heard:
+        denies, level = s.claim.status == "denied", _level(s)
         had = self._said.get((a, denies, of))
         if had is not None:
             source = had.statement.claim.report
@@ -193,7 +194,7 @@ class Hearing:
         return Heard(s, a, outlet, "copy", origin, _level(s), denies, root, report)
 
     def _carried(self, s: Statement, a: Answer, outlet: str, passages: list[Passage]) -> list[Heard]:
-        """The voices whose words a plain claim goes on in: those passed on in its sentence, else in all of its report."""
+        """The voices that a plain claim goes on with: those passed on in its sentence, else in all of its report."""
         if not passages or self._settled(a, _level(s)) or _bygone(s, _level(s)):
             return []
         span = s.claim.span

@@ -105,12 +105,18 @@ def _own_words(judged: Judged, about: Question, rules: Rules) -> None:
     _levels(judged)
     _parties(judged, rules)
     if yes.first and no.first and not yes.parties and not no.parties and not yes.seen:
-        if about.drops and no.last - yes.last > rules.same_time:
-            words.add("dropped")
-        elif standing.taken_back([no]):
-            words.add("taken_back")
-        elif not no.first.keys() <= yes.first.keys() or no.last < yes.last:
-            words.add("contradicted")
+        _outlets_deny(judged, about, rules)
+
+
+def _outlets_deny(judged: Judged, about: Question, rules: Rules) -> None:
+    standing, words = judged.standing, judged.words
+    yes, no = standing.yes, standing.no
+    if about.drops and no.last - yes.last > rules.same_time:
+        words.add("dropped")
+    elif standing.taken_back([no]):
+        words.add("taken_back")
+    elif not no.first.keys() <= yes.first.keys() or no.last < yes.last:
+        words.add("contradicted")
 
 
 def _levels(judged: Judged) -> None:

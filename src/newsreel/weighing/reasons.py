@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from newsreel.weighing.answers import period
 from newsreel.weighing.judging import Judged
@@ -10,6 +11,16 @@ from newsreel.weighing.standing import PLANNED, Heard, Side, Standing
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NAMED = 3
+_HEADS = {
+    "not-announced": "not announced, says",
+    "out": "out, says",
+    "signed-since": "reported since, by",
+    "outlets-say": "reported by",
+    "planned": "planned, says",
+    "considering": "on the table, says",
+    "rumored": "rumoured, says",
+    "come-about": "come about, says",
+}
 
 
 def reason(judged: Judged, names: dict[str, str], day: dt.date) -> str:
@@ -28,39 +39,42 @@ def reason(judged: Judged, names: dict[str, str], day: dt.date) -> str:
 
 
 def _head(judged: Judged, names: dict[str, str]) -> str:
-    yes, no = judged.standing.yes, judged.standing.no
-    rule, since = judged.rule, judged.by
-    if rule in {"party-says", "come-about"} and yes.parties:
-        return f"{judged.verdict} by {_parties(yes, names)}"
-    if rule in {"seen", "shown"}:
-        witness = next(heard for heard in yes.voices if heard.seen)
-        return f"{judged.verdict}: seen by {_name(witness.origin, names)}, {_date(witness.day)}"
-    if rule == "party-plans":
-        return f"planned, says {_parties(yes, names)}"
-    if rule == "party-considers":
-        return f"on the table, says {_parties(yes, names)}"
-    if rule in {"party-denies", "only-denied", "dropped"}:
-        deniers = _parties(no, names) if no.parties else f"{_who(list(no.first), names)}, {_date(_earliest(no).day)}"
-        return f"denied by {deniers}"
-    if rule == "party-against-party":
-        return f"{_parties(yes, names)} says so, {_parties(no, names)} denies it"
-    if rule == "contradicted":
-        return _contradicted(judged, names)
-    if rule in {"moved", "refined", "answered", "stage-passed"} and since is not None:
-        return _gave_way(judged, since, names)
-    if rule == "taken-back":
-        return f"taken back by {_who(list(yes.first), names)}"
-    heads = {
-        "not-announced": "not announced, says",
-        "out": "out, says",
-        "signed-since": "reported since, by",
-        "outlets-say": "reported by",
-        "planned": "planned, says",
-        "considering": "on the table, says",
-        "rumored": "rumoured, says",
-        "come-about": "come about, says",
-    }
-    return f"{heads.get(rule, rule)} {_who(list(yes.first), names)}, {_date(_earliest(yes).day)}"
+    yes, rule = judged.standing.yes, judged.rule
+    if rule in _SPEAKS:
+        return _SPEAKS[rule](judged, names)
+    return f"{_HEADS.get(rule, rule)} {_who(list(yes.first), names)}, {_date(_earliest(yes).day)}"
+
+
+def _confirmed(judged: Judged, names: dict[str, str]) -> str:
+    return f"{judged.verdict} by {_parties(judged.standing.yes, names)}"
+
+
+def _planned(judged: Judged, names: dict[str, str]) -> str:
+    return f"planned, says {_parties(judged.standing.yes, names)}"
+
+
+def _on_the_table(judged: Judged, names: dict[str, str]) -> str:
+    return f"on the table, says {_parties(judged.standing.yes, names)}"
+
+
+def _seen(judged: Judged, names: dict[str, str]) -> str:
+    witness = next(heard for heard in judged.standing.yes.voices if heard.seen)
+    return f"{judged.verdict}: seen by {_name(witness.origin, names)}, {_date(witness.day)}"
+
+
+def _denied(judged: Judged, names: dict[str, str]) -> str:
+    no = judged.standing.no
+    deniers = _parties(no, names) if no.parties else f"{_who(list(no.first), names)}, {_date(_earliest(no).day)}"
+    return f"denied by {deniers}"
+
+
+def _clash(judged: Judged, names: dict[str, str]) -> str:
+    standing = judged.standing
+    return f"{_parties(standing.yes, names)} says so, {_parties(standing.no, names)} denies it"
+
+
+def _taken_back(judged: Judged, names: dict[str, str]) -> str:
+    return f"taken back by {_who(list(judged.standing.yes.first), names)}"
 
 
 def _contradicted(judged: Judged, names: dict[str, str]) -> str:
@@ -72,7 +86,10 @@ def _contradicted(judged: Judged, names: dict[str, str]) -> str:
     return f"said by {said}, contradicted by {_who(against, names)}{why}"
 
 
-def _gave_way(judged: Judged, since: Standing, names: dict[str, str]) -> str:
+def _gave_way(judged: Judged, names: dict[str, str]) -> str:
+    since = judged.by
+    if since is None:
+        return judged.rule
     value = since.sample.claim.object
     words = {
         "moved": "overtaken by",
@@ -140,3 +157,22 @@ def _name(key: str, names: dict[str, str]) -> str:
 
 def _date(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+_SPEAKS: dict[str, Callable[[Judged, dict[str, str]], str]] = {
+    "party-says": _confirmed,
+    "seen": _seen,
+    "shown": _seen,
+    "party-plans": _planned,
+    "party-considers": _on_the_table,
+    "party-denies": _denied,
+    "only-denied": _denied,
+    "dropped": _denied,
+    "party-against-party": _clash,
+    "contradicted": _contradicted,
+    "moved": _gave_way,
+    "refined": _gave_way,
+    "answered": _gave_way,
+    "stage-passed": _gave_way,
+    "taken-back": _taken_back,
+}

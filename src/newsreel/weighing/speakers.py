@@ -1,4 +1,4 @@
-"""Who speaks: the names that claims give as their source, told apart into outlets, parties, and nobody in particular."""
+"""Who speaks: the names that claims give as their source, told apart into outlets, parties, and nobody."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Speaker(NamedTuple):
 class Press:
     """What weighing is told of the press.
 
-    `aliases`: any form of the name of an outlet or a party → the form to use for all of them. `outlets`: names that are
-    those of outlets, in addition to the publishers of the statements. `copies`: the id of a report that is a near-copy →
-    the id of the report that it copies (`copies.near_copies` finds them).
+    `aliases`: any form of the name of an outlet or a party → the form to use for all of them. `outlets`: names that
+    are those of outlets, in addition to the publishers of the statements. `copies`: the id of a report that is a
+    near-copy → the id of the report that it copies (`copies.near_copies` finds them).
     """
 
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +60,7 @@ def office(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def nobody(name: str) -> str:
-    """ "press" or "unnamed" where a name names no one, else ""."""
+    """Where a name names no one: "press" or "unnamed", else ""."""
     words = speech()
     if _covered(name, words.press):
         return "press"
@@ -189,19 +189,21 @@ class Speakers:
             return self._office(kind, name, s)
         if kind := nobody(name):
             return Speaker(kind, kind, name)
-        plain = bare(name)
-        key = fold(self._aliases.get(fold(plain), plain))
+        return self._named(bare(name), s)
+
+    def _named(self, name: str, s: Statement) -> Speaker | None:
+        """An outlet or a party; None for the publisher itself ("told Lantern TV")."""
+        key = fold(self._aliases.get(fold(name), name))
         outlet = self._outlets.get(key)
-        if outlet == self._outlets.get(s.outlet):
-            outlet = None
-            if fold(plain) in self._outlets:
-                return None
-        party = self._parties.get(fold(plain)) or self._parties.get(key)
-        if outlet is not None and (party is None or s.claim.status != "confirmed"):
+        if outlet is not None and outlet == self._outlets.get(s.outlet):
+            return None
+        party = self._parties.get(fold(name)) or self._parties.get(key)
+        confirmed = s.claim.status == "confirmed"
+        if outlet is not None and not (party and confirmed):
             return Speaker("outlet", outlet, name)
-        if party is not None or (s.claim.status == "confirmed") or self._party_by_default(plain, s.claim.status):
-            return self._party(party or f"party:{key}", plain, s)
-        return Speaker("outlet", self.outlet(plain), name)
+        if party or confirmed or self._party_by_default(name, s.claim.status):
+            return self._party(party or f"party:{key}", name, s)
+        return Speaker("outlet", self.outlet(name), name)
 
     @staticmethod
     def _party_by_default(name: str, status: str) -> bool:

@@ -16,8 +16,9 @@ RUMORED, CONSIDERING, PLANNED, FIRM = 1, 2, 3, 4
 class Heard:
     """A claim, heard as one voice.
 
-    `kind` as in `model.Voice`. `origin` is the key of the first voice that it belongs to, "" where it adds none. `speaker`
-    is the key of who is passed on, "" where the outlet speaks for itself; `source` the claim's report that it was had from.
+    `kind` as in `model.Voice`. `origin` is the key of the first voice that it belongs to, "" where it adds none.
+    `speaker` is the key of who is passed on, "" where the outlet speaks for itself; `source` the report that it was had
+    from.
     """
 
     statement: Statement
@@ -41,8 +42,8 @@ class Heard:
 class Side:
     """All who say that an answer is so, or all who say that it is not; background included in `voices` only.
 
-    `last` is the day of the latest that adds to it, `said` of the latest but for background, `weighty` of the latest word of
-    a party or a witness, `firm` of the latest firm word of anybody but a party. `first` goes by origin.
+    `last` is the day of the latest that adds to it, `said` of the latest but for background, `weighty` of the latest
+    word of a party or a witness, `firm` of the latest firm word of anybody but a party. `first` goes by origin.
     """
 
     voices: list[Heard] = field(default_factory=list)

@@ -122,9 +122,7 @@ def _facts(hearing: Hearing, judged: Judged, day: dt.date) -> tuple[list[Fact], 
     return [whole, *lost], clashes
 
 
-def _details(
-    hearing: Hearing, judged: Judged, whole: Fact, day: dt.date
-) -> tuple[Fact, list[Fact], list[Conflict]]:
+def _details(hearing: Hearing, judged: Judged, whole: Fact, day: dt.date) -> tuple[Fact, list[Fact], list[Conflict]]:
     """A fact with those of its details that stand, the others as facts of their own, and the contradictions."""
     slots = hearing.rules.question(judged.standing.answer.predicate).details
     if not slots or len(judged.standing.yes.voices) < 2:  # noqa: PLR2004 - one voice contradicts nobody
@@ -132,7 +130,9 @@ def _details(
     details = judge(contested(judged.standing, slots), hearing)
     if not details:
         return whole, [], []
-    told = [(one.standing.answer.qualifier.partition(":")[0], fact(one, hearing.speakers.names, day)) for one in details]
+    told = [
+        (one.standing.answer.qualifier.partition(":")[0], fact(one, hearing.speakers.names, day)) for one in details
+    ]
     kept = whole.slots
     for name, found in told:
         if found.verdict in _LOST and getattr(kept, name) == getattr(found.slots, name):
