@@ -11,11 +11,15 @@ from newsreel.model import Claim, Entity, Ref, Report, Span, mention_id
 DAY = dt.date(2031, 3, 13)
 
 
-def report(report_id: str = "r1", text: str = "Mina Ode stars in Glass Harbour.", day: dt.date = DAY, **meta: str) -> Report:
+def report(
+    report_id: str = "r1", text: str = "Mina Ode stars in Glass Harbour.", day: dt.date = DAY, **meta: str
+) -> Report:
     return Report(report_id, text, "en", day, meta.get("outlet", "The Slate"), meta.get("url", ""))
 
 
-def claim(of: Report, person: str = "Mina Ode", work: str = "Glass Harbour", at: int = 0, predicate: str = "cast_member") -> Claim:
+def claim(
+    of: Report, person: str = "Mina Ode", work: str = "Glass Harbour", at: int = 0, predicate: str = "cast_member"
+) -> Claim:
     """A claim that `person` is `predicate` of `work`; local marks are made of the names."""
     return Claim(
         of.id,

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from tests.ledger.making import DAY, claim, identities, keep, report, settle
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from tests.ledger.making import DAY, claim, identities, keep, report, settle
 
 from newsreel.ledger import Ledger, News, Settled, Withdrawal
 from newsreel.model import Entity, Judgement, Verdict, mention_id
@@ -54,7 +54,7 @@ def test_the_same_address_is_the_same_report_whatever_its_file_is_called(ledger:
 @pytest.mark.parametrize("other", [{"url": "https://example.org/2"}, {"outlet": "The Other"}])
 def test_another_report_of_the_same_file_name_gets_an_id_of_its_own(ledger: Ledger, other: dict[str, str]) -> None:
     keep(ledger, report("a", url="https://example.org/1"))
-    second = report("a", text="Something else.", **other)
+    second = dataclasses.replace(report("a", text="Something else."), **other)
     placed = keep(ledger, second)
     assert placed.news is News.NEW
     assert placed.report.id != "a"
@@ -125,7 +125,9 @@ def test_only_a_report_that_is_there_can_be_withdrawn(ledger: Ledger) -> None:
 
 
 def test_judgements_are_kept_in_their_order(ledger: Ledger) -> None:
-    said = [Judgement("a", "b", verdict, "person:Kim", "so", "2031-01-01") for verdict in (Verdict.SAME, Verdict.DIFFERENT)]
+    said = [
+        Judgement("a", "b", verdict, "person:Kim", "so", "2031-01-01") for verdict in (Verdict.SAME, Verdict.DIFFERENT)
+    ]
     with ledger.writing() as writer:
         assert [writer.judge(one) for one in (*said, said[0])] == [True, True, False]
     assert ledger.judgements() == said

@@ -12,10 +12,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from tests.ledger.making import claim, keep, report
 
 from newsreel.ledger import Ledger, opening, schema
 from newsreel.model.errors import LedgerError, LedgerUnwritable, NewerLedger, NotALedger
-from tests.ledger.making import claim, keep, report
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,12 @@ from newsreel.sources.outlets import _no_name_twice, _source, outlet_names
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Ilgan Sports", "일간스포츠"), ("Oricon News", "オリコンニュース"), ("데드라인", "Deadline"), ("スポニチ", "Sponichi")],
+    [
+        ("Ilgan Sports", "일간스포츠"),
+        ("Oricon News", "オリコンニュース"),
+        ("데드라인", "Deadline"),
+        ("スポニチ", "Sponichi"),
+    ],
 )
 def test_an_outlet_is_known_in_every_script(one: str, other: str) -> None:
     assert outlet_names()[one] == outlet_names()[other]

@@ -25,7 +25,9 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def page(folder: Path, body: str, *, title: str = "Mina Ode joins Glass Harbour", lang: str = "en", charset: str = "utf-8") -> Path:
+def page(
+    folder: Path, body: str, *, title: str = "Mina Ode joins Glass Harbour", lang: str = "en", charset: str = "utf-8"
+) -> Path:
     path = folder / "a.html"
     text = PAGE.format(title=title, body=body, lang=lang, charset=charset)
     path.write_bytes(text.encode(charset))
@@ -49,8 +51,16 @@ def test_the_stored_text_of_a_page_is_that_of_a_text_file(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("lang", "charset", "sentence"),
     [
-        ("ko", "euc-kr", "배우 오미나가 새 드라마 '유리 항구'에 출연한다고 소속사 관계자가 13일 밝혔다. 촬영은 올봄에 시작한다."),
-        ("ja", "shift_jis", "俳優の尾出ミナさんが、来年放送のドラマ『ガラスの港』に主演することが十三日に分かりました。撮影は春から。"),
+        (
+            "ko",
+            "euc-kr",
+            "배우 오미나가 새 드라마 '유리 항구'에 출연한다고 소속사 관계자가 13일 밝혔다. 촬영은 올봄에 시작한다.",
+        ),
+        (
+            "ja",
+            "shift_jis",
+            "俳優の尾出ミナさんが、来年放送のドラマ『ガラスの港』に主演することが十三日に分かりました。撮影は春から。",
+        ),
     ],
 )
 def test_the_encoding_of_a_page_is_found_out(tmp_path: Path, lang: str, charset: str, sentence: str) -> None:

@@ -31,9 +31,9 @@ def reports(connection: Connection, ids: Collection[str] | None, as_of: dt.date 
     query = select(_R.c.id, _R.c.snapshot, _R.c.hash, _R.c.published, _R.c.seq, _R.c.withdrawn)
     query = query.order_by(_R.c.id, _R.c.snapshot)
     parts = [query] if ids is None else [query.where(_R.c.id.in_(some)) for some in chunks(sorted(ids))]
-    newest: dict[str, tuple[Row[Any], str]] = {}
+    newest: dict[str, tuple[Row[*tuple[Any, ...]], str]] = {}
     for part in parts:
-        previous: Row[Any] | None = None
+        previous: Row[*tuple[Any, ...]] | None = None
         for row in connection.execute(part):
             before = previous.hash if previous is not None and previous.id == row.id else ""
             previous = row
@@ -106,24 +106,30 @@ def entities(connection: Connection, ids: Sequence[str] | None = None, kind: str
         query = query.where(table.c.kind == kind)
     if ids is None:
         return [_entity(row) for row in connection.execute(query.order_by(table.c.uses.desc(), table.c.id))]
-    found = {row.id: _entity(row) for some in chunks(ids) for row in connection.execute(query.where(table.c.id.in_(some)))}
+    found = {
+        row.id: _entity(row) for some in chunks(ids) for row in connection.execute(query.where(table.c.id.in_(some)))
+    }
     return [found[one] for one in ids if one in found]
 
 
 def standing_entities(connection: Connection) -> set[str]:
     """The ids of the entities of which something stands today."""
     live = _S.c.until == FOREVER
-    sides = (select(_M.c.entity).join(_S, side == _M.c.id).where(live).distinct() for side in (_S.c.subject, _S.c.object))
+    sides = (
+        select(_M.c.entity).join(_S, side == _M.c.id).where(live).distinct() for side in (_S.c.subject, _S.c.object)
+    )
     return {entity_id for query in sides for entity_id in connection.execute(query).scalars()}
 
 
 def size(connection: Connection) -> dict[str, int]:
     """How much the ledger holds, by kind."""
     tables = {"reports": _R, "claims": _S, "mentions": _M, "entities": schema.entity}
-    return {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in tables.items()}
+    return {
+        name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in tables.items()
+    }
 
 
-def _entity(row: Row[Any]) -> Entity:
+def _entity(row: Row[*tuple[Any, ...]]) -> Entity:
     return Entity(row.id, row.kind, tuple(json.loads(row.names)))
 
 
@@ -159,7 +165,7 @@ def _standing(query: Select[Any], as_of: dt.date | None) -> Select[Any]:
     return query.where(_S.c.since <= day(as_of), _S.c.until > day(as_of))
 
 
-def _statement(row: Row[Any]) -> Statement:
+def _statement(row: Row[*tuple[Any, ...]]) -> Statement:
     return Statement(
         id=row.claim,
         claim=Claim.from_entry(json.loads(row.payload)["claim"]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ BUSY_S = 60
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _WRITER_LOCK = 0x4E52454C
 _CLASSES = (
-    (("readonly", "read-only", "permission denied", "unable to open"), "it cannot be written", "check its permissions"),
+    (("readonly", "read-only", "permission denied", "unable to open"), "it cannot be written", "check permissions"),
     (("is full", "no space", "disk i/o"), "the disk is full", "make room; nothing that was acknowledged is lost"),
     (("locked", "timeout"), "another newsreel is writing to it", "try again when that has ended"),
 )
@@ -60,7 +60,9 @@ def _fault(error: SQLAlchemyError, where: str) -> LedgerError:
 def open_engine(place: Path | str) -> Engine:
     """The ledger at a path or a URL ("postgresql://…"), created where there is none, brought up to date.
 
-    A path that ends in "?mode=ro" is only read. Raises NotALedger, NewerLedger, LedgerUnwritable or LedgerError, each naming the place.
+    A path that ends in "?mode=ro" is only read.
+
+    Raises NotALedger, NewerLedger, LedgerUnwritable or LedgerError, each naming the place.
     """
     url = str(place)
     if "://" in url and not url.startswith("sqlite:"):

@@ -39,9 +39,7 @@ class Placed:
 def check(report: Report) -> None:
     """Raises UndatedReport or UnreadableInput for a report that a ledger cannot keep."""
     if report.published is None:
-        raise UndatedReport(
-            "no date in it", where=report.id, advice="give the day it was published: --date YYYY-MM-DD"
-        )
+        raise UndatedReport("no date in it", where=report.id, advice="give the day it was published: --date YYYY-MM-DD")
     try:
         report.text.encode()
     except UnicodeEncodeError as error:
@@ -71,7 +69,7 @@ def place(connection: Connection, report: Report) -> Placed:
     return Placed(replace(report, id=found, snapshot=len(before) + 1, previous=previous), News.CHANGED)
 
 
-def _same_report(connection: Connection, report: Report) -> list[Row[Any]]:
+def _same_report(connection: Connection, report: Report) -> list[Row[*tuple[Any, ...]]]:
     table = schema.report
     if report.url:
         found = connection.execute(select(table.c.id).where(table.c.url == report.url).limit(1)).scalar()
@@ -95,7 +93,7 @@ def _agree(one: str, other: str) -> bool:
     return one == other or not one or not other
 
 
-def _snapshots(connection: Connection, report_id: str) -> list[Row[Any]]:
+def _snapshots(connection: Connection, report_id: str) -> list[Row[*tuple[Any, ...]]]:
     table = schema.report
     columns = (
         table.c.id,

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from newsreel.ledger import schema
-from newsreel.ledger.entries import CLAIM, HASH_LENGTH, REPORT, WITHDRAWAL, claim_id
+from newsreel.ledger.entries import CLAIM, REPORT, WITHDRAWAL, claim_id
 from newsreel.ledger.schema import FOREVER
 from newsreel.ledger.statements import Said, Snapshot, statement_rows
 from newsreel.model.report import text_hash
@@ -68,8 +68,7 @@ def stream(connection: Connection, after: int = 0) -> Iterator[tuple[int, str, s
     while rows := connection.execute(
         select(*columns).where(table.c.seq > after).order_by(table.c.seq).limit(BATCH)
     ).all():
-        for seq, kind, payload in rows:
-            yield seq, kind, payload
+        yield from ((row.seq, row.kind, row.payload) for row in rows)
         after = rows[-1].seq
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from newsreel.ledger.schema import FOREVER
 from newsreel.model import mention_id
 from newsreel.model.canonical import canonical
 

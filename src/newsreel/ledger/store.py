@@ -152,7 +152,7 @@ class Ledger:
         """The entity of every mention."""
         with self._connected() as connection:
             rows = connection.execute(select(schema.mention.c.id, schema.mention.c.entity))
-            return {mention: entity for mention, entity in rows}
+            return {row.id: row.entity for row in rows}
 
     def named(self, name: str) -> list[Entity]:
         """The entities that bear a name, however carelessly it is written."""
@@ -214,6 +214,9 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with faults(self.place_name):
-            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                yield connection
+        with (
+            faults(self.place_name),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection

@@ -63,7 +63,9 @@ class Writer:
 
     def withdraw(self, withdrawal: Withdrawal) -> bool:
         """Remembers that a report was taken back; False when it was known; NotKnown for a report that is not here."""
-        if not self._connection.execute(select(schema.report.c.id).where(schema.report.c.id == withdrawal.report)).first():
+        if not self._connection.execute(
+            select(schema.report.c.id).where(schema.report.c.id == withdrawal.report)
+        ).first():
             raise NotKnown(withdrawal.report)
         new = self._append([entries.of_withdrawal(withdrawal)])
         recount(self._connection, withdrawal.report, withdrawn=withdrawal.date.isoformat())
@@ -80,7 +82,7 @@ class Writer:
         """Makes a table of keys and values hold this mapping."""
         key = next(iter(table.primary_key.columns)).name
         rows = self._connection.execute(select(table.c[key], table.c[column]))
-        before = {one: value for one, value in rows}
+        before = {row[0]: row[1] for row in rows}
         moved = [one for one, value in after.items() if before.get(one) != value]
         self._forget(table, key, [one for one in before if one not in after] + [one for one in moved if one in before])
         self._put(table, [{key: one, column: after[one]} for one in moved])

@@ -1,9 +1,9 @@
 """Bytes to text: which encoding a file is in, found out from its bytes alone.
 
-A byte order mark decides; then what only one encoding has (the zeros of UTF-16, the escapes of ISO-2022-JP); then strict
-UTF-8; then the encodings that Korean, Japanese and Western pages still come in, each tried strictly and judged by
-whether the text it gives is made of the characters that such news is written with. Nothing is guessed where two readings are equally good: the order of
-`_LEGACY` decides, so the same bytes always give the same text.
+A byte order mark decides; then what only one encoding has (the zeros of UTF-16, the escapes of ISO-2022-JP); then
+strict UTF-8; then the encodings that Korean, Japanese and Western pages still come in, each tried strictly and judged
+by whether the text it gives is made of the characters that such news is written with. Where two readings are equally
+good the order of `_LEGACY` decides, so the same bytes always give the same text.
 """
 
 from __future__ import annotations
@@ -67,10 +67,10 @@ def _decoded(data: bytes, where: str) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace" if encoding.startswith("utf-32") else "surrogatepass")
     if b"\0" in data:
-        encoding = _pairs(data)
-        if encoding is None:
+        pairs = _pairs(data)
+        if pairs is None:
             raise _binary(where)
-        return data.decode(encoding, "surrogatepass" if len(data) % 2 == 0 else "replace")
+        return data.decode(pairs, "surrogatepass" if len(data) % 2 == 0 else "replace")
     if b"\x1b$" in data:
         return data.decode("iso2022_jp", "replace")
     try:

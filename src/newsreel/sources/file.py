@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from newsreel.model import Report
@@ -63,12 +64,10 @@ def stem(path: str | Path) -> str:
 def parse_day(written: str, where: str) -> dt.date:
     """The day of a `date:` line: ISO 8601, with or without a time, dots and slashes allowed; InputError for others."""
     match = _DAY.match(written.strip())
-    try:
-        if match is None:
-            raise ValueError
-        return dt.date(*(int(part) for part in match.groups()))
-    except ValueError:
-        raise InputError(f"not a date: {written!r}", where=where, advice="write it as YYYY-MM-DD") from None
+    if match is not None:
+        with suppress(ValueError):
+            return dt.date(*(int(part) for part in match.groups()))
+    raise InputError(f"not a date: {written!r}", where=where, advice="write it as YYYY-MM-DD")
 
 
 def _header(text: str) -> tuple[dict[str, str], int]:

@@ -1,13 +1,17 @@
 """The language of a text, from its script and its commonest words.
 
 Hangul and kana settle Korean and Japanese; a Japanese page without kana does not occur in prose. Among Latin scripts
-English is told by its commonest function words, which must outnumber those of its neighbours (own lists, of words that
-hardly occur across the border); anything else is "und" (ISO 639-2: undetermined).
+English is told by its commonest function words, which must outnumber those of its neighbours (common_words.yml);
+anything else is "und" (ISO 639-2: undetermined).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
+
+import yaml
 
 UNDETERMINED = "und"
 LANGUAGES = ("en", "ko", "ja")
@@ -16,15 +20,6 @@ _KANA = re.compile("[ぁ-んァ-ヶ]")
 _IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
-_ENGLISH = frozenset(
-    "the of and to that is for with as was by at his her from be are have has it its will who not but this which their "
-    "were been she they after would says said".split()
-)
-_NEIGHBOURS = frozenset(
-    "la el los las un una de del que y en con por para se le les des et est une du au dans qui pour sur der die das und "
-    "ist den von zu mit dem ein eine het een van il di che e per gli della o os da do em um uma och att det som på av "
-    "og til på ja ei ve bir bu ile yang dan untuk và của".split()
-)
 _MIN_ENGLISH_SHARE = 0.06
 _WEIGHT = 3
 _FEW_WORDS = 12
@@ -45,9 +40,16 @@ def language_of(text: str) -> str:
 
 def _is_english(sample: str) -> bool:
     words = [word.casefold() for word in _LATIN_WORD.findall(sample)]
-    english = sum(word in _ENGLISH for word in words)
-    foreign = sum(word in _NEIGHBOURS for word in words)
+    common = _common_words()
+    english = sum(word in common["english"] for word in words)
+    foreign = sum(word in common["neighbours"] for word in words)
     # A headline may have no function word at all; then it is English if nothing speaks for another language.
     if 0 < len(words) < _FEW_WORDS and sample.isascii():
         return english >= foreign
     return english > foreign and english >= _MIN_ENGLISH_SHARE * len(words)
+
+
+@cache
+def _common_words() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__ or "").joinpath("common_words.yml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in yaml.safe_load(text).items()}

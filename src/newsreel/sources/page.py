@@ -13,7 +13,9 @@ from newsreel.model import Report
 from newsreel.model.errors import UnreadableInput
 from newsreel.sources.file import report_from_text
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _MIN_LETTERS = 40
 
 
@@ -39,8 +41,9 @@ def report_from_page(
     found = trafilatura.bare_extraction(
         text, with_metadata=True, include_comments=False, include_tables=False, favor_precision=True
     )
-    article = "" if found is None else _paragraphs(found.text or "")
-    if found is None or sum(c.isalpha() for c in article) < _MIN_LETTERS:
+    # Older versions gave a dictionary; the type still says so.
+    article = "" if found is None or isinstance(found, dict) else _paragraphs(found.text or "")
+    if found is None or isinstance(found, dict) or sum(c.isalpha() for c in article) < _MIN_LETTERS:
         raise UnreadableInput("no article in this page", where=where, advice="give the page of one article")
     title = " ".join((found.title or "").split())
     head = {"date": found.date or "", "url": found.url or "", "outlet": " ".join((found.sitename or "").split())}
@@ -48,8 +51,7 @@ def report_from_page(
     if title and not article.startswith(title):
         article = f"{title}\n\n{article}"
     stored = "\n".join(lines) + "\n\n" + article + "\n" if lines else article + "\n"
-    report = report_from_text(stored, report_id, date=date, language=language, where=where)
-    return report
+    return report_from_text(stored, report_id, date=date, language=language, where=where)
 
 
 def _paragraphs(text: str) -> str:

@@ -70,9 +70,7 @@ def _from_file(path: Path, date: dt.date | None, language: str | None) -> Report
     return _report(data, stem(path), str(path), date, language)
 
 
-def _report(
-    data: bytes, report_id: str, where: str, date: dt.date | None, language: str | None
-) -> Report | InputError:
+def _report(data: bytes, report_id: str, where: str, date: dt.date | None, language: str | None) -> Report | InputError:
     try:
         text = decode(data, where)
         if is_page(text):

@@ -1,7 +1,7 @@
 """Who is who among outlets: their names in every script, and where they belong.
 
-The rows stand in en.yml, ko.yml and ja.yml, by the language that they publish in; add one there. They are validated when
-loaded; VocabularyError names the file and the row.
+The rows stand in en.yml, ko.yml and ja.yml, by the language that they publish in; add one there. They are validated
+when loaded; VocabularyError names the file and the row.
 """
 
 from __future__ import annotations

@@ -31,9 +31,7 @@ def upgrade() -> None:
     text = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
     op.create_table(
         "entry",
-        sa.Column(
-            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True
-        ),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("id", text, nullable=False, unique=True),
         sa.Column("kind", text, nullable=False),
         sa.Column("payload", text, nullable=False),

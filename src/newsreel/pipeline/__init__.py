@@ -1,0 +1,26 @@
+"""The composition root: the stages put together, and the library's main name.
+
+    sources → reading → resolving → ledger → weighing → dossier
+
+Faces use what is here and nothing behind it.
+"""
+
+from newsreel.pipeline.adding import Added, Reader
+from newsreel.pipeline.reel import Newsreel, default_ledger
+from newsreel.reading import Trace, explain, read
+from newsreel.resolving import Identities, Question
+from newsreel.sources import files_in, read_paths
+
+__all__ = [
+    "Added",
+    "Identities",
+    "Newsreel",
+    "Question",
+    "Reader",
+    "Trace",
+    "default_ledger",
+    "explain",
+    "files_in",
+    "read",
+    "read_paths",
+]

@@ -1,0 +1,129 @@
+"""Reports in: read, placed, and made durable in groups."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from newsreel.ledger import Ledger, News, Placed
+from newsreel.model import Claim, Report
+from newsreel.model.errors import InputError
+
+REFUSED = "refused"
+
+Reader = Callable[[Report], list[Claim]]
+"""What a report says. Every claim's span holds in the report's text; the same report always gives the same claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one report: it is kept, and stays kept whatever happens next, unless it was refused.
+
+    `outcome` is new, changed, known (nothing was added) or refused (`problem` says why); `claims` counts those kept.
+    """
+
+    report: str
+    outcome: str
+    claims: int = 0
+    snapshot: int = 1
+    problem: InputError | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The acknowledgement as a line of JSON."""
+        line: dict[str, Any] = {"report": self.report, "outcome": self.outcome, "claims": self.claims}
+        line["snapshot"] = self.snapshot
+        return line if self.problem is None else {**line, "problem": str(self.problem)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    placed: Placed
+    claims: list[Claim]
+
+
+class Adding:
+    """Takes reports into a ledger; `settle` decides anew what follows from all of them together."""
+
+    def __init__(self, ledger: Ledger, reader: Reader, settle: Callable[[], None]) -> None:
+        self._ledger = ledger
+        self._reader = reader
+        self._settle = settle
+
+    def add(self, reports: Iterable[Report | InputError]) -> Iterator[Added]:
+        """Reads reports and keeps them, group by group; what comes out is durable."""
+        pace = _Pace()
+        group: list[_Read | Added] = []
+        for item in reports:
+            group.append(self._prepare(item))
+            if pace.group_is_full(len(group)):
+                yield from self._keep(group)
+                group = []
+                if pace.settling_is_due():
+                    self._settle()
+                    pace.settled()
+                pace.next_group()
+        yield from self._keep(group)
+        self._settle()
+
+    def _prepare(self, item: Report | InputError) -> _Read | Added:
+        if isinstance(item, InputError):
+            return Added(item.where, REFUSED, problem=item)
+        try:
+            placed = self._ledger.where(item)
+        except InputError as problem:
+            return Added(item.id, REFUSED, problem=problem)
+        return _Read(placed, [] if placed.news is News.KNOWN else self._reader(placed.report))
+
+    def _keep(self, group: list[_Read | Added]) -> list[Added]:
+        """Writes a group in one transaction."""
+        if all(isinstance(item, Added) or item.placed.news is News.KNOWN for item in group):
+            return [item if isinstance(item, Added) else _added(item.placed, []) for item in group]
+        done = []
+        with self._ledger.writing() as writer:
+            for item in group:
+                if isinstance(item, Added):
+                    done.append(item)
+                    continue
+                # Another report of this group, or another process, may have come first.
+                placed = writer.place(item.placed.report)
+                moved = placed.report.id != item.placed.report.id
+                claims = self._reader(placed.report) if moved else item.claims
+                writer.add(placed, claims)
+                done.append(_added(placed, claims))
+        return done
+
+
+class _Pace:
+    """When a group of reports is made durable, and when identities are decided anew while adding goes on.
+
+    A group is what was read in half a second. Deciding identities costs the more the larger the ledger is: it is done
+    again when adding has taken ten times as long as it took last, so that it never takes more than a part of the whole.
+    """
+
+    _GROUP = 64
+    _GROUP_S = 0.5
+    _PATIENCE = 10
+
+    def __init__(self) -> None:
+        self._group_began = self._settled = self._settling_began = time.monotonic()
+        self._settling_s = self._GROUP_S
+
+    def group_is_full(self, size: int) -> bool:
+        return size >= self._GROUP or time.monotonic() - self._group_began > self._GROUP_S
+
+    def next_group(self) -> None:
+        self._group_began = time.monotonic()
+
+    def settling_is_due(self) -> bool:
+        self._settling_began = time.monotonic()
+        return self._settling_began - self._settled > self._PATIENCE * self._settling_s
+
+    def settled(self) -> None:
+        self._settled = time.monotonic()
+        self._settling_s = max(self._settled - self._settling_began, self._GROUP_S)
+
+
+def _added(placed: Placed, claims: list[Claim]) -> Added:
+    return Added(placed.report.id, placed.news.value, len(claims), placed.report.snapshot)

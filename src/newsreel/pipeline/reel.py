@@ -1,0 +1,182 @@
+"""The library's main name: a ledger with everything that can be asked of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from platformdirs import user_data_path
+
+from newsreel.ledger import Ledger, Withdrawal
+from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Report, Source, Statement, Verdict
+from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
+from newsreel.pipeline.adding import Added, Adding, Reader
+from newsreel.pipeline.settling import Settling
+from newsreel.pipeline.weighing import Scales
+from newsreel.reading import read
+from newsreel.resolving import Identities
+from newsreel.sources import outlets
+
+
+def default_ledger() -> str:
+    """The ledger in NEWSREEL_LEDGER, else in the user's data directory."""
+    return os.environ.get("NEWSREEL_LEDGER") or str(user_data_path("newsreel", appauthor=False) / "ledger.db")
+
+
+class Newsreel:
+    """A ledger with everything that can be asked of it.
+
+    `ledger` is a path or a PostgreSQL URL; without one the user's own ledger is used. Reports given to `add` are read
+    by `reader`, kept and compared; what is known of an entity is weighed when asked. Raises LedgerError and its kinds.
+    """
+
+    def __init__(self, ledger: Path | str | None = None, *, reader: Reader = read) -> None:
+        self._ledger = Ledger.open(ledger or default_ledger())
+        self._settling = Settling(self._ledger)
+        self._adding = Adding(self._ledger, reader, self._settling.settle)
+        self._scales = Scales(self._ledger)
+        # Identities lag behind when adding was interrupted; a ledger that cannot be written is read as it is.
+        with suppress(LedgerUnwritable):
+            self._settling.settle()
+
+    def close(self) -> None:
+        """Lets go of the ledger."""
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Taking in
+
+    def add(self, reports: Iterable[Report | InputError]) -> Iterator[Added]:
+        """Reads reports into the ledger; each `Added` that comes out is durable.
+
+        Re-adding adds nothing; a changed text is a new snapshot. Undated reports and InputErrors among `reports` come
+        out as refused and stop nothing.
+        """
+        return self._adding.add(reports)
+
+    def rebuild(self) -> None:
+        """Makes everything that was derived anew from the entries alone; the result is the same to the byte."""
+        self._settling.rebuild()
+
+    def digest(self) -> str:
+        """One hash of all that was derived from the entries: equal states have equal digests."""
+        return self._ledger.digest()
+
+    # Who and what
+
+    def entities(self, kind: str = "") -> list[Entity]:
+        """Everything of which something stands, the most used first; of one kind, if given."""
+        return self._ledger.entities(kind=kind)
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity that an id leads to: its own or that of any mention; NotKnown for none."""
+        found = self._ledger.entity(entity_id)
+        if found is None:
+            raise NotKnown(entity_id)
+        return found
+
+    def find(self, name: str) -> list[Entity]:
+        """The entities that bear a name, the most used first; NotKnown, with near names, where none does."""
+        found = self._ledger.named(name)
+        if not found:
+            raise NotKnown(name, tuple(dict.fromkeys(entity.name for entity in self._ledger.near(name))))
+        return found
+
+    def search(self, typed: str, limit: int = 20) -> list[Entity]:
+        """The entities with a name that holds what was typed; nearly holds it, where none does."""
+        return self._ledger.search(typed, limit) or self._ledger.near(typed, limit)
+
+    def identities(self) -> Identities:
+        """Who is who, with the rules' judgements, the questions for a person and the contradictions among persons."""
+        return self._settling.identities()
+
+    def judge(  # noqa: PLR0913 - a judgement has six parts, and nobody should have to make one up
+        self, left: str, right: str, verdict: Verdict, *, by: str, because: str, date: dt.date
+    ) -> Judgement:
+        """Keeps a person's word on whether two entities, by any of their mentions, are one; `by` is a name."""
+        one, other = sorted((left, right))
+        judgement = Judgement(one, other, verdict, f"person:{by}", because, date.isoformat())
+        with self._ledger.writing() as writer:
+            writer.judge(judgement)
+        self._settling.settle()
+        return judgement
+
+    def judgements(self) -> list[Judgement]:
+        """What persons judged, in the order of their doing so."""
+        return self._ledger.judgements()
+
+    # Reports
+
+    def reports(self, as_of: dt.date | None = None) -> Iterator[Report]:
+        """Every report by day and id, withdrawn ones left out; of each the newest snapshot of that day."""
+        return self._ledger.reports(as_of=as_of)
+
+    def report(self, report_id: str, snapshot: int | None = None) -> Report:
+        """A report, its newest snapshot or the one asked for; NotKnown for none."""
+        found = self._ledger.report(report_id, snapshot)
+        if found is None:
+            raise NotKnown(report_id)
+        return found
+
+    def snapshots(self, report_id: str) -> list[Report]:
+        """Every version of a report, the oldest first; empty for an unknown one."""
+        return self._ledger.snapshots(report_id)
+
+    def withdraw(self, report_id: str, *, by: str, because: str, date: dt.date) -> Withdrawal:
+        """Takes a report back: from that day on it does not count; NotKnown for an unknown one."""
+        withdrawal = Withdrawal(self.report(report_id).id, date, f"person:{by}", because)
+        with self._ledger.writing() as writer:
+            writer.withdraw(withdrawal)
+        self._settling.settle()
+        return withdrawal
+
+    def size(self) -> dict[str, int]:
+        """How many reports, claims, mentions and entities the ledger holds."""
+        return self._ledger.size()
+
+    # What is said, and what stands of it
+
+    def statements(self, about: str | None = None, as_of: dt.date | None = None) -> list[Statement]:
+        """What reports say of one entity, or of all, as of a day."""
+        return self._ledger.statements(self._id(about), as_of)
+
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Claims by their ids, also such as stand no longer; unknown ids are left out."""
+        return self._ledger.claims(set(ids))
+
+    def facts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Fact]:
+        """What stands as of a day: of one entity, as subject or as object, or of all; by subject and predicate."""
+        return self._scales.facts(self._id(about), as_of)
+
+    def fact(self, fact_id: str, as_of: dt.date | None = None) -> Fact:
+        """The fact of that id as of a day; NotKnown where none has it then."""
+        for fact in self.facts(as_of=as_of):
+            if fact.id == fact_id:
+                return fact
+        raise NotKnown(fact_id)
+
+    def conflicts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Conflict]:
+        """Where reports contradict each other as of a day: about one entity, or all."""
+        return self._scales.conflicts(self._id(about), as_of)
+
+    def changes(
+        self, since: dt.date | None = None, about: str | None = None, until: dt.date | None = None
+    ) -> list[Change]:
+        """What a follower should be told, once, in order; `since` and `until` are days that count."""
+        return self._scales.changes(self._id(about), since, until)
+
+    def outlets(self) -> tuple[Source, ...]:
+        """The outlets that newsreel knows by itself, with every name that they go by."""
+        return outlets()
+
+    def _id(self, about: str | None) -> str | None:
+        return None if about is None else self.entity(about).id

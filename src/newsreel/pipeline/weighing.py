@@ -1,0 +1,81 @@
+"""Statements onto the scales: what stands of one thing or of all, and what each report changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from newsreel.dossier import changes
+from newsreel.ledger import Ledger
+from newsreel.model import Change, Conflict, Fact, Statement
+from newsreel.sources import outlet_names
+from newsreel.weighing import Press, turns, weigh
+
+
+class Scales:
+    """Weighs what a ledger holds, subject by subject: the answer about one thing is a part of the answer about all."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def facts(self, about: str | None, as_of: dt.date | None) -> list[Fact]:
+        """What stands as of a day: of an entity as subject or as object, or of all."""
+        found: list[Fact] = []
+        for subject, said in self._concerning(about, as_of):
+            found += weigh(said, as_of, press=self._press(said), subjects={subject}).facts
+        return [fact for fact in found if about is None or _is_about(fact, about)]
+
+    def conflicts(self, about: str | None, as_of: dt.date | None) -> list[Conflict]:
+        """Where reports contradict each other as of a day."""
+        found: list[Conflict] = []
+        mine: set[str] = set()
+        for subject, said in self._concerning(about, as_of):
+            weighed = weigh(said, as_of, press=self._press(said), subjects={subject})
+            found += weighed.conflicts
+            mine.update(fact.id for fact in weighed.facts if about is not None and _is_about(fact, about))
+        return [one for one in found if about is None or one.subject == about or mine.intersection(one.facts)]
+
+    def changes(self, about: str | None, since: dt.date | None, until: dt.date | None) -> list[Change]:
+        """What a follower should be told, once: by day and report; `since` and `until` are days that count."""
+        found: list[Change] = []
+        for subject, said in self._concerning(about, until):
+            turned = turns(said, press=self._press(said), subjects={subject})
+            found += changes(turned, None if about is None else {about}, self._names(said))
+        first = since.isoformat() if since else ""
+        return sorted((one for one in found if one.date >= first), key=lambda one: (one.date, one.report, one.fact.id))
+
+    def _concerning(self, about: str | None, as_of: dt.date | None) -> Iterator[tuple[str, list[Statement]]]:
+        """Each subject of which something is said that concerns `about`, with all statements on that subject."""
+        if about is None:
+            yield from _by_subject(self._ledger.statements(as_of=as_of))
+            return
+        mine = self._ledger.statements(about, as_of)
+        for subject in sorted({statement.subject for statement in mine}):
+            yield subject, mine if subject == about else self._ledger.statements(subject, as_of)
+
+    def _press(self, said: Iterable[Statement]) -> Press:
+        """What weighing is told of the outlets and parties in these statements."""
+        speakers = {name for statement in said for name in statement.claim.by}
+        aliases = {**self._ledger.parties(speakers), **outlet_names()}
+        copies = self._ledger.copies({statement.claim.report for statement in said})
+        return Press(aliases, outlet_names(), copies)
+
+    def _names(self, said: Iterable[Statement]) -> dict[str, str]:
+        ids = {side for statement in said for side in (statement.subject, statement.object) if side is not None}
+        return {entity.id: entity.name for entity in self._ledger.entities(sorted(ids))}
+
+
+def _is_about(fact: Fact, entity: str) -> bool:
+    return entity == fact.subject or (fact.object_is_entity and entity == fact.object)
+
+
+def _by_subject(statements: Iterable[Statement]) -> Iterator[tuple[str, list[Statement]]]:
+    """Each subject with the statements that it is a side of."""
+    concerning: dict[str, list[Statement]] = {}
+    subjects = set()
+    for statement in statements:
+        subjects.add(statement.subject)
+        for side in {statement.subject, statement.object} - {None}:
+            concerning.setdefault(str(side), []).append(statement)
+    for subject in sorted(subjects):
+        yield subject, concerning[subject]
