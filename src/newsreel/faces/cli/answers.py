@@ -9,7 +9,7 @@ import typer
 
 from newsreel.faces.cli import options
 from newsreel.faces.cli.home import Shown, last_shown, ledger_path, remember
-from newsreel.faces.cli.naming import meant, names_beginning
+from newsreel.faces.cli.naming import meant, names_beginning, names_in
 from newsreel.faces.cli.opening import ledger_to_read
 from newsreel.faces.cli.output import print_json
 from newsreel.faces.cli.screen import called, tell
@@ -74,8 +74,7 @@ def why(
             rows = [claims[one].to_json(reports[claims[one].report].text) for one in claims]
             print_json({"fact": {"id": found.id, **found.to_json()}, "reason": found.reason, "claims": rows})
             return
-        names = {one: reel.entity(one).name for one in _entities_of([found])}
-        show_why(found, names, claims, reports)
+        show_why(found, names_in(reel, [found]), claims, reports)
 
 
 def _show(
@@ -89,7 +88,7 @@ def _show(
     from newsreel.faces.cli.dossier_lines import lines_of
     from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_standing
 
-    names = {one: reel.entity(one).name for one in _entities_of(facts)}
+    names = names_in(reel, facts)
     lines = lines_of(facts, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
     show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
     show_standing(facts, as_of)
@@ -120,8 +119,8 @@ def _fact(reel: Newsreel, asked: str, shown: Shown | None) -> Fact:
     """The fact on a line last shown, as of the day it was shown for, or the one of that id as known today."""
     if asked.isdigit() and len(asked) < len("1000"):
         if shown is None or not 0 < int(asked) <= len(shown.facts):
-            lines = f"the last dossier had {len(shown.facts)} lines" if shown else f"{called()} about NAME shows lines"
-            raise NotKnown(f"line {asked}", (lines,))
+            had = f"the last dossier shown has {len(shown.facts)}" if shown else f"{called()} about NAME shows some"
+            raise typer.BadParameter(f"there is no line {asked}: {had}", param_hint="FACT")
         day = dt.date.fromisoformat(shown.as_of) if shown.as_of else None
         facts = reel.facts(about=shown.entity, as_of=day)
         asked = shown.facts[int(asked) - 1]
@@ -131,12 +130,6 @@ def _fact(reel: Newsreel, asked: str, shown: Shown | None) -> Fact:
     if not found:
         raise NotKnown(asked)
     return found[0]
-
-
-def _entities_of(facts: list[Fact]) -> set[str]:
-    """The ids of all entities that facts speak of."""
-    objects = {str(fact.object) for fact in facts if fact.object_is_entity}
-    return objects | {fact.subject for fact in facts}
 
 
 def _for_machines(entity: Entity, facts: list[Fact], as_of: dt.date | None) -> dict[str, Any]:

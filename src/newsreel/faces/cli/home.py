@@ -42,21 +42,22 @@ def remember(ledger: str, shown: Shown) -> None:
     with suppress(OSError):
         path = _shown_file()
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"ledger": _hashed(ledger), **asdict(shown)}), encoding="utf-8")
+        path.write_text(json.dumps({"ledger": hashed(ledger), **asdict(shown)}), encoding="utf-8")
 
 
 def last_shown(ledger: str) -> Shown | None:
     """The last numbered answer from this ledger, or None."""
     try:
         kept = json.loads(_shown_file().read_text(encoding="utf-8"))
-        if kept["ledger"] != _hashed(ledger):
+        if kept["ledger"] != hashed(ledger):
             return None
         return Shown(kept["entity"], kept["as_of"], tuple(kept["facts"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _hashed(ledger: str) -> str:
+def hashed(ledger: str) -> str:
+    """A ledger's address as a mark that tells ledgers apart and gives no password away."""
     return identity(str(Path(ledger).absolute()))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rich.text import Text
 
 from newsreel.faces.cli.screen import show
-from newsreel.faces.cli.style import HEAD, dim
+from newsreel.faces.cli.style import HEAD, certainty, dim
 from newsreel.faces.cli.table import table
-from newsreel.model import Entity, Report
+from newsreel.faces.cli.wording import sentence
+from newsreel.model import Entity, Fact, Report
 
 
 def report_row(report: Report) -> dict[str, Any]:
@@ -33,6 +34,16 @@ def show_reports(reports: Iterable[Report]) -> None:
     for report in reports:
         day = report.published.isoformat() if report.published else ""
         made.add_row(dim(day), report.id, report.outlet, dim(report.language), Text(report.title))
+    show(made)
+
+
+def show_facts(facts: Iterable[Fact], names: Mapping[str, str]) -> None:
+    """One line a fact: what it says, how sure, on whose word first, since when."""
+    made = table("id", "fact", "how sure", "first heard", "from", widest=1)
+    for fact in facts:
+        voice = fact.origins[0].voice if fact.origins else fact.first_report
+        said = Text(sentence(fact, names))
+        made.add_row(dim(fact.id[:8]), said, certainty(fact.verdict), dim(fact.first_date), dim(voice))
     show(made)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from newsreel.faces.cli import options
+from newsreel.faces.cli.naming import meant, names_in
 from newsreel.faces.cli.opening import ledger_to_read
 from newsreel.faces.cli.output import print_json, write_lines
 from newsreel.faces.cli.screen import called, tell
@@ -21,11 +22,11 @@ Kind = Annotated[
 
 def enter(app: typer.Typer) -> None:
     """Enter these commands."""
-    for command in (reports, entities):
+    for command in (facts, entities, reports, conflicts):
         app.command()(command)
 
 
-def _for_machines(rows: Iterable[dict[str, Any]], jsonl: Path | None, *, as_json: bool, quiet: bool) -> bool:
+def for_machines(rows: Iterable[dict[str, Any]], jsonl: Path | None, *, as_json: bool, quiet: bool) -> bool:
     """Write rows where a machine is to read them; whether that was asked for."""
     if jsonl is not None:
         count = write_lines(jsonl, rows)
@@ -49,7 +50,7 @@ def reports(
 
     with ledger_to_read(ledger) as reel:
         found = reel.reports(as_of=as_of)
-        if not _for_machines(map(report_row, found), jsonl, as_json=as_json, quiet=quiet):
+        if not for_machines(map(report_row, found), jsonl, as_json=as_json, quiet=quiet):
             show_reports(found)
 
 
@@ -71,6 +72,52 @@ def entities(
         raise typer.BadParameter(f"{kind!r} is none of {', '.join(vocabulary().kinds)}", param_hint="--kind")
     with ledger_to_read(ledger) as reel:
         found = reel.entities(kind or "")
-        if not _for_machines((one.to_json() for one in found), jsonl, as_json=as_json, quiet=quiet):
+        if not for_machines((one.to_json() for one in found), jsonl, as_json=as_json, quiet=quiet):
             show_entities(found)
             tell(f"{called()} about NAME shows what is known of one", quiet=quiet)
+
+
+def facts(
+    about: options.About = None,
+    as_of: options.AsOf = None,
+    ledger: options.LedgerPath = None,
+    as_json: options.AsJson = False,
+    jsonl: options.JsonLines = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """List what stands, of one thing or of all."""
+    from newsreel.faces.cli.list_views import show_facts
+
+    with ledger_to_read(ledger) as reel:
+        found = reel.facts(about=meant(reel, about)[0].id if about else None, as_of=as_of)
+        if not for_machines((fact.to_json() for fact in found), jsonl, as_json=as_json, quiet=quiet):
+            show_facts(found, names_in(reel, found))
+
+
+def conflicts(
+    about: options.About = None,
+    as_of: options.AsOf = None,
+    ledger: options.LedgerPath = None,
+    as_json: options.AsJson = False,
+    jsonl: options.JsonLines = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """List what reports contradict each other on.
+
+    Each with its sides, whose word they rest on, the words themselves, and which is likelier, or that it is open.
+    """
+    from newsreel.faces.cli.conflict_view import conflict_row, show_conflict
+
+    with ledger_to_read(ledger) as reel:
+        wanted = meant(reel, about)[0].id if about else None
+        found = reel.conflicts(about=wanted, as_of=as_of)
+        by_id = {fact.id: fact for fact in reel.facts(about=wanted, as_of=as_of)}
+        if for_machines((conflict_row(one, by_id) for one in found), jsonl, as_json=as_json, quiet=quiet):
+            return
+        names = names_in(reel, by_id.values())
+        for one in found:
+            claims = reel.claims(claim for side in one.sides for claim in side.claims)
+            reports = {claim.report: reel.report(claim.report) for claim in claims.values()}
+            show_conflict(one, by_id, names, claims, reports)
+        if not found:
+            tell("no report contradicts another", quiet=quiet)

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from newsreel import __version__
-from newsreel.faces.cli import answers, demo, inputs, judging, lists, serving
+from newsreel.faces.cli import answers, demo, following, inputs, judging, lists, serving
 from newsreel.faces.cli.screen import complain
 from newsreel.model.errors import LedgerError, NewsreelError
 
@@ -30,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with `newsreel demo`. Every command has --help of its own.",
 )
-for group in (demo, inputs, answers, lists, judging, serving):
+for group in (demo, inputs, answers, following, lists, judging, serving):
     group.enter(app)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import typer
 
-from newsreel.model import Entity
+from newsreel.model import Entity, Fact
 from newsreel.model.errors import NewsreelError, NotKnown
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ def _by_id(reel: Newsreel, typed: str) -> Entity | None:
     if len(typed) < _SHORTEST_ID or set(typed) - set("0123456789abcdef"):
         return None
     return next((entity for entity in reel.entities() if entity.id.startswith(typed)), None)
+
+
+def names_in(reel: Newsreel, facts: Collection[Fact]) -> dict[str, str]:
+    """The most used name of every entity that facts speak of, by id."""
+    ids = {str(fact.object) for fact in facts if fact.object_is_entity} | {fact.subject for fact in facts}
+    return {one: reel.entity(one).name for one in sorted(ids)}
 
 
 def names_beginning(context: typer.Context, incomplete: str) -> list[str]:

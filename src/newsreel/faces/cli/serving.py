@@ -11,7 +11,7 @@ from newsreel.faces.cli import options
 from newsreel.faces.cli.home import ledger_path
 from newsreel.faces.cli.screen import tell
 
-_SITE = "newsreel.faces.web.app:create"
+_SITE = "newsreel.faces.server.app:create"
 
 
 def enter(app: typer.Typer) -> None:

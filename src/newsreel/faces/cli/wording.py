@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from babel import Locale
 
 from newsreel.faces.cli.days import in_words
 from newsreel.model import Fact, Slots
@@ -52,7 +53,10 @@ def answer(fact: Fact, names: Mapping[str, str]) -> str:
         return names.get(str(fact.object), str(fact.object))
     if fact.object is True:
         return "told"
-    if "date" in vocabulary().predicates[fact.predicate].objects:
+    objects = vocabulary().predicates[fact.predicate].objects
+    if "country" in objects:
+        return str(Locale("en").territories.get(fact.object, fact.object))
+    if "date" in objects:
         return in_words(str(fact.object))
     return str(fact.object).replace("_", " ")
 
