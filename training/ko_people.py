@@ -1,16 +1,19 @@
 """Make the Korean pack's lexicons of personal names from a table of names in Hangul and Latin letters.
 
-    training/ko_people.py korean_latin_names.tsv.gz
+    training/ko_people.py korean_latin_names.tsv.gz klue_ner_ko_dev.tsv.gz
 
 The table: one name a line, Hangul and Latin apart by a tab; 67,795 names from Wikidata (CC0) by way of the data of
 Merhav and Ash, "Design Challenges in Named Entity Transliteration" (COLING 2018). Writes three files under the pack's
 data/: people.txt (names of one word), foreign.txt (words of names of several words, which foreign names are written
-with) and syllables.txt (how often a syllable stands second and third in a Korean name of three).
+with), syllables.txt (how often a syllable stands second and third in a Korean name of three) and loans.txt (how much
+likelier a syllable is in words of foreign names than in Korean prose, as a natural logarithm). The prose is that of
+KLUE's named entity sentences (KLUE-benchmark/KLUE, CC BY-SA 4.0), of which only these frequencies are kept.
 """
 
 from __future__ import annotations
 
 import gzip
+import math
 import re
 import sys
 from collections import Counter
@@ -24,8 +27,27 @@ HEAD = "# Personal names in Hangul, made by training/ko_people.py from Wikidata 
 RARE = 2
 
 
-def main(path: str) -> None:
-    """Read the table and write the three files, sorted, so that a rerun gives the same bytes."""
+def prose(path: str) -> Counter[str]:
+    """How often each syllable stands in words of prose that name nobody (rows of syllable, tab, tag)."""
+    found: Counter[str] = Counter()
+    with gzip.open(path, "rt", encoding="utf-8") as rows:
+        for row in rows:
+            syllable, _, tag = row.rstrip("\n").partition("\t")
+            if tag and not tag.endswith("PS") and re.fullmatch("[가-힣]", syllable):
+                found[syllable] += 1
+    return found
+
+
+def loans(words: Counter[str], korean: Counter[str]) -> list[str]:
+    """A row for every syllable: its log-odds of foreign names against prose, smoothed by one half."""
+    foreign = Counter(syllable for word in words for syllable in word)
+    a, b = sum(foreign.values()), sum(korean.values())
+    kinds = sorted(foreign.keys() | korean.keys())
+    return [f"{s} {math.log((foreign[s] + 0.5) / a) - math.log((korean[s] + 0.5) / b):.2f}" for s in kinds]
+
+
+def main(path: str, prose_path: str) -> None:
+    """Read the tables and write the four files, sorted, so that a rerun gives the same bytes."""
     people: set[str] = set()
     words: Counter[str] = Counter()
     second: Counter[str] = Counter()
@@ -47,8 +69,9 @@ def main(path: str) -> None:
     (DATA / "people.txt").write_text(HEAD + "\n".join(sorted(people)) + "\n", encoding="utf-8")
     (DATA / "foreign.txt").write_text(HEAD + "\n".join(foreign) + "\n", encoding="utf-8")
     rows = [f"{s} {second[s]} {third[s]}" for s in sorted(second.keys() | third.keys())]
+    (DATA / "loans.txt").write_text(HEAD + "\n".join(loans(words, prose(prose_path))) + "\n", encoding="utf-8")
     (DATA / "syllables.txt").write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

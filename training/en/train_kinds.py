@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +22,8 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from newsreel.model import Report  # noqa: E402
 from newsreel.reading.document import Document  # noqa: E402
-from newsreel.reading.langs.en import candidates, kinds, sentences  # noqa: E402
+from newsreel.reading.langs.en import kinds, sentences  # noqa: E402
+from newsreel.reading.langs.en.names import gather  # noqa: E402
 from newsreel.sources import read_paths  # noqa: E402
 
 DATA = ROOT / "src" / "newsreel" / "reading" / "langs" / "en" / "data" / "kinds.json"
@@ -77,13 +78,12 @@ def examples(pairs: list[tuple[Path, Path]]) -> tuple[list[dict[str, float]], li
                 continue
             group += 1
             document = Document(report, sentences.split(report))
-            found = defaultdict(list)
-            for c in candidates.candidates(document):
-                found[kinds.key(c.text)].append(c)
+            _, found = gather(document)
+            around = kinds.Surroundings(document, found)
             marked = labels(gold)
             for occurrences in found.values():
                 name = occurrences[0].text
-                rows.append(kinds.reasons(report.text, occurrences))
+                rows.append(kinds.reasons(report.text, occurrences, around))
                 marks.append(marked.get(plain(name), "N"))
                 groups.append(group)
                 names.append(name)
@@ -110,8 +110,8 @@ def fit(x: np.ndarray, y: np.ndarray, strength: float = 0.6, rounds: int = 300) 
 
 def main() -> None:
     """Cross-validate, fit on everything, write."""
-    pairs = [tuple(Path(p) for p in arg.split(":")) for arg in sys.argv[1:]]
-    rows, marks, groups, _ = examples(pairs)
+    pairs = [tuple(Path(p) for p in arg.split(":")) for arg in sys.argv[1:] if ":" in arg]
+    rows, marks, groups, names = examples(pairs)
     seen = Counter(r for row in rows for r in row)
     index = {r: i for i, r in enumerate(sorted(r for r, n in seen.items() if n >= 3))}
     x = np.zeros((len(rows), len(index)), dtype=np.float32)
@@ -125,8 +125,10 @@ def main() -> None:
     for f in range(5):
         w = fit(x[fold != f], y[fold != f])
         guess = (x[fold == f] @ w).argmax(axis=1)
-        for a, b in zip(y[fold == f], guess, strict=True):
+        for a, b, name, g in zip(y[fold == f], guess, np.array(names)[fold == f], np.array(groups)[fold == f], strict=True):
             confusion[a, b] += 1
+            if a != b and "--show" in sys.argv:
+                print(kinds.KINDS[a], "read as", kinds.KINDS[b], g, name)
     print(len(rows), "names,", len(index), "reasons; right:", round(float(np.trace(confusion) / confusion.sum()), 4))
     print("     " + "  ".join(f"{k:>5}" for k in kinds.KINDS))
     for k, row in zip(kinds.KINDS, confusion, strict=True):

@@ -22,13 +22,14 @@ _ANY = f"{kind_char('A')}-{kind_char('Z')}"
 def macros() -> dict[str, str]:
     """The macros of the casting frames and of all others: what stands between names, labels, verbs of playing."""
     labels = alternation({*words().before, *words().data["real_before"]})
+    roles = alternation(load_data("ko", "roles")["nouns"])
     person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
     return {
         "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",
         "near": rf"(?:[^{person}.!?\n]{{0,28}}?)",
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{1,20}} )?",
-        "char": "{PCX:char}",
+        "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
         "char3": "[]",
         "chars": "{PCX+:char}",
         "actor": "{P:actor}",

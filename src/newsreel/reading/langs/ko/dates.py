@@ -15,8 +15,9 @@ from newsreel.reading.datewords import date_words, item_pattern, scan, word_patt
 
 # What holds digits or date words and is no date: "8시 30분", "15회", "6년 만에", "7월 2주차", "20.8%", "매주 금요일".
 _SKIP = r"""
-    \d{1,2}:\d\d | \d[\d,.]*\s?(?:시(?!월)|분(?!기)|초|회|부작|세(?!기)|살|화|위|명|편|억|만|천|백|원|%|퍼센트|개국|개(?!월)|번|점|대|인|팀|곡
-        |권|쌍|배|장|차례|건|곳|관|석|ml|kg|cm|km|m|달러|엔|여\s?(?:년|일|명|개|주|편))(?![0-9])
+    \d{1,2}:\d\d | \d[\d,.]*(?:시(?!월)|분(?!기)|초|회|부작|세(?!기)|살|화|위|개국|개(?!월)|번|점|대|인|팀|곡|권|쌍|배|장|차례|건|곳|관|석
+        |ml|kg|cm|km|m|여\s?(?:년|일|명|개|주|편))(?![0-9])
+    | \d[\d,.]*\s?(?:명|편|억|만|천|백|원|%|퍼센트|달러|엔|부작|회차)(?![0-9])
     | \d+월\s?\d\s?주차? | \d+\s?주\s?차 | \d{1,3}(?:,\d{3})+ | \d+\s?(?:년|일|달|개월|주|월)\s?(?:여(?![가-힣])|여\s?간|차|산|호)(?![월일])
     | 매(?:주|월|년|일)(?:\s?[월화수목금토일](?:요일|,|·|\s)*)* | 평일 | 일일(?=드라마|극|연속)
     | 주말\s?(?:드라마|극|연속|안방|예능|미니|밤|박스|프라임|특별|저녁|오후|마다|흥행|기획|시간)
@@ -80,7 +81,7 @@ def _pattern() -> re.Pattern[str]:
     free = {w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and w not in _HEADS and cls not in "mJ" and w != "-"}
     nths = {w: 0 for w, (cls, _) in words.items() if cls == "J"}
     named = rf"(?:{word_pattern(nths)})(?=\s?(?:주|[월화수목금토일]요일))"
-    row = "|".join([rf"(?:(?<![가-힣])(?:{months})(?=\s|[일이삼사오육칠팔구십]|에|의))", named, *guarded, heads, word_pattern(free)])
+    row = "|".join([rf"(?:(?<![가-힣])(?:{months})(?=\s|에|의|(?:이|삼)?십|[일이삼사오육칠팔구]일))", named, *guarded, heads, word_pattern(free)])
     return item_pattern(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<word>{row})|(?P<dash>(?<=[\d일월년])\s?-\s?(?=\d))", words, _FIRSTS)
 
 

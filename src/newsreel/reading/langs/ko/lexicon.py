@@ -61,6 +61,11 @@ class Names:
     common: frozenset[str]
     second: dict[str, float]
     third: dict[str, float]
+    loans: dict[str, float]
+
+    def loan(self, word: str) -> float:
+        """How much a word looks like one of a foreign name, by its syllables; above 0 it does."""
+        return sum(self.loans.get(c, -1.0) for c in word) / len(word) if word else -9.0
 
     def native(self, name: str) -> bool:
         """Whether a word looks like a Korean name of three or four syllables."""
@@ -91,6 +96,7 @@ def names() -> Names:
         common=common,
         second={row[0]: math.log((int(row[1]) + 0.3) / total) for row in rows},
         third={row[0]: math.log((int(row[2]) + 0.3) / total) for row in rows},
+        loans={row[0]: float(row[1]) for row in map(str.split, _lines("loans.txt"))},
     )
 
 

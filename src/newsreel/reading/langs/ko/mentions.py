@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, Mention, Referent
 from newsreel.reading.langs.ko import casting, titles
 from newsreel.reading.langs.ko.dates import find_dates
-from newsreel.reading.langs.ko.lexicon import PARTICLE, names, words
+from newsreel.reading.langs.ko.lexicon import PARTICLE, alternation, names, words
 from newsreel.reading.langs.ko.names import Finder, Name
 from newsreel.reading.langs.ko.organisations import organisations
 from newsreel.reading.mask import Masked
@@ -33,13 +33,19 @@ def mentions(document: Document) -> list[Mention]:
     found += [m for m in organisations(document) if not any(a <= m.start < b for a, b in inside)]
     found += _dates(document) + _numbers(document)
     closed = [(m.start, m.end) for m in found if m.kind in "WO"]
-    people = Finder(document, closed).find()
+    finder = Finder(document, closed)
+    people = finder.find()
     loose = [
         Mention(q.start, q.end, "X", q.text, reasons=("quoted",))
         for q in quoted
         if q.start not in works and len(q.text) <= _ROLE_QUOTE
     ]
     quoted_spans = [(m.start, m.end) for m in loose]
+    loose += [
+        Mention(a, b, "X", text, reasons=("in a character's place",))
+        for a, b, text in finder.parts()
+        if not any(c <= a < d for c, d in quoted_spans)
+    ]
     people = [n for n in people if not any(a <= n.start < b for a, b in quoted_spans)]
     rough = [Mention(n.start, n.end, "P", n.text, value=n) for n in people]
     document.place([*found, *rough, *loose])
@@ -90,6 +96,8 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
     for name in people:
         if name.label:
             votes[name.text].person += 6
+        if "in a row with names" in name.reasons and name.strength > 1:
+            votes[name.text].person += 1.5
     lexicon = names()
     for text in {n.text for n in people}:
         if text in lexicon.people and len(text) > 2:  # noqa: PLR2004
@@ -116,18 +124,40 @@ def _settled(
 ) -> list[Mention]:
     registry: dict[str, Referent] = {}
     found: list[Mention] = []
+    chars: set[str] = set()
     for name in people:
         verdict = verdicts[name.text]
+        if name.strength == 1 and max(verdict.character, verdict.person) < 1:
+            continue
         if verdict.character > verdict.person:
             found.append(Mention(name.start, name.end, "C", name.text, reasons=tuple(name.reasons)))
+            chars.add(name.text)
             continue
         found.append(_person(document, name, registry, verdict))
     for mention in loose:
         if verdicts[mention.text].character > 0:
             mention.kind = "C"
+            chars.add(mention.text)
+        elif mention.reasons != ("quoted",):
+            continue
         found.append(mention)
     _family_names(document, people, registry, found)
+    _characters_again(document, chars, found)
     return found
+
+
+def _characters_again(document: Document, chars: set[str], found: list[Mention]) -> None:
+    """A character once met is the same elsewhere in the report."""
+    if not chars:
+        return
+    taken = [(m.start, m.end) for m in found]
+    pattern = re.compile(rf"(?<![가-힣])({alternation(chars)})([가-힣]*)")
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for m in pattern.finditer(document.text, sentence.start, sentence.end):
+            if PARTICLE.fullmatch(m[2]) and not any(a < m.end(1) and m.start() < b for a, b in taken):
+                found.append(Mention(m.start(), m.end(1), "C", m[1], reasons=("a character named before",)))
 
 
 def _person(document: Document, name: Name, registry: dict[str, Referent], verdict: Verdict) -> Mention:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, names, words
+from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -24,6 +25,12 @@ _SHARED_ENDINGS = frozenset("은는이가의도로지만과")
 _SEPARATOR = re.compile(r"\s?[·,/&X×♥]\s?|\s|(?:와|과) ")
 _STRONG, _FAIR, _WEAK = 3, 2, 1
 _ADNOMINAL = re.compile(r"[은는던한된인온난린른운진할될]$")
+_LONG_WORD, _LOAN, _PAIR = 7, 0.1, 0.9
+_SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마")
+_SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유")
+PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
+_NEVER_LAST = frozenset("이와과를을가는에의도로며다고만")
+_VERBAL = re.compile(r"(?:[은는을를의]|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$")
 _NO_LABELLED = re.compile(r"^(?:들|겸|출신|중|등|및|이자|역시|모두|사이|본인|캐스팅|활동|전원|지망|생활|인생|경력|라인업|섭외|대신|같은|여러|여럿|혼자|최초|최고|데뷔)")
 
 
@@ -52,6 +59,23 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             rf"(?<![가-힣A-Za-z])(?:{group} ([가-힣A-Za-z0-9&]{{2,10}})(?:의|를 떠난|을 떠난| 출신| 멤버|의 멤버)? (?:멤버 )?|"
             rf"([A-Z0-9][A-Za-z0-9&-]{{1,8}}|[가-힣]{{2,6}}) (?:멤버|출신) |([A-Z0-9][A-Z0-9&-]{{2,8}})(?:의)? )(?=[가-힣]{{1,4}})"
         ),
+    )
+
+
+_GLOSSED = re.compile(
+    r"(?<![가-힣])((?:[가-힣]{1,7} ){0,3}[가-힣]{1,7})\((?:([A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){1,3})|([\u4e00-\u9fff]{2,4}))\)"
+)
+
+
+@cache
+def _part_places() -> tuple[re.Pattern[str], ...]:
+    nouns = alternation(load_data("ko", "roles")["nouns"])
+    return (
+        re.compile(r"(?<![가-힣])([가-힣]{2,6})(?:’|')? ?(?:역|배역)(?=[을에의은이]|으로|할|,|\.| |\)|$)"),
+        re.compile(rf"(?:{nouns})(?:인|이자)? ([가-힣]{{2,6}})(?= |,|\.|$|\()"),
+        re.compile(r"(?<![가-힣])([가-힣]{2,5})(?:에는|으로는|로는|에게는) (?=[가-힣])"),
+        re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
+        re.compile(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
     )
 
 
@@ -90,6 +114,7 @@ class Finder:
         self.known: dict[str, int] = {}
         self.runs: list[tuple[int, str]] = []
         self.heads: Counter[str] = Counter()
+        self.longer: Counter[str] = Counter()
         for sentence in document.sentences:
             if sentence.zone == FURNITURE:
                 continue
@@ -98,12 +123,15 @@ class Finder:
                     self.runs.append((m.start(), m[0]))
         for _, run in self.runs:
             for length in (2, 3, 4):
+                if len(run) > length and PARTICLE.fullmatch(run[length:]) and agrees(run[:length], run[length:]):
+                    self.longer[run[:length]] += 1
                 if len(run) >= length and PARTICLE.fullmatch(run[length:]) and agrees(run[:length], run[length:]):
                     self.heads[run[:length]] += 1
 
     def find(self) -> list[Name]:
         """All names, in order, none overlapping another."""
         self._labelled()
+        self._glossed()
         self._grouped()
         self._offices()
         self._plain()
@@ -136,7 +164,9 @@ class Finder:
         name, strength = options[0]
         if len(name) == 3 and name[-1] in _SHARED_ENDINGS and strength < _STRONG:  # noqa: PLR2004
             stem = name[:2]
-            if self.heads[stem] > self.heads[name] and PARTICLE.fullmatch(word[2:]) and agrees(stem, word[2:]):
+            fits = PARTICLE.fullmatch(word[2:]) and agrees(stem, word[2:])
+            alone = name[-1] in _NEVER_LAST and not self.longer[name]
+            if fits and (alone or self.heads[stem] > self.heads[name]):
                 return stem, _WEAK
         return name, strength
 
@@ -150,6 +180,51 @@ class Finder:
                 if any(a <= m.end() < b for a, b in self.closed):
                     continue
                 self._take(m.end(), m[1], m.start())
+
+    def _glossed(self) -> None:
+        """수 휴(Soo Hugh), 양쯔산(楊子姗): a name with its foreign spelling."""
+        for sentence in self.document.sentences:
+            if sentence.zone == FURNITURE:
+                continue
+            for m in _GLOSSED.finditer(self.text, sentence.start, sentence.end):
+                if any(a <= m.start() < b for a, b in self.closed):
+                    continue
+                words_ = m[1].split(" ")
+                latin = len(m[2].split(" ")) if m[2] else 1
+                name = " ".join(words_[-max(latin, 1) :]) if m[2] else words_[-1]
+                if words_[-1] not in names().common and (latin > 1 or m[3]):
+                    self._add(m.end(1) - len(name), name, _STRONG, "with its foreign spelling")
+
+    def parts(self) -> list[tuple[int, int, str]]:
+        """Words that stand where a character's name would: before 역, behind a noun for a role, before 에는 and an actor."""
+        found: dict[int, tuple[int, int, str]] = {}
+        for sentence in self.document.sentences:
+            if sentence.zone == FURNITURE:
+                continue
+            for pattern in _part_places():
+                for m in pattern.finditer(self.text, sentence.start, sentence.end):
+                    at = m.start(1)
+                    if any(a <= at < b for a, b in self.closed) or any(n.start <= at < n.end for n in self.found.values() if n.strength > _WEAK):
+                        continue
+                    name = self.cut(m[1])
+                    if name and name not in names().common and not _VERBAL.search(name):
+                        found[at] = (at, at + len(name), name)
+        return list(found.values())
+
+    def cut(self, word: str) -> str:
+        """A word without its particle, as the other places where it stands in the report have it."""
+        if " " in word:
+            return word
+        options = [
+            (self.heads[word[:n]], n)
+            for n in range(2, min(len(word), 5) + 1)
+            if PARTICLE.fullmatch(word[n:]) and agrees(word[:n], word[n:])
+        ]
+        best = max(options, default=(0, 0))
+        if best[0] <= 1:
+            whole = [n for _, n in options if n < len(word)]
+            return word[: max(whole)] if whole and word[-1] in _NEVER_LAST | {"은"} else word if len(word) <= 5 else ""  # noqa: PLR2004
+        return word[: best[1]]
 
     def _take(self, at: int, label: str, label_start: int) -> bool:
         name = self._name_at(at)
@@ -170,15 +245,24 @@ class Finder:
         best = self._best(m[0])
         if best:
             return best[0]
-        word = m[0]
+        return self._strange(m[0])
+
+    def _strange(self, word: str) -> str:
+        """A name that no lexicon knows, where a label says that one stands here: a stage name, a rare family name."""
+        lexicon = names()
+        best = (0.0, "")
         for length in range(min(len(word), 5), 1, -1):
             name, rest = word[:length], word[length:]
-            if rest and PARTICLE.fullmatch(rest) and agrees(name, rest) and name not in names().common:
-                shorter = word[: length - 1]
-                if self.heads[shorter] > self.heads[name] and length > 2:  # noqa: PLR2004
-                    continue
-                return name
-        return word if len(word) <= 4 and word not in names().common and not word.endswith(("는", "을", "를")) else ""  # noqa: PLR2004
+            if not PARTICLE.fullmatch(rest) or not agrees(name, rest) or name in lexicon.common:
+                continue
+            if not rest and _VERBAL.search(name):
+                continue
+            score = 1.0 + min(self.heads[name], 3) + (lexicon.loan(name) > 0) + (name in lexicon.people) + bool(rest) * 0.5
+            if length > 4 and lexicon.loan(name) <= 0:  # noqa: PLR2004
+                continue
+            if score > best[0]:
+                best = (score, name)
+        return best[1]
 
     def _grouped(self) -> None:
         """그룹 A 하린, NCT 재현: a group's name before a member's."""
@@ -224,6 +308,9 @@ class Finder:
         if word in lexicon.common or any(a <= start < b for a, b in self.closed):
             return
         shaped = word in lexicon.people or lexicon.native(word)
+        best = self._best(word)
+        if best is not None and best[0] != word and not (shaped and word[-1] not in _NEVER_LAST):
+            return
         if shaped or (not joined and len(word) <= 5 and not _ADNOMINAL.search(word) and self._plain_word(word)):  # noqa: PLR2004
             self._add(start, word, _STRONG, f"before {office}", office, end)
 
@@ -233,8 +320,8 @@ class Finder:
     def _plain(self) -> None:
         for start, run in self.runs:
             best = self._best(run)
-            if best and best[1] >= _FAIR:
-                self._add(start, best[0], best[1], "shaped like a name")
+            if best and (best[1] >= _FAIR or best[0] in names().people):
+                self._add(start, best[0], best[1], "shaped like a name" if best[1] >= _FAIR else "perhaps a name")
 
     def _foreign(self) -> None:
         for start, _ in self.runs:
@@ -261,22 +348,33 @@ class Finder:
     def _foreign_pair(self, first: str, second: str) -> bool:
         lexicon = names()
         cut = self._foreign_word(second)
-        if not cut or first in lexicon.common or cut in lexicon.common:
+        if not cut or first in lexicon.common or cut in lexicon.common or len(first) > _LONG_WORD:
             return False
-        if first not in lexicon.foreign and not (first in {"수", "존", "톰", "잭", "맷", "벤", "주", "폴", "팀", "린", "준", "조", "켄", "댄", "짐"}):
+        if first not in lexicon.foreign and lexicon.loan(first) < _LOAN:
             return False
-        return not any(first.startswith(w) for w in ("그", "이")) or len(first) > 2  # noqa: PLR2004
+        if first not in lexicon.foreign and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)):
+            return False
+        if len(first) == 1 and (first not in _SHORT_GIVEN or cut not in lexicon.foreign):
+            return False
+        return lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign) >= _PAIR
 
     def _foreign_word(self, word: str) -> str:
+        """The part of a word that belongs to a foreign name, its particle left off; "" where it is none."""
         lexicon = names()
-        for length in range(min(len(word), 7), 0, -1):
+        if word in lexicon.common:
+            return ""
+        options = []
+        for length in range(min(len(word), _LONG_WORD), 0, -1):
             name, rest = word[:length], word[length:]
-            if name in lexicon.foreign or (name in {"킴", "전", "휴", "진", "리", "장", "정", "김", "박", "최", "한"} and rest == ""):
-                if name in lexicon.common:
-                    return ""
-                if PARTICLE.fullmatch(rest) and agrees(name, rest):
-                    return name
-        return ""
+            if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+                continue
+            if name in lexicon.common and length > 1:
+                return ""
+            if name in lexicon.foreign or (length == 1 and not rest and name in _SHORT_SURNAMES):
+                options.append((2.0 + length / 10, name))
+            elif length > 1 and lexicon.loan(name) >= _LOAN:
+                options.append((lexicon.loan(name) / 2, name))
+        return max(options)[1] if options else ""
 
     def _listed(self) -> None:
         """What stands in a row with names is a name: 배수빈 이경영 장광도."""
@@ -302,10 +400,16 @@ class Finder:
         if loose and not self._in_row(name.start, run.end()):
             return False
         best = self._best(word) or (self._loose(word) if not loose else None)
-        if best is None:
+        if best is None or (best[1] == _WEAK and best[0] not in names().people and best[0] in self.weak_out(m.end(), best[0], loose=loose)):
             return False
         self._add(m.end(), best[0], _FAIR, "in a row with names")
         return True
+
+    def weak_out(self, at: int, name: str, *, loose: bool) -> tuple[str, ...]:
+        """A name of two syllables that no lexicon knows stands in a row only between signs or before a particle."""
+        after = self.text[at + len(name) : at + len(name) + 1]
+        ends = bool(after) and (after in "·,)/&" or (not loose and "가" <= after <= "힣"))
+        return () if ends else (name,)
 
     def _previous(self, name: Name) -> bool:
         m = re.search(r"(?<![가-힣])([가-힣]{2,4})(\s?[·,/&]\s?|[와과] | )$", self.text[max(0, name.start - 9) : name.start])
@@ -360,7 +464,7 @@ class Finder:
 
 
 _OFFICE_WORDS = frozenset(
-    "신인 연출 독립 드라마 웹툰 방송 예능 인기 스타 유명 젊은 촬영 무술 미술 음악 영화 담당 책임 메인 한국 일본 기획 각본 중견 신예 여성 남성 "
+    "신인 만화가 연출 독립 드라마 웹툰 방송 예능 인기 스타 유명 젊은 촬영 무술 미술 음악 영화 담당 책임 메인 한국 일본 기획 각본 중견 신예 여성 남성 "
     "할리우드 세계적 거장 천재 명품 흥행 충무로 대만 홍콩 미국 중국 프랑스 공동 총괄 협력 보조 조연출 전직 현직 원작 시나리오 극본 예능국 담임 대학 "
     "다른 같은 여러 모든 어느 두 세 네 해당 인디 상업 단편 장편 다큐멘터리 라디오 아시아 유럽 국내 해외 이번 지난 소속 명예 조교 석좌 애니메이션 역대 전문 공포 멜로 스릴러 액션 코믹".split()
 )

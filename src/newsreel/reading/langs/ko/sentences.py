@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsreel.model import Report
 
 BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*\-─–—]|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
-_END = re.compile(r"(?:[.?!。]+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣‘'“\"<〈《])")
+_END = re.compile(r"(?:(?:(?<![A-Z])\.|[?!。])+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣‘'“\"<〈《])")
 _OPEN_SPEECH = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 _HEADLINE_LENGTH = 80
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -74,7 +75,20 @@ def quotes(document: Document) -> list[Quote]:
     for quote in found:
         _score(document, quote)
     _share(document, found)
+    _prefer(document, found)
     return found
+
+
+def _prefer(document: Document, found: list[Quote]) -> None:
+    """A word quoted again and again, or first of all, is the title that a report without another must have."""
+    counts = Counter(key(q.text) for q in found if q.score > -3)  # noqa: PLR2004
+    for quote in found:
+        if quote.score >= 0 and counts[key(quote.text)] > 1:
+            quote.score += 1
+    if found and not any(q.score >= _rules()[3] for q in found):
+        best = max(found, key=lambda q: (q.score, -q.start))
+        if best.score >= 0 and best.mark not in '"“':
+            best.score = _rules()[3]
 
 
 def _score(document: Document, quote: Quote) -> None:
@@ -109,7 +123,7 @@ def _share(document: Document, found: list[Quote]) -> None:
             groups.append([quote])
     for group in groups:
         if len(group) > 1:
-            best = max(q.score for q in group) + 1
+            best = max(q.score for q in group) + (2 if group[0].mark not in '\"“' else 0)
             for quote in group:
                 if quote.score > -2:  # noqa: PLR2004
                     quote.score = max(quote.score, best)
