@@ -85,20 +85,28 @@ class Period:
     @classmethod
     def parse(cls, edtf: str) -> Period:
         """The period that an EDTF string of this module's kinds means; ValueError for any other."""
-        if "/" in edtf:
-            a, b = edtf.split("/", 1)
-            first, last = cls.parse(a), cls.parse(b)
-            return cls(first.start, last.end, edtf)
-        match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf)
+        first, slash, last = edtf.partition("/")
+        if slash:
+            return cls._interval(cls.parse(first), cls.parse(last), edtf)
+        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", edtf)
         if match is None:
-            msg = f"not an EDTF date that newsreel writes: {edtf!r}"
-            raise ValueError(msg)
-        year, month, day = (int(part) if part else 0 for part in match.groups())
-        if day:
-            return cls.day(dt.date(year, month, day))
-        if month > 12:  # noqa: PLR2004 - months end at 12; EDTF's sub-year groupings begin at 21
-            return cls.part(year, month)
-        return cls.month(year, month) if month else cls.year(year)
+            raise ValueError(f"not an EDTF date that newsreel writes: {edtf!r}")
+        month, day = (None if part is None else int(part) for part in match.groups()[1:])
+        if day is not None:
+            return cls.day(dt.date(int(match[1]), int(match[2]), day))
+        if month is None:
+            return cls.year(int(match[1]))
+        if month in _PARTS:
+            return cls.part(int(match[1]), month)
+        if not 1 <= month <= 12:  # noqa: PLR2004 - months
+            raise ValueError(f"neither a month nor a part of a year: {edtf!r}")
+        return cls.month(int(match[1]), month)
+
+    @classmethod
+    def _interval(cls, first: Period, last: Period, edtf: str) -> Period:
+        if last.start < first.start:
+            raise ValueError(f"ends before it begins: {edtf!r}")
+        return cls(first.start, last.end, edtf)
 
     def covers(self, other: Period) -> bool:
         """Whether `other` lies within: then `other` refines this one, and the two are no conflict."""

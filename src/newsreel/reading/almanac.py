@@ -124,7 +124,9 @@ def changed(meaning: Meaning, change: Callable[[Period], Period], kind: str = ""
 # ---- days -----------------------------------------------------------------------------------------------------------
 
 
-def month_day(today: dt.date, month: int, day: int, year: int | None = None, weekday: int | None = None) -> Meaning | None:
+def month_day(
+    today: dt.date, month: int, day: int, year: int | None = None, weekday: int | None = None
+) -> Meaning | None:
     """October 16; the weekday, where it is said, fixes the year among last, this and next."""
     if year is not None:
         return definite(Period.day(dt.date(year, month, day)), "day")

@@ -97,9 +97,7 @@ def rule(row: str, target: str, build: Build, **classes: str) -> Rule:
     CLASSES are class letters, or a name in `classes`.
     """
     row = re.sub(r"<(\w+)>", lambda m: f"[{classes.get(m[1], m[1])}]", row)
-    row = re.sub(
-        r"(?<![a-z])([a-z]{1,2}):([\w#*%&]+)", lambda m: f"(?P<{m[1]}>[{classes.get(m[2], m[2])}])", row
-    )
+    row = re.sub(r"(?<![a-z])([a-z]{1,2}):([\w#*%&]+)", lambda m: f"(?P<{m[1]}>[{classes.get(m[2], m[2])}])", row)
     return Rule(re.compile(row.replace(" ", "")), target, build)
 
 

@@ -1,8 +1,8 @@
 """The words of a language's dates, from its dates.yml: for every class (one letter) the words and their values.
 
-    M:                      # months
-      october: 10
-      oct: 10
+M:                      # months
+  october: 10
+  oct: 10
 """
 
 from __future__ import annotations

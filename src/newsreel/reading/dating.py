@@ -60,7 +60,9 @@ def day_said_past(today: dt.date, v: Values) -> Meaning | None:
 
 def day_said_future(today: dt.date, v: Values) -> Meaning | None:
     """오는 18일, 오는 3월 18일, きたる18日: the next such day."""
-    return _said(almanac.month_day(today, v["m"], v["d"]) if "m" in v else almanac.day_of_month(today, v["d"]), "future")
+    return _said(
+        almanac.month_day(today, v["m"], v["d"]) if "m" in v else almanac.day_of_month(today, v["d"]), "future"
+    )
 
 
 def said_past(_today: dt.date, v: Values) -> Meaning | None:

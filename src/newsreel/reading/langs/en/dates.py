@@ -85,6 +85,11 @@ def _days_in_week(_today: dt.date, v: Values) -> Meaning | None:
     return start and end and almanac.between(definite(start, "day"), definite(end, "day"))
 
 
+def _full_decade(today: dt.date, v: Values) -> Meaning | None:
+    """1990s; "30s" alone is an age."""
+    return dating.decade(today, v) if v["n"] >= 100 else None  # noqa: PLR2004 - four figures
+
+
 def _soon(today: dt.date, v: Values) -> Meaning | None:
     """Soon, recently: the year."""
     return definite(Period.year(today.year), "year", v["s"], "soon")
@@ -213,7 +218,9 @@ _RULES: tuple[Rule, ...] = (
     _rule("3 O H? a:X", "P", dating.month_of),
     _rule("2 n:n (?:[Oi]a:P)?", "P", dating.nth_week),
     # the 1970s; the 15th century; Christmas Day; the 27th
-    _rule("H? n:C", "P", dating.decade),
+    _rule("[HA] n:C", "P", dating.decade),
+    _rule("(?<=i) n:C", "P", dating.decade),
+    _rule("n:C", "P", _full_decade),
     _rule("H n:V", "P", dating.decade),
     _rule("n:ORD u:6", "P", dating.century),
     _rule("r? x:x (?:,?y:Y)?", "X", dating.holiday),
@@ -226,7 +233,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("F? y:Y [T-] b:Y", "G", dating.years_between),
     _rule("B y:Y & b:Y", "G", dating.years_between),
     _rule("y:Y - b:n (?!-)", "G", dating.years_between),
-    _rule("(?<=[IiFTO_b]) y:Y", "P", dating.year),
+    _rule("(?<=[IiFT_b]) y:Y", "P", dating.year),
     _rule("y:Y", "P", dating.bare_year),
     _rule("w:D", "X", dating.weekday),
     _rule("(?<=[FB])N", "X", _now),

@@ -43,7 +43,9 @@ _NO_YEAR = re.compile(
     r"|votes|dollars|won|yen|miles?|meters|metres|feet|km|kg|pounds|euros|titles|entries|times|actors|extras)\b"
 )
 # A season before one of these is one of this or the coming year: "a spring start", "its fall slate".
-_SEASON_OF = re.compile(r" (?:start|release|launch|shoot|premiere|bow|debut|production|schedule|opening|return|rollout)\b")
+_SEASON_OF = re.compile(
+    r" (?:start|release|launch|shoot|premiere|bow|debut|production|schedule|opening|return|rollout)\b"
+)
 _PAUSE = re.compile(r"\s*(?:[.!?]|\n\s*\n|$)")
 _STOP = re.compile(r"[.!?](?:\s|$)|\n\s*\n")
 
@@ -53,14 +55,18 @@ def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
     """The first words of those entries that are several words, and a pattern of them all."""
     phrases = sorted((word for word in date_words("en") if " " in word), key=len, reverse=True)
     row = "|".join(re.escape(phrase).replace("\\ ", r"\s+").replace("'", "['’]") for phrase in phrases)
-    return frozenset(phrase.split(" ")[0].removesuffix("'s") for phrase in phrases), re.compile(rf"(?:{row})\b", re.IGNORECASE)
+    return frozenset(phrase.split(" ")[0].removesuffix("'s") for phrase in phrases), re.compile(
+        rf"(?:{row})\b", re.IGNORECASE
+    )
 
 
 @cache
 def _rows() -> re.Pattern[str]:
     """A row in lower-case text: words of dates that stand together, one of them at least of a class in CORE."""
     words = date_words("en")
-    core = {w.split(" ")[0].removesuffix("'s") if cls in "x*" else w for w, (cls, _) in words.items() if cls in CORE + "x@"}
+    core = {
+        w.split(" ")[0].removesuffix("'s") if cls in "x*" else w for w, (cls, _) in words.items() if cls in CORE + "x@"
+    }
     loose = {w for w, (cls, _) in words.items() if cls not in CORE + "x@"} - core
     figures = r"(?:nos?\.\s?|vol\.\s?|ep\.\s?|[$€£¥₩#]\s?|['’‘])?\d[\d.,:/'’]*(?:%|[a-z]+)?"
     ends = r"(?:['’]s)?(?![a-z])\.?"

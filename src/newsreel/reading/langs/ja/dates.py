@@ -22,7 +22,7 @@ _SKIP = r"""
         |点|章|匹|代|校|つ|組|問|スクリーン|弾|号|世(?!紀)|倍|票|試合|勝|敗|階|番|チャンネル|MHz|店)
     | \d+\s?(?:年|日|週間?|[か|カ|ヶ]月)\s?(?:ぶり|連続|目|生(?!ま)|間隔|半|以上|近く|あまり|余り|越し|がかり|分|組) | \d{1,3}(?:,\d{3})+
     | 毎(?:週|月|年|日)(?:[月火水木金土日](?:曜日?|・|、)*)* | [月火水木金土日]曜(?:劇場|ドラマ|ロードショー|プレミアム|ロード|スペシャル|映画)
-    | [月火水木金土日]曜日?\s?(?:[前後]\s?\d|午[前後]|深夜|夜|よる|朝) | 三日月 | 一日中 | 日曜洋画 | 百年 | 千年 | 十代
+    | [月火水木金土日]曜日?\s?(?:[前後]\s?\d|午[前後]|深夜|夜|よる|朝) | 三日月 | 一日(?=署長|警察|店長|館長|限り|中|一) | 日曜洋画 | 百年 | 千年 | 十代
 """
 _FIGURES = rf"""
     (?P<numeric>(?:\d{{4}}|\d\d)\s?(?P<mark>[-/.])\s?\d{{1,2}}\s?(?P=mark)\s?\d{{1,2}}(?!\d) | \d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d\d)(?!\d)
@@ -69,7 +69,7 @@ _GUARDED = {
     "あす": r"(?![かなをみ])",
     "過去": r"(?=\s?[\d数一二三四五六七八九十])",
     "この後": r"(?<=[年月週]この後)",
-    "一昨日": r"",
+    "年初": r"(?![春夏秋冬旬め])",
     "今日": r"(?!的)",
     "-": r"(?=\s?\d)",
 }
@@ -166,7 +166,9 @@ def _short_year(today: dt.date, v: Values) -> Meaning | None:
 def _in_short_year(today: dt.date, v: Values) -> Meaning | None:
     """23年の夏, 16年5月."""
     inner = {**v, "y": _century_of(today, v["y"])}
-    return dating.part(today, inner) if "c" in v else dating.day(today, inner) if "d" in v else dating.month(today, inner)
+    return (
+        dating.part(today, inner) if "c" in v else dating.day(today, inner) if "d" in v else dating.month(today, inner)
+    )
 
 
 def _season(today: dt.date, v: Values) -> Meaning | None:

@@ -78,11 +78,23 @@ def _pattern() -> re.Pattern[str]:
     guarded = [f"(?:{w}(?:{_GUARDED[w]}))" for w in _GUARDED]
     heads = f"(?:(?<![가-힣])(?:{'|'.join(_HEADS)}){_COUNTED})"
     months = "|".join(w for w, (cls, _) in words.items() if cls == "m")
-    free = {w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and w not in _HEADS and cls not in "mJ" and w != "-"}
+    free = {
+        w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and w not in _HEADS and cls not in "mJ" and w != "-"
+    }
     nths = {w: 0 for w, (cls, _) in words.items() if cls == "J"}
     named = rf"(?:{word_pattern(nths)})(?=\s?(?:주|[월화수목금토일]요일))"
-    row = "|".join([rf"(?:(?<![가-힣])(?:{months})(?=\s|에|의|(?:이|삼)?십|[일이삼사오육칠팔구]일))", named, *guarded, heads, word_pattern(free)])
-    return item_pattern(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<word>{row})|(?P<dash>(?<=[\d일월년])\s?-\s?(?=\d))", words, _FIRSTS)
+    row = "|".join(
+        [
+            rf"(?:(?<![가-힣])(?:{months})(?=\s|에|의|(?:이|삼)?십|[일이삼사오육칠팔구]일))",
+            named,
+            *guarded,
+            heads,
+            word_pattern(free),
+        ]
+    )
+    return item_pattern(
+        rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<word>{row})|(?P<dash>(?<=[\d일월년])\s?-\s?(?=\d))", words, _FIRSTS
+    )
 
 
 def _items(text: str) -> Iterator[Item]:
