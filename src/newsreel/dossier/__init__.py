@@ -1,5 +1,6 @@
 """Dossier: what a reader wants to see of what stands, as of a date."""
 
 from newsreel.dossier.changes import changes
+from newsreel.dossier.timeline import Event, timeline
 
-__all__ = ["changes"]
+__all__ = ["Event", "changes", "timeline"]

@@ -5,6 +5,7 @@
 Faces use what is here and nothing behind it.
 """
 
+from newsreel.dossier import Event
 from newsreel.pipeline.adding import Added, Reader
 from newsreel.pipeline.reel import Newsreel, default_ledger
 from newsreel.reading import Trace, explain, read
@@ -13,6 +14,7 @@ from newsreel.sources import files_in, read_paths
 
 __all__ = [
     "Added",
+    "Event",
     "Identities",
     "Newsreel",
     "Question",

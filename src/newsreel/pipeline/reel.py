@@ -6,13 +6,15 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from platformdirs import user_data_path
 
+from newsreel.dossier import Event, timeline
 from newsreel.ledger import Ledger, Withdrawal
-from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Report, Source, Statement, Verdict
+from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Ref, Report, Source, Statement, Verdict
 from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
 from newsreel.pipeline.adding import Added, Adding, Reader
 from newsreel.pipeline.settling import Settling
@@ -77,12 +79,18 @@ class Newsreel:
         """Everything of which something stands, the most used first; of one kind, if given."""
         return self._ledger.entities(kind=kind)
 
-    def entity(self, entity_id: str) -> Entity:
-        """The entity that an id leads to: its own or that of any mention; NotKnown for none."""
+    def entity(self, entity_id: str, as_of: dt.date | None = None) -> Entity:
+        """The entity that an id leads to: its own or that of any mention; NotKnown for none.
+
+        With a day, its names are those that reports had used by then; the most used one, if none had.
+        """
         found = self._ledger.entity(entity_id)
         if found is None:
             raise NotKnown(entity_id)
-        return found
+        if as_of is None:
+            return found
+        used = {name for statement in self.statements(found.id, as_of) for name in _names_for(found.id, statement)}
+        return replace(found, names=tuple(name for name in found.names if name in used) or found.names[:1])
 
     def find(self, name: str) -> list[Entity]:
         """The entities that bear a name, the most used first; NotKnown, with near names, where none does."""
@@ -174,9 +182,23 @@ class Newsreel:
         """What a follower should be told, once, in order; `since` and `until` are days that count."""
         return self._scales.changes(self._id(about), since, until)
 
+    def timeline(self, about: str, as_of: dt.date | None = None) -> list[Event]:
+        """What happened when, and when it became known: to a work, or to the works of a person or company."""
+        mine = self.facts(about, as_of)
+        works = sorted({fact.subject for fact in mine} - {self.entity(about).id})
+        theirs = (fact for work in works for fact in self.facts(work, as_of) if fact.subject == work)
+        return timeline([*mine, *theirs])
+
     def outlets(self) -> tuple[Source, ...]:
         """The outlets that newsreel knows by itself, with every name that they go by."""
         return outlets()
 
     def _id(self, about: str | None) -> str | None:
         return None if about is None else self.entity(about).id
+
+
+def _names_for(entity: str, statement: Statement) -> Iterator[str]:
+    """Every form by which a statement calls an entity."""
+    for side, ref in ((statement.subject, statement.claim.subject), (statement.object, statement.claim.object)):
+        if side == entity and isinstance(ref, Ref):
+            yield from ref.names

@@ -31,7 +31,7 @@ Name = Annotated[
 
 def enter(app: typer.Typer) -> None:
     """Enter these commands."""
-    for command in (about, why):
+    for command in (about, why, timeline):
         app.command()(command)
 
 
@@ -48,7 +48,8 @@ def about(
     words behind a line.
     """
     with ledger_to_read(ledger) as reel:
-        entity, namesakes = meant(reel, name)
+        found, namesakes = meant(reel, name)
+        entity = reel.entity(found.id, as_of)
         facts = reel.facts(about=entity.id, as_of=as_of)
         if as_json:
             print_json(_for_machines(entity, facts, as_of))
@@ -77,6 +78,27 @@ def why(
         show_why(found, names_in(reel, [found]), claims, reports)
 
 
+def timeline(
+    name: Name,
+    as_of: options.AsOf = None,
+    ledger: options.LedgerPath = None,
+    as_json: options.AsJson = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show what happened when, and when it was known."""
+    from newsreel.faces.cli.timeline_view import event_row, show_events
+
+    with ledger_to_read(ledger) as reel:
+        entity, _ = meant(reel, name)
+        events = reel.timeline(entity.id, as_of=as_of)
+        if as_json:
+            print_json([event_row(event) for event in events])
+            return
+        show_events(entity, events, names_in(reel, [event.fact for event in events], as_of))
+        if not events:
+            tell(f"nothing of {entity.name} has a date", quiet=quiet)
+
+
 def _show(
     reel: Newsreel,
     entity: Entity,
@@ -88,7 +110,7 @@ def _show(
     from newsreel.faces.cli.dossier_lines import lines_of
     from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_standing
 
-    names = names_in(reel, facts)
+    names = names_in(reel, facts, as_of)
     lines = lines_of(facts, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
     show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
     show_standing(facts, as_of)

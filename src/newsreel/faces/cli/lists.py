@@ -91,7 +91,7 @@ def facts(
     with ledger_to_read(ledger) as reel:
         found = reel.facts(about=meant(reel, about)[0].id if about else None, as_of=as_of)
         if not for_machines((fact.to_json() for fact in found), jsonl, as_json=as_json, quiet=quiet):
-            show_facts(found, names_in(reel, found))
+            show_facts(found, names_in(reel, found, as_of))
 
 
 def conflicts(
@@ -114,7 +114,7 @@ def conflicts(
         by_id = {fact.id: fact for fact in reel.facts(about=wanted, as_of=as_of)}
         if for_machines((conflict_row(one, by_id) for one in found), jsonl, as_json=as_json, quiet=quiet):
             return
-        names = names_in(reel, by_id.values())
+        names = names_in(reel, list(by_id.values()), as_of)
         for one in found:
             claims = reel.claims(claim for side in one.sides for claim in side.claims)
             reports = {claim.report: reel.report(claim.report) for claim in claims.values()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,10 @@ def _by_id(reel: Newsreel, typed: str) -> Entity | None:
     return next((entity for entity in reel.entities() if entity.id.startswith(typed)), None)
 
 
-def names_in(reel: Newsreel, facts: Collection[Fact]) -> dict[str, str]:
-    """The most used name of every entity that facts speak of, by id."""
+def names_in(reel: Newsreel, facts: Collection[Fact], as_of: dt.date | None = None) -> dict[str, str]:
+    """The most used name of every entity that facts speak of, by id; of those used by a day, if given."""
     ids = {str(fact.object) for fact in facts if fact.object_is_entity} | {fact.subject for fact in facts}
-    return {one: reel.entity(one).name for one in sorted(ids)}
+    return {one: reel.entity(one, as_of).name for one in sorted(ids)}
 
 
 def names_beginning(context: typer.Context, incomplete: str) -> list[str]:

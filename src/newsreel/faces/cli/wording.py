@@ -20,11 +20,15 @@ _RELATIONS = {"spin_off": "spin-off", "inspired_by": "inspired by"}
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How the terminal speaks of one predicate: `section` and `label` in a dossier, `sentence` elsewhere."""
+    """How the terminal speaks of one predicate: `section` and `label` in a dossier, `sentence` elsewhere.
+
+    `event` is what a timeline calls it, where that is not the label.
+    """
 
     section: str
     label: str
     sentence: str
+    event: str = ""
 
 
 @cache
