@@ -50,19 +50,25 @@ def write_claims(texts: Path, out: Path) -> int:
     return count
 
 
-def score(gold: Path, texts: Path, *, lang: str | None = None, misses: int = 0) -> tuple[str, dict[str, object]]:
-    """Read the texts and score the claims: score.py's table, and its totals."""
+def read_texts(texts: Path) -> tuple[Path, str]:
+    """Read every text into a claims file under bench/out; gives its path, and how fast that went, in words."""
     out = OUT / f"claims-{texts.resolve().parent.name}-{texts.name}.jsonl"
     started = time.perf_counter()
     count = write_claims(texts, out)
-    took = time.perf_counter() - started
-    command = [sys.executable, scorer(gold), "--gold", gold, "--claims", out, "--texts", texts, "--json"]
+    return out, f"{count} reports read in {time.perf_counter() - started:.1f} s"
+
+
+def score(
+    gold: Path, texts: Path, claims: Path, *, lang: str | None = None, misses: int = 0
+) -> tuple[str, dict[str, object]]:
+    """Score a claims file: score.py's table, and its totals."""
+    command = [sys.executable, scorer(gold), "--gold", gold, "--claims", claims, "--texts", texts, "--json"]
     command += ["--misses", str(misses), *(["--lang", lang] if lang else [])]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(done.stderr)
     table, _, totals = done.stdout.rstrip().rpartition("\n")
-    return f"{table}\n{count} reports read in {took:.1f} s", json.loads(totals)
+    return table, json.loads(totals)
 
 
 def main() -> None:
@@ -74,13 +80,15 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0, help="print up to N missed and N spurious claims")
     args = parser.parse_args()
     if args.gold and args.texts:
-        print(score(args.gold, args.texts, lang=args.lang, misses=args.misses)[0])
+        claims, pace = read_texts(args.texts)
+        print(score(args.gold, args.texts, claims, lang=args.lang, misses=args.misses)[0])
+        print(pace)
         return
     if args.gold or args.texts:
         parser.error("--gold and --texts go together")
     import whole
 
-    whole.run(ROOT.parent / "shared", ROOT / "bench" / "RESULTS.md", misses=args.misses)
+    whole.run(ROOT.parent / "shared", misses=args.misses)
 
 
 if __name__ == "__main__":

@@ -51,10 +51,10 @@ def test_the_same_address_is_the_same_report_whatever_its_file_is_called(ledger:
     assert (placed.news, placed.report.id, placed.report.snapshot) == (News.CHANGED, "a", 2)
 
 
-@pytest.mark.parametrize("other", [{"url": "https://example.org/2"}, {"outlet": "The Other"}])
-def test_another_report_of_the_same_file_name_gets_an_id_of_its_own(ledger: Ledger, other: dict[str, str]) -> None:
+@pytest.mark.parametrize(("url", "outlet"), [("https://example.org/2", "The Slate"), ("", "The Other")])
+def test_another_report_of_the_same_file_name_gets_an_id_of_its_own(ledger: Ledger, url: str, outlet: str) -> None:
     keep(ledger, report("a", url="https://example.org/1"))
-    second = dataclasses.replace(report("a", text="Something else."), **other)
+    second = report("a", text="Something else.", url=url, outlet=outlet)
     placed = keep(ledger, second)
     assert placed.news is News.NEW
     assert placed.report.id != "a"
