@@ -1,4 +1,4 @@
-"""Reads the dates of a file of cases: bench/dates.py CASES.jsonl --lang en|ko|ja
+"""Reads the dates of a file of cases, as `bench/dates.py CASES.jsonl --lang en|ko|ja`.
 
 Prints one line a case: {"text", "reference", "read": [[first day, end exclusive], …]}. The cases come from meeting
 calendars, which count some things otherwise than the press: a range ends before its last member, "late March" is the

@@ -23,7 +23,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from newsreel.resolving.alignment import breaks, table
 from newsreel.resolving.korean import korean_table, traits
-from newsreel.resolving.letters import HANGUL, KANA, LATIN, latin_words, scripts
+from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, scripts
 from newsreel.resolving.sounds import VOWELS, hangul_sounds, hangul_syllables, kana_sounds, katakana
 
 Pair = tuple[tuple[str, ...], str]
@@ -238,7 +238,7 @@ def write(path: pathlib.Path, remark: str, pieces: dict[str, dict[str, float]], 
 
 def both_ends(pairs: list[tuple[str, str]], sounds, target=letters_of) -> list[Pair]:
     made = [(sounds(a), target(b)) for a, b in pairs]
-    return [(units, target) for units, target in made if units and target and len(target) <= len(units) * 4]
+    return [(units, target) for units, target in made if units and target and len(target) <= len(units) * 7]
 
 
 def main() -> None:
@@ -273,12 +273,27 @@ def main() -> None:
         pairs = both_ends(chosen.sample(words, min(len(words), 60000)), kana_sounds)
         pieces = learn(pairs, 6, 5)
         write(args.out / "kana.tsv.gz", f"sounds of names in kana in Latin letters, {source}", pieces, alphabet([t for _, t in pairs]))
+    if args.only in ("", "kanji"):
+        words = [
+            pair
+            for pair in word_pairs([row for row in rows if eastern(row)], KANJI, LATIN)
+            if len(pair[0]) <= 4 and len(letters_of(pair[1])) <= 6 * len(pair[0])
+        ]
+        print(f"  {len(words)} pairs", file=sys.stderr)
+        pairs = both_ends(chosen.sample(words, min(len(words), 60000)), tuple)
+        pieces = learn(pairs, 8, 7, 4e-3, 1.0)
+        write(args.out / "kanji.tsv.gz", f"kanji of names in Latin letters, {source}", pieces, alphabet([t for _, t in pairs]))
     if args.only in ("", "hangul_kana"):
         words = word_pairs(rows, HANGUL, KANA)
         made = [(hangul_sounds(a), "".join(c for c in katakana(b) if c not in "・＝")) for a, b in words]
         pairs = [(u, t) for u, t in made if u and t and len(t) <= len(u) * 3]
         pieces = learn(pairs, 6, 3)
         write(args.out / "hangul_kana.tsv.gz", f"sounds of names in Hangul in kana, {source}", pieces, alphabet([t for _, t in pairs]))
+
+
+def eastern(row: list[str]) -> bool:
+    """Whether a name is written in no script but those of East Asia and Latin: a name from there, not one spelled there."""
+    return all(scripts(name) <= {HANGUL, KANA, KANJI, LATIN} and scripts(name) for name in row)
 
 
 def split_words(hangul: str, latin: str) -> list[tuple[str, str]]:

@@ -31,16 +31,17 @@ def _inside(unit: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def hangul_gain(word: str, target: str) -> float:
     """How much likelier the Latin letters are as a spelling of this Hangul word than by chance (natural log)."""
-    return _gain(table("hangul"), hangul_sounds(word), target)
+    return gain_of(table("hangul"), hangul_sounds(word), target)
 
 
 @lru_cache(maxsize=1 << 16)
 def kana_gain(word: str, target: str) -> float:
     """How much likelier the Latin letters are as a spelling of this kana word than by chance (natural log)."""
-    return _gain(_kana(), kana_sounds(word), target)
+    return gain_of(_kana(), kana_sounds(word), target)
 
 
-def _gain(model: Table, sounds: tuple[str, ...], target: str) -> float:
+def gain_of(model: Table, sounds: tuple[str, ...], target: str) -> float:
+    """How much likelier the target is as a spelling of the sounds than as letters by chance (natural log)."""
     letters = target.replace("-", "")
     if not sounds or not letters:
         return HOPELESS
