@@ -5,7 +5,7 @@
 Faces use what is here and nothing behind it.
 """
 
-from newsreel.dossier import Event
+from newsreel.dossier import Event, Record
 from newsreel.pipeline.adding import Added, Reader
 from newsreel.pipeline.reel import Newsreel, default_ledger
 from newsreel.reading import Trace, explain, read
@@ -19,6 +19,7 @@ __all__ = [
     "Newsreel",
     "Question",
     "Reader",
+    "Record",
     "Trace",
     "default_ledger",
     "explain",

@@ -12,7 +12,7 @@ from typing import Self
 
 from platformdirs import user_data_path
 
-from newsreel.dossier import Event, timeline
+from newsreel.dossier import Event, Record, records, timeline
 from newsreel.ledger import Ledger, Withdrawal
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Ref, Report, Source, Statement, Verdict
 from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
@@ -188,6 +188,10 @@ class Newsreel:
         works = sorted({fact.subject for fact in mine} - {self.entity(about).id})
         theirs = (fact for work in works for fact in self.facts(work, as_of) if fact.subject == work)
         return timeline([*mine, *theirs])
+
+    def records(self, as_of: dt.date | None = None) -> list[Record]:
+        """What became of every outlet's news as of a day, those with the most first voices first."""
+        return records(self.facts(as_of=as_of))
 
     def outlets(self) -> tuple[Source, ...]:
         """The outlets that newsreel knows by itself, with every name that they go by."""

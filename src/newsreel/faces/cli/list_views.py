@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
@@ -12,6 +12,9 @@ from newsreel.faces.cli.style import HEAD, certainty, dim
 from newsreel.faces.cli.table import table
 from newsreel.faces.cli.wording import sentence
 from newsreel.model import Entity, Fact, Report
+
+if TYPE_CHECKING:
+    from newsreel.pipeline import Record
 
 
 def report_row(report: Report) -> dict[str, Any]:
@@ -55,3 +58,31 @@ def show_entities(entities: Iterable[Entity]) -> None:
             dim(entity.id[:8]), dim(entity.kind), Text(entity.name, style=HEAD), dim(" · ".join(entity.names[1:]))
         )
     show(made)
+
+
+def record_row(record: Record) -> dict[str, Any]:
+    """An outlet's record for a machine."""
+    return {
+        "outlet": record.outlet,
+        "first": record.first,
+        "confirmed": record.confirmed,
+        "denied": record.denied,
+        "disputed": record.disputed,
+        "open": record.open,
+        "ahead_days": record.ahead_days,
+        "relayed": record.relayed,
+        "changed": record.changed,
+    }
+
+
+def show_records(records: Iterable[Record]) -> None:
+    """One line an outlet, with the counts that any judgement of it would have to rest on."""
+    made = table("outlet", "first", "confirmed", "days ahead", "denied", "disputed", "open", "passed on", "changed")
+    for column in made.columns[1:]:
+        column.justify = "right"
+    for record in records:
+        ahead = "" if record.median_ahead_days is None else f"{record.median_ahead_days:g}"
+        counts = (record.denied, record.disputed, record.open, record.relayed, record.changed)
+        made.add_row(record.outlet, *map(str, (record.first, record.confirmed, ahead, *(one or "" for one in counts))))
+    show(made)
+    show(dim("days ahead: the median, of what a party said later"))

@@ -22,7 +22,7 @@ Kind = Annotated[
 
 def enter(app: typer.Typer) -> None:
     """Enter these commands."""
-    for command in (facts, entities, reports, conflicts):
+    for command in (conflicts, facts, entities, reports, outlets):
         app.command()(command)
 
 
@@ -121,3 +121,23 @@ def conflicts(
             show_conflict(one, by_id, names, claims, reports)
         if not found:
             tell("no report contradicts another", quiet=quiet)
+
+
+def outlets(
+    as_of: options.AsOf = None,
+    ledger: options.LedgerPath = None,
+    as_json: options.AsJson = False,
+    jsonl: options.JsonLines = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show what became of each outlet's news.
+
+    How often it was first; how much of that a party confirmed, how long before, how much was denied or is disputed; how
+    much it passed on, and how often it changed what it passed on.
+    """
+    from newsreel.faces.cli.list_views import record_row, show_records
+
+    with ledger_to_read(ledger) as reel:
+        found = reel.records(as_of)
+        if not for_machines(map(record_row, found), jsonl, as_json=as_json, quiet=quiet):
+            show_records(found)
