@@ -23,7 +23,7 @@ _GATE = re.compile(
     r"映画|ドラマ|アニメ|監督|俳優|女優|主演|出演|脚本|声優|大河|朝ドラ|連ドラ|公開|配信|封切|ロードショー|キャスト|リメイク|実写|シリーズ|Netflix|クランク"
 )
 # What joins the members of a list.
-_SEPARATORS = r"、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「|それに|、それに"
+_SEPARATORS = r"、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「|それに|、それに|"
 _FRAME_FILES = ("frames_cast", "frames_staff", "frames_work")
 
 
@@ -61,8 +61,7 @@ class PACK:
 
     def value(self, document: Document, mention: Mention, predicate: str, tense: str) -> Any:
         """A date as EDTF, a number, a word of the vocabulary, or the words themselves."""
-        _ = document, predicate
-        return frames.value_of(mention, tense)
+        return frames.value_of(mention, tense or frames.tense_at(document, mention, predicate))
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """What is read without frames: trades and ages, types, brackets behind titles, lists, plots."""

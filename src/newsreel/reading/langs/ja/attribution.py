@@ -65,9 +65,26 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
                     rule.reach,
                     rule.carries,
                     rule.name,
+                    _clause(document, sentence, masked.position(match.start())) if rule.reach == "clause" else None,
                 )
             )
     return sorted(found, key=lambda c: c.start)
+
+
+# Where a clause ends: a comma behind a word that joins clauses.
+_BOUNDARY = re.compile(r"(?:が|ており|たり|し|で|ものの|けれど|一方|る中|ため|り|れ|せ|ず)、")
+
+
+def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The clause that holds a code point."""
+    low, high = sentence.start, sentence.end
+    for match in _BOUNDARY.finditer(document.text, sentence.start, sentence.end):
+        if match.end() <= at:
+            low = match.end()
+        elif match.end() > at:
+            high = match.end()
+            break
+    return low, high
 
 
 def _voice(document: Document, sentence: Sentence, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _PAIR = re.compile(
     r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})(?P<names>[^▽\n]+?)(?=(?:[／/▽](?=[^／/▽:：]{1,16}[:：=＝]))|[▽\n]|$)"
 )
 _MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
-_SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=[）)])\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
+_SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=\x00)\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _NAME = re.compile(r"^[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！&'’ ]{1,24}$")
 
@@ -51,7 +51,7 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
     for pair in pairs:
         label = pair["label"].strip(" 　/／・")
         span = (sentence.start + pair.start(), sentence.start + pair.end())
-        predicates = [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels] or ([labels[label]] if label in labels else [])
+        predicates = [labels[label]] if label in labels else [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels]
         if predicates:
             for predicate in predicates:
                 if predicate != "none":

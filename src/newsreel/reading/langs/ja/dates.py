@@ -1,134 +1,16 @@
-"""Japanese dates: how words become classes, and what rows of classes mean."""
+"""Japanese dates: what rows of date words mean."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import cache, partial
 
 from newsreel.model import Period
 from newsreel.reading import almanac, dating
 from newsreel.reading.almanac import Meaning, definite
-from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, in_play, rule
-from newsreel.reading.datewords import date_words, item_pattern, scan, word_pattern
-from newsreel.reading.langs.ja.datenumbers import ERAS, NUMERAL, era_year, numeral
-
-# What holds digits or date words and is no date: "後9・00", "第31回", "20・8%", "(26)歳", "5年ぶり", "3日連続", "20代".
-_SKIP = r"""
-    [前後時]\s?\d{1,2}[・:.]\d\d | \d{1,2}[::]\d\d
-    | 第\d+\s?(?:回|話|弾|章|作|巻|期|シーズン|位|部|号|夜|幕|シリーズ|作目|シーズン)
-    | \d[\d,.・]*\s?(?:話|回|歳|才|時(?!点)|分|秒|円|%|%|人|本(?!日)|作|位|億|万|ドル|ウォン|館|巻|部|cm|kg|冊|社|[カかヶ]国|周年|度|名|曲|枚
-        |点|章|匹|代|校|つ|組|問|スクリーン|弾|号|世(?!紀)|倍|票|試合|勝|敗|階|番|チャンネル|MHz|店)
-    | \d+\s?(?:年|日|週間?|[か|カ|ヶ]月)\s?(?:ぶり|連続|目|生(?!ま)|間隔|半|以上|近く|あまり|余り|越し|がかり|分|組) | \d{1,3}(?:,\d{3})+
-    | 毎(?:週|月|年|日)(?:[月火水木金土日](?:曜日?|・|、)*)* | [月火水木金土日]曜(?:劇場|ドラマ|ロードショー|プレミアム|ロード|スペシャル|映画)
-    | [月火水木金土日]曜日?\s?(?:[前後]\s?\d|午[前後]|深夜|夜|よる|朝) | 三日月 | 一日(?=署長|警察|店長|館長|限り|中|一) | 日曜洋画 | 百年 | 千年 | 十代
-"""
-_FIGURES = rf"""
-    (?P<numeric>(?:\d{{4}}|\d\d)\s?(?P<mark>[-/.])\s?\d{{1,2}}\s?(?P=mark)\s?\d{{1,2}}(?!\d) | \d{{1,2}}(?P<mark2>[-/.])\d{{1,2}}(?P=mark2)(?:\d{{4}}|\d\d)(?!\d)
-      | \d{{1,2}}/\d{{1,2}},(?:\d{{4}})(?!\d))
-  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.]))
-  | (?P<short>(?<![\d.,/・-])\d{{1,2}}[-/.・]\d{{1,2}}(?![\d%/.・]|\s?[万億円人点代%]))
-  | (?P<era>(?:{"|".join(ERAS)})\s?(?:元|\d{{1,2}}|{NUMERAL}+)(?=\s?年))
-  | (?P<decade>(?:\d{{2,4}}|{NUMERAL}+)\s?年代)
-  | (?P<century>(?:\d{{1,2}}|{NUMERAL}+)\s?世紀)
-  | (?P<term>(?:10|[147])\s?月期|(?:10|[147])\s?月クール)
-  | (?P<weekday>\(\s?[月火水木金土日](?:曜日?)?(?:\s?[・/]\s?(?:祝|振休|休))?\s?\))
-  | (?P<nth>第\s?(?:\d{{1,2}}|{NUMERAL}+)(?=\s?(?:の\s?)?(?:[月火水木金土日]曜|週|四半期|クォーター|クオーター)))
-  | (?P<kanji>{NUMERAL}+(?=\s?(?:年|月|日|週|[かカヶヵ箇個ケ]月|営業日|世紀)))
-  | (?P<number>\d{{1,4}}(?!\d|[.,:・]\d))
-  | (?P<titled>(?<=[』」])\((?:19|20)?\d\d\)) | (?P<paren>[()])
-"""
-# What the patterns above can begin with.
-_FIRSTS = r"\d()第前後時毎月火水木金土日三一百千十令平昭大明初早晩真盛春夏秋冬〇零二四五六七八九廿卅"
-_WEEKDAYS = "月火水木金土日"
-_TERMS = {1: 33, 4: 34, 7: 35, 10: 36}
-# A word of these is one only where what stands around it says so.
-_GUARDED = {
-    "年": r"(?<=[\d元〇一二三四五六七八九十百千]年)|(?<=[\d元〇一二三四五六七八九十] 年)",
-    "月": r"(?<=[\d〇一二三四五六七八九十]月)(?!曜)|(?<=\d\s月)(?!曜)",
-    "日": r"(?<=[\d〇一二三四五六七八九十廿卅数]日)(?!曜|本|劇|常|程)|(?<=\d\s日)(?!曜|本)",
-    "の": r"",
-    "と": r"(?=\s?[\d一二三四五六七八九十])",
-    "数": r"(?=日|週|[かカヶヵ]月|年)",
-    "前": r"(?<=[日間月年]前)(?!日|半|後|作|売|回)",
-    "後": r"(?<=[日間月年]後)(?!半|日|編|任|期)",
-    "先": r"(?<=[週個間日]先)",
-    "で": r"(?<=[日間]で)(?!す|は|も|の|あ)",
-    "今": r"(?=\s?[\d月火水木金土日]曜)",
-    "ここ": r"(?=\s?[\d数一二三四五六七八九十])",
-    "個": r"(?=先)",
-    "至": r"(?=\s?\d)",
-    "頭": r"(?<=[月年期]頭)",
-    "末": r"(?<=[月年期]末)",
-    "後半": r"(?<=[月年期の]後半)",
-    "前半": r"(?<=[月年期の]前半)",
-    "週": r"(?!刊)",
-    "来る": r"(?=\s?\d)",
-    "去る": r"(?=\s?\d)",
-    "あす": r"(?![かなをみ])",
-    "過去": r"(?=\s?[\d数一二三四五六七八九十])",
-    "この後": r"(?<=[年月週]この後)",
-    "年初": r"(?![春夏秋冬旬め])",
-    "今日": r"(?!的)",
-    "-": r"(?=\s?\d)",
-}
-_SEASON = r"(?<=[年の])(?:初|早|晩|真|盛)?[春夏秋冬](?![\u4e00-\u9fff]|ちゃん|さん)|(?<=[年の])[春夏秋冬](?=公開|放送|配信|上映|開催|スタート|期|頃|に|、)|(?:初|早|晩)[春夏秋冬](?=[にの]|公開)"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = date_words("ja")
-    names = sorted(_GUARDED, key=len, reverse=True)
-    guarded = [f"(?:{re.escape(w)}(?:{_GUARDED[w]}))" for w in names]
-    free = {w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and cls != "S"}
-    phrases = [row for row, word in zip(guarded, names, strict=True) if len(word) > 1]
-    row = "|".join([*phrases, word_pattern(free), *(row for row in guarded if row not in phrases)])
-    return item_pattern(rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<season>{_SEASON})|(?P<word>{row})", words, _FIRSTS)
-
-
-# Full-width figures and marks as half-width ones, character for character.
-_NARROW = str.maketrans("０１２３４５６７８９（）／－．，：～％", "0123456789()/-.,:~%")
-
-
-def _items(text: str) -> Iterator[Item]:
-    return scan(text.translate(_NARROW), _pattern(), _read)
-
-
-def _read(match: re.Match[str]) -> Iterator[Item]:
-    kind, token, (start, end) = match.lastgroup or "", match[0], match.span()
-    if kind == "word":
-        yield Item(*date_words("ja").get(token, (".", None)), start, end)
-    elif kind in {"numeric", "yearmonth", "short"}:
-        value = dating.sort_numbers(re.findall(r"\d+", token), year_first=True)
-        cls = "q" if kind != "short" or "/" in token else "z"
-        yield Item(cls if value else ".", value, start, end)
-    elif kind == "number":
-        number = int(token)
-        yield Item("n" if len(token) <= 2 else "Y" if 1000 <= number <= 2199 else ".", number, start, end)  # noqa: PLR2004 - days, years
-    elif kind == "weekday":
-        yield Item("w", _WEEKDAYS.index(token.strip("( ")[0]), start, end)
-    elif kind == "titled":
-        yield Item("a", int(token[1:-1]), start + 1, end - 1)
-    elif kind == "season":
-        yield Item("S", date_words("ja")[token][1], start, end)
-    elif kind == "paren":
-        yield Item(token, None, start, end)
-    else:
-        yield _numbered(kind, token, start, end)
-
-
-def _numbered(kind: str, token: str, start: int, end: int) -> Item:
-    """A number with the word that makes it an era's year, a decade, an ordinal …"""
-    if kind == "era":
-        return Item("Y", era_year(token), start, end)
-    figures = re.search(rf"\d+|{NUMERAL}+", token)
-    number = numeral(figures[0]) if figures else 0
-    if kind == "kanji":
-        return Item("Y" if number >= 1000 else "n" if number < 100 else ".", number, start, end)  # noqa: PLR2004 - years
-    if kind == "term":
-        return Item("T", _TERMS[number], start, end)
-    return Item({"decade": "C", "century": "L", "nth": "i"}.get(kind, "."), number, start, end)
+from newsreel.reading.dates import DateMention, Grammar, Rule, Values, in_play, rule
+from newsreel.reading.langs.ja.datetokens import items
 
 
 def _of_year(today: dt.date, v: Values) -> Meaning | None:
@@ -341,7 +223,7 @@ _RULES: tuple[Rule, ...] = (
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(_items, _RULES, "6Y1234MWyokvtshaSHTQEVCLxqz%wg5X#")
+    return Grammar(items, _RULES, "6Y1234MWyokvtshaSHTQEVCLxqz%wg5X#")
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:

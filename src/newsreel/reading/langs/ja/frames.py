@@ -25,10 +25,33 @@ def value_of(mention: Mention, tense: str) -> Any:
     """What a mention means as an object: EDTF for dates, the number, the word."""
     if mention.kind == "D":
         future = {"future": True, "past": False}.get(tense)
-        return resolve(mention.value, future=future).edtf
+        date = mention.value
+        if date.kind == "range" and date.meaning.parts:  # what runs from … to … begins with the first
+            return date.meaning.parts[0].past.edtf
+        return resolve(date, future=future).edtf
     if mention.value is not None:
         return mention.value
     return mention.text
+
+
+_HAPPENED = re.compile(
+    r"(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成|放映)(?:さ|し|れ|ら|を|に|が|開始|\w{0,4})*?(?:っ?た|ている|ました|ており)"
+)
+
+
+_GOES_ON = re.compile(r"(?:を迎え|し|て|され|行われ)$")
+
+
+def tense_at(document: Document, mention: Mention, predicate: str) -> str:
+    """Whether the words behind a date speak of what was or what will be, for dates that leave it open."""
+    if mention.kind != "D" or predicate not in ("release_date", "filming_start", "filming_end", "production_status"):
+        return ""
+    sentence = document.sentence_at(mention.start)
+    end = sentence.end if sentence else mention.end
+    words = re.split(r"[、。]", document.text[mention.end : min(end, mention.end + 40)])
+    if any(_HAPPENED.search(w) for w in words[:2]):
+        return "past"
+    return "" if any(_GOES_ON.search(w) for w in words[:2]) else "future"
 
 
 def _masked(match: Match) -> str:
@@ -128,11 +151,16 @@ def not_announced_by(document: Document, match: Match) -> bool:
     return not re.search(r"発表|明らか", document.text[match.start : match.end])
 
 
+_NOT_THE_WORK = re.compile(r"(?:予告|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$")
+
+
 def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
-    words = document.text[match.start : match.end + 5]
+    words = document.text[match.start : match.end + 9]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
-    return not _NOT_RELEASED.search(words) and not re.search(r"(?:予告|主題歌|ビジュアル|特番)[^、。]{0,6}(?:が|を|は)$", before)
+    if re.search(r"更新|日を遅|の告知|のお知らせ", words):
+        return False
+    return not _NOT_RELEASED.search(words) and not _NOT_THE_WORK.search(before)
 
 
 def release_of(document: Document, match: Match) -> bool:
@@ -145,6 +173,42 @@ def filming(document: Document, match: Match) -> bool:
     return not _NOT_FILMED.search(document.text[match.start : match.end])
 
 
+def becomes(_document: Document, match: Match) -> bool:
+    """The character has a role word before the name, or is known as one."""
+    character = match.bound["character"][0]
+    return character.kind == "C" or bool(character.value)
+
+
+def as_many(_document: Document, match: Match) -> bool:
+    """As many characters as actors, and more than one of each."""
+    return len(match.bound["character"]) == len(match.bound["actor"]) > 1
+
+
+def no_maker(document: Document, match: Match) -> bool:
+    """Nobody is named right before the label: the sentence's person is meant."""
+    before = document.text[max(match.sentence.start, match.start - 2) : match.start]
+    return not before.endswith(("の", "が"))
+
+
+def tradesman(_document: Document, match: Match) -> bool:
+    """The person has a word for a trade before the name."""
+    person = match.bound["person"][0]
+    return bool(person.value)
+
+
+def other_source(_document: Document, match: Match) -> bool:
+    """The source has its own title."""
+    source = match.bound["source"][0]
+    return not source.indirect
+
+
+def place(_document: Document, match: Match) -> bool:
+    """The words before で are a place."""
+    word = match.text.get("place", "")
+    return word not in _NO_PLACE and not word.endswith(("話", "役", "組", "作", "者", "人", "月", "日", "年", "間"))
+
+
+_NO_PLACE = frozenset(("同地", "現地", "各地", "現場", "全編", "本作", "同作", "屋外", "海外", "都内", "極秘", "真夏", "真冬", "一部", "国内", "実際", "極寒", "全員", "単独", "同所", "スタジオ", "ワンカット", "フィルム", "カメラ"))
 GUARDS: dict[str, Guard] = {
     "pair": pair,
     "casting": casting,
@@ -161,5 +225,11 @@ GUARDS: dict[str, Guard] = {
     "release": release,
     "release_of": release_of,
     "filming": filming,
+    "becomes": becomes,
+    "as_many": as_many,
+    "no_maker": no_maker,
+    "tradesman": tradesman,
+    "other_source": other_source,
+    "place": place,
 }
 READERS = (readers.persons, readers.works, readers.sources, readers.title_brackets, readers.plots, credits.lists)

@@ -10,7 +10,7 @@ from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Referent
+    from newsreel.reading.document import Document, Mention, Referent
 
 _SLOT = re.compile(r"\{([A-Z])(?::(\w))?\}")
 # From this sum on, and this far ahead of the other, a kind counts as known.
@@ -46,13 +46,30 @@ def decide(document: Document) -> None:
         masked = Masked(document.text, sentence.start, sentence.end, sentence.mentions)
         for weight, pattern, groups in _votes():
             for match in pattern.finditer(masked.text):
-                for group in groups:
-                    for mention in masked.mentions_in(match[group] or ""):
-                        vote = sums.setdefault(id(mention.referent), {"p": 0, "c": 0})
-                        vote[group[0]] += weight
+                bound = [(g[0], m) for g in groups for m in masked.mentions_in(match[g] or "")]
+                for side, mention in _turned(bound):
+                    vote = sums.setdefault(id(mention.referent), {"p": 0, "c": 0})
+                    vote[side] += weight
+    titles = {name for r in document.referents if r.kind == "work" for name in r.names}
+    for mention in document.mentions:
+        if mention.kind == "X" and mention.referent is not None and mention.text in titles:
+            sums.setdefault(id(mention.referent), {"p": 0, "c": 0})["c"] += 1
     for mention in document.mentions:
         if mention.kind == "X" and mention.referent is not None:
             mention.kind = _kind(mention.referent, sums.get(id(mention.referent)))
+
+
+def _turned(bound: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """A pair the other way round where the first is known as a person: 山田花さん（ヒロイン役の名）."""
+    if [side for side, _m in bound] == ["c", "p"]:
+        first, second = bound[0][1], bound[1][1]
+        if _real(first.referent) and not _real(second.referent):
+            return [("p", first), ("c", second)]
+    return bound
+
+
+def _real(referent: Referent | None) -> bool:
+    return bool(referent is not None and referent.facts.get("real"))
 
 
 def _kind(referent: Referent, vote: dict[str, int] | None) -> str:

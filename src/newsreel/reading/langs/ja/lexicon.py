@@ -23,6 +23,13 @@ _KANJI = re.compile(r"[一-龥々]")
 _SHORT_AFTER = re.compile(
     r"(?:メディア|紙|誌|国|映画|女優|俳優|歌手|ドラマ|版|人気|放送|配信|公開|合作|での|では|で|[ァ-ヴＡ-ＺA-Z])"
 )
+_COUNTRY_AFTER = re.compile(
+    r"(?:の|で|版|発|映画|ドラマ|公開|から|、|と|人気|国内|制作|製作|リメイク|オリジナル|アニメ|合作|・|俳優|女優|出身|では|に|人|メディア|紙|『|「|[ァ-ヴA-Z]|$)"
+)
+# 観察映画, 近代映画: a word for a type that ends a longer word is none, save behind words that say which of the type.
+_QUALIFIES = re.compile(
+    r"(?:人気|最新|新作|同名|主演|原作|話題|大作|長編|短編|実写|名作|傑作|代表|ヒット|公開|今年|今回|次回|初|本格|国|韓国|日本|米国|中国|台湾|香港|英国|仏|米|英|伊|系|組|新|発|演|版|年)$"
+)
 _STATION_TAIL = re.compile(r"系(?:列|全国ネット|で|の)?(?=[列で、。，,（(）)「『・の／/ 　\d]|$)")
 _NAME_OF_COMPANY = re.compile(r"(?:株式会社|有限会社)([^\s、。（(）)「」『』は]{2,16})|([^\s、。（(）)「」『』はがの]{2,16})(?:株式会社)")
 
@@ -47,6 +54,7 @@ class Lexicon:
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     heroes: frozenset[str]
+    outside: frozenset[str]
     occupations: dict[str, str]
     honorifics: tuple[str, ...]
     real: frozenset[str]
@@ -81,6 +89,7 @@ def lexicon() -> Lexicon:
         roles=frozenset(data["roles"]),
         role_endings=tuple(data["role_endings"]),
         heroes=frozenset(data["hero"]),
+        outside=frozenset(data["outside"]),
         occupations={form: value for value, forms in data["occupations"].items() for form in forms},
         honorifics=tuple(data["honorifics"]),
         real=frozenset(data["honorifics_real"]),
@@ -100,7 +109,9 @@ def words_in(document: Document) -> list[Mention]:
             continue
         if word.kind in "TG" and words.blocked_after.match(text, end):
             continue
-        if word.kind == "A" and form in words.short and not _SHORT_AFTER.match(text, end):
+        if word.kind == "A" and not (_SHORT_AFTER if form in words.short else _COUNTRY_AFTER).match(text, end):
+            continue
+        if word.kind == "T" and not _type_stands(text, start, end, form):
             continue
         tail = _STATION_TAIL.match(text, end) if word.kind == "O" else None
         stop = end + 1 if tail else end
@@ -124,6 +135,14 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
         if _LATIN.match(here) and _LATIN.match(there):
             return False
     return not (form == "大河" and _KANJI.match(after) and after not in "主初出")
+
+
+def _type_stands(text: str, start: int, end: int, form: str) -> bool:
+    if form == "舞台":
+        return text[end : end + 1] in ("「", "『", "版") or text[max(0, start - 2) : start] in ("主演", "出演")
+    if form in ("映画", "小説", "漫画", "劇画") and start and _KANJI.match(text[start - 1]):
+        return _QUALIFIES.search(text[max(0, start - 4) : start]) is not None
+    return True
 
 
 def plain(text: str) -> str:

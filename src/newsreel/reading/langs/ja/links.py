@@ -9,14 +9,16 @@ from newsreel.reading.document import Focus, Mention, Referent
 from newsreel.reading.langs.ja.titles import key
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Sentence
     from newsreel.reading.langs.ja.names import Name
 
 _SPACES = re.compile(r"[\s　・=＝]")
 _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
 _TOPIC_LEAD = 14
 _TOPIC_MARK = re.compile(r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という)")
-_PERSON_TOPIC = re.compile(r"(?:は|も|にとって|にとりまして|、|が(?!演じ|扮))")
+_PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
+# What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
+_OPENS = re.compile(r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?")
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|で|が|を)"
@@ -98,7 +100,7 @@ def follow(document: Document) -> None:
         topic = _topic(document, sentence.mentions, sentence.start)
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
-        if (someone := _person_topic(document, sentence.mentions, sentence.start)) is not None:
+        if (someone := _person_topic(document, sentence)) is not None:
             person = someone
         persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=work, person=person, people=people)
@@ -190,13 +192,16 @@ def _topic(document: Document, mentions: list[Mention], start: int) -> Mention |
     return None
 
 
-def _person_topic(document: Document, mentions: list[Mention], start: int) -> Referent | None:
+def _person_topic(document: Document, sentence: Sentence) -> Referent | None:
+    mentions, start = sentence.mentions, sentence.start
     for mention in mentions:
         if mention.start - start > _TOPIC_LEAD:
             return None
-        if mention.kind == "P" and mention.referent is not None and _PERSON_TOPIC.match(document.text, mention.end):
-            return mention.referent
-        if mention.kind == "P" and mention.referent is not None and mention.start - start <= 1:
+        if mention.kind not in "PX" or mention.referent is None or sentence.zone == "listing":
+            continue
+        if not _OPENS.fullmatch(document.text, start, mention.start):
+            return None
+        if _PERSON_TOPIC.match(document.text, mention.end) or document.text[start] in "◇◆■〈":
             return mention.referent
     return None
 

@@ -12,7 +12,7 @@ from newsreel.reading.langs.ja.dates import find_dates
 from newsreel.reading.langs.ja.kinds import decide
 from newsreel.reading.langs.ja.lexicon import lexicon, plain, words_in
 from newsreel.reading.langs.ja.links import SOURCE_TYPES, Namesakes
-from newsreel.reading.langs.ja.names import NOMINAL, Name, find_names, is_role
+from newsreel.reading.langs.ja.names import NOMINAL, Name, find_names, finish, is_role
 from newsreel.reading.langs.ja.tokens import Token, tokens_of
 
 if TYPE_CHECKING:
@@ -26,15 +26,21 @@ _SOURCE_AFTER = re.compile(
     r"(?:が原作|を原作|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を実写|から着想)"
 )
 _TITLE_ALONE = re.compile(r"^[●◆■◎★・](?P<a>[^\s:：「『【][^:：「」『』。、]{0,40})(?:[:：]|$)|^[\[［〔](?:[月火水木金土日])[\]］〕]\s*(?P<b>[^。「」『』]{2,40})$")
+_ENDING = re.compile(
+    r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
+)
+_LABELLED = re.compile(
+    r"(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?(?:[：:・＝=]|は)\s?(?:自身の)?(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
+)
 _ROLE_TAIL = re.compile(r"(?:役)?(?:に|を|は|の|で|役|が|[、。／/（(=＝：:)）]|$)")
-_ROLE_LEFT = re.compile(r"([一-龥ァ-ヴーぁ-んA-Za-z0-9０-９]{1,10}[のな])$")
 
 
 def mentions(document: Document) -> list[Mention]:
     """Every mention of the report; names are persons or characters where the words around say which."""
     text = document.text
     works = _works(document)
-    dates = _dates(document)
+    per_sentence = [(s, tokens_of(text, s.start, s.end)) for s in document.sentences]
+    dates = _dates(document, per_sentence)
     numbers = [
         Mention(m.start(), m.end(), "N", m[1], value=int(plain(m[1])), reasons=("episodes",))
         for m in _EPISODES.finditer(text, document.report.body)
@@ -42,10 +48,10 @@ def mentions(document: Document) -> list[Mention]:
     words = [m for m in words_in(document) if m.start >= document.report.body]
     titled = [(m.start, m.end) for m in works]
     words = [m for m in words if not _within(m.start, titled)]
-    organizations = _organizations(document, words)
+    organizations = _organizations(document, words, titled)
     _sources(document, words)
     taken = titled + [(m.start, m.end) for m in organizations] + [(m.start, m.end) for m in dates]
-    names, roles = _people(document, taken)
+    names, roles = _people(document, per_sentence, taken)
     found = [*works, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
     spans = sorted((m.start, m.end) for m in found)
     found += [r for r in roles if not _overlaps(r, spans)]
@@ -91,10 +97,14 @@ def _works(document: Document) -> list[Mention]:
 def _work(document: Document, title: str, type_: str, by_key: dict[str, list[Referent]]) -> Referent:
     """The work of a title: one a title and type; a title without a type word is the first work of that title."""
     known = by_key.setdefault(titles_.key(title), [])
+    for form in titles_.short_forms(title)[1:]:
+        known += [r for r in by_key.get(titles_.key(form), ()) if r not in known]
     for referent in known:
         if not type_ or not referent.facts.get("type") or referent.facts["type"] == type_ or _near(type_, referent.facts["type"]):
             if type_:
                 referent.facts.setdefault("type", type_)
+            if len(title) > len(referent.name):
+                referent.names.insert(0, title)
             referent.call(title)
             return referent
     referent = document.refer("work", title)
@@ -160,13 +170,20 @@ def _sources(document: Document, words: list[Mention]) -> None:
 # ---- organisations, dates -------------------------------------------------------------------------------------------
 
 
-def _organizations(document: Document, words: list[Mention]) -> list[Mention]:
+def _organizations(document: Document, words: list[Mention], titled: list[tuple[int, int]]) -> list[Mention]:
     text = document.text
     by_name: dict[str, Referent] = {}
     found = [w for w in words if w.kind == "O"]
     for match in _COMMITTEE.finditer(text, document.report.body):
         found.append(Mention(match.start(), match.end(), "O", match[0], value="", reasons=("production committee",)))
-    for mention in found:
+    spans = [(m.start, m.end) for m in found]
+    for pattern in (_ENDING, _LABELLED):
+        for match in pattern.finditer(text, document.report.body):
+            a, b = match.span("name")
+            if not _touches((a, b), spans) and not _within(a, titled):
+                found.append(Mention(a, b, "O", match["name"], value="", reasons=("its ending or label",)))
+                spans.append((a, b))
+    for mention in sorted(found, key=lambda m: m.start):
         name = mention.text
         referent = by_name.get(plain(name).casefold())
         if referent is None:
@@ -177,12 +194,15 @@ def _organizations(document: Document, words: list[Mention]) -> list[Mention]:
     return found
 
 
-def _dates(document: Document) -> list[Mention]:
+def _dates(document: Document, per_sentence: list[tuple[Sentence, list[Token]]]) -> list[Mention]:
     found = []
-    for sentence in document.sentences:
+    for sentence, tokens in per_sentence:
         words = document.text[sentence.start : sentence.end]
+        starts = {t.start for t in tokens} | {sentence.start}
         for date in find_dates(words, document.anchor):
             a, b = sentence.start + date.start, sentence.start + date.end
+            if a not in starts and document.text[a] in "来今昨本先翌":
+                continue
             found.append(Mention(a, b, "D", document.text[a:b], value=date, reasons=("date",)))
     return found
 
@@ -190,16 +210,17 @@ def _dates(document: Document) -> list[Mention]:
 # ---- people and roles -----------------------------------------------------------------------------------------------
 
 
-def _people(document: Document, taken: list[tuple[int, int]]) -> tuple[list[Mention], list[Mention]]:
+def _people(
+    document: Document, per_sentence: list[tuple[Sentence, list[Token]]], taken: list[tuple[int, int]]
+) -> tuple[list[Mention], list[Mention]]:
     text = document.text
     names: list[Name] = []
     roles: list[Mention] = []
-    per_sentence: list[tuple[Sentence, list[Token]]] = []
-    for sentence in document.sentences:
-        tokens = tokens_of(text, sentence.start, sentence.end)
-        per_sentence.append((sentence, tokens))
+    for sentence, tokens in per_sentence:
         inside = [span for span in taken if sentence.start <= span[0] < sentence.end]
         names += find_names(text, tokens, inside)
+    names += _again(text, names, per_sentence, taken)
+    names.sort(key=lambda n: n.start)
     bearers = Namesakes(document).link(names)
     found = []
     for i, name in enumerate(names):
@@ -212,6 +233,41 @@ def _people(document: Document, taken: list[tuple[int, int]]) -> tuple[list[Ment
     for sentence, tokens in per_sentence:
         roles += _roles(text, tokens, sentence, covered)
     return found, roles
+
+
+def _again(
+    text: str, names: list[Name], per_sentence: list[tuple[Sentence, list[Token]]], taken: list[tuple[int, int]]
+) -> list[Name]:
+    """Places where a name already met, or its surname, stands as a word of its own that the analyser took otherwise."""
+    known = {n.text for n in names if n.full or not n.sure} | {n.family for n in names if n.family}
+    known = {k for k in known if len(k) > 1}
+    covered = sorted([(n.start, n.end) for n in names] + taken)
+    longest = max((len(k) for k in known), default=0)
+    found = []
+    for sentence, tokens in per_sentence:
+        starts = {t.start for t in tokens}
+        ends = {t.end: i for i, t in enumerate(tokens)}
+        for token in tokens:
+            if token.cls not in NOMINAL + "e":
+                continue
+            for length in range(longest, 1, -1):
+                a, b = token.start, token.start + length
+                if text[a:b] not in known or b not in ends or b > sentence.end:
+                    continue
+                after = tokens[ends[b] + 1].cls if ends[b] + 1 < len(tokens) else "s"
+                before = text[a - 1 : a]
+                if after in "SMBLN" or _touches((a, b), covered) or before in "市県町村区駅":
+                    continue
+                again = Name(a, b, (a, b), text[a:b], full=any(n.text == text[a:b] and n.full for n in names))
+                finish(again, text, tokens, sentence.start, sentence.end)
+                found.append(again)
+                break
+        _ = starts
+    return found
+
+
+def _touches(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in covered)
 
 
 def _note(referent: Referent, name: Name) -> None:
@@ -246,15 +302,34 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
             continue
         if not _ROLE_TAIL.match(text, token.end):
             continue
+        if phrase in words.outside and not text.startswith("役", token.end) and not _pairs(text, token.end, covered):
+            continue
         start = tokens[first].start
-        if match := _ROLE_LEFT.search(text[max(sentence.start, start - 12) : start]):
-            start -= len(match[1])
-            while start and not any(t.start == start for t in tokens):
-                start += 1
-        if any(start < b and a < token.end for a, b in covered):
-            start = tokens[first].start
+        if first > 1 and tokens[first - 1].text in ("の", "な") and tokens[first - 2].cls in NOMINAL:
+            owner = first - 2
+            while owner and tokens[owner - 1].cls in NOMINAL and not _within(tokens[owner - 1].start, covered):
+                owner -= 1
+            if not _within(tokens[owner].start, covered):
+                start = tokens[owner].start
+        start = _owner(text, start, covered)
         found.append(Mention(start, token.end, "R", text[start : token.end], reasons=("role",)))
     return found
+
+
+def _pairs(text: str, end: int, covered: list[tuple[int, int]]) -> bool:
+    """Whether a name follows as the other half of a credit: 男を佐藤花が."""
+    match = re.match(r"(?:に(?:は)?|を)、?", text[end : end + 4])
+    return match is not None and any(a == end + match.end() for a, _b in covered)
+
+
+def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:
+    """Where a role phrase begins with its owner's name before it: 美羽の母."""
+    for a, b in covered:
+        if a < start < b:
+            return b
+        if b == start - 1 and text[b] == "の" and start - a <= 12:  # noqa: PLR2004 - a name and の
+            return a
+    return start
 
 
 def period_of(mention: Mention) -> Period | None:

@@ -6,13 +6,18 @@ Whether a name is an actor's or a character's is not known here: `kinds.py` deci
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
 NOMINAL = "SMBLONZFJUCht"
-_FOREIGN = re.compile(r"(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー]|[一-龥々]{1,3}))+")
+_FOREIGN = re.compile(
+    r"[一-龥]{1,3}・[A-ZＡ-Ｚ]・[一-龥]{1,3}|"
+    r"(?<![A-Za-zァ-ヴー])(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー](?![ぁ-ん一-龥])))+"
+)
+_INNER_READING = re.compile(r"[（(][ぁ-んァ-ヴー]+[）)]")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 _SHAPE = re.compile(r"[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！ 　]{1,16}")
@@ -25,14 +30,15 @@ _MAX_ROLE = 16
 _STRONG_BEFORE = re.compile(
     r"(?:役(?:の|に(?:は)?|を|は、?|で)|主演(?:の|は、?|に)|(?:ヒロイン|主人公)(?:・|の|は|に(?:は)?|を)|(?:演じる|演じた|扮する|ふんする|務める)(?:のは、?)?"
     r"|(?:俳優|女優|歌手|声優|芸人|タレント|アイドル|脚本家|演出家|作家|漫画家|小説家|モデル|監督|脚本|演出|音楽|原作|プロデューサー)(?:の|・|は、?|／)"
-    r"|[子妻夫父母兄弟姉妹娘者員師長官家医士屋生手婦人]・)$|共演(?:の|は、?|に(?:は)?)$"
+    r"|[子妻夫父母兄弟姉妹娘者員師長官家医士屋生手婦人]・)$|(?:主演|出演|共演)(?:し|する|の|は、?|に(?:は)?)(?:た|て(?:いる|きた))?$"
 )
+_BEHIND_BEFORE = re.compile(r"[、。がはさもと（(ら」＝=・やをに\s]|氏|役|監督|$")
 _STRONG_AFTER = re.compile(
     r"(?:さん|氏)(?![かた])|[（(][0-9０-９]{2}[）)]|役(?:[のをにはでと、。・）)]|$)|が(?:[^、。]{0,6})?(?:演じ|扮し|ふんし|務め|主演|監督|声を|脚本|メガホン|手がけ)"
-    r"|(?:演じる|扮する|ふんする|原作|主演(?!作))|監督(?:[のがはを、。・）)]|作品|$)|ら(?:が|も|の|、|出演|を|と|キャスト)|[=＝]|さま|を演じ|に(?:扮|ふん)し"
+    r"|(?:演じる|扮する|ふんする|原作|主演(?!作))|監督(?:[のがはを、。・）)]|作品|$)|ら(?:が|も|の|、|出演|を|と|キャスト)|さま|を演じ|に(?:扮|ふん)し"
 )
 _STOP = re.compile(
-    r"(?:主演|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
+    r"(?:主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
 )
 
 
@@ -52,7 +58,7 @@ class Name:
     real: bool = False
     age: int | None = None
     reading: str = ""
-    sentence: int = 0
+    family: str = ""
 
 
 def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> list[Name]:
@@ -61,21 +67,113 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     names: list[Name] = []
     covered = list(taken)
     low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
-    for match in _FOREIGN.finditer(text, low, high):
-        span = match.span()
-        if _free(span, covered) and not match[0].endswith(words.endings) and not _all_known(match[0], words):
-            names.append(Name(*span, span, match[0], full=True))
+    for span in _foreign(text, low, high):
+        word = text[span[0] : span[1]]
+        if _free(span, covered) and not word.endswith(words.endings) and not _all_known(word, words):
+            names.append(Name(*span, span, word, full=True))
             covered.append(span)
+    rest = []
     for run in _runs(tokens, covered):
         if (core := _core(run, words)) is not None:
             a, b, full = core
-            names.append(Name(run[a].start, run[b].end, (run[a].start, run[b].end), text[run[a].start : run[b].end], full))
+            name = Name(run[a].start, run[b].end, (run[a].start, run[b].end), text[run[a].start : run[b].end], full)
+            if full and run[a].cls == "S":
+                name.family = run[a].text
+            names.append(name)
         elif (weak := _weak(text, run, low, high, words)) is not None:
             names.append(Name(*weak, weak, text[weak[0] : weak[1]], sure=False))
+        else:
+            rest.append(run)
+    names += _beside(text, rest, names, low, high, words)
     names.sort(key=lambda n: n.start)
+    names = _with_readings_inside(text, names)
     for name in names:
         finish(name, text, tokens, low, high)
     return names
+
+
+def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Names in katakana; "A・B=C・D" is a character and an actor, "A=B・C" one name."""
+    for match in _FOREIGN.finditer(text, low, high):
+        parts = re.split("[=＝]", match[0])
+        if len(parts) == 2 and "・" in parts[0] and "・" in parts[1]:  # noqa: PLR2004 - two names
+            middle = match.start() + len(parts[0])
+            yield match.start(), middle
+            yield middle + 1, match.end()
+        else:
+            yield match.span()
+
+
+def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, high: int, words: Lexicon) -> list[Name]:
+    """Words of unknown make beside a name, where a credit has its other half: 刑事の冬月（佐藤花）, 渚にYOU、."""
+    starts = {n.core[0]: n for n in names}
+    ends = {n.core[1]: n for n in names}
+    found = []
+    for run in runs:
+        run = _without_tail(run, words)  # noqa: PLW2901 - the run without its honorific
+        span = (run[0].start, run[-1].end)
+        word = text[span[0] : span[1]]
+        if not _may_be_name(word, run, words):
+            continue
+        behind = re.match(r"(?:役)?[（(](?:[A-Za-z0-9 =＝☆★]+・|元?[^（）()・]{1,10}の)?", text[span[1] : span[1] + 16])
+        if behind and span[1] + behind.end() in starts:
+            found.append(Name(*span, span, word, sure=False))
+            continue
+        joint = re.match(r"(?:役)?(?:に(?:は)?|を|は)、?", text[span[1] : span[1] + 5])
+        if joint and span[1] + joint.end() in {n.start for n in names} and _behind_pair(text, names, span[1] + joint.end()):
+            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(_word_before(text, span[0] - 1), words)
+            if prefixed or run[0].cls == "L" or re.fullmatch(r"[ァ-ヴー]{2,8}|[ぁ-ん]{2,5}", word):
+                found.append(Name(*span, span, word, sure=False))
+                continue
+        before = re.search(r"(?:役)?(?:に(?:は)?|を|は)$", text[max(low, span[0] - 4) : span[0]])
+        if before and re.match(r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと)|$)", text[span[1] : min(high, span[1] + 5)]):
+            end = span[0] - len(before[0])
+            if end in ends and not re.search(r"[ぁ-ん]{3,}$", word):
+                found.append(Name(*span, span, word, sure=False))
+    return found
+
+
+def _behind_pair(text: str, names: list[Name], start: int) -> bool:
+    """Whether the name that begins at `start` ends as the second half of a pair does."""
+    name = next(n for n in names if n.start == start)
+    return bool(re.match(r"(?:さん|氏)?(?:[（(][^）)]{1,8}[）)])?(?:、|。|が(?:演|扮|ふん|務|つと)|と、|$)", text[name.core[1] : name.core[1] + 16]))
+
+
+def _word_before(text: str, end: int) -> str:
+    """The kanji or katakana word that ends at a place."""
+    match = re.search(r"[一-龥々ァ-ヴーA-Za-z]{1,10}$", text[max(0, end - 10) : end])
+    return match[0] if match else ""
+
+
+def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
+    """A name with its reading in the middle, 神波（かんなみ）亮子, is one name."""
+    merged: list[Name] = []
+    for name in names:
+        last = merged[-1] if merged else None
+        if last is not None and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]])) and len(last.text) < 5:  # noqa: PLR2004 - a surname
+            last.core = (last.core[0], name.core[1])
+            last.end = name.core[1]
+            last.text += name.text
+            last.full = True
+            _ = gap
+        else:
+            merged.append(name)
+    for name in merged:
+        name.text = _INNER_READING.sub("", name.text)
+    return merged
+
+
+def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
+    return (
+        len(word) <= _MAX_NAME
+        and bool(_SHAPE.fullmatch(word))
+        and not is_role(word, words)
+        and word not in words.occupations
+        and word not in words.types
+        and not word[0].isdigit()
+        and not any(_STOP.fullmatch(t.text) or t.text in _TAILS for t in run)
+        and not _STOP.fullmatch(word)
+    )
 
 
 def _free(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
@@ -102,37 +200,52 @@ def _runs(tokens: list[Token], covered: list[tuple[int, int]]) -> list[list[Toke
     return runs
 
 
-def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:  # noqa: C901, PLR0912 - one table of shapes
+def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
     """(first word, last word, is a full name) of the name in a run, or None; the last name of a run counts."""
     run = _without_tail(run, words)
     n = len(run)
-    for b in range(n - 1, -1, -1):
-        cls = run[b].cls
-        if cls in "MB" or (cls == "S"):
-            break
-    else:
+    high = max((i for i in range(n) if run[i].cls in "SMB"), default=-1)
+    if high < 0:
         return None
-    a = b
-    full = False
-    if run[b].cls in "MB":
-        while a and run[a - 1].cls in "SMB" and run[b].end - run[a - 1].start <= _MAX_NAME:
-            a -= 1
-            full = True
-        if not full and a and _surname_like(run[a - 1], words) and (a - 1 == 0 or run[a - 2].cls in "NUCthL"):
-            a -= 1
-            full = True
-            if run[a].cls in "CU" and a and len(run[a - 1].text) == 1 and run[a - 1].cls in "UN":
-                a -= 1
-    elif b + 1 < n and _given_like(run[b + 1], words):
-        b += 1
-        full = True
-    while full and b + 1 < n and run[b + 1].cls == "N" and len(run[b + 1].text) == 1 and _KANJI.fullmatch(run[b + 1].text):
-        if run[b + 1].text in "役氏組家側作版":
-            break
-        b += 1
-    if not full and run[b].cls in "MB" and b + 1 < n:
+    low = _leftmost(run, high, words)
+    if low == high and run[low].cls in "MB" and low and _surname_like(run[low - 1], words):
+        low -= 1
+        if run[low].cls in "CU" and low and len(run[low - 1].text) == 1 and run[low - 1].cls in "UN":
+            low -= 1
+    elif low == high and run[high].cls == "S" and high + 1 < n and _given_like(run[high + 1], words):
+        high += 1
+    while high + 1 < n and run[high + 1].cls in "Ne" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text):
+        high += 1
+    full = high > low
+    if run[high].end - run[low].start > _MAX_NAME or (not full and high + 1 < n):
         return None
-    return a, b, full
+    return low, high, full
+
+
+def _leftmost(run: list[Token], high: int, words: Lexicon) -> int:
+    """The first word of the name that ends at `high`: names before it, and single characters among or before these."""
+    low = high
+    while low:
+        before = run[low - 1]
+        if run[high].end - before.start > _MAX_NAME:
+            break
+        if before.cls in "SMB":
+            low -= 1
+        elif low > 1 and run[low - 2].cls in "SMB" and len(before.text) == 1 and _rare(before.text):
+            low -= 1
+        elif low == 1 and run[low].cls == "S" and len(before.text) == 1 and _rare(before.text) and low != high:
+            low -= 1
+        else:
+            break
+    return low
+
+
+def _rare(text: str) -> bool:
+    """A single character that is part of a name rather than a word of its own beside one."""
+    return bool(_KANJI.fullmatch(text)) and text not in _BESIDE_NAMES
+
+
+_BESIDE_NAMES = frozenset("元故新現前弟兄姉妹母父妻夫娘仏米英韓主役第同各約計副作劇氏様家組側版両者殿君嬢編案著訳曲詞")
 
 
 def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
@@ -178,25 +291,40 @@ def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> t
     run = _without_tail(run, words)
     start, end = run[0].start, run[-1].end
     shape = text[start:end]
-    if len(shape) > _MAX_NAME or not _SHAPE.fullmatch(shape) or is_role(shape, words) or shape in words.occupations:
+    if not _may_be_name(shape, run, words):
         return None
-    if shape[0].isdigit() or _STOP.fullmatch(shape) or _STOP.search(shape):
+    if len(run) == 1 and run[0].cls in "NZFJ" and _KANJI.fullmatch(shape):
         return None
-    if _STRONG_BEFORE.search(text, max(low, start - 16), start) or _STRONG_AFTER.match(text, end, min(high, end + 14)):
+    if any(shape.endswith(w) for w in ("会社", "学校", "事務所", "新聞", "大学", "番組", "部門", "日本")):
+        return None
+    if _STRONG_AFTER.match(text, end, min(high, end + 14)):
+        return start, end
+    if _STRONG_BEFORE.search(text[max(low, start - 16) : start]) and _BEHIND_BEFORE.match(text, end, high):
+        if text[end : end + 1] in ("に", "を") and not re.match(r"(?:に|を)(?:演|扮|ふん|迎|起用|抜|決)", text[end : end + 4]):
+            return None
         return start, end
     return None
 
 
 def is_role(text: str, words: Lexicon) -> bool:
     """Whether a noun is a word for what somebody is: 弁護士, 母, 図書館員."""
-    if text in words.roles or text in words.heroes:
+    if text in words.roles:
         return True
+    if text.endswith(("主演", "共演", "出演", "出演者", "小屋", "主役", "俳優役", "山小屋")):
+        return False
     return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))  # noqa: PLR2004 - 者 alone is none
+
+
+# 岸井ゆきの: the analyser takes the end of such a name for a particle.
+_ENDS_IN_NO = re.compile(r"の(?=[、。がはをにもとや「（(]|さん|氏|の)")
 
 
 def finish(name: Name, text: str, tokens: list[Token], low: int, high: int) -> None:
     """Take in what stands before a name (role, trade) and behind it (honorific, age, reading)."""
     words = lexicon()
+    if name.full and _ENDS_IN_NO.match(text, name.core[1], high) and re.search(r"[ぁ-ん]$", name.text):
+        name.core = (name.core[0], name.core[1] + 1)
+        name.text += "の"
     end = name.core[1]
     for honorific in words.honorifics:
         if text.startswith(honorific, end) and end + len(honorific) <= high:

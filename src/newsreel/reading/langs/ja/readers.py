@@ -160,10 +160,9 @@ def title_brackets(document: Document) -> Iterator[Draft]:
         if match is None or sentence is None or match.end() > sentence.end:
             continue
         inside = [m for m in sentence.mentions if match.start(1) <= m.start < match.end(1)]
-        at = match.start(1)
-        for piece in re.split(r"([、,，・／/ 　])", match[1]):
-            start, at = at, at + len(piece)
-            if year := _YEAR.match(piece.strip()):
+        for piece in re.split(r"[、,，・／/ 　]", match[1]):
+            year = _YEAR.match(piece.strip())
+            if year and (len(year[1]) > 2 or "年" in piece or piece == match[1]):  # noqa: PLR2004 - 後10・00 holds no year
                 number = int(plain(year[1]))
                 full = number if number > 99 else _century(number, document.anchor.year)  # noqa: PLR2004 - two digits
                 if 1890 < full <= document.anchor.year + 5:  # noqa: PLR2004 - film begins in the 1890s

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Draft
 
 _DATED = frozenset({"release_date", "filming_start", "filming_end"})
+# What may lie ahead; who writes or sells a work is so when it is said.
+_AHEAD = _DATED | {"filming_location", "production_status", "platform", "episodes"}
 _SOFT = frozenset({"stated", "reported", "confirmed", "planned"})
 _PERSONAL = frozenset({"cast_member", "director", "screenwriter", "producer", "composer", "creator", "executive_producer", "cinematographer"})
 
@@ -21,13 +23,27 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     characters = _characters(document)
     kept = []
     for draft in drafts:
+        _host_inside(document, draft)
         if not _sound(draft, characters):
             continue
         _fill_role(document, draft)
         _look_ahead(document, draft)
         _past_credit(document, draft)
+        if draft.status == "planned" and draft.predicate not in _AHEAD:
+            draft.status = "stated"
         kept.append(draft)
     return kept
+
+
+def _host_inside(document: Document, draft: Draft) -> None:
+    """A work named inside the words read is what they speak of: 佐藤は『A』でも渚役だった."""
+    if draft.subject.kind != "work" or draft.subject is not document.work_at(draft.start):
+        return
+    inside = document.work_at(draft.end - 1)
+    if inside is None or inside is draft.subject:
+        return
+    if any(m.kind == "W" and m.referent is inside and draft.start < m.start < draft.end for m in draft.sentence.mentions):
+        draft.subject = inside
 
 
 def _characters(document: Document) -> set[int]:

@@ -22,6 +22,7 @@ _READING = re.compile(r"[（(][ぁ-んァ-ヶー・\s]+[）)]")
 _SUBTITLE = re.compile(r"[〜～~\-－―]|\s[^\s]{4,}$")
 _SAME = re.compile(r"[\s　・!！?？。、〜～~\-－☆★♪:：]")
 _KANA = re.compile(r"[ぁ-んー・\s]+")
+_ROW = re.compile(r"(?:[（(][^）)]{0,20}[）)])?(?:、|と|や|・|/|／|に続く|から|や、)?(?:[0-9０-９]{2,4}年(?:の)?)?")
 _ALIAS = re.compile(
     r"[（(](?P<kind>原題|英題|仮題|邦題|以下|通称|略称|韓国題|海外題|韓国語題|中国語題)[：:、は　 ]?[「『]?(?P<name>[^「」『』（）()]{1,60})[」』]?[）)]"
 )
@@ -88,11 +89,22 @@ def titles(document: Document) -> list[Bracket]:
         mark = document.text[b.start]
         bonus = -2 if double and mark == "「" else 2 if b.sentence.zone == "headline" and mark in "「『" else 0
         sums[key(b.words)] = sums.get(key(b.words), 0) + b.weight + bonus
+    _spread(document.text, all_, sums)
     chosen: list[Bracket] = []
     for b in all_:
         if sums[key(b.words)] >= _THRESHOLD and b.weight > -_THRESHOLD * 2 and (not chosen or b.start >= chosen[-1].end):
             chosen.append(b)
     return chosen
+
+
+def _spread(text: str, all_: list[Bracket], sums: dict[str, int]) -> None:
+    """Titles in a row are titles all: 「A」「B」や「C」の佐藤."""
+    for row in (list(zip(all_, all_[1:], strict=False)), list(zip(all_[1:], all_, strict=False))[::-1]):
+        for known, other in row:
+            first, second = (known, other) if known.start < other.start else (other, known)
+            same = text[known.start] == text[other.start] and _ROW.fullmatch(text, first.end, second.start)
+            if same and sums[key(known.words)] >= _THRESHOLD and other.weight > -_THRESHOLD * 2:
+                sums[key(other.words)] = max(sums[key(other.words)], _THRESHOLD)
 
 
 def alias_after(document: Document, bracket: Bracket) -> tuple[str, str, int] | None:
