@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.ko.lexicon import words
+from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.mask import kind_char
 
 if TYPE_CHECKING:
@@ -41,8 +41,12 @@ _ATTRIBUTIVE = re.compile(
     rf"({_TITLES})(?:(의 )|((?:을|를) [^{_W}{_P}.]{{0,14}}?[한은던린든쓴인] )|((?:으로|로|에서|에|등으로|등에서|을 통해|를 통해)[^{_W}{_P}.]{{0,34}}?[한은던린른진된온낸운인] ))"
     rf"((?:[^{_W}{_P}.,]{{0,10}} )?)({_PEOPLE})"
 )
-_CLAUSE = re.compile(
-    rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우))?(?:은|는|이|가|도|로선|으로선|에게|의|씨는)? ?([^{_P}.]{{0,40}}?)({_TITLES})((?:에서|에|으로|로|을|를|에 이어|이후|뒤|등)[^{_P}.]{{0,30}})"
+_FILMOGRAPHY = re.compile(
+    r"^(?:\([^)]{1,14}\))?(?: 시즌 ?\d)?(?: ?등(?:의 [가-힣]{2,6})?)?(?:에서는?|에|에도|으로|로|을|를|까지|과|와|의|이|가|은|는|도)? ?(?!후속|시청률|OST|관객|흥행)"
+)
+_NO_FILMOGRAPHY = re.compile(r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|제작사|제작진|원작자|세계관|리메이크|한국판|일본판|이 끝난|가 끝난|다음)|^(?:을|를) (?:원작|바탕|밑그림|각색|드라마|영화화|리메이크|다시)|^(?:이|가|을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)")
+_CAREER = re.compile(
+    r"출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
 )
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
@@ -162,13 +166,70 @@ def background(document: Document) -> Iterator[Draft]:
                 yield draft
         for m in re.finditer(rf"({_P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{_W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)", masked.text):
             yield from _pairs(document, sentence, m[2], m[1], m.start(), m.end(), "", "ko/credits/works-in-brackets")
-        for m in _CLAUSE.finditer(masked.text):
-            link = m[2] + m[4]
-            if re.search(r"원작|바탕|후속|리메이크|밝혔|전했|보도", link):
-                continue
-            for draft in _pairs(document, sentence, m[3], m[1], m.start(), m.end(), link, "ko/credits/in-a-work"):
-                if (id(draft.subject), id(draft.object)) not in done:
-                    yield draft
+        yield from _owned(document, sentence, done)
+
+
+def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -> Iterator[Draft]:
+    """Works that belong to the person spoken of: A는 '가'에서 …; (그는) '가' '나' 등에 나왔다."""
+    masked = sentence.masked
+    assert masked is not None
+    focus = document.focus[sentence.index]
+    for m in re.finditer(_TITLES, masked.text):
+        works = [w for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None and w.referent is not focus.work]
+        right = masked.text[m.end() : m.end() + 60]
+        if not works or _NO_FILMOGRAPHY.match(right) or any(id(w.referent) in {i for i, _ in done} for w in works):
+            continue
+        if re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", masked.text[max(0, m.start() - 8) : m.start()]):
+            continue
+        before = masked.text[: m.start()]
+        owners = _owners(sentence, before)
+        if not owners and focus.person is not None and _CAREER.search(right.split(_W)[0]):
+            if not re.search(rf"{_P}", masked.text[: m.start()]):
+                owners = [focus.person]
+        elif owners and not _CAREER.search(masked.text[m.start() :]):
+            continue
+        for person in owners:
+            for draft in _credit(document, sentence, [w.referent for w in works if w.referent is not None], [person], m.start(), m.end(), right[:34], "ko/credits/in-a-work"):
+                yield draft
+
+
+def _owners(sentence: Sentence, before: str) -> list[Referent]:
+    """The people whom the words before a title make its owners: the last with a particle of the subject, and its row."""
+    subjects = list(re.finditer(rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우|씨))?(은|는|이|가|도|로선|으로선|의|에게는|과|와|,)?(?= )", before))
+    if not subjects:
+        return []
+    topical = [m for m in subjects if m[2] in {"은", "는", "이", "가", "도", "로선", "으로선", "의", "에게는"}]
+    chosen = (topical or subjects)[-1]
+    if _W in before[chosen.end() :] and not re.fullmatch(rf"[^.]*{_W}[^.]*", before[chosen.end() :]):
+        return []
+    return [m.referent for m in sentence.masked.mentions_in(chosen[1]) if m.kind == "P" and m.referent is not None]  # type: ignore[union-attr]
+
+
+def _credit(  # noqa: PLR0913 - what a match holds
+    document: Document, sentence: Sentence, works: list[Referent], people: list[Referent], start: int, end: int, link: str, rule: str
+) -> Iterator[Draft]:
+    masked = sentence.masked
+    assert masked is not None
+    focus = document.focus[sentence.index].work
+    for work in works:
+        for person in people:
+            predicate = _predicate(document, work, person, link)
+            if predicate:
+                billing = {"billing": "lead"} if predicate == "cast_member" and "주연" in link else {}
+                yield Draft(predicate, work, person, sentence, masked.position(start), masked.position(end, end=True), rule, slots=billing, background=work is not focus)
+
+
+def _predicate(document: Document, work: Referent, person: Referent, link: str) -> str:
+    predicate = profession(document, person)
+    if predicate == "screenwriter" and _DIRECTED.search(link) and not re.search("만든|만들", link):
+        predicate = "director"
+    elif predicate in {"director", "cast_member"} and _WROTE.search(link):
+        predicate = "screenwriter"
+    elif predicate == "cast_member" and _DIRECTED.search(link) and "찍" not in link:
+        predicate = "director"
+    if predicate == "novelist" or work.facts.get("type") in {"book", "webtoon", "manga"}:
+        return "creator" if predicate in {"novelist", "screenwriter", "creator"} else ""
+    return predicate
 
 
 def _pairs(  # noqa: PLR0913 - what a match holds
@@ -176,37 +237,9 @@ def _pairs(  # noqa: PLR0913 - what a match holds
 ) -> Iterator[Draft]:
     masked = sentence.masked
     assert masked is not None
-    focus = document.focus[sentence.index].work
-    for work in masked.mentions_in(titles):
-        if work.kind != "W" or work.referent is None:
-            continue
-        for person in masked.mentions_in(people):
-            if person.kind != "P" or person.referent is None:
-                continue
-            predicate = profession(document, person.referent)
-            if predicate == "screenwriter" and _DIRECTED.search(link):
-                predicate = "director"
-            elif predicate in {"director", "cast_member"} and _WROTE.search(link):
-                predicate = "screenwriter"
-            elif predicate == "cast_member" and _DIRECTED.search(link) and "찍" not in link:
-                predicate = "director"
-            if not predicate or predicate == "novelist":
-                continue
-            if work.referent.facts.get("type") in {"book", "webtoon", "manga"}:
-                predicate = "creator"
-            billing = {"billing": "lead"} if predicate == "cast_member" and "주연" in link else {}
-            yield Draft(
-                predicate,
-                work.referent,
-                person.referent,
-                sentence,
-                masked.position(start),
-                masked.position(end, end=True),
-                rule,
-                slots=billing,
-                background=work.referent is not focus,
-                mention=person,
-            )
+    works = [m.referent for m in masked.mentions_in(titles) if m.kind == "W" and m.referent is not None]
+    persons = [m.referent for m in masked.mentions_in(people) if m.kind == "P" and m.referent is not None]
+    yield from _credit(document, sentence, works, persons, start, end, link, rule)
 
 
 _NOT_CAST = re.compile(
@@ -214,27 +247,37 @@ _NOT_CAST = re.compile(
 )
 
 
+_ACTING = re.compile(r"출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|얼굴|승선|탑승|출격|맡")
+_OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
+
+
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
-    """Actors named where a work is spoken of, without more: the cast that a report lists."""
+    """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {id(d.object) for d in drafts if isinstance(d.object, Referent) and d.object.kind == "person" and not d.background}
     elsewhere = {
         (id(d.object), d.sentence.index) for d in drafts if isinstance(d.object, Referent) and d.object.kind == "person"
     }
+    crew = {(id(d.subject), d.predicate) for d in drafts}
     for sentence in document.sentences:
         if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
             continue
         work = document.focus[sentence.index].work
         if work is None or work.facts.get("type") in {"book", "webtoon", "manga"}:
             continue
-        for mention in sentence.mentions:
+        people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        text = document.text[sentence.start : sentence.end]
+        for mention in people:
             person = mention.referent
-            if mention.kind != "P" or person is None or id(person) in credited or mention.indirect:
+            if person is None or id(person) in credited or (mention.indirect and "감독" not in mention.text):
                 continue
-            if not person.facts.get("sure") and "in a row with names" not in mention.reasons:
+            if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
                 continue
-            if profession(document, person) != "cast_member" or _NOT_CAST.match(document.text[mention.end : mention.end + 12]):
-                continue
-            if (id(person), sentence.index) in elsewhere:
+            predicate = profession(document, person)
+            if predicate == "cast_member":
+                sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
+                if not sure or _NOT_CAST.match(document.text[mention.end : mention.end + 12]) or (id(person), sentence.index) in elsewhere:
+                    continue
+            elif predicate not in {"director", "screenwriter"} or (id(work), predicate) in crew:
                 continue
             credited.add(id(person))
-            yield Draft("cast_member", work, person, sentence, mention.start, mention.end, "ko/cast/named-with", mention=mention)
+            yield Draft(predicate, work, person, sentence, mention.start, mention.end, f"ko/named-with/{predicate}", mention=mention)

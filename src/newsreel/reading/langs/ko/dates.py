@@ -1,155 +1,16 @@
-"""Korean dates: how words become classes, and what rows of classes mean."""
+"""Korean dates: what rows of date words mean."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from functools import cache, partial
 
 from newsreel.model import Period
 from newsreel.reading import almanac, dating
 from newsreel.reading.almanac import Meaning, definite
-from newsreel.reading.dates import DateMention, Grammar, Item, Rule, Values, in_play, rule
-from newsreel.reading.datewords import date_words, item_pattern, scan, word_pattern
-
-# What holds digits or date words and is no date: "8시 30분", "15회", "6년 만에", "7월 2주차", "20.8%", "매주 금요일".
-_SKIP = r"""
-    \d{1,2}:\d\d | \d[\d,.]*(?:시(?!월)|분(?!기)|초|회|부작|세(?!기)|살|화|위|개국|개(?!월)|번|점|대|인|팀|곡|권|쌍|배|장|차례|건|곳|관|석
-        |ml|kg|cm|km|m|여\s?(?:년|일|명|개|주|편))(?![0-9])
-    | \d[\d,.]*\s?(?:명|편|억|만|천|백|원|%|퍼센트|달러|엔|부작|회차)(?![0-9])
-    | \d+월\s?\d\s?주차? | \d+\s?주\s?차 | \d{1,3}(?:,\d{3})+ | \d+\s?(?:년|일|달|개월|주|월)\s?(?:여(?![가-힣])|여\s?간|차|산|호)(?![월일])
-    | 매(?:주|월|년|일)(?:\s?[월화수목금토일](?:요일|,|·|\s)*)* | 평일 | 일일(?=드라마|극|연속)
-    | 주말\s?(?:드라마|극|연속|안방|예능|미니|밤|박스|프라임|특별|저녁|오후|마다|흥행|기획|시간)
-    | [월화수목금토일]요(?:드라마|극|예능|시리즈|스페셜|일마다) | 제\s?\d+\s?[가-힣]
-"""
-_FIGURES = r"""
-    (?P<numeric>(?:\d{4}|\d\d)\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?!\d) | \d{1,2}[-/]\d{1,2}[-/]\d{4}(?!\d))
-  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.]))
-  | (?P<short>(?<![\d.,/])\d{1,2}[/.]\d{1,2}(?![\d%/.]|\s?[만억천명%년월일세]))
-  | (?P<quarter>[1-4일이삼사]\s?(?:사\s?)?분기)
-  | (?P<decade>['’]?\d{2,4}\s?년대)
-  | (?P<century>\d{1,2}\s?세기)
-  | (?P<weekday>\(\s?[월화수목금토일](?:요일)?\s?\)|(?<=일\s)[월화수목금토일](?=\s|,|\)))
-  | (?P<dayword>(?<=월)\s?(?:이십|삼십|십)?[일이삼사오육칠팔구]?일(?![가-힣]요)|(?<=월)\s?(?:십|이십|삼십)일(?![가-힣]요))
-  | (?P<born>\d\d(?=년생))
-  | (?P<listed>(?<![\d.,·~-])(?:19|20)\d\d(?=\s[가-힣'‘<〈《「『"“]|\)))
-  | (?P<number>\d{1,4}(?![\d]|[.,:]\d))
-  | (?P<part>(?<=[월년달해기])\s?(?:초순|초반|초(?![등대연월청특보]))|(?<=[월년달해기])\s?(?:중순|중반)|(?<=[월년달해기])\s?(?:하순|후반|말(?![하했씀미투을])))
-  | (?P<season>(?<=[년해])\s?(?:봄|여름|가을|겨울)(?![가-힣]{2,}하)|(?:봄|여름|가을|겨울)(?=\s?(?:개봉|방송|방영|공개|첫\s?방송|편성|크랭크|시장|극장가|시즌|성수기)))
-  | (?P<saidseason>(?:이번|지난|다음|오는|다가오는)\s?(?:봄|여름|가을|겨울))
-  | (?P<weekend>주말(?![가-힣]*\s?드라마))
-  | (?P<thisweek>(?<![가-힣])이\s?주(?![가-힣]))
-  | (?P<thisyear>(?<![가-힣])올(?=\s?(?:\d|[상하전후]반기|연말|연초|한\s?해|[1-4]\s?분기|추석|설)))
-  | (?P<span>(?:간(?![가-힣])|동안|만(?=[에의이]|\s|$|[^가-힣])|째|내내|짜리))
-  | (?P<paren>[()])
-"""
-# What the patterns above can begin with.
-_FIRSTS = r"\s\-\d'’()월화수목금토일이삼사십봄여가겨매평주제초중하후말올간동만째내짜지다오"
-_SEASONS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24}
-_SAID = {"이번": 0, "지난": -1, "다음": 1, "오는": 1, "다가오는": 1}
-_PARTS = {"초": "early", "중": "mid", "하": "late", "후": "late", "말": "late"}
-_NUMERALS = {c: n for n, c in enumerate("일이삼사오육칠팔구", 1)}
-_WEEKDAYS = "월화수목금토일"
-# A word of these is one only where no other word goes on from it ("전체", "후보", "뒤늦게", "주연", "와인", "한국", "의사").
-_GUARDED = {
-    "전": r"(?![가-힣])|(?=[에의이]|부터|까지|쯤)",
-    "후": r"(?![가-힣])|(?=[에의]|쯤|부터)",
-    "뒤": r"(?![가-힣])|(?=[에의]|쯤|부터)",
-    "주": r"(?![가-힣])|(?=[에의부간동째])",
-    "달": r"(?![가-힣])|(?=[에의부간동])",
-    "일": r"(?!요일)",
-    "과": r"(?=\s?\d)",
-    "와": r"(?=\s?\d)",
-    "의": r"(?=\s)",
-    "에서": r"(?=\s)",
-    "오는": r"(?=\s)",
-    "지금": r"(?=[으부]|\s)",
-    "모레": r"(?![가-힣])|(?=[부에는])",
-    "그제": r"(?![가-힣])",
-}
-_HEADS = {"한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "몇"}
-_COUNTED = r"(?=\s?(?:달|주|해|개월|년|일)(?![가-힣])|\s?(?:달|주|해|개월|년|일)\s?(?:전|후|뒤))"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = date_words("ko")
-    guarded = [f"(?:{w}(?:{_GUARDED[w]}))" for w in _GUARDED]
-    heads = f"(?:(?<![가-힣])(?:{'|'.join(_HEADS)}){_COUNTED})"
-    months = "|".join(w for w, (cls, _) in words.items() if cls == "m")
-    free = {
-        w: 0 for w, (cls, _) in words.items() if w not in _GUARDED and w not in _HEADS and cls not in "mJ" and w != "-"
-    }
-    nths = {w: 0 for w, (cls, _) in words.items() if cls == "J"}
-    named = rf"(?:{word_pattern(nths)})(?=\s?(?:주|[월화수목금토일]요일))"
-    row = "|".join(
-        [
-            rf"(?:(?<![가-힣])(?:{months})(?=\s|에|의|(?:이|삼)?십|[일이삼사오육칠팔구]일))",
-            named,
-            *guarded,
-            heads,
-            word_pattern(free),
-        ]
-    )
-    return item_pattern(
-        rf"(?P<skip>{_SKIP})|{_FIGURES}|(?P<word>{row})|(?P<dash>(?<=[\d일월년])\s?-\s?(?=\d))", words, _FIRSTS
-    )
-
-
-def _items(text: str) -> Iterator[Item]:
-    return scan(text, _pattern(), _read)
-
-
-def _read(match: re.Match[str]) -> Iterator[Item]:  # noqa: C901, PLR0911, PLR0912 - one case a kind of token
-    kind, token, (start, end) = match.lastgroup, match[0], match.span()
-    digits = re.findall(r"\d+", token)
-    if kind == "word":
-        words = date_words("ko")
-        found = words.get(token) or words.get(re.sub(r"\s+", " ", token)) or words.get(re.sub(r"\s+", "", token))
-        yield Item(*(found or (".", None)), start, end)
-    elif kind == "number":
-        number = int(token)
-        cls = "n" if len(token) <= 2 else "Y" if 1000 <= number <= 2199 else "."  # noqa: PLR2004 - days, years
-        yield Item(cls, number, start, end)
-    elif kind in {"numeric", "yearmonth", "short"}:
-        value = dating.sort_numbers(digits, year_first=True)
-        sure = kind != "short" or "/" in token
-        yield Item("." if value is None else "q" if sure else "z", value, start, end)
-    elif kind == "born":
-        yield Item("Y", dating.full_year(int(token)), start, end)
-    elif kind == "listed":
-        yield Item("Y", int(token), start, end)
-        yield Item("|", None, end, end)
-    elif kind == "quarter":
-        number = int(digits[0]) if digits else _NUMERALS[token[0]]
-        yield Item("H", 32 + number, start, end)
-    elif kind in {"decade", "century"}:
-        yield Item("C" if kind == "decade" else "c", int(digits[0]), start, end)
-    elif kind == "weekday":
-        yield Item("W", _WEEKDAYS.index(token.strip("( ")[0]), start, end)
-    elif kind == "dayword":
-        yield Item("d", _numeral(token.strip()[:-1]), start, end)
-    elif kind == "part":
-        yield Item("e", _PARTS[token.strip()[0]], start, end)
-    elif kind == "season":
-        yield Item("S", _SEASONS[token.strip()], start, end)
-    elif kind == "saidseason":
-        season = next(name for name in _SEASONS if token.endswith(name))
-        yield Item("r", _SAID[token.removesuffix(season).strip()], start, start + 1)
-        yield Item("S", _SEASONS[season], start + 1, end)
-    elif kind in {"weekend", "thisweek", "thisyear"}:
-        yield Item({"weekend": "v", "thisweek": "k", "thisyear": "y"}[kind], 0, start, end)
-    elif kind == "dash":
-        yield Item("T", None, start, end)
-    else:
-        yield Item({"span": "=", "paren": token}.get(kind or "", "."), None, start, end)
-
-
-def _numeral(word: str) -> int:
-    """A number up to 99 in Sino-Korean words."""
-    tens, ten, ones = word.rpartition("십")
-    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + (_NUMERALS[ones] if ones else 0)
+from newsreel.reading.dates import DateMention, Grammar, Rule, Values, in_play, rule
+from newsreel.reading.langs.ko.datetokens import items
 
 
 def _day_counted(_today: dt.date, v: Values) -> Values:
@@ -208,6 +69,12 @@ def _stretch(today: dt.date, v: Values) -> Meaning | None:
     return dating.past_stretch(today, v) if v["r"] < 0 else dating.next_stretch(today, v)
 
 
+def _weeks_on(today: dt.date, v: Values) -> Meaning | None:
+    """2주 후 금요일."""
+    weeks = v["k"].get("week")
+    return dating.weekday(today, {"w": v["w"], "r": weeks}) if weeks else None
+
+
 _rule = partial(rule, DAY="nd", DATE="XPG", SAID="rf", UNIT="1234")
 
 # Rows of one expression come before the rows that they are part of. Classes: data/dates.yml, and
@@ -247,7 +114,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("(?:N F)? k:# b", "X", dating.ago),
     _rule("N F k:# a", "X", dating.later),
     _rule("a:X F k:# a", "X", dating.later),
-    _rule("k:# a w:W", "X", lambda today, v: _weeks_on(today, v)),
+    _rule("k:# a w:W", "X", _weeks_on),
     _rule("k:# a", "X", dating.after_that),
     _rule("(?:a:X F)? k:# I", "G", dating.within),
     _rule("r:SAID k:# =?", "P", _stretch),
@@ -292,15 +159,9 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
-def _weeks_on(today: dt.date, v: Values) -> Meaning | None:
-    """2주 후 금요일."""
-    weeks = v["k"].get("week")
-    return dating.weekday(today, {"w": v["w"], "r": weeks}) if weeks else None
-
-
 @cache
 def _grammar() -> Grammar:
-    return Grammar(_items, _RULES, "Y1234MmWyokvtsHEDJCcqzxSX#")
+    return Grammar(items, _RULES, "Y1234MmWyokvtsHEDJCcqzxSX#")
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:

@@ -17,6 +17,7 @@ _CREDITS = re.compile(r"\s?\([^)]{0,14}(?:극본|연출|감독|각본|제작|출
 _PAST = re.compile(
     r"^(?:[‘’'\"])?(?:\s?\([^)]{0,20}\))?(?:(?:에서|에|의|을|를|으로|로|에게|이|가|은|는|과|와)? ?"
     r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|때보다|보다|때도|때 |못지|다음|종영|이 끝난|가 끝난|처럼|같은)|"
+    r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|"
     r"(?:으로|로) (?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|알려진|천만|최우수|대상|두각)|"
     r"(?:을|를) (?:연출한|집필한|쓴|만든|감독한|히트|성공|흥행|거친|거쳐|끝낸|마친|마치고|끝으로|잇는|찍을)|"
     r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|활약|열연|주연|선보인|보여))"
@@ -45,32 +46,51 @@ def follow(document: Document) -> None:
     marked = _background_lists(document, works)
     document.notes["background"] = marked
     document.main_work = _main(document, works, marked)
+    line_up = _line_up(document)
+    document.notes["line_up"] = line_up
     current = document.main_work
     heading: Referent | None = None
     paragraph = -1
+    person: Referent | None = None
     people: tuple[Referent, ...] = ()
-    line_up = _line_up(document)
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             if sentence.zone == LISTING:
                 heading = None
-            current = heading if heading is not None else (current if line_up else document.main_work)
-        own = [m for m in sentence.mentions if m.kind == "W" and id(m) not in marked and m.referent is not None]
-        chosen = _topic(document, sentence, own)
+            current = heading if heading is not None else document.main_work
+        head = _heading(document, sentence, line_up)
+        chosen = head or _topic(document, sentence, marked)
         if chosen is not None and sentence.zone != HEADLINE:
             current = chosen
-            first = own[0] if own else None
-            text = document.text[sentence.start : sentence.end]
-            bullet = BULLET.match(text)
-            at = sentence.start + (bullet.end() if bullet else 0)
-            if first is not None and first.start - at <= 6 and (first.end >= sentence.end - 2 or bullet):  # noqa: PLR2004
-                heading = chosen
-        persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
-        focus = Focus(work=current, person=people[0] if people else (persons[0] if persons else None), people=people)
-        document.focus[sentence.index] = focus
-        if persons:
-            people = tuple(dict.fromkeys(persons))
+            heading = head or heading
+        persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        document.focus[sentence.index] = Focus(work=current, person=person, people=people)
+        if persons and sentence.zone != HEADLINE:
+            person = _subject(document, persons, person)
+            people = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
+
+
+def _subject(document: Document, persons: list[Mention], before: Referent | None) -> Referent | None:
+    """Whom the next sentence's unnamed subject means: the person with a topic particle, else the one person named."""
+    for mention in persons:
+        if re.match(r"(?: ?(?:감독|작가|PD|배우|씨))?(?:\([^)]*\))?(?:은|는|이|가|도)[ ,]", document.text[mention.end : mention.end + 24]):
+            return mention.referent
+    return persons[0].referent if len({id(m.referent) for m in persons}) == 1 or before is None else before
+
+
+def _heading(document: Document, sentence: Sentence, line_up: bool) -> Referent | None:  # noqa: FBT001
+    """The work that a list line or a short opening is headed with: "▶ <달빛 정원>, 여전히 한강에서"."""
+    first = next((m for m in sentence.mentions if m.kind == "W"), None)
+    if first is None or sentence.zone not in {LISTING, BODY}:
+        return None
+    text = document.text[sentence.start : sentence.end]
+    bullet = BULLET.match(text)
+    at = sentence.start + (bullet.end() if bullet else 0)
+    near = document.text[at : first.start]
+    if bullet and line_up and (len(near) <= 4 or (len(near) <= 24 and not re.search(r"[.]", near))):  # noqa: PLR2004
+        return first.referent
+    return first.referent if first.start - at <= 2 and first.end >= sentence.end - 1 else None  # noqa: PLR2004
 
 
 def _background_lists(document: Document, works: list[Mention]) -> set[int]:
@@ -88,7 +108,7 @@ def _background_lists(document: Document, works: list[Mention]) -> set[int]:
         ):
             marked.add(id(mention))
         left = document.text[max(0, mention.start - 40) : mention.start]
-        if re.search(r"\([^)]*$", left) and re.search(r"[가-힣]\([^)가-힣]*$", left):
+        if re.search(r"[가-힣]\((?=[‘'<《〈`])[^()]*$", left):
             marked.add(id(mention))
     return marked
 
@@ -119,24 +139,43 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     return next(by_id[i] for i in by_id if points[i] == best)
 
 
-def _topic(document: Document, sentence: Sentence, own: list[Mention]) -> Referent | None:
-    """The work that a sentence is about: the one with a topic particle or credits, else the first."""
+_ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
+_TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
+_SPOKEN_OF = re.compile(
+    r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연진|제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)"
+)
+
+
+def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent | None:
+    """The work that a sentence is about: the main work where it is named, else one with a topic particle or credits."""
+    own = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     if not own:
         return None
-    for mention in own:
-        right = document.text[mention.end : min(sentence.end, mention.end + 12)]
-        if _CREDITS.match(document.text[mention.end : mention.end + 30]) or re.match(r"(?:\([^)]*\))?(?:은|는|이|가)[ ,]", right):
+    free = [m for m in own if id(m) not in marked]
+    rows = {id(b) for a, b in zip(own, own[1:], strict=False) if _ROW.fullmatch(document.text[a.end : b.start])}
+    for mention in free:
+        if _CREDITS.match(document.text[mention.end : mention.end + 30]):
             return mention.referent
-    return own[0].referent
+    if any(m.referent is document.main_work for m in free):
+        return document.main_work
+    for mention in free:
+        right = document.text[mention.end : min(sentence.end, mention.end + 40)]
+        if id(mention) in rows:
+            continue
+        if _TOPIC.match(right) or _SPOKEN_OF.match(right) or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right):
+            return mention.referent
+        early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
+        if early and mention.start - sentence.start < 24 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
+            return mention.referent
+    return None
 
 
 def _line_up(document: Document) -> bool:
     """Whether the report goes through several works one by one."""
     heads = set()
     for sentence in document.sentences:
-        if sentence.zone == FURNITURE:
-            continue
-        first = next((m for m in sentence.mentions if m.kind == "W"), None)
-        if first is not None and first.start - sentence.start <= 4 and sentence.zone == LISTING:  # noqa: PLR2004
-            heads.add(id(first.referent))
+        if sentence.zone == LISTING:
+            first = next((m for m in sentence.mentions if m.kind == "W"), None)
+            if first is not None and first.start - sentence.start <= 6:  # noqa: PLR2004
+                heads.add(id(first.referent))
     return len(heads) >= 2  # noqa: PLR2004

@@ -49,7 +49,7 @@ class Name:
 
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    before = alternation({*words().before, *words().data["real_before"]})
+    before = alternation({*words().before, *words().data["real_before"], *words().data["credit_before"]})
     after = alternation({*words().after, *words().data["real_after"]})
     group = r"(?:그룹|걸그룹|보이그룹|아이돌그룹|보이밴드|아이돌 그룹|밴드|듀오)"
     return (
@@ -229,7 +229,8 @@ class Finder:
     def _take(self, at: int, label: str, label_start: int) -> bool:
         name = self._name_at(at)
         if name:
-            self._add(at, name, _STRONG, f"after {label}", label, label_start)
+            said = "" if label in words().data["credit_before"] else label
+            self._add(at, name, _STRONG if said else _FAIR, f"after {label}", said, label_start)
         return bool(name)
 
     def _name_at(self, at: int) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*\-─–—]|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
 _END = re.compile(r"(?:(?:(?<![A-Z])\.|[?!。])+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣‘'“\"<〈《])")
 _OPEN_SPEECH = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
+_OPEN_TITLE = re.compile(r"‘[^‘’\n]{1,40}’|(?<![\w])'[^'\n]{1,40}'|<[^<>\n]{1,40}>|〈[^〈〉\n]{1,40}〉|《[^《》\n]{1,40}》")
 _HEADLINE_LENGTH = 80
 
 
@@ -92,7 +93,7 @@ def _split(text: str, start: int, end: int, *, whole: bool) -> list[tuple[int, i
     line = text[start:end]
     if whole:
         return [(start, end)]
-    speech = [m.span() for m in _OPEN_SPEECH.finditer(line)]
+    speech = [m.span() for m in _OPEN_SPEECH.finditer(line)] + [m.span() for m in _OPEN_TITLE.finditer(line)]
     cuts = [0]
     for m in _END.finditer(line):
         if any(a < m.start() < b - 1 for a, b in speech):

@@ -21,6 +21,8 @@ _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, in the order in which they were made."""
+    if not any(m.kind == "W" for m in document.mentions):
+        return []
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
     for draft in drafts:
         _date(document, draft)

@@ -145,12 +145,34 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
         mentions.append(_mention(document, quote, registry))
     mentions += _listed(document, registry, mentions)
     _merge_seasons(document, registry, mentions)
+    titles += _seasons(document, found, titles, registry, mentions)
     taken = {id(q) for q in titles}
     for quote in found:
         if id(quote) not in taken and quote.score > -4 and (short := _short_for(quote.text, registry)):  # noqa: PLR2004
             short.call(quote.text)
             mentions.append(Mention(quote.start, quote.end, "W", quote.text, referent=short, reasons=("short title",)))
     return mentions + _again(document, registry, mentions)
+
+
+def _seasons(
+    document: Document,
+    found: list[Quote],
+    titles: list[Quote],
+    registry: dict[tuple[str, str], Referent],
+    mentions: list[Mention],
+) -> list[Quote]:
+    """Further seasons of works that the report names: '가2' beside '가'."""
+    taken = {id(q) for q in titles}
+    more = []
+    for quote in found:
+        bare = _SEASON.sub("", quote.text).strip()
+        base = registry.get((key(bare), "")) if bare != quote.text and id(quote) not in taken else None
+        if base is not None:
+            base.call(quote.text)
+            more.append(quote)
+            mentions.append(Mention(quote.start, quote.end, "W", quote.text, quote, base, reasons=("a further season",)))
+    del document
+    return more
 
 
 def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], Referent]) -> Mention:
