@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from tests.ledger.making import DAY, claim, identities, keep, report, settle
 
-from newsreel.ledger import Ledger, News, Settled, Withdrawal
+from newsreel.ledger import Correction, Ledger, News, Settled, Withdrawal
 from newsreel.model import Entity, Judgement, Verdict, mention_id
 from newsreel.model.errors import NotKnown, UndatedReport, UnreadableInput
 
@@ -289,3 +289,41 @@ def test_a_name_of_one_party_has_a_form_to_show(ledger: Ledger) -> None:
     with ledger.writing() as writer:
         writer.settle(Settled({}, [lind, *twins, work], {}, ledger.last()))
     assert ledger.parties(["린드픽처스", "Kim", "Lantern", "nobody"]) == {"린드픽처스": "Lind Pictures"}
+
+
+def test_a_corrected_claim_counts_on_no_day(ledger: Ledger) -> None:
+    one = report()
+    keep(ledger, one, claim(one), claim(one, "Bo Lind"))
+    settle(ledger)
+    wrong = claim(one, "Bo Lind")
+    with ledger.writing() as writer:
+        assert writer.correct(Correction(wrong.id, LATER, "person:Kim", "misread"))
+        assert not writer.correct(Correction(wrong.id, LATER, "person:Kim", "misread"))
+    assert [s.claim for s in ledger.statements()] == [s.claim for s in ledger.statements(as_of=DAY)] == [claim(one)]
+    assert ledger.report_claims("r1") == [claim(one)]
+    assert ledger.claims([wrong.id]) == {wrong.id: wrong}
+    assert ledger.corrections() == [Correction(wrong.id, LATER, "person:Kim", "misread")]
+    two = report(text="Mina Ode and Bo Lind star in Glass Harbour.", day=NEXT)
+    keep(ledger, two, claim(two), claim(two, "Bo Lind"))
+    assert [s.claim for s in ledger.statements()] == [claim(two)]
+    with pytest.raises(NotKnown), ledger.writing() as writer:
+        writer.correct(Correction("nothing", LATER, "person:Kim", "misread"))
+
+
+def test_what_is_followed_is_kept_until_it_is_not(ledger: Ledger) -> None:
+    one = report()
+    keep(ledger, one, claim(one))
+    settle(ledger)
+    mina, harbour = (ledger.named(name)[0].id for name in ("Mina Ode", "Glass Harbour"))
+    for entity, on in ((mina, True), (harbour, True), (mina, False), (mina, True)):
+        with ledger.writing() as writer:
+            writer.follow(entity, on=on)
+    assert ledger.follows() == [harbour, mina]
+
+
+@pytest.mark.parametrize("typed", ["HARBOUR", "개봉", '"x" 100%', "a_b"])
+def test_reports_are_found_by_their_words(ledger: Ledger, typed: str) -> None:
+    keep(ledger, report("r1", text='Mina Ode in Glass Harbour, 개봉. "x" 100% a_b'))
+    keep(ledger, report("r2", text='Nothing of that; "x" 1000 aXb.'))
+    assert [r.id for r in ledger.holding(typed, 5)] == ["r1"]
+    assert ledger.holding(" ", 5) == []

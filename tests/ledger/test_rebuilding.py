@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledger.making import DAY, claim, identities, keep, report, settle
 
-from newsreel.ledger import Ledger, Settled, Withdrawal
+from newsreel.ledger import Correction, Ledger, Settled, Withdrawal
 from newsreel.model.errors import NotKnown
 
 NAMES = ["Mina Ode", "Bo Lind", "개봉", "匿名"]
@@ -20,7 +20,7 @@ STEP = st.tuples(
     st.integers(0, 4),
     st.sampled_from(["", "v2", "v3"]),
     st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 2)), max_size=4, unique=True),
-    st.sampled_from(["add", "add", "add", "withdraw", "settle"]),
+    st.sampled_from(["add", "add", "add", "withdraw", "correct", "settle"]),
 )
 
 
@@ -33,6 +33,10 @@ def follow(ledger: Ledger, steps: list[tuple[str, int, str, list[tuple[str, int]
         elif what == "withdraw":
             with suppress(NotKnown), ledger.writing() as writer:
                 writer.withdraw(Withdrawal(report_id, day, "person:Kim", "hoax"))
+        elif what == "correct":
+            for name, at in said:
+                with suppress(NotKnown), ledger.writing() as writer:
+                    writer.correct(Correction(claim(one, name, at=at).id, day, "person:Kim", "misread"))
         else:
             settle(ledger)
     settle(ledger)

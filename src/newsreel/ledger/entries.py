@@ -6,6 +6,8 @@
 | claim | claim (as `Claim.to_entry`), text: the hash of the snapshot that it was read from |
 | judgement | as `Judgement.to_entry`: a person's word on whether two things are one |
 | withdrawal | report, date, by, because: from that day the report does not count |
+| correction | claim, date, by, because: a person's word that the report does not say this; it counts on no day |
+| follow | entity (any of its mentions), on, number: somebody follows it, or does so no longer, for the n-th time |
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from newsreel.model import Claim, Judgement, Report
 from newsreel.model.canonical import canonical, identity_of_text
 
 REPORT, CLAIM, JUDGEMENT, WITHDRAWAL = "report", "claim", "judgement", "withdrawal"
+CORRECTION, FOLLOW = "correction", "follow"
 HASH_LENGTH = 20
 
 
@@ -50,6 +53,21 @@ class Withdrawal:
     def from_entry(cls, entry: dict[str, Any]) -> Withdrawal:
         """The withdrawal that a payload holds."""
         return cls(entry["report"], dt.date.fromisoformat(entry["date"]), entry["by"], entry["because"])
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word, given on `date`, that a claim is not what its report says; `by` is "person:NAME"."""
+
+    claim: str
+    date: dt.date
+    by: str
+    because: str
+
+    @classmethod
+    def from_entry(cls, entry: dict[str, Any]) -> Correction:
+        """The correction that a payload holds."""
+        return cls(entry["claim"], dt.date.fromisoformat(entry["date"]), entry["by"], entry["because"])
 
 
 def of_report(report: Report) -> Entry:
@@ -95,6 +113,24 @@ def of_withdrawal(withdrawal: Withdrawal) -> Entry:
             "because": withdrawal.because,
         },
     )
+
+
+def of_correction(correction: Correction) -> Entry:
+    """The entry of a correction."""
+    return _entry(
+        CORRECTION,
+        {
+            "claim": correction.claim,
+            "date": correction.date.isoformat(),
+            "by": correction.by,
+            "because": correction.because,
+        },
+    )
+
+
+def of_follow(entity: str, number: int, *, on: bool) -> Entry:
+    """The entry of the n-th time that somebody begins or ceases to follow."""
+    return _entry(FOLLOW, {"entity": entity, "on": on, "number": number})
 
 
 def report_from(value: dict[str, Any], *, snapshot: int = 1, previous: str = "") -> Report:

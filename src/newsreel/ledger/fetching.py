@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from newsreel.ledger import schema
 from newsreel.ledger.entries import day, report_from
+from newsreel.ledger.replaying import claims_behind
 from newsreel.ledger.schema import FOREVER
 from newsreel.model import Claim, Entity, Report, Statement
 
@@ -79,6 +80,25 @@ def claims(connection: Connection, ids: Collection[str]) -> dict[str, Claim]:
         for claim, payload in connection.execute(query):
             found[claim] = Claim.from_entry(json.loads(payload)["claim"])
     return found
+
+
+def report_claims(connection: Connection, report_id: str, snapshot: int | None) -> list[Claim]:
+    """What was read from one snapshot of a report, the newest if none is asked for; corrected claims left out."""
+    query = select(_R.c.seq, _R.c.claims).where(_R.c.id == report_id).order_by(_R.c.snapshot.desc()).limit(1)
+    row = connection.execute(query if snapshot is None else query.where(_R.c.snapshot == snapshot)).first()
+    if row is None:
+        return []
+    said = claims_behind(connection, row.seq, row.claims)
+    table = schema.correction
+    struck = select(table.c.claim).where(table.c.claim.in_([one.id for one in said]))
+    gone = set(connection.execute(struck).scalars())
+    return [Claim.from_entry(dict(one.entry)) for one in said if one.id not in gone]
+
+
+def entity_ids(connection: Connection, mentions: Iterable[str]) -> dict[str, str]:
+    """The entity of each of these mentions."""
+    rows = (row for some in chunks(mentions) for row in connection.execute(select(_M).where(_M.c.id.in_(some))))
+    return {row.id: row.entity for row in rows}
 
 
 def copies(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, true, update
 
 from newsreel.ledger import schema
-from newsreel.ledger.entries import CLAIM, REPORT, WITHDRAWAL, claim_id
+from newsreel.ledger.entries import CLAIM, CORRECTION, REPORT, WITHDRAWAL, claim_id
 from newsreel.ledger.schema import FOREVER
 from newsreel.ledger.statements import Said, Snapshot, statement_rows
 from newsreel.model.report import text_hash
@@ -45,6 +45,14 @@ def recount(connection: Connection, report_id: str, new: tuple[int, int] | None 
     connection.execute(delete(schema.statement).where(schema.statement.c.report == report_id))
     if statements:
         connection.execute(insert(schema.statement), statements)
+        strike(connection, schema.statement.c.report == report_id)
+
+
+def strike(connection: Connection, among: ColumnElement[bool]) -> None:
+    """Makes corrected claims, among these statements, stand on no day."""
+    table = schema.statement
+    corrected = table.c.claim.in_(select(schema.correction.c.claim))
+    connection.execute(update(table).where(among, corrected).values(until=table.c.since))
 
 
 def recount_all(connection: Connection) -> None:
@@ -58,6 +66,8 @@ def recount_all(connection: Connection) -> None:
         elif kind == WITHDRAWAL:
             value = json.loads(payload)
             pending.end(value["report"], value["date"])
+        elif kind == CORRECTION:
+            pending.corrected.add(json.loads(payload)["claim"])
     pending.finish()
 
 
@@ -107,6 +117,7 @@ class _Pending:
     seen: set[str] = field(default_factory=set)
     later: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
+    corrected: set[str] = field(default_factory=set)
 
     def begin(self, row: dict[str, Any]) -> None:
         self._close()
@@ -123,6 +134,9 @@ class _Pending:
                 recount(self.connection, report_id, place)
         for report_id, day in self.ends.items():
             recount(self.connection, report_id, withdrawn=day)
+        if self.corrected:
+            self.connection.execute(insert(schema.correction), [{"claim": one} for one in sorted(self.corrected)])
+            strike(self.connection, true())
 
     def _close(self) -> None:
         if self.row is None:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 2
+CACHE_LAYOUT = 3
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
 LAYOUT, SETTLED = "layout", "settled"
@@ -80,6 +80,13 @@ statement = Table(
     Index("statement_object", "object"),
     Index("statement_report", "report"),
     comment="claims by mention; it stands on the days since <= day < until; published: when it was first said",
+)
+
+correction = Table(
+    "correction",
+    caches,
+    Column("claim", _TEXT, primary_key=True),
+    comment="claims that persons said were misread: they stand on no day",
 )
 
 mention = Table(

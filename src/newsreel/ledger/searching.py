@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 from sqlalchemy import Connection, func, select
 
 from newsreel.ledger import schema
-from newsreel.ledger.fetching import chunks, entities
+from newsreel.ledger.fetching import chunks, entities, report_at
 from newsreel.ledger.names import key, pieces
-from newsreel.model import Entity
+from newsreel.model import Entity, Report
 
 _PARTIES = ("organization", "person")
 _CANDIDATES = 300
@@ -48,6 +48,27 @@ def search(connection: Connection, typed: str, limit: int) -> list[Entity]:
     holding = [one for one in _candidates(connection, wanted) if wanted in one]
     holding.sort(key=lambda one: (one != wanted, not one.startswith(wanted), len(one), one))
     return _entities_of(connection, holding[: limit * 2])[:limit]
+
+
+def holding(connection: Connection, typed: str, limit: int) -> list[Report]:
+    """The newest reports whose text holds what was typed, read through one by one."""
+    seen, entry = schema.report, schema.entry
+    # The text stands in the payload as JSON writes it.
+    written = json.dumps(typed.strip(), ensure_ascii=False)[1:-1]
+    query = (
+        select(seen.c.seq, seen.c.snapshot)
+        .join(entry, entry.c.seq == seen.c.seq)
+        .where(entry.c.payload.icontains(written, autoescape=True), seen.c.withdrawn == schema.FOREVER)
+        .order_by(seen.c.published.desc(), seen.c.id, seen.c.snapshot.desc())
+    )
+    found: dict[str, Report] = {}
+    for row in connection.execute(query) if written else ():
+        report = report_at(connection, row.seq, row.snapshot, "")
+        if typed.strip().casefold() in report.text.casefold():
+            found.setdefault(report.id, report)
+        if len(found) == limit:
+            break
+    return list(found.values())
 
 
 def near(connection: Connection, typed: str, limit: int) -> list[Entity]:

@@ -20,7 +20,18 @@ from typing import Self
 from sqlalchemy import Connection, Engine, func, select
 
 from newsreel.ledger import caching, fetching, schema, searching
-from newsreel.ledger.entries import CLAIM, JUDGEMENT, REPORT, WITHDRAWAL, Entry, Withdrawal, report_from
+from newsreel.ledger.entries import (
+    CLAIM,
+    CORRECTION,
+    FOLLOW,
+    JUDGEMENT,
+    REPORT,
+    WITHDRAWAL,
+    Correction,
+    Entry,
+    Withdrawal,
+    report_from,
+)
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
@@ -108,6 +119,21 @@ class Ledger:
         """Every withdrawal, in the order of adding."""
         return [Withdrawal.from_entry(entry.value()) for entry in self._of_kind(WITHDRAWAL)]
 
+    def corrections(self) -> list[Correction]:
+        """Every correction, in the order of adding."""
+        return [Correction.from_entry(entry.value()) for entry in self._of_kind(CORRECTION)]
+
+    def follows(self) -> list[str]:
+        """The entities that are followed, by their present ids, in the order of following."""
+        on: dict[str, bool] = {}
+        for entry in self._of_kind(FOLLOW):
+            value = entry.value()
+            on.pop(value["entity"], None)
+            on[value["entity"]] = value["on"]
+        with self._connected() as connection:
+            ids = fetching.entity_ids(connection, on)
+        return list(dict.fromkeys(ids.get(one, one) for one, still in on.items() if still))
+
     def reports(self, ids: Collection[str] | None = None, as_of: dt.date | None = None) -> Iterator[Report]:
         """Reports by day and id, all or those asked for; of each the newest snapshot of that day."""
         with self._connected() as connection:
@@ -124,6 +150,16 @@ class Ledger:
         """Every version of a report, the oldest first."""
         with self._connected() as connection:
             return fetching.snapshots(connection, report_id)
+
+    def report_claims(self, report_id: str, snapshot: int | None = None) -> list[Claim]:
+        """What was read from a report, from its newest snapshot or the one asked for; corrected claims left out."""
+        with self._connected() as connection:
+            return fetching.report_claims(connection, report_id, snapshot)
+
+    def holding(self, typed: str, limit: int) -> list[Report]:
+        """The newest reports whose text holds what was typed, case aside for Latin letters."""
+        with self._connected() as connection:
+            return searching.holding(connection, typed, limit)
 
     def statements(self, entity: str | None = None, as_of: dt.date | None = None) -> list[Statement]:
         """What reports say of one entity, or of all, as it stood at the end of a day."""

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newsreel.ledger import entries, schema
-from newsreel.ledger.entries import Entry, Withdrawal
+from newsreel.ledger.entries import FOLLOW, Correction, Entry, Withdrawal
 from newsreel.ledger.names import key, pieces
 from newsreel.ledger.placing import News, Placed, place
-from newsreel.ledger.replaying import recount
+from newsreel.ledger.replaying import recount, strike
 from newsreel.model import Claim, Entity, Judgement, Report
 from newsreel.model.canonical import canonical
 from newsreel.model.errors import NotKnown
@@ -70,6 +70,23 @@ class Writer:
         new = self._append([entries.of_withdrawal(withdrawal)])
         recount(self._connection, withdrawal.report, withdrawn=withdrawal.date.isoformat())
         return new
+
+    def correct(self, correction: Correction) -> bool:
+        """Remembers that a claim was misread; False when that was known, NotKnown for a claim that is not here."""
+        table = schema.statement
+        if not self._connection.execute(select(table.c.claim).where(table.c.claim == correction.claim)).first():
+            raise NotKnown(correction.claim)
+        new = self._append([entries.of_correction(correction)])
+        self._forget(schema.correction, "claim", [correction.claim])
+        self._put(schema.correction, [{"claim": correction.claim}])
+        strike(self._connection, table.c.claim == correction.claim)
+        return new
+
+    def follow(self, entity: str, *, on: bool) -> None:
+        """Remembers that somebody follows an entity, by any of its mentions, or no longer does."""
+        table = schema.entry
+        before = select(func.count()).select_from(table).where(table.c.kind == FOLLOW)
+        self._append([entries.of_follow(entity, self._connection.execute(before).scalar_one() + 1, on=on)])
 
     def settle(self, settled: Settled) -> None:
         """Makes these the identities and copies, writing only what differs from those that the caches hold."""

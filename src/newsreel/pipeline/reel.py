@@ -13,7 +13,7 @@ from typing import Self
 from platformdirs import user_data_path
 
 from newsreel.dossier import Event, Record, records, timeline
-from newsreel.ledger import Ledger, Withdrawal
+from newsreel.ledger import Correction, Ledger, Withdrawal
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Ref, Report, Source, Statement, Verdict
 from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
 from newsreel.pipeline.adding import Added, Adding, Reader
@@ -73,6 +73,10 @@ class Newsreel:
         """One hash of all that was derived from the entries: equal states have equal digests."""
         return self._ledger.digest()
 
+    def version(self) -> str:
+        """What the ledger holds, in one word: as long as it is the same, so are all answers."""
+        return str(self._ledger.last())
+
     # Who and what
 
     def entities(self, kind: str = "") -> list[Entity]:
@@ -122,6 +126,16 @@ class Newsreel:
         """What persons judged, in the order of their doing so."""
         return self._ledger.judgements()
 
+    def follow(self, entity_id: str, *, on: bool = True) -> None:
+        """Follows an entity from now on, or no longer; NotKnown for none."""
+        with self._ledger.writing() as writer:
+            writer.follow(self.entity(entity_id).id, on=on)
+        self._settling.settle()
+
+    def follows(self) -> list[str]:
+        """The ids of the entities that are followed."""
+        return self._ledger.follows()
+
     # Reports
 
     def reports(self, as_of: dt.date | None = None) -> Iterator[Report]:
@@ -146,6 +160,22 @@ class Newsreel:
             writer.withdraw(withdrawal)
         self._settling.settle()
         return withdrawal
+
+    def report_claims(self, report_id: str, snapshot: int | None = None) -> list[Claim]:
+        """What was read from a report, from its newest snapshot or the one asked for; corrected claims left out."""
+        return self._ledger.report_claims(report_id, snapshot)
+
+    def search_texts(self, typed: str, limit: int = 20) -> list[Report]:
+        """The newest reports whose text holds what was typed."""
+        return self._ledger.holding(typed, limit)
+
+    def correct(self, claim_id: str, *, by: str, because: str, date: dt.date) -> Correction:
+        """Keeps a person's word that a claim is not what its report says: it counts on no day; NotKnown for none."""
+        correction = Correction(claim_id, date, f"person:{by}", because)
+        with self._ledger.writing() as writer:
+            writer.correct(correction)
+        self._settling.settle()
+        return correction
 
     def size(self) -> dict[str, int]:
         """How many reports, claims, mentions and entities the ledger holds."""
