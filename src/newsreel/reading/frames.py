@@ -187,7 +187,7 @@ def drafts(document: Document, match: Match, pack: Pack) -> Iterator[Draft]:
                 if subject is None:
                     continue
                 for obj in objects:
-                    yield _draft(document, match, rule, subject, obj, slots, pack)
+                    yield _draft(document, match, rule, subject, obj, dict(slots), pack)
 
 
 def _draft(  # noqa: PLR0913 - a draft is made of all of them

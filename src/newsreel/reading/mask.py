@@ -39,11 +39,12 @@ class Masked:
         length, here = 0, start
         for number, mention in enumerate(self.mentions):
             between = _clean(stored[here : mention.start])
-            parts += (between, kind_char(mention.kind), chr(NUMBER_BASE + number))
+            comma = _inner_comma(stored, mention.start, mention.end)
+            parts += (between, kind_char(mention.kind), chr(NUMBER_BASE + number), comma)
             length += len(between)
-            at += (length, length + 2)
+            at += (length, length + 2 + len(comma))
             offset += (mention.start, mention.end)
-            length += 2
+            length += 2 + len(comma)
             here = mention.end
         parts.append(_clean(stored[here:end]))
         self.text = "".join(parts)
@@ -88,6 +89,13 @@ class Masked:
             else:
                 out.append(c)
         return "".join(out)
+
+
+def _inner_comma(stored: str, start: int, end: int) -> str:
+    """The comma or full stop that American typesetting puts inside the closing quotation mark: "Blue Door," Han's film."""
+    if end - start > 2 and stored[end - 1] in "\"”’'" and stored[end - 2] in ",.;":  # noqa: PLR2004 - both marks and a letter
+        return stored[end - 2]
+    return ""
 
 
 def _clean(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import FURNITURE
+from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.langs.en import lexicon
 
 if TYPE_CHECKING:
@@ -133,12 +133,12 @@ def bare(document: Document, sentence: Sentence, taken: list[tuple[int, int]]) -
     here = sentence.start
     for a, b in [*sorted(taken), (sentence.end, sentence.end)]:
         if a > here:
-            found.extend(_runs(text, tokens_of(text, here, a), sentence))
+            found.extend(_runs(text, tokens_of(text, here, a), sentence, document.notes["within"]))
         here = max(here, b)
     return found
 
 
-def _runs(text: str, tokens: list[Token], sentence: Sentence) -> list[Candidate]:
+def _runs(text: str, tokens: list[Token], sentence: Sentence, within: set[str]) -> list[Candidate]:
     found: list[Candidate] = []
     i, n = 0, len(tokens)
     while i < n:
@@ -153,7 +153,7 @@ def _runs(text: str, tokens: list[Token], sentence: Sentence) -> list[Candidate]
             j += step
         run = tokens[i:j]
         i = j
-        run = _trim(run, text, sentence)
+        run = _trim(run, text, sentence, within)
         if run:
             found.append(_candidate(text, run, sentence))
     return found
@@ -177,7 +177,7 @@ def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:
     """How many tokens from `j` on go on with the run that ends before it; 0 when the run ends there."""
     last, token = tokens[j - 1], tokens[j]
     gap = _gap(text, last, token)
-    if last.owns and not _possessive_title(tokens, first, j):
+    if last.owns and not _possessive_title(text, tokens, first, j):
         return 0
     if gap in ("'s ", "’s ", "' ", "’ "):
         gap = " "
@@ -211,16 +211,21 @@ def _sentence_start(text: str, start: int) -> bool:
     return not text[max(0, start - 3) : start].strip(" \n\"'“‘") or text[:start].rstrip(" \"'“‘")[-1:] in ".!?:;\n•"
 
 
-def _possessive_title(tokens: list[Token], first: int, j: int) -> bool:
+def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> bool:
     """Whether "X's" goes on as a title ("Winter's Bone") rather than naming its owner ("Ashby's Harbor")."""
     if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before
         return False
     word = tokens[j - 1].text.lower()
+    common = lexicon.words("common")
     if tokens[j - 1].text in lexicon.organizations() or tokens[j - 1].text in lexicon.places():
         return False
     if j - first == 2:  # noqa: PLR2004
         return tokens[first].text in {"The", "A", "My"}
-    return word in lexicon.words("common") and word not in lexicon.words("given") and word not in lexicon.words("family")
+    if word in common and word not in lexicon.words("given") and word not in lexicon.words("family"):
+        return True
+    right = [t for t in tokens[j : j + 3] if t.capital]
+    once = text.count(tokens[j - 1].text) == text.count(text[tokens[j - 1].start : tokens[j].end])
+    return once and bool(right) and all(t.text.lower() in common and t.text.lower() not in lexicon.words("given") for t in right)
 
 
 def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:
@@ -266,6 +271,8 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
         return small in {"in", "on", "at", "from", "to", "and", "for", "with"} and len(plain) >= 2 and len(left) <= 4  # noqa: PLR2004
     if small == "and":
         return len(plain) == len(left) + 1
+    if small == "in" and len(left) >= 2 and len([w for w in left if w.lower() in lexicon.words("common")]) == len(left):  # noqa: PLR2004
+        return True
     return small in {"in", "on", "to", "for", "from", "with"} and len(plain) >= len(left) and left[-1].lower() in lexicon.words("common")
 
 
@@ -280,27 +287,31 @@ def personal(parts: list[str]) -> bool:
     return "-" in last and first in family
 
 
-def _trim(run: list[Token], text: str, sentence: Sentence) -> list[Token]:
+def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> list[Token]:
     """The run without sentence-initial words that are no part of a name, and without small words at its end."""
     while run and run[-1].text in SMALL and not run[-1].capital:
         run = run[:-1]
-    while run and _is_opening(run, text, sentence):
+    while run and _is_opening(run, text, sentence, within):
         run = run[1:]
         while run and not run[0].capital and not run[0].text.isdigit():
             run = run[1:]
     return run
 
 
-def _is_opening(run: list[Token], text: str, sentence: Sentence) -> bool:
+def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:
     word = run[0].text.lower()
     before = text[sentence.start : run[0].start].strip(" \t\"'“‘([•*–—-·|")
     begins = not before or before[-1] in ".!?:;—–|•·"
+    if run[0].text == "I" and not begins and len(run) > 2:  # noqa: PLR2004 - "I Want To Eat"
+        return False
     if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
         return True
     if not begins:
         return False
     if word in lexicon.FUNCTION:
         return True
+    if word in within and (len(run) == 1 or word not in lexicon.words("common")):
+        return False
     if len(run) == 1:
         return word in lexicon.words("common") and word not in lexicon.words("given") or word.endswith(("ing", "ly"))
     if word in lexicon.words("common") and word not in lexicon.words("given"):
@@ -316,9 +327,14 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
     return Candidate(start, end, text[start:end], sentence, "", initial, run[-1].owns, (start, end), run)
 
 
+_WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
+
+
 def candidates(document: Document) -> list[Candidate]:
     """Every candidate of a report, in order, without those of furniture."""
     found: list[Candidate] = []
+    seen = {m.group().lower() for s in document.sentences if s.zone == BODY for m in _WITHIN.finditer(document.text, s.start, s.end)}
+    document.notes["within"] = seen
     speech = document.notes.setdefault("speech", [])
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:

@@ -90,12 +90,36 @@ def _full_decade(today: dt.date, v: Values) -> Meaning | None:
     return dating.decade(today, v) if v["n"] >= 100 else None  # noqa: PLR2004 - four figures
 
 
+def _this_unit(today: dt.date, v: Values) -> Meaning | None:
+    """The coming weekend: this week's."""
+    return dating.relative(today, {"u": v.get("u", "weekend"), "r": 0})
+
+
+def _weekend_of(_today: dt.date, v: Values) -> Meaning | None:
+    """The weekend of November 12."""
+    return almanac.changed(v["a"], lambda period: almanac.weekend(period.start), "weekend")
+
+
+def _weeks_back(today: dt.date, v: Values) -> Meaning | None:
+    """Two Fridays ago."""
+    last = dating.last_weekday(today, v)
+    return last and definite(Period.day(last.past.start - (v["n"] - 1) * almanac.WEEK), "day", "past")
+
+
+def _nth_day(today: dt.date, v: Values) -> Meaning | None:
+    """The first day of next month (a), the last day of the month (u)."""
+    whole = v["a"] if "a" in v else dating.relative(today, {"u": v["u"], "r": 0})
+    if v["n"] == 0 or whole is None or whole.kind not in {"month", "year"}:
+        return None
+    return almanac.changed(whole, lambda period: almanac.nth_day(period, v["n"]), "day")
+
+
 def _soon(today: dt.date, v: Values) -> Meaning | None:
     """Soon, recently: the year."""
     return definite(Period.year(today.year), "year", v["s"], "soon")
 
 
-_rule = partial(rule, NUM="njkvwf", DAY="njkvwoJ", DIG="no", ORD="oJ", MON="Mm", WD="Dd", DATE="XPG", UNIT="1234568p",
+_rule = partial(rule, NUM="njkvwf", DAY="njkvwoJ", DIG="no", ORD="oJ", MON="Mm", WD="Dd", DATE="XPG", UNIT="1234568py",
                 REL="rg", THIS="rgHh", PRE="Ii")  # fmt: skip
 
 # Rows of one expression come before the rows that they are part of. Classes: data/dates.yml, and
@@ -103,7 +127,7 @@ _rule = partial(rule, NUM="njkvwf", DAY="njkvwoJ", DIG="no", ORD="oJ", MON="Mm",
 # word before it, w number in words; X day, P period, G range, # counted units; ; the end of a sentence.
 _RULES: tuple[Rule, ...] = (
     *NUMBER_RULES,
-    # from October 16 to 20, 2025; Feb between 2-7; from 3 until 12 of Sept; from 4 to January 22; from 4 to 22 this month
+    # October 16 to 20, 2025; Feb between 2-7; from 3 until 12 of Sept; from 4 to January 22; from 4 to 22 this month
     _rule("F? m:MON [Ii]? F? H? d:DAY [T-] H? b:DAY ,? O? y:Y", "G", dating.days_between),
     _rule("F? m:MON F? H? d:DAY [T-] H? b:DAY (?![-,O]?[MmY1-9p])", "G", dating.days_between),
     _rule("m:MON B H? d:DAY [T&-] H? b:DAY (?:,?y:Y)?", "G", dating.days_between),
@@ -126,8 +150,9 @@ _RULES: tuple[Rule, ...] = (
     _rule("m:M [-,]? H? d:DAY ,? \\(? w:WD \\)?", "X", dating.day),
     _rule("m:M -? H? d:DAY (?![1-9pYDd])", "X", dating.day),
     _rule("m:m d:DIG (?![1-9p])", "X", dating.day),
-    _rule("d:DIG -? O? m:M", "X", dating.day),
-    _rule("d:DAY O m:MON", "X", dating.day),
+    _rule("(?<!2) d:DIG -? O? m:M", "X", dating.day),
+    _rule("3 O m:m", "P", dating.month),
+    _rule("(?<!2) d:DAY O m:MON", "X", dating.day),
     _rule("d:ORD m:M", "X", dating.day),
     _rule("(?<=[Ii]) H? d:DIG m:m", "X", dating.day),
     _rule("(?:w:WD,?)? z:Z", "X", dating.numeric),
@@ -144,6 +169,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("r? g w:WD", "X", dating.coming_weekday),
     _rule("r? r:r w:D (?![OIi]?[PMm])", "X", _said_weekday),
     _rule("n:NUM w:qD (?:l|FN|c)", "X", dating.weeks_on),
+    _rule("n:NUM w:qD a", "X", _weeks_back),
     # the day after tomorrow; today; the next day; the month after next
     _rule("H? 1 [b_] t:t", "X", _day_beyond),
     _rule("H? u:2347 b H? r:r", "P", _next_but_one),
@@ -156,7 +182,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("n:NUM -? O? u:UNIT", "#", dating.units),
     _rule("A f O? u:UNIT", "#", dating.units),
     _rule("A u:12345 & A 9", "#", dating.units),
-    _rule("A u:12345", "#", dating.units),
+    _rule("A u:12345y", "#", dating.units),
     _rule("k:# ,? &? l:#", "#", dating.units_together),
     _rule("k:# a", "X", dating.ago),
     _rule("k:# FN", "X", dating.later),
@@ -195,10 +221,11 @@ _RULES: tuple[Rule, ...] = (
     _rule("e:e i H u:2348", "P", _part_in),
     _rule("(?:H|r)? u:4 -? e:E", "P", _part_in),
     _rule("R O? <THIS>? u:2347", "P", _rest),
+    _rule("H? r? g u:7", "P", _this_unit),
     _rule("H? r? r:REL u:234578 (?!O[YPMmr])", "P", dating.relative),
     _rule("H? r:REL u:6", "P", dating.relative),
     _rule("r:h u:2347", "P", dating.relative),
-    _rule("r:H u:7 (?!s)", "P", dating.relative),
+    _rule("r:H u:7 (?!s|O)", "P", dating.relative),
     _rule("_ r:H u:4 (?!O)", "P", dating.relative),
     # early next month; the beginning of March; later this month; the second half of 2025
     _rule("e:e -? y:Y", "P", lambda today, v: dating.part_of(today, {"e": v["e"], "a": almanac.year(v["y"])})),
@@ -207,7 +234,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("H? e:E O H? a:P", "P", dating.part_of),
     _rule("e:c i? a:P", "P", dating.later_part),
     _rule("H? n:ORD u:89 [Oi] a:P", "P", dating.nth_part_of),
-    # first week of October; last week of 2015; week of the 18th; week 31; the first Friday of July; last Monday of April
+    # first week of October; last week of 2015; week of the 18th; week 31; first Friday of July; last Monday of April
     _rule("H? n:ORD 2 [Oi]? H? a:P", "P", dating.nth_week),
     _rule("H? r:r 2 [Oi] a:P", "P", _last_of),
     _rule("H? n:ORD w:WD [Oi]? H? a:P", "X", dating.nth_weekday),
@@ -216,6 +243,11 @@ _RULES: tuple[Rule, ...] = (
     _rule("H? 2 [Os] I? H? d:o", "P", lambda today, v: dating.week_of(today, {"a": dating.day_alone(today, v)})),
     _rule("H? 2 [Os] I? H? a:X", "P", dating.week_of),
     _rule("3 O H? a:X", "P", dating.month_of),
+    _rule("H? 7 O H? a:X", "P", _weekend_of),
+    _rule("H? n:ORD 1 [Oi] H? a:P", "X", _nth_day),
+    _rule("H? n:r 1 [Oi] H? a:P", "X", _nth_day),
+    _rule("H? n:ORD 1 [Oi] H u:34", "X", _nth_day),
+    _rule("H? n:r 1 [Oi] H u:34", "X", _nth_day),
     _rule("2 n:n (?:[Oi]a:P)?", "P", dating.nth_week),
     # the 1970s; the 15th century; Christmas Day; the 27th
     _rule("[HA] n:C", "P", dating.decade),
@@ -240,9 +272,9 @@ _RULES: tuple[Rule, ...] = (
     _rule("s:%", "P", _soon),
     _rule("g p", "P", lambda today, _v: _soon(today, {"s": "future"})),
     # one to another
+    _rule("a:P B b:X & c:X", "G", _days_in_week),
     _rule("F? a:DATE ,? [T-] H? b:DATE", "G", dating.between),
     _rule("B a:DATE & H? b:DATE", "G", dating.between),
-    _rule("a:P B b:X & c:X", "G", _days_in_week),
 )
 
 

@@ -11,14 +11,16 @@ from newsreel.reading import dating
 from newsreel.reading.dates import Item
 from newsreel.reading.datewords import date_words
 
-# A token: what is no date though it holds digits (times, money, shares, decimals, scores), a date in numbers, or a word.
+# A written: what is no date though it holds digits (times, money, shares, decimals), a date in numbers, or a word.
 _TOKEN = re.compile(
     r"""
     (?P<skip>\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]\.?m\b\.? | [$€£¥₩\#]\s?\d[\d,.]*
         | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?\s?% | (?:No|Nos|vol|ep)\.\s?\d+ | \d+['’]\d )
+  | (?P<joined>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
   | (?P<numeric>\d{4}(?P<mark1>\s?[-/.]\s?)\d{1,2}(?P=mark1)\d{1,2}(?!\d)
         | \d{1,2}(?P<mark2>[-/.])\d{1,2}(?P=mark2)(?:\d{4}|\d\d)(?!\d) | \d{1,2}/\d{1,2},(?:\d{4}|\d\d)(?!\d) )
-  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.,/]*\d) | (?:1[0-2]|0?[1-9])\s?[-/]\s?(?:1[89]|20)\d\d(?!\d))
+  | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.,/]*\d)
+        | (?:1[0-2]|0?[1-9])\s?[-/]\s?(?:1[89]|20)\d\d(?!\d))
   | (?P<short>(?<![\d.,/-])\d{1,2}[/.]\d{1,2}(?![\d%/-]|[.,]\d|\s?(?:million|billion|percent|stars?)\b))
   | (?P<decade>(?:1[5-9]|20)\d0['’]?s\b | ['’‘]?[1-9]0['’]?s\b)
   | (?P<yy>['’‘]\d\d\b)
@@ -32,7 +34,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # Classes without one of which no row is a date; words of the other classes only go with them.
-CORE = "MmDd12345678SQCZzYxtVaNc%*pnoKLvkq"
+CORE = "MmDd12345678SQCZzYxtVaNc%*pynoKLvkq"
 _LEADING, _FOLLOWING = 8, 40
 # Months that are first names, surnames or common words: before a capital word they are none ("June Squibb").
 _NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})
@@ -121,10 +123,10 @@ def _row(text: str, position: int, end: int) -> Iterator[Item]:
     words = date_words("en")
     heads, phrases = _phrases()
     while position < end and (match := _TOKEN.search(text, position)) and match.start() < end:
-        kind, token, start = match.lastgroup or "", match[0], match.start()
+        kind, written, start = match.lastgroup or "", match[0], match.start()
         position = match.end()
         if kind == "word":
-            low = token.lower().removesuffix("'s").removesuffix("’s")
+            low = written.lower().removesuffix("'s").removesuffix("’s")
             found = words.get(low)
             if low in heads and (phrase := phrases.match(text, start)):
                 found = words[re.sub(r"\s+", " ", phrase[0].lower().replace("’", "'"))]
@@ -133,11 +135,11 @@ def _row(text: str, position: int, end: int) -> Iterator[Item]:
             position = item.end
             yield item
         elif kind == "mark":
-            yield Item("-" if token in "-–—~" else token, None, start, position)
+            yield Item("-" if written in "-–—~" else written, None, start, position)
         elif kind == "number":
-            yield _number(text, token, start, position)
+            yield _number(text, written, start, position)
         else:
-            yield _digits(kind, token, start, position)
+            yield _digits(kind, written, start, position)
 
 
 def _word(text: str, low: str, found: tuple[str, Any], start: int, end: int) -> Item:
@@ -154,24 +156,24 @@ def _word(text: str, low: str, found: tuple[str, Any], start: int, end: int) -> 
     return Item(cls, value, start, end)
 
 
-def _number(text: str, token: str, start: int, end: int) -> Item:
-    number = int(token) if len(token) <= 4 else 0  # noqa: PLR2004 - no year has more digits
-    if len(token) <= 2:  # noqa: PLR2004 - a day or month
+def _number(text: str, written: str, start: int, end: int) -> Item:
+    number = int(written) if len(written) <= 4 else 0  # noqa: PLR2004 - no year has more digits
+    if len(written) <= 2:  # noqa: PLR2004 - a day or month
         return Item("n", number, start, end)
-    if len(token) == 4 and 1000 <= number <= 2199 and not _NO_YEAR.match(text, end):  # noqa: PLR2004 - years written of
+    if len(written) == 4 and 1000 <= number <= 2199 and not _NO_YEAR.match(text, end):  # noqa: PLR2004 - years written of
         return Item("Y", number, start, end)
     return Item(".", None, start, end)
 
 
-def _digits(kind: str, token: str, start: int, end: int) -> Item:
+def _digits(kind: str, written: str, start: int, end: int) -> Item:
     if kind == "short_part":
-        found = date_words("en").get(token.lower())
+        found = date_words("en").get(written.lower())
         return Item(found[0], found[1], start, end) if found else Item(".", None, start, end)
-    numbers = re.findall(r"\d+", token)
-    if kind in {"numeric", "yearmonth", "short"}:
+    numbers = [written[:4], written[4:6], written[6:]] if kind == "joined" else re.findall(r"\d+", written)
+    if kind in {"joined", "numeric", "yearmonth", "short"}:
         value = dating.sort_numbers(numbers)
-        sure = kind != "short" or ("/" in token and (token[0] == "0" or "/0" in token))
-        cls = "." if value is None or token in {"24/7", "9/11", "50/50"} else "Z" if sure else "z"
+        sure = kind != "short" or ("/" in written and (written[0] == "0" or "/0" in written))
+        cls = "." if value is None or written in {"24/7", "9/11", "50/50"} else "Z" if sure else "z"
         return Item(cls, value, start, end)
     if kind == "yy":
         return Item("Y", dating.full_year(int(numbers[0])), start, end)

@@ -169,8 +169,8 @@ def directs_or_writes(document: Document, match: Match) -> bool:
 
 def release(document: Document, match: Match) -> bool:
     """A date of a first showing, not of shooting or of a statement."""
-    words = match.sentence.masked.plain(document.text[match.start : match.end]) if match.sentence.masked else ""
-    return not re.search(r"\b(?:filming|shooting|production (?:began|begins|starts|started)|cameras|photography|announced on|reported on|wrapped|born)\b", words)
+    words = document.text[match.start : match.end]
+    return not re.search(r"\b(?:filming|shooting|production (?:began|begins|starts|started)|cameras|photography|career|announced on|reported on|wrapped|born)\b", words)
 
 
 def year_of_work(document: Document, match: Match) -> bool:

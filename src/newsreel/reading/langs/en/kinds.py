@@ -14,12 +14,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.candidates import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsreel.reading.document import Document
     from newsreel.reading.langs.en.candidates import Candidate
 
 KINDS = "PWOCLN"  # N: a name of no use here (an award, a month, a team, a slogan)
@@ -96,6 +98,8 @@ def _shape(name: str) -> Iterable[str]:
             yield "occupation inside"
         if p in lexicon.adjectives():
             yield "nationality inside"
+    if key(name) in lexicon.titles():
+        yield f"known title, parts {min(len(parts), 3)}"
     if name in lexicon.organizations():
         yield f"known {lexicon.organizations()[name]}"
         yield "known org" + (" ambiguous" if name in lexicon.ambiguous() else "")
@@ -152,9 +156,58 @@ def _context(text: str, c: Candidate) -> Iterable[str]:
         yield "alone on its line"
 
 
-def reasons(text: str, occurrences: list[Candidate]) -> dict[str, float]:
+class Surroundings:
+    """What the whole report says of its names: how often each stands there, the headline, parts of longer names."""
+
+    def __init__(self, document: Document, groups: dict[str, list[Candidate]]) -> None:
+        self.text = document.text
+        head = [s for s in document.sentences if s.zone == HEADLINE]
+        self.headline = " ".join(document.text[s.start : s.end] for s in head).replace("’", "'").lower()
+        body = [s for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)]
+        self.first = body[min(2, len(body) - 1)].end if body else 0
+        self.counts = {name: len(row) for name, row in groups.items()}
+        self.whole: dict[str, str] = {}
+        for name in groups:
+            parts = name.split()
+            if len(parts) > 1:
+                for part in (parts[0], parts[-1]):
+                    self.whole.setdefault(part, name)
+        solo = [n for name, n in self.counts.items() if name not in self.whole and not personal(groups[name][0].text.split())
+                and groups[name][0].text not in lexicon.organizations() and groups[name][0].text not in lexicon.places()]
+        self.top = max(solo, default=0)
+
+    def say(self, name: str, row: list[Candidate]) -> Iterable[str]:
+        """Reasons from the whole report for one name."""
+        n = self.counts.get(name, len(row))
+        yield f"met {min(n, 5)}"
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.headline):
+            yield "in headline"
+            yield f"in headline, parts {min(len(name.split()), 3)}"
+            if n == self.top:
+                yield "in headline, most met"
+        if n == self.top and n > 1:
+            yield "most met"
+        if row[0].start < self.first:
+            yield "at the top"
+        whole = self.whole.get(name)
+        if whole:
+            yield "part of a longer name"
+            if personal([p.capitalize() for p in whole.split()]):
+                yield "part of a person's name"
+        text = self.text
+        later = re.compile(rf"{re.escape(row[0].text)}[\"”’']?(?: \(|,? (?:[Ss]eason|[Ss]eries|[Cc]hapter|[Pp]art|[Vv]ol)\b)")
+        if later.search(text):
+            yield "season behind"
+        if re.search(rf"(?:of|in|on|for|to|from|about|behind|watch|making|[Tt]he) [\"“‘']?{re.escape(row[0].text)}[\"”’']?(?:[.,;:]| (?:is|was|will|has|follows|stars|opens|premieres|returns|begins))", text):
+            yield "like a work in its place"
+
+
+def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None = None) -> dict[str, float]:
     """Reason -> how much it counts, over all occurrences of one name."""
     found: dict[str, float] = defaultdict(float)
+    if around is not None:
+        for reason in around.say(key(occurrences[0].text), occurrences):
+            found[reason] = 1.0
     best = max(occurrences, key=lambda c: (len(c.text), bool(c.quoted)))
     for reason in _shape(best.text):
         found[reason] = 1.0
@@ -170,13 +223,13 @@ def reasons(text: str, occurrences: list[Candidate]) -> dict[str, float]:
     return found
 
 
-def judge(text: str, occurrences: list[Candidate]) -> tuple[str, float, tuple[str, ...]]:
+def judge(text: str, occurrences: list[Candidate], around: Surroundings | None = None) -> tuple[str, float, tuple[str, ...]]:
     """The kind of a name, how far it leads the next one, and the reasons that spoke loudest for it."""
     name = max((c.text for c in occurrences), key=len)
     if name in lexicon.organizations() and name not in lexicon.ambiguous() and not any(c.quoted for c in occurrences):
         return "O", 5.0, ("known organisation",)
     table = weights()
-    found = reasons(text, occurrences)
+    found = reasons(text, occurrences, around)
     scores = [0.0] * len(KINDS)
     for reason, count in found.items():
         row = table.get(reason)

@@ -39,6 +39,14 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """Known films and series, in lower case without a leading article."""
+    text = resources.files("newsreel.reading.langs.en").joinpath("data", "films.txt").read_text(encoding="utf-8")
+    known = [*text.splitlines(), *map(str, load_data("en", "series")["series"])]
+    return frozenset(re.sub(r"^(?:the|a|an) ", "", t.lower().replace("’", "'")) for t in known)
+
+
+@cache
 def organizations() -> dict[str, str]:
     """Known organisations: name as written -> what it is."""
     data = load_data("en", "organizations")

@@ -91,6 +91,27 @@ def _note_types(document: Document, sentence: Sentence) -> None:
             m.referent.facts.setdefault("type", row[i + 1].value)
 
 
+def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
+    """Whether the text goes on about a work: it is what the sentence begins with, or its paragraph opens with it."""
+    mention = next(m for m in sentence.mentions if m.referent is work)
+    if passing(document, mention):
+        return False
+    earlier = [m for m in sentence.mentions if m.start < mention.start and m.kind in "PWX"]
+    if not earlier:
+        return True
+    opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    often = sum(m.referent is work for m in document.mentions) > 1
+    return opens and (often or sentence.zone == LISTING)
+
+
+def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: _Walk) -> bool:
+    """Whether the words before a work's name speak of it too ("Paramount will release Harbor")."""
+    if mention.indirect or passing(document, mention) or document.works_at[-1][0] != sentence.start:
+        return False
+    opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    return mention.referent is document.main_work or state.topic is None or opens
+
+
 class _Walk:
     """The state of the walk through a report."""
 
@@ -140,6 +161,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
                     m.kind = "T"
                     m.value = lexicon.lexemes("types").get(str(m.value).split(" ")[-1], "film")
                     m.start += len(m.text) - len(m.text.split(" ")[-1])
+                    m.text = m.text.split(" ")[-1]
                     m.indirect = False
                     kept.append(m)
                     continue
@@ -156,13 +178,15 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
                 state.recent.append(referent)
                 continue
             state.recent.append(referent)
+            if here is state.topic and first_work is None and _reaches_back(document, sentence, m, state):
+                document.works_at[-1] = (sentence.start, referent)
             document.works_at.append((m.start, referent))
             here = referent
             if first_work is None or referent is document.main_work:
                 first_work = referent
         elif m.kind == "P":
             if m.indirect:
-                m.referent = _person_meant(m, state, subject)
+                m.referent = _person_meant(document, m, state, subject)
                 if m.referent is None:
                     continue
             kept.append(m)
@@ -170,6 +194,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
                 continue
             document.people_at.append((m.start, m.referent))
             if not m.indirect:
+                _note_craft(document, m)
                 state.people.append(m.referent)
             if subject is None:
                 subject = m.referent
@@ -178,10 +203,8 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
     sentence.mentions = kept
     if subject is not None:
         state.subject = subject
-    if first_work is not None and sentence.zone != CAPTION:
-        passed = next((m for m in sentence.mentions if m.referent is first_work), None)
-        if first_work is document.main_work or (passed is not None and not passing(document, passed)):
-            state.topic = first_work
+    if first_work is not None and sentence.zone != CAPTION and (first_work is document.main_work or _takes_over(document, sentence, first_work)):
+        state.topic = first_work
 
 
 def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:
@@ -203,10 +226,50 @@ def _work_meant(document: Document, mention: Mention, state: _Walk, here: Refere
     return topic if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in _SOURCE_TYPES else None
 
 
-def _person_meant(mention: Mention, state: _Walk, subject: Referent | None) -> Referent | None:
+def _person_meant(document: Document, mention: Mention, state: _Walk, subject: Referent | None) -> Referent | None:
     """The person that "she" or "the actress" means: the subject spoken of, else the last one named."""
-    if subject is not None:
-        return subject
-    if state.subject is not None:
-        return state.subject
-    return state.people[-1] if state.people else None
+    noun = str(mention.value)
+    wanted = next((craft for words, craft in _CRAFTS if any(w in noun for w in words)), "")
+    if not wanted:
+        return subject or state.subject or (state.people[-1] if state.people else None)
+    order = [p for p in (subject, state.subject, *reversed(state.people[-8:])) if p is not None]
+    for person in order:
+        if person.facts.get("craft") == wanted:
+            return person
+    for person in order:
+        if not person.facts.get("craft"):
+            return person
+    return None
+
+
+_CRAFTS = (
+    (("act", "star", "lead", "thesp", "singer", "idol", "heroine", "heartthrob", "performer"), "actor"),
+    (("director", "filmmaker", "helmer"), "director"),
+    (("writer", "creator", "author", "novelist", "playwright"), "writer"),
+)
+_CRAFT_BEFORE = (
+    (re.compile(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilmmakers?|[Hh]elmer) $"), "director"),
+    (re.compile(r"(?:written by|penned by|created by|script by|[Ww]riters?:?|[Ss]cribe|[Cc]reators?|[Aa]uthors?|[Nn]ovelist|by|from|script comes from) $"), "writer"),
+    (re.compile(r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|played by|portrayed by) $"), "actor"),
+)
+_CRAFT_AFTER = (
+    (re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also |next )*(?:stars?|plays?|playing|portrays?|starring|cast|headlin\w+|reprises?|as [A-Z]|joins?|boards?|appears?|leads)\b"), "actor"),
+    (re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed)\b"), "director"),
+    (re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:writes?|wrote|writing|written|created|pens?|penned)\b"), "writer"),
+)
+
+
+def _note_craft(document: Document, mention: Mention) -> None:
+    """Note what a person does where the words beside the name say so."""
+    if mention.referent is None or "craft" in mention.referent.facts:
+        return
+    before = document.text[max(0, mention.start - 24) : mention.start]
+    after = document.text[mention.end : mention.end + 80]
+    for pattern, craft in _CRAFT_BEFORE:
+        if pattern.search(before):
+            mention.referent.facts["craft"] = craft
+            return
+    for pattern, craft in _CRAFT_AFTER:
+        if pattern.match(after):
+            mention.referent.facts["craft"] = craft
+            return

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
 
 _ENTITY = {"P": "person", "W": "work", "O": "organization", "L": "place"}
+_LIST = re.compile(r"[\"”’']?(?: ?\([^()]*\))?(?:,|;|,? and|,? or| &|/)[ \n][\"“‘']?")
+SURE, DOUBT = 1.0, 1.5  # leads over the next kind
 UNDECIDED = 0.7  # a lead over the next kind below which a useless-looking name is kept as of undecided kind
 
 
@@ -29,8 +31,15 @@ def _known() -> re.Pattern[str]:
 
 def names(document: Document) -> list[Mention]:
     """The names of a report as mentions with referents."""
+    found, groups = gather(document)
+    return _refer(document, groups, found)
+
+
+def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidate]]]:
+    """All candidates, and those of one name together."""
     found = _split(document, candidates(document))
-    found = _with_known(document, found)
+    found = _widened(document, _with_known(document, found))
+    found = [c for c in found if c.quoted or not _is_word(c.text)]
     groups: dict[str, list[Candidate]] = defaultdict(list)
     body: set[str] = {kinds.key(c.text) for c in found if c.sentence.zone != HEADLINE}
     for c in found:
@@ -40,7 +49,25 @@ def names(document: Document) -> list[Mention]:
     headline = _headline(document, groups)
     for c in headline:
         groups[kinds.key(c.text)].append(c)
-    return _refer(document, groups)
+    return found, groups
+
+
+_FOLLOWER = re.compile(r"[\"”’']? (?:sequel|prequel|spin-?off|reboot|remake|revival)s?\b(?! (?:of|to|,? [A-Z\"“]))")
+
+
+def _widened(document: Document, found: list[Candidate]) -> list[Candidate]:
+    """A work that has no name but its parent's: "the untitled Harbor sequel" is "Harbor sequel"."""
+    out: list[Candidate] = []
+    text = document.text
+    for c in found:
+        m = _FOLLOWER.match(text, c.outer[1])
+        before = text[max(0, c.start - 40) : c.outer[0]]
+        if m and (re.search(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$", before)):
+            name = f"{c.text} {m.group().split()[-1]}"
+            out.append(replace(c, end=m.end(), text=name, outer=(c.outer[0], m.end()), quoted=c.quoted or "untitled"))
+        else:
+            out.append(c)
+    return out
 
 
 def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
@@ -55,6 +82,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                 first in HONORIFICS
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (first in lexicon.adjectives() and (personal(rest) or " ".join(rest) in lexicon.organizations()))
+                or (c.initial and first.lower() not in lexicon.words("given") and (first.lower() in lexicon.words("common") or first.endswith("s")) and personal(rest))
                 or (first.endswith(("-based", "-maker", "-born")))
                 or (first in lexicon.organizations() and first not in lexicon.ambiguous() and c.text not in lexicon.organizations()
                     and (personal(rest) or not _org_goes_on(c.tokens, rest)))
@@ -69,6 +97,16 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
             c = replace(c, start=start, text=document.text[start : c.end], tokens=tokens, initial=False, outer=(start, c.end))  # noqa: PLW2901
         out.append(c)
     return out
+
+
+def _is_word(text: str) -> bool:
+    """Whether a single capitalised word is one of the trade or of a country, which phrases.py reads."""
+    low = text.lower()
+    return (
+        text in lexicon.adjectives() or text.removesuffix("-language") in lexicon.adjectives()
+        or low in lexicon.lexemes("occupations") or low in lexicon.lexemes("types") or low in lexicon.lexemes("org_kinds")
+        or low in lexicon.MONTHS or low in lexicon.WEEKDAYS or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "DVD", "EP", "EPs", "DoP"}
+    )
 
 
 def _org_goes_on(tokens: list[object], rest: list[str]) -> bool:
@@ -108,8 +146,62 @@ def _headline(document: Document, groups: dict[str, list[Candidate]]) -> list[Ca
     return out
 
 
-def _refer(document: Document, groups: dict[str, list[Candidate]]) -> list[Mention]:
-    judged = {name: kinds.judge(document.text, row) for name, row in groups.items()}
+def _agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+    """Members of one list are of one kind: the surest one speaks for those that are in doubt."""
+    run: list[Candidate] = []
+    for c in [*found, None]:
+        if run and c is not None and c.sentence is run[-1].sentence and _LIST.fullmatch(document.text[run[-1].outer[1] : c.outer[0]]):
+            run.append(c)
+            continue
+        if len(run) > 1:
+            rows = [(kinds.key(m.text), m) for m in run]
+            sure = [judged[k] for k, m in rows if k in judged and judged[k][1] > SURE and judged[k][0] in "WOP"]
+            letters = {row[0] for row in sure}
+            if len(letters) == 1:
+                letter = letters.pop()
+                for k, m in rows:
+                    if k in judged and judged[k][0] != letter and judged[k][1] < DOUBT and _may_be(letter, m):
+                        judged[k] = (letter, UNDECIDED, ("one of a list",))
+        run = [c] if c is not None else []
+
+
+_WORK_BEFORE = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ )?(?:stars?|alum|alumn[aiu]s?|actors?|actress|creators?|co-creators?|showrunners?|writers?|scribe|director|helmer|filmmaker|breakout|duo)"
+    r"(?:[ /-](?:writer|director|producer|creator|star|actor)s?)? [A-Z]"
+)
+
+
+def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+    """What the next words settle: "Harbor star Ann Lee", "Harbor's Ann Lee" and "of Harbor fame" name works."""
+    for c, after in zip(found, [*found[1:], None], strict=True):
+        k = kinds.key(c.text)
+        if k not in judged or personal(c.text.split()) or c.text in lexicon.organizations() or c.text in lexicon.places():
+            continue
+        kind, _, _ = judged[k]
+        if kind not in "PNCX":
+            continue
+        end = c.outer[1]
+        owner = c.owns and after is not None and after.start - end <= 3 and personal(after.text.split())  # noqa: PLR2004
+        text = document.text
+        said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
+        if owner or said:
+            judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
+
+
+def _may_be(letter: str, c: Candidate) -> bool:
+    parts = c.text.split()
+    if letter == "W":
+        return not personal(parts)
+    if letter == "P":
+        return len(parts) in (2, 3) and not c.quoted
+    return not c.quoted and not personal(parts)
+
+
+def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[Candidate]) -> list[Mention]:
+    around = kinds.Surroundings(document, groups)
+    judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
+    _neighbours(document, judged, found)
+    _agree(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full):

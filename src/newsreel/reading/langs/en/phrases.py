@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Sentence
 
 NUMBER_WORDS = {w: i for i, w in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -36,7 +38,7 @@ def _patterns() -> re.Pattern[str]:
     nation = lexicon.alternation(lexicon.adjectives())
     return re.compile(
         rf"(?<![\w’'-])(?:"
-        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s|$)(?! (?:[A-Z]|of\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
         rf"|(?P<type>{lexicon.alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
@@ -49,21 +51,39 @@ def _patterns() -> re.Pattern[str]:
     )
 
 
+_ASIAN = re.compile(r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b")
+_VERBS = frozenset("play special short feature show picture doc serial soap game book comic original album manga pic".split())
+_NOUN_BEFORE = re.compile(r"(?:\b(?:the|an?|this|that|her|his|their|its|new|first|second|hit|stage|[\w-]+(?:al|ic|ed|an|ese|ish|ing|-part|-hour))|['’]s?|\)) $", re.IGNORECASE)
+
+
+def _free(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Matches in the stretches of a sentence that no name takes."""
+    here = sentence.start
+    i = bisect_left(spans, (sentence.start, 0))
+    while i < len(spans) and spans[i][0] < sentence.end:
+        a, b = spans[i]
+        yield from _patterns().finditer(text, here, max(here, a))
+        here = max(here, b)
+        i += 1
+    yield from _patterns().finditer(text, here, sentence.end)
+
+
+def _asian(document: Document) -> bool:
+    """Whether the report is about Korean, Japanese or Chinese productions, where "drama" names a type."""
+    return len(_ASIAN.findall(document.text)) > 2  # noqa: PLR2004 - more than in passing
+
+
 def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
     """Mentions of words outside those already taken."""
+    asian = _asian(document)
     types, jobs, orgs = lexicon.lexemes("types"), lexicon.lexemes("occupations"), lexicon.lexemes("org_kinds")
     text = document.text
     spans = sorted((m.start, m.end) for m in taken)
     found: list[Mention] = []
-    i = 0
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
-        for m in _patterns().finditer(text, sentence.start, sentence.end):
-            while i < len(spans) and spans[i][1] <= m.start():
-                i += 1
-            if i < len(spans) and spans[i][0] < m.end():
-                continue
+        for m in _free(text, sentence, spans):
             name, word = m.lastgroup, m.group()
             low = word.lower()
             if name == "back":
@@ -75,7 +95,11 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
                     continue
                 found.append(Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",)))
             elif name == "type":
+                if low in _VERBS and not _NOUN_BEFORE.search(text, max(sentence.start, m.start() - 24), m.start()):
+                    continue
                 found.append(Mention(m.start(), m.end(), "T", word, types[low]))
+            elif name == "genre" and asian and low in {"drama", "romance drama"}:
+                found.append(Mention(m.start(), m.end(), "T", word, "series"))
             elif name == "genre":
                 found.append(Mention(m.start(), m.end(), "G", word, low))
             elif name == "nation":

@@ -91,4 +91,6 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     last = word.group(1)
     if last.lower() in _ABBREVIATIONS:
         return last.lower() not in {"etc", "co", "inc"} or not text[stop + 1 : stop + 3].strip()[:1].isupper()
+    if last.lower() in {"a.m", "p.m"}:
+        return True
     return bool(_INITIALS.fullmatch(last)) and last not in {"I", "U.S", "U.K", "TV"}

@@ -64,7 +64,7 @@ def _company(draft: Draft) -> None:
     kind = org_kind(draft.object, draft.object.name)
     if draft.predicate == "platform" and kind in {"studio", ""}:
         draft.predicate = "production_company"
-    elif draft.predicate == "production_company" and kind in _PLATFORMS and draft.rule.endswith("produced-by"):
+    elif draft.predicate == "production_company" and kind in _PLATFORMS and draft.rule.endswith(("company/for", "company/label")):
         draft.predicate = "platform"
 
 
