@@ -81,6 +81,11 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
                 yield Draft(predicate, host, mention.referent, sentence, *span, f"ja/list/{predicate}")
     if predicate == "platform":
         return
+    source = None
+    if predicate == "based_on":
+        source = _source(document, sentence, host, base, len(names))
+        if source is not None:
+            yield Draft("based_on", host, source, sentence, *span, "ja/list/source", slots={"relation": "adaptation"})
     for start, name in _pieces(names):
         if _taken(sentence, base + start, base + start + len(name)):
             continue
@@ -93,10 +98,28 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
         who = _bearer(document, "person", name)
         if predicate == "lead":
             yield Draft("cast_member", host, who, sentence, *span, "ja/list/lead", slots={"billing": "lead"})
+        elif predicate == "based_on" and source is not None:
+            yield Draft("creator", source, who, sentence, *span, "ja/list/author")
         elif predicate == "based_on":
             yield Draft("based_on", host, who, sentence, *span, "ja/list/source", slots={"relation": "adaptation"})
         else:
             yield Draft(predicate, host, who, sentence, *span, f"ja/list/{predicate}")
+
+
+def _source(document: Document, sentence: Sentence, host: Referent, base: int, length: int) -> Referent | None:
+    """The work that a line names as source; one of the adaptation's title is another work all the same."""
+    for mention in sentence.mentions:
+        if mention.kind != "W" or mention.referent is None or not base <= mention.start < base + length:
+            continue
+        if mention.referent is not host:
+            return mention.referent
+        known = next((r for r in document.referents if r.facts.get("source") is host), None)
+        if known is None:
+            known = document.refer("work", host.name)
+            known.facts["source"] = host
+        mention.referent = known
+        return known
+    return None
 
 
 def _in_bracket(words: str, at: int) -> bool:

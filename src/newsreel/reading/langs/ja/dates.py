@@ -93,6 +93,21 @@ def _stretch(today: dt.date, v: Values) -> Meaning | None:
     return dating.next_stretch(today, v) if v["r"] > 0 else dating.past_stretch(today, v)
 
 
+def _half(today: dt.date, v: Values) -> Meaning | None:
+    """9月後半: the late part of what is no year."""
+    return dating.part_of(today, {"a": v["a"], "e": "early" if v["c"] == 40 else "late"})  # noqa: PLR2004 - EDTF
+
+
+def _month_part(today: dt.date, v: Values) -> Meaning | None:
+    """月末: of this month."""
+    return dating.part_of(today, {"a": _of_month(today, {"r": 0}), "e": v["e"]})
+
+
+def _half_year(_today: dt.date, v: Values) -> Values:
+    """半年: six months."""
+    return {"month": v["n"]}
+
+
 def _this_century(today: dt.date, v: Values) -> Meaning | None:
     """今世紀の20年代."""
     return almanac.decade(today, today.year // 100 * 100 + v["n"])
@@ -115,7 +130,7 @@ def _soon(today: dt.date, v: Values) -> Meaning | None:
     return definite(Period.year(today.year), "year", v["s"], "soon")
 
 
-_rule = partial(rule, DATE="XPG", WD="Ww", UNIT="12345")
+_rule = partial(rule, DATE="XPG", WD="Ww", UNIT="123457")
 
 # Rows of one expression come before the rows that they are part of. Classes: data/dates.yml, and
 # n number of one or two digits, Y year, T term of three months, C decade, L century, w weekday in brackets, i ordinal,
@@ -147,14 +162,15 @@ _RULES: tuple[Rule, ...] = (
     _rule("z:z", "X", dating.numeric),
     _rule("d:n 1 ,? O? w:WD", "X", dating.day_alone),
     # 二日前; 1か月、21日前; 今から2週間で; 昨日から4日; 向こう3か月; 2週間以内; 今から2週先の日曜日
-    _rule("t:t F n:nD u:1235 (?:A|B)? (?!I)", "X", _counted_from),
+    _rule("t:t F n:nD u:12357 (?:A|B)? (?!I)", "X", _counted_from),
     _rule("t:t", "X", dating.day_offset),
     _rule("N n:n u A? O? w:W", "X", _weeks_on_weekday),
-    _rule("n:nD u:12345 (?=[bAIB#]|[,&]?n[1-5])", "#", dating.units),
-    _rule("(?<=[fpr]) O? n:nD u:12345", "#", dating.units),
-    _rule("(?<=#)[,&]? n:nD u:12345", "#", dating.units),
-    _rule("(?<=XF) n:nD u:1235 (?=I)", "#", dating.units),
-    _rule("(?<=N) n:nD u:12345", "#", dating.units),
+    _rule("n:nD u:123457 (?=[bAIB#]|[,&]?n[1-57])", "#", dating.units),
+    _rule("(?<=[fpr]) O? n:nD u:123457", "#", dating.units),
+    _rule("(?<=#)[,&]? n:nD u:123457", "#", dating.units),
+    _rule("(?<=XF) n:nD u:12357 (?=I)", "#", dating.units),
+    _rule("(?<=N) n:nD u:123457", "#", dating.units),
+    _rule("n:Z", "#", _half_year),
     _rule("k:# [,&]? l:#", "#", dating.units_together),
     _rule("N k:# A O? w:W", "X", _weeks_on_weekday),
     _rule("k:# A O? w:W", "X", _weeks_on_weekday),
@@ -170,6 +186,7 @@ _RULES: tuple[Rule, ...] = (
     # 先週の日曜日; この金曜日; 7月の第1金曜日; 今月の最初の金曜日; 7月の最後の週; 今年の第1週; 9月16日の週
     _rule("r:k O? w:W", "X", dating.weekday),
     _rule("r:r w:W", "X", dating.weekday),
+    _rule("p w:W", "X", dating.last_weekday),
     _rule("a:P O? n:iJ O? w:W", "X", dating.nth_weekday),
     _rule("a:P O? n:iJ O? 2", "P", dating.nth_week),
     _rule("a:X O 2", "P", dating.week_of),
@@ -177,6 +194,8 @@ _RULES: tuple[Rule, ...] = (
     _rule("r:h", "X", dating.day_told),
     # 2016年3月; 来年3月; 2025年秋; 今秋; 来年1月期; 第3四半期; 2016年の下半期; 年末; 年内
     _rule("y:n 4 O? m:n M", "P", _in_short_year),
+    _rule("y:Y 4? O? c:H0", "P", dating.part),
+    _rule("ry:y O? c:0", "P", dating.part),
     _rule("y:Y 4 O? c:TSH", "P", dating.part),
     _rule("y:n 4 O? c:TSH", "P", _in_short_year),
     _rule("ry:y O? c:TSH", "P", dating.part),
@@ -205,10 +224,14 @@ _RULES: tuple[Rule, ...] = (
     _rule("r:k", "P", _of_week),
     _rule("a:X O M", "P", dating.month_of),
     _rule("a:P O? e:e", "P", dating.part_of),
+    _rule("a:P O? c:0", "P", _half),
+    _rule("e:z", "P", _month_part),
     _rule("a:P e:c", "P", dating.later_part),
     _rule("a:P R", "P", dating.rest_of),
     _rule("n:iJ O? w:W", "X", dating.nth_weekday),
     _rule("n:i 2", "P", dating.nth_week),
+    _rule("y:Y 4 O? x:x", "X", dating.holiday),
+    _rule("ry:y O? x:x", "X", dating.holiday),
     _rule("x:x", "X", dating.holiday),
     _rule("(?<![fprN#]) d:n 1 (?![bAIBu#O]|,n\\d)", "X", dating.day_alone),
     _rule("d:n 1 (?=O(?!2))", "X", dating.day_alone),
@@ -223,7 +246,7 @@ _RULES: tuple[Rule, ...] = (
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(items, _RULES, "6Y1234MWyokvtshaSHTQEVCLxqz%wg5X#")
+    return Grammar(items, _RULES, "60zZY12347MWyokvtshaSHTQEVCLxqz%wg5X#")
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:

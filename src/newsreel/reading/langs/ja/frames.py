@@ -9,6 +9,7 @@ from newsreel.reading.dates import resolve
 from newsreel.reading.langs.ja import credits, readers
 from newsreel.reading.langs.ja.lexicon import lexicon
 from newsreel.reading.langs.ja.names import is_role
+from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -39,7 +40,7 @@ _HAPPENED = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"(?:を迎え|し|て|され|行われ)$")
+_WILL = re.compile(r"(?:される|れる|始まる|する|します|ます|予定|見込|決定|決ま|へ$|目指)")
 
 
 def tense_at(document: Document, mention: Mention, predicate: str) -> str:
@@ -48,10 +49,13 @@ def tense_at(document: Document, mention: Mention, predicate: str) -> str:
         return ""
     sentence = document.sentence_at(mention.start)
     end = sentence.end if sentence else mention.end
-    words = re.split(r"[、。]", document.text[mention.end : min(end, mention.end + 40)])
-    if any(_HAPPENED.search(w) for w in words[:2]):
+    words = document.text[mention.end : min(end, mention.end + 40)]
+    near = re.split(r"[、。]", words)[:2]
+    if any(_HAPPENED.search(w) for w in near):
         return "past"
-    return "" if any(_GOES_ON.search(w) for w in words[:2]) else "future"
+    if any(_WILL.search(w) for w in near) or re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text):
+        return "future"
+    return ""
 
 
 def _masked(match: Match) -> str:
@@ -69,12 +73,32 @@ def pair(document: Document, match: Match) -> bool:
     characters = match.bound.get("character", [])
     if characters and actors and characters[0].referent is actors[0].referent:
         return False
+    if _ACTOR_FIRST.search(_masked_before(match)):
+        return False
     if "P" in _kinds(match, "actor") and ("C" in _kinds(match, "character") or match.bound.get("role") or not characters):
         return True
     if "C" in _kinds(match, "character"):
         return True
     bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
     return bracketed or bool(_CAST_WORDS.search(words)) or "P" in _kinds(match, "actor")
+
+
+# 佐藤は花を、林が渚を演じる: the actor comes first, and what follows the comma belongs to the next.
+_ACTOR_FIRST = re.compile(f"[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:は|が)、?[^、。]*$")
+
+
+def _masked_before(match: Match) -> str:
+    masked = match.sentence.masked
+    if masked is None:
+        return ""
+    upto = sum(m.start < match.start for m in masked.mentions)
+    return _until(masked.text, upto)
+
+
+def _until(text: str, mentions: int) -> str:
+    """Masked text before the mention of a number."""
+    at = text.find(chr(NUMBER_BASE + mentions))
+    return text[: max(0, at - 1)] if at >= 0 else text
 
 
 def casting(document: Document, match: Match) -> bool:
@@ -202,13 +226,19 @@ def other_source(_document: Document, match: Match) -> bool:
     return not source.indirect
 
 
-def place(_document: Document, match: Match) -> bool:
-    """The words before で are a place."""
-    word = match.text.get("place", "")
-    return word not in _NO_PLACE and not word.endswith(("話", "役", "組", "作", "者", "人", "月", "日", "年", "間"))
+def nobody_before(document: Document, match: Match) -> bool:
+    """No person stands before in the sentence who could be the actor, and somebody is spoken of."""
+    if document.person_at(match.start) is None:
+        return False
+    bound = match.bound.get("character", [])
+    if bound and document.person_at(match.start) is bound[0].referent:
+        return False
+    return not any(
+        m.kind in "PX" and m.start < match.start and m not in bound and m.referent is not document.person_at(match.start)
+        for m in match.sentence.mentions
+    )
 
 
-_NO_PLACE = frozenset(("同地", "現地", "各地", "現場", "全編", "本作", "同作", "屋外", "海外", "都内", "極秘", "真夏", "真冬", "一部", "国内", "実際", "極寒", "全員", "単独", "同所", "スタジオ", "ワンカット", "フィルム", "カメラ"))
 GUARDS: dict[str, Guard] = {
     "pair": pair,
     "casting": casting,
@@ -230,6 +260,6 @@ GUARDS: dict[str, Guard] = {
     "no_maker": no_maker,
     "tradesman": tradesman,
     "other_source": other_source,
-    "place": place,
+    "nobody_before": nobody_before,
 }
 READERS = (readers.persons, readers.works, readers.sources, readers.title_brackets, readers.plots, credits.lists)

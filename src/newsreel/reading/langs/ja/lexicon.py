@@ -51,6 +51,7 @@ class Lexicon:
     words: tuple[Word, ...]
     patterns: tuple[str, ...]
     types: dict[str, str]
+    canon: dict[str, str]
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     heroes: frozenset[str]
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
         words=tuple(rows.values()),
         patterns=patterns,
         types={form: word.value for form, word in rows.items() if word.kind == "T"},
+        canon={plain(form): word.name for form, word in rows.items() if word.kind == "O"},
         roles=frozenset(data["roles"]),
         role_endings=tuple(data["role_endings"]),
         heroes=frozenset(data["hero"]),

@@ -86,6 +86,7 @@ def follow(document: Document) -> None:
     """Set what every sentence is about: the work of its section, of its own first words, or the report's main work."""
     document.main_work = main_work(document)
     headings = _headings(document)
+    document.notes["sections"] = list(dict.fromkeys(headings.values()))
     work = document.main_work
     section: Referent | None = None
     person: Referent | None = None

@@ -52,7 +52,8 @@ def mentions(document: Document) -> list[Mention]:
     _sources(document, words)
     taken = titled + [(m.start, m.end) for m in organizations] + [(m.start, m.end) for m in dates]
     names, roles = _people(document, per_sentence, taken)
-    found = [*works, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
+    places = _places(document, per_sentence, taken + [(m.start, m.end) for m in names])
+    found = [*works, *places, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
     spans = sorted((m.start, m.end) for m in found)
     found += [r for r in roles if not _overlaps(r, spans)]
     document.place(found)
@@ -185,9 +186,11 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
                 spans.append((a, b))
     for mention in sorted(found, key=lambda m: m.start):
         name = mention.text
-        referent = by_name.get(plain(name).casefold())
+        known = plain(lexicon().canon.get(plain(name), name)).casefold()
+        referent = by_name.get(known)
         if referent is None:
-            referent = by_name[plain(name).casefold()] = document.refer("organization", name)
+            referent = by_name[known] = document.refer("organization", name)
+        referent.call(name)
         mention.referent = referent
         if mention.value:
             referent.facts["org_kind"] = mention.value
@@ -204,6 +207,34 @@ def _dates(document: Document, per_sentence: list[tuple[Sentence, list[Token]]])
             if a not in starts and document.text[a] in "来今昨本先翌":
                 continue
             found.append(Mention(a, b, "D", document.text[a:b], value=date, reasons=("date",)))
+    return found
+
+
+_PLACE_ENDINGS = frozenset("市県都府道区町村島駅郡州城寺") | {"神宮", "神社", "近郊", "公園", "空港", "撮影所", "郊外", "地方"}
+
+
+def _places(
+    document: Document, per_sentence: list[tuple[Sentence, list[Token]]], taken: list[tuple[int, int]]
+) -> list[Mention]:
+    """Place names: words of that class with the words that end them."""
+    found = []
+    by_name: dict[str, Referent] = {}
+    for _sentence, tokens in per_sentence:
+        i = 0
+        while i < len(tokens):
+            first = i
+            while i < len(tokens) and (tokens[i].cls == "L" or (i > first and tokens[i].text in _PLACE_ENDINGS)):
+                i += 1
+            if i == first:
+                i += 1
+                continue
+            a, b = tokens[first].start, tokens[i - 1].end
+            name = document.text[a:b]
+            if len(name) < 2 or _touches((a, b), taken):  # noqa: PLR2004 - one character is a short form
+                continue
+            if name not in by_name:
+                by_name[name] = document.refer("place", name)
+            found.append(Mention(a, b, "L", name, referent=by_name[name], reasons=("place name",)))
     return found
 
 
@@ -290,7 +321,7 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
     words = lexicon()
     found = []
     for i, token in enumerate(tokens):
-        if token.cls not in NOMINAL or _within(token.start, covered):
+        if token.cls not in NOMINAL or token.text == "役" or _within(token.start, covered):
             continue
         if i + 1 < len(tokens) and tokens[i + 1].cls in NOMINAL and tokens[i + 1].text != "役":
             continue

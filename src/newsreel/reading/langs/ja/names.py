@@ -38,7 +38,7 @@ _STRONG_AFTER = re.compile(
     r"|(?:演じる|扮する|ふんする|原作|主演(?!作))|監督(?:[のがはを、。・）)]|作品|$)|ら(?:が|も|の|、|出演|を|と|キャスト)|さま|を演じ|に(?:扮|ふん)し"
 )
 _STOP = re.compile(
-    r"(?:主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
+    r"(?:こと|もの|ところ|ため|わけ|はず|とき|よう|うち|なか|まま|あと|まわり|たち|ほう|いま|かつて|これ|それ|どれ|ここ|そこ|みな|みんな|みずから|おれ|わたし|あなた|ふたり|ひとり|さん|さま|くん|ちゃん|そのもの|主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
 )
 
 
@@ -110,7 +110,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
     ends = {n.core[1]: n for n in names}
     found = []
     for run in runs:
-        run = _without_tail(run, words)  # noqa: PLW2901 - the run without its honorific
+        run = _without_head(_without_tail(run, words), words)  # noqa: PLW2901 - the run without what goes with a name
         span = (run[0].start, run[-1].end)
         word = text[span[0] : span[1]]
         if not _may_be_name(word, run, words):
@@ -214,7 +214,7 @@ def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
             low -= 1
     elif low == high and run[high].cls == "S" and high + 1 < n and _given_like(run[high + 1], words):
         high += 1
-    while high + 1 < n and run[high + 1].cls in "Ne" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text):
+    while high + 1 < n and run[high + 1].cls in "NetFJC" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text):
         high += 1
     full = high > low
     if run[high].end - run[low].start > _MAX_NAME or (not full and high + 1 < n):
@@ -245,7 +245,7 @@ def _rare(text: str) -> bool:
     return bool(_KANJI.fullmatch(text)) and text not in _BESIDE_NAMES
 
 
-_BESIDE_NAMES = frozenset("元故新現前弟兄姉妹母父妻夫娘仏米英韓主役第同各約計副作劇氏様家組側版両者殿君嬢編案著訳曲詞")
+_BESIDE_NAMES = frozenset("達歳才人年月日回話本枚店界会員長者師士屋部所社元故新現前弟兄姉妹母父妻夫娘仏米英韓主役第同各約計副作劇氏様家組側版両者殿君嬢編案著訳曲詞")
 
 
 def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
@@ -257,6 +257,14 @@ def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
         if run[i].text in _TAILS:
             return run[:i]
     return run[:n]
+
+
+def _without_head(run: list[Token], words: Lexicon) -> list[Token]:
+    """A run without the role or trade that stands right before the name: 主役チィファ, 若い女性ヘウォン."""
+    at = 0
+    while at + 1 < len(run) and (is_role(run[at].text, words) or run[at].text in words.heroes or run[at].text in words.occupations):
+        at += 1
+    return run[at:]
 
 
 _TAILS = frozenset(
@@ -288,7 +296,7 @@ def _given_like(token: Token, words: Lexicon) -> bool:
 
 def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int] | None:
     """A run of unknown make that stands where only a name can stand."""
-    run = _without_tail(run, words)
+    run = _without_head(_without_tail(run, words), words)
     start, end = run[0].start, run[-1].end
     shape = text[start:end]
     if not _may_be_name(shape, run, words):

@@ -100,6 +100,29 @@ def works(document: Document) -> Iterator[Draft]:
             yield Draft("alias", referent, name, sentence, start, end, "ja/work/alias")
             referent.call(name)
     yield from _typed_in_passing(document, done)
+    yield from _typed_together(document, done)
+
+
+def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[Draft]:
+    """Works that head the sections of a guide are of the type that its headline or opening names: 秋の新ドラマ3本."""
+    heads: list[Referent] = document.notes.get("sections", [])
+    if not heads:
+        return
+    first = next((s for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), None)
+    opening = document.sentences[: first.index if first else 0]
+    said = [(s, m) for s in opening for m in s.mentions if m.kind == "T" and m.value in _GUIDED]
+    if not said:
+        return
+    sentence, mention = said[-1]
+    for head in heads:
+        if not head.facts.get("type"):
+            head.facts["type"] = mention.value
+            if (id(head), str(mention.value)) not in done:
+                done.add((id(head), str(mention.value)))
+                yield Draft("work_type", head, mention.value, sentence, mention.start, mention.end, "ja/work/type-of-all")
+
+
+_GUIDED = frozenset({"film", "series", "animation_series", "animation_film"})
 
 
 def _start_of_type(document: Document, mention: Mention) -> int:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TITLE_BRACKETS = "『「《〈【“"
 _LONGEST = 60
 _THRESHOLD = 2
+# Evidence against a title that gives way to strong evidence for it, and to 『』.
+_SOFT = -4
 # A reading in brackets inside a title, and a subtitle between waves or behind a blank.
 _READING = re.compile(r"[（(][ぁ-んァ-ヶー・\s]+[）)]")
 _SUBTITLE = re.compile(r"[〜～~\-－―]|\s[^\s]{4,}$")
@@ -73,10 +75,12 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
     words = text[a + 1 : b]
     before = text[max(sentence.start, a - 24) : a]
     after = text[b + 1 : min(sentence.end, b + 60)]
-    weight += max((w for w, p in evidence["before"] if w > 0 and p.search(before)), default=0)
-    weight += min((w for w, p in evidence["before"] if w < 0 and p.search(before)), default=0)
-    weight += max((w for w, p in evidence["after"] if w > 0 and p.match(after)), default=0)
-    weight += min((w for w, p in evidence["after"] if w < 0 and p.match(after)), default=0)
+    for side, words_, find in (("before", before, re.Pattern.search), ("after", after, re.Pattern.match)):
+        fits = [w for w, p in evidence[side] if find(p, words_)]
+        best, worst = max([0, *fits]), min([0, *fits])
+        if worst >= _SOFT and (best >= -_SOFT or text[a] == "『"):
+            worst = 0
+        weight += best + worst
     return weight + sum(w for w, p in evidence["inside"] if p.search(words))
 
 
@@ -87,7 +91,8 @@ def titles(document: Document) -> list[Bracket]:
     double = any(b.weight >= _THRESHOLD and document.text[b.start] == "『" for b in all_)
     for b in all_:
         mark = document.text[b.start]
-        bonus = -2 if double and mark == "「" else 2 if b.sentence.zone == "headline" and mark in "「『" else 0
+        heads = document.text[b.sentence.start] in "◆◇●■◎★▼"
+        bonus = -2 if double and mark == "「" and not heads else 2 if b.sentence.zone == "headline" and mark in "「『" else 0
         sums[key(b.words)] = sums.get(key(b.words), 0) + b.weight + bonus
     _spread(document.text, all_, sums)
     chosen: list[Bracket] = []
