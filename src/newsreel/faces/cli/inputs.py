@@ -61,9 +61,12 @@ def read(
     from newsreel.pipeline import read_paths
 
     sieve = Sieve(read_paths(files, date=date, language=language))
-    reports = bar(sieve, total=None, doing="reading", quiet=quiet)
+    reports: Iterable[Report] = sieve
     if claims is not None or as_json:
         out = claims or Path("-")
+        # Where the claims go to standard output they show the progress themselves.
+        total = None if str(out) == "-" else _how_many(files, quiet=quiet)
+        reports = bar(reports, total=total, doing="reading", quiet=quiet or str(out) == "-")
         count = write_lines(out, _claim_rows(reports))
         if str(out) != "-":
             tell(f"{count} claims written to {out}", quiet=quiet)
@@ -113,7 +116,7 @@ def add(
     claims = 0
     with ledger_to_write(ledger) as reel:
         added_ones = reel.add(read_paths(files, date=date, language=language))
-        for added in bar(added_ones, total=_how_many(files, quiet=quiet), doing="adding", quiet=quiet):
+        for added in bar(added_ones, total=_how_many(files, quiet=quiet), doing="adding", quiet=quiet or as_json):
             outcomes[added.outcome] += 1
             claims += added.claims
             if added.problem is not None:

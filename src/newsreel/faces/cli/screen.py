@@ -83,7 +83,7 @@ def bar(things: Iterable[T], *, total: int | None, doing: str, quiet: bool) -> I
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as progress:
+    with Progress(*columns, console=err, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
         task = progress.add_task(doing, total=total)
         for thing in things:
             yield thing
