@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.frames import Draft, FrameSet, compile_frames
-from newsreel.reading.langs.ko import attribution, casting, credits, facts, guards, links, mentions, sentences, settling
+from newsreel.reading.langs.ko import attribution, casting, credits, facts, guards, links, mentions, places, plots, sentences, settling, showing, sources
 from newsreel.reading.langs.ko.lexicon import words
 from newsreel.reading.pack import Cue, Guard, load_data
 
@@ -33,6 +33,7 @@ class Korean:
         """The frames of data/frames.yml and of data/casting.yml."""
         data: dict[str, Any] = dict(load_data("ko", "frames"))
         data["macros"] = {**casting.macros(), **data["macros"], "types": f"(?:{words().types})"}
+        data["frames"] = [{**row, "patterns": [casting.kinds(p) for p in row["patterns"]]} for row in data["frames"]]
         own = compile_frames("ko", data, casting.SEPARATORS, dict(self.guards))
         return FrameSet([*casting.frames().frames, *own])
 
@@ -61,7 +62,7 @@ class Korean:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credits in brackets, earlier works, nouns in passing."""
-        return (credits.bracketed, credits.background, facts.passing)
+        return (credits.bracketed, credits.background, facts.passing, showing.dates, sources.sources, places.filmed, plots.plots)
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence."""

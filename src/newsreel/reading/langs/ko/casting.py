@@ -19,6 +19,11 @@ SEPARATORS = r"\s?[·,、/&X×]\s?|(?:와|과) |(?:이|가)?랑 |\s"
 _ANY = f"{kind_char('A')}-{kind_char('Z')}"
 
 
+def kinds(pattern: str) -> str:
+    """A frame's pattern with the letters of `[^WP.]` as the characters that stand for mentions in masked text."""
+    return re.sub(r"\[\^([WPODCNX]+)", lambda m: "[^" + "".join(map(kind_char, m[1])), pattern)
+
+
 def macros() -> dict[str, str]:
     """The macros of the casting frames and of all others: what stands between names, labels, verbs of playing."""
     labels = alternation({*words().before, *words().data["real_before"]})
@@ -28,7 +33,7 @@ def macros() -> dict[str, str]:
         "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",
         "near": rf"(?:[^{person}.!?\n]{{0,28}}?)",
         "labs": rf"(?:{labels})",
-        "lab": rf"(?:[^{person}.,!?()\n]{{1,20}} )?",
+        "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
         "char3": "[]",
         "chars": "{PCX+:char}",
@@ -49,8 +54,8 @@ def _rows() -> tuple[list[dict[str, Any]], dict[str, float], dict[str, str]]:
         weights[f"ko/{row['id']}"] = row["vote"]
         if "billing" in row:
             billing[f"ko/{row['id']}"] = row["billing"]
-        kept = {k: v for k, v in row.items() if k not in {"vote", "billing"}}
-        claim = {"predicate": "cast_member", "subject": "focus", "object": "actor", "character": "char"}
+        kept = {k: v for k, v in row.items() if k not in {"vote", "billing", "who"}}
+        claim = {"predicate": "cast_member", "subject": "focus", "object": row.get("who", "actor"), "character": "char"}
         if "billing" in row:
             claim["billing"] = f"={row['billing']}"
         rows.append({**kept, "claims": [claim]})

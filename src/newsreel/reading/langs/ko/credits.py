@@ -84,7 +84,7 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     subject = work.referent
     if subject is None:
         return
-    make = _maker(sentence, subject, work.start, b + 1, "ko/credits/brackets")
+    make = _maker(sentence, subject, work.start, b + 1, "ko/credits/brackets", background=True)
     if not labels:
         yield from _unlabelled(text, a, b, inside, make)
         return
@@ -247,7 +247,7 @@ _NOT_CAST = re.compile(
 )
 
 
-_ACTING = re.compile(r"출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|얼굴|승선|탑승|출격|맡")
+_ACTING = re.compile(r"출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡")
 _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
 
 

@@ -102,18 +102,23 @@ _RULES: tuple[Rule, ...] = (
     _rule("r:k O? w:W", "X", dating.weekday),
     _rule("z:q W?", "X", dating.numeric),
     _rule("z:z (?=W|F|T|\\()", "X", dating.numeric),
+    _rule("t:t", "X", dating.day_offset),
+    _rule("r:h", "X", dating.day_told),
     # 2주 후; 이틀 전; 지금으로부터 2주 후; 지난 3주; 2주 이내
-    _rule("n:n u:4 (?=[#n]|K|[ba=I])", "#", dating.units),
+    _rule("n:n u:4 (?=[#nKba=I])", "#", dating.units),
     _rule("n:nK u:23", "#", dating.units),
     _rule("n:n u:1 (?=[baI])", "#", dating.units),
     _rule("(?<=[rf]) n:n u:14 (?==)", "#", dating.units),
+    _rule("(?<=g) n:nK u:1234", "#", dating.units),
     _rule("(?<=r) n:n u:4", "#", dating.units),
     _rule("(?<=#) n:n u:1", "#", dating.units),
     _rule("n:D", "#", _day_counted),
+    _rule("r:g k:# =?", "P", _stretch),
     _rule("k:# l:#", "#", dating.units_together),
     _rule("(?:N F)? k:# b", "X", dating.ago),
     _rule("N F k:# a", "X", dating.later),
     _rule("a:X F k:# a", "X", dating.later),
+    _rule("(?<=F) n:n u:1 (?=I)", "#", dating.units),
     _rule("k:# a w:W", "X", _weeks_on),
     _rule("k:# a", "X", dating.after_that),
     _rule("(?:a:X F)? k:# I", "G", dating.within),
@@ -121,18 +126,22 @@ _RULES: tuple[Rule, ...] = (
     _rule("r:SAID d:n 1 (?:,? W)? (?!=)", "X", _said_day),
     _rule("f w:W", "X", dating.coming_weekday),
     _rule("r:r w:W", "X", _said_weekday),
-    _rule("t:t", "X", dating.day_offset),
     # 7월 첫째 주; 다음 달 첫 번째 금요일; 내년 첫째 주
+    _rule("a:X [Oj] 2", "P", dating.week_of),
+    _rule("a:X [Oj] 3", "P", dating.month_of),
     _rule("a:P O? n:J 2", "P", dating.nth_week),
     _rule("a:P O? n:J 2? w:W", "X", dating.nth_weekday),
     # 2016년 3월; 내년 3월; 지난 3월; 내달; 2025년 봄; 올가을; 올 하반기; 연말
+    _rule("y:Y 4 O? x:x", "X", dating.holiday),
+    _rule("ry:y O? x:x", "X", dating.holiday),
     _rule("y:Y 4 O? m:n M", "P", dating.month),
     _rule("ry:y O? m:n M", "P", dating.month),
     _rule("r:SAID m:n M", "P", _said_month),
     _rule("y:Y 4 O? m:m", "P", dating.month),
     _rule("y:Y 4 O? c:SH", "P", dating.part),
     _rule("ry:y O? c:SH", "P", dating.part),
-    _rule("r:SAID c:SH", "P", dating.said_part),
+    _rule("f c:SH", "P", dating.coming_part),
+    _rule("r:r c:SH", "P", dating.said_part),
     _rule("c:s", "P", lambda today, v: dating.said_part(today, {**v, "r": 0})),
     _rule("c:HS", "P", dating.part),
     _rule("r:y e:E", "P", _year_part),
@@ -161,7 +170,7 @@ _RULES: tuple[Rule, ...] = (
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(items, _RULES, "Y1234MmWyokvtsHEDJCcqzxSX#")
+    return Grammar(items, _RULES, "Y1234MmWyokvtshHEDJCcqzxSX#")
 
 
 def find_dates(text: str, anchor: dt.date) -> list[DateMention]:

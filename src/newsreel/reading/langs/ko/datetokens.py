@@ -22,17 +22,19 @@ _SKIP = r"""
 """
 _FIGURES = r"""
     (?P<numeric>(?:\d{4}|\d\d)\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?!\d) | \d{1,2}[-/]\d{1,2}[-/]\d{4}(?!\d))
+  | (?P<quarter>[1-4일이삼사]\s?(?:사\s?|/\s?4\s?)?분기)
   | (?P<yearmonth>(?:1[89]|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])(?![\d.]))
+  | (?P<monthyear>(?<![\d/])(?:1[0-2]|0?[1-9])/(?:19|20)\d\d(?![\d/]))
   | (?P<short>(?<![\d.,/])\d{1,2}[/.]\d{1,2}(?![\d%/.]|\s?[만억천명%년월일세]))
-  | (?P<quarter>[1-4일이삼사]\s?(?:사\s?)?분기)
-  | (?P<decade>['’]?\d{2,4}\s?년대)
+  | (?P<decade>(?:['’]?\d{2,4}|[이삼사오육칠팔구]?십)\s?년대)
+  | (?P<sino>(?<![가-힣])[일이]?천(?:[일이삼사오육칠팔구]?백)?(?:[일이삼사오육칠팔구]?십)?[일이삼사오육칠팔구]?(?=\s?년))
   | (?P<century>\d{1,2}\s?세기)
   | (?P<weekday>\(\s?[월화수목금토일](?:요일)?\s?\) | (?<=일\s)[월화수목금토일](?=\s|,|\)))
   | (?P<dayword>(?<=월)\s?(?:(?:이십|삼십|십)?[일이삼사오육칠팔구]?|십|이십|삼십)일(?![가-힣]요))
   | (?P<born>\d\d(?=년생))
   | (?P<listed>(?<![\d.,·~-])(?:19|20)\d\d(?=\s[가-힣'‘<〈《「『"“]|\)))
   | (?P<number>\d{1,4}(?![\d]|[.,:]\d))
-  | (?P<part>(?<=[월년달해기])\s?(?:초순|초반|초(?![등대연월청특보])|중순|중반|하순|후반|말(?![하했씀미투을])))
+  | (?P<part>(?<=[월년달해기])\s?(?:초순|초반|초(?![등대연월청특보])|중순|중반|하순|후반|말(?![하했씀미투을]))|(?<=주)\s?초(?![가-힣])|(?<=주)\s말(?![가-힣]))
   | (?P<season>(?<=[년해])\s?(?:봄|여름|가을|겨울)
       | (?:봄|여름|가을|겨울)(?=\s?(?:개봉|방송|방영|공개|첫\s?방송|편성|크랭크|시장|극장가|시즌|성수기)))
   | (?P<saidseason>(?:이번|지난|다음|오는|다가오는)\s?(?:봄|여름|가을|겨울))
@@ -44,12 +46,13 @@ _FIGURES = r"""
   | (?P<paren>[()])
 """
 # What the patterns above can begin with.
-_FIRSTS = r"\s\-\d'’()월화수목금토일이삼사십봄여가겨매평주제초중하후말올간동만째내짜지다오"
+_FIRSTS = r"\s\-\d'’()월화수목금토일이삼사십백천육칠팔구오봄여가겨매평주제초중하후말올간동만째내짜지다오"
 _SEASONS = {"봄": 21, "여름": 22, "가을": 23, "겨울": 24}
 _SAID = {"이번": 0, "지난": -1, "다음": 1, "오는": 1, "다가오는": 1}
 _PARTS = {"초": "early", "중": "mid", "하": "late", "후": "late", "말": "late"}
 _NUMERALS = {c: n for n, c in enumerate("일이삼사오육칠팔구", 1)}
 _WEEKDAYS = "월화수목금토일"
+_PLACES = {"십": 10, "백": 100, "천": 1000}
 _PLAIN = {"decade": "C", "century": "c"}
 _ZERO = {"weekend": "v", "thisweek": "k", "thisyear": "y", "span": "=", "dash": "T"}
 # A word of these is one only where no other word goes on from it (전체, 후보, 뒤늦게, 주연, 와인, 의사).
@@ -81,9 +84,9 @@ def _pattern() -> re.Pattern[str]:
     rows = [
         rf"(?<![가-힣])(?:{'|'.join(of['m'])})(?=\s|에|의|(?:이|삼)?십|[일이삼사오육칠팔구]일)",
         rf"(?:{word_pattern(of['J'])})(?=\s?(?:주|[월화수목금토일]요일))",
-        *(f"{word}(?:{guard})" for word, guard in _GUARDED.items()),
         f"(?<![가-힣])(?:{'|'.join(sorted(_HEADS))}){_COUNTED}",
         word_pattern([word for word in words if word not in apart]),
+        *(f"{word}(?:{guard})" for word, guard in _GUARDED.items()),
     ]
     skip = _SKIP.replace("COUNTERS", word_pattern(of["!"])).replace("LOOSE", word_pattern(of["?"]))
     row = "|".join(f"(?:{one})" for one in rows)
@@ -131,11 +134,15 @@ def _worded(kind: str, word: str, start: int, end: int) -> Item:
 def _figured(kind: str, written: str, start: int, end: int) -> Item:
     """A date in figures, a day, a year, a quarter, a decade …."""
     digits = re.findall(r"\d+", written)
-    if kind in {"numeric", "yearmonth", "short"}:
+    if kind in {"numeric", "yearmonth", "monthyear", "short"}:
         value = dating.sort_numbers(digits, year_first=True)
         sure = kind != "short" or "/" in written
         return Item("." if value is None else "q" if sure else "z", value, start, end)
-    number = int(digits[0]) if digits else _NUMERALS.get(written[0], 0)
+    if kind == "skip":
+        return Item(".", None, start, end)
+    number = int(digits[0]) if digits else _numeral(re.split("년|사?분기", written, maxsplit=1)[0].strip())
+    if kind == "sino":
+        return Item("Y", number, start, end)
     if kind == "number":
         cls = "n" if len(written) <= 2 else "Y" if 1000 <= number <= 2199 else "."  # noqa: PLR2004 - days, years
         return Item(cls, number, start, end)
@@ -147,6 +154,11 @@ def _figured(kind: str, written: str, start: int, end: int) -> Item:
 
 
 def _numeral(word: str) -> int:
-    """A number up to 99 in Sino-Korean words."""
-    tens, ten, ones = word.rpartition("십")
-    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + (_NUMERALS[ones] if ones else 0)
+    """A number below 10,000 in Sino-Korean words: 이십일, 이천십팔."""
+    total = digit = 0
+    for letter in word:
+        if letter in _PLACES:
+            total, digit = total + max(digit, 1) * _PLACES[letter], 0
+        else:
+            digit = _NUMERALS[letter]
+    return total + digit

@@ -37,7 +37,10 @@ def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
         person = mention.referent
         if mention.kind != "P" or person is None:
             continue
+        inside = re.search(r"\((?:[^()]*[ /,·])?(?:감독|연출|극본|각본|작가|제작|출연|주연)[^()]*$", text[max(sentence.start, mention.start - 60) : mention.start])
         for label, start, end, _ in person.facts.get("labels", ()):
+            if mention.indirect or inside:
+                break
             if sentence.start <= start < sentence.end and start == mention.start:
                 job = words().before.get(label) or words().after.get(label)
                 if job:
@@ -54,6 +57,12 @@ def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
         ):
             occupied[i] = occupied[i - 1]
             yield Draft("occupation", person, occupied[i], sentence, previous.start, mention.end, "ko/person/occupation-list")
+        following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
+        if following is not None and following.kind == "P" and not occupied.get(i) and text[mention.end : following.start] == "·":
+            job = next((words().after[lb] for lb, st, *_ in (following.referent.facts.get("labels", ()) if following.referent else ()) if st == following.start and lb in words().after), "")
+            if job and not inside:
+                person.facts.setdefault("labels", []).append((next(lb for lb, st, *_ in following.referent.facts["labels"] if st == following.start), mention.start, mention.end, -1))  # type: ignore[union-attr]
+                yield Draft("occupation", person, job, sentence, mention.start, following.end, "ko/person/occupation-row")
         if m := _AGE.match(text[mention.end : mention.end + 20]):
             yield Draft("age", person, int(m[1]), sentence, mention.start, mention.end + m.end(), "ko/person/age")
         left = text[max(sentence.start, mention.start - 20) : mention.start]
@@ -147,7 +156,7 @@ def _organisations(document: Document) -> Iterator[Draft]:
         said = referent.facts.get("said")
         if referent.kind == "organization" and said:
             sentence = document.sentence_at(said[0])
-            if sentence is not None and said[2]:
+            if sentence is not None and said[2] and said[2] != "distributor":
                 yield Draft("org_kind", referent, said[2], sentence, said[0], min(said[1], sentence.end), "ko/organisation/kind")
 
 

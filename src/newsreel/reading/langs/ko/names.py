@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
 _HANGUL = re.compile(r"[가-힣]+")
-_SHARED_ENDINGS = frozenset("은는이가의도로지만과")
+_SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에")
 _SEPARATOR = re.compile(r"\s?[·,/&X×♥]\s?|\s|(?:와|과) ")
 _STRONG, _FAIR, _WEAK = 3, 2, 1
 _ADNOMINAL = re.compile(r"[은는던한된인온난린른운진할될]$")
@@ -218,7 +218,7 @@ class Finder:
         options = [
             (self.heads[word[:n]], n)
             for n in range(2, min(len(word), 5) + 1)
-            if PARTICLE.fullmatch(word[n:]) and agrees(word[:n], word[n:])
+            if word[n - 1] != "으" and PARTICLE.fullmatch(word[n:]) and agrees(word[:n], word[n:])
         ]
         best = max(options, default=(0, 0))
         if best[0] <= 1:

@@ -33,9 +33,9 @@ def _built() -> re.Pattern[str]:
     """Words that an ending marks as an organisation; a foreign one may run over two words."""
     endings = alternation(load_data("ko", "orgs")["endings"])
     return re.compile(
-        rf"(?<![가-힣A-Za-z0-9&])스튜디오(?:[가-힣]{{2,5}}|[A-Z])(?=[은는이가을를과와의도에로측·,./)\s]|$)|"
+        rf"(?<![가-힣A-Za-z0-9&])스튜디오(?:[가-힣]{{2,5}}|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
         rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사)(?:[A-Za-z0-9&]+ |[가-힣]{{2,6}} (?=픽[쳐처]스|필름스?|스튜디오|엔터테인먼트|프로덕션|미디어|컴퍼니))?"
-        rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)\s]|$)"
+        rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)(\s]|$)"
     )
 
 
@@ -44,7 +44,7 @@ def _labelled() -> re.Pattern[str]:
     kinds = alternation(words().org_kinds)
     more = r"(?! (?:관계자|측|대표|쪽|이름|건물|직원|역시|는|은))"
     return re.compile(
-        rf"(?<![가-힣])({kinds})(?:는|은|인|가|이)?[ :] ?(?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ |더 |영화사 |스튜디오 |필름 )?{_WORD}{{2,14}}"
+        rf"(?<![가-힣])({kinds})(?:(?<=[작급]사)(?:는|은)|인)?[ :] ?(?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ |더 |영화사 |스튜디오 |필름 )?{_WORD}{{2,14}}"
         rf"(?:{more} [가-힣A-Z]{{1,6}}(?=[은는이가을를와과의](?: |$)|[,.(·)]|$))?)"
     )
 
@@ -88,5 +88,29 @@ def organisations(document: Document) -> list[Mention]:
             if _NO_NAME.match(name) or name in words().org_kinds:
                 continue
             referent = add(m.start(2), m.start(2) + len(name), name, "companies", (name,), f"named as {m[1]}")
+            if m[1] in {"제작", "배급"}:
+                continue
             referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
+    _short(document, found, registry)
     return found
+
+
+_SHORT = re.compile(r"\s?\((?:이하|약칭) [‘'\"“]?([^()‘’'\"“”]{2,14})[’'\"”]?\)")
+
+
+def _short(document: Document, found: list[Mention], registry: dict[str, Referent]) -> None:
+    """(이하 A): another form of the name before."""
+    for mention in list(found):
+        m = _SHORT.match(document.text, mention.end)
+        if m is None or mention.referent is None:
+            continue
+        short = m[1].strip()
+        other = registry.get(short)
+        mention.referent.call(short)
+        for same in found:
+            if other is not None and same.referent is other:
+                same.referent = mention.referent
+        spans = [(x.start, x.end) for x in found]
+        for again in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(short)}", document.text):
+            if not any(a < again.end() and again.start() < b for a, b in spans):
+                found.append(Mention(again.start(), again.end(), "O", short, referent=mention.referent, reasons=("short form",)))

@@ -1,0 +1,115 @@
+"""When works are shown, and how many episodes they have: each date and number given to the work it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.model import Period
+from newsreel.reading.dates import DateMention, resolve
+from newsreel.reading.document import FURNITURE, LISTING, Mention, Referent
+from newsreel.reading.frames import Draft
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+_SHOWN = re.compile(
+    r"개봉|공개|첫 ?방|첫 ?전파|첫 ?회|방영|전파를 [탄타탈탔]|방송|베일을 벗|관객[을과와]? ?(?:만나|찾|만날)|시청자[를와]? ?(?:찾|만나)|극장에 [걸]|간판을 [걸올건]|"
+    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성|문을? [연여열]|안방극장|찾아[온간]|스크린에 걸|나왔|나온 |상영|론칭|걸린|걸려|걸릴|볼 수 있|빈자리|자리를 채|채운다|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
+)
+_PAST = re.compile(r"개봉[했한해돼됐]|공개[됐된했한]|방송[됐된했한돼]|방영[됐된했한]|나왔|나온 |첫선을 보[였인]|상영[됐된했한돼]|출발[했한]|시작[했한된됐]|선보[였인]|걸린 |끝난|막을 내린|찍었|발표한|펴낸|싣기|올린|문을 연|내놨")
+_LABEL = re.compile(r"(?:개봉|방송|공개|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}[^.]{0,10}$")
+_NOT_SHOWN = re.compile(r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을")
+_SAID = re.compile(r"^(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업)")
+_KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
+_WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
+_OTHER = re.compile(r"^\s?(?:\([^)]*\))?(?:의)? ?(?:후속|속편|이후|이래|뒤를|바통)|^(?:이|가) (?:끝난|종영|막을 내린)")
+_FESTIVAL = re.compile(r"((?:제\d+회 ?)?[가-힣A-Z]{2,9}(?:국제)?(?:독립|단편|판타스틱|다큐멘터리|청소년|여성)?영화제)")
+_COUNTRY = re.compile(r"(국내|북미|일본|미국|중국|대만|홍콩|영국|프랑스|태국)(?:에서는?|에는?| 극장| 개봉| 대륙| 전역)")
+
+
+def dates(document: Document) -> Iterator[Draft]:
+    """Dates of showing, and numbers of episodes."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for i, mention in enumerate(sentence.mentions):
+            if mention.kind == "D":
+                yield from _date(document, sentence, i, mention)
+            elif mention.kind == "N":
+                yield from _episodes(document, sentence, i, mention)
+        yield from _years(document, sentence)
+
+
+def _episodes(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:
+    following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
+    work = document.focus[sentence.index].work
+    if following is not None and following.kind == "W" and following.start - mention.end <= 8:  # noqa: PLR2004
+        work = following.referent
+    elif re.search(r"\([^()]*$", document.text[max(sentence.start, mention.start - 80) : mention.start]):
+        return
+    if work is not None and not re.match(r"(?:에서|까지|부터|는|에 등장)", document.text[mention.end : mention.end + 4]):
+        yield Draft("episodes", work, mention.value, sentence, mention.start, mention.end, "ko/number/episodes", mention=mention)
+
+
+def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:
+    text = document.text
+    value = mention.value
+    if not isinstance(value, DateMention) or value.kind not in _KINDS or _WEEKDAY.match(mention.text):
+        return
+    if re.search(r"\([^()]*$", text[max(sentence.start, mention.start - 60) : mention.start]) and not re.search(r"\)", text[mention.start : mention.end]):
+        return
+    later = next((m.start for m in sentence.mentions[i + 1 :] if m.kind == "D"), sentence.end)
+    right = text[mention.end : min(later, mention.end + 44)]
+    clause = re.split(r"[,.]|(?:했고|이고|하고|지만|으며|는데) ", right, maxsplit=1)[0]
+    shown = _SHOWN.search(clause)
+    label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
+    if not (shown or label) or _SAID.match(right) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 4])):
+        return
+    work = _work(document, sentence, mention, mention.end + (shown.end() if shown else 0))
+    if work is None:
+        return
+    period = resolve(value, future=False if shown and _PAST.match(right[shown.start() :]) else None) or value.period
+    end = min(sentence.end, mention.end + (shown.end() if shown else 0))
+    around = text[max(sentence.start, mention.start - 30) : min(sentence.end, mention.end + 60)]
+    yield Draft("release_date", work, period.edtf, sentence, mention.start, end, "ko/date/shown", slots=_venue(around), mention=mention)
+
+
+def _venue(around: str) -> dict[str, str]:
+    if m := _FESTIVAL.search(around):
+        return {"venue": m[1]}
+    if m := _COUNTRY.search(around):
+        return {"venue": m[1]} if m[1] != "국내" else {}
+    return {}
+
+
+def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) -> Referent | None:
+    """The work that a date of showing is said of: the title that follows, the last topic before, the work in focus."""
+    text = document.text
+    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+    after = next((m for m in works if m.start >= mention.end), None)
+    if after is not None and after.start <= shown + 26 and after.start > mention.end:  # noqa: PLR2004
+        between = text[mention.end : after.start]
+        if re.search(r"(?:는|은|한|된|될|인|을|던|둔|린|나온) (?:[^ ]{1,8} ){0,3}$", between) and "," not in between:
+            return after.referent
+    before = [m for m in works if m.end <= mention.start and not _OTHER.match(text[m.end : m.end + 14])]
+    for work in reversed(before):
+        right = text[work.end : work.end + 24]
+        if re.match(r"\s?(?:\([^)]*\))?(?: 시즌 ?\d)?(?:은|는|이|가|을|를|도|의|,| )", right) and not any(
+            m.kind == "P" and work.end <= m.start < mention.start and re.match(r"(?: 감독| 작가)?(?:은|는|이|가)", text[m.end : m.end + 5]) for m in sentence.mentions
+        ):
+            return work.referent
+    return document.focus[sentence.index].work
+
+
+def _years(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """Filmographies: 2015 달빛 정원 / 2017 푸른 배."""
+    if sentence.zone == LISTING:
+        return
+    text = document.text
+    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+    for work in works:
+        left = text[max(sentence.start, work.start - 6) : work.start]
+        if m := re.search(r"(?<!\d)((?:19|20)\d\d) $", left):
+            yield Draft("release_date", work.referent, Period.parse(m[1]).edtf, sentence, work.start - len(m[0]), work.end, "ko/date/filmography", background=True)  # type: ignore[arg-type]

@@ -1,0 +1,95 @@
+"""What a work is made from when the source bears its name or none: 동명의 웹툰, 같은 제목의 소설, 황가람이 펴낸 동화가 원작."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, LISTING, Referent
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.mask import kind_char
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+_NO = "[\uf000-\uf8ff]"
+_P, _W = kind_char("P"), kind_char("W")
+_KINDS = ("book", "webtoon", "manga", "film", "series", "play", "game", "documentary", "animation_series", "animation_film")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    kinds = alternation(w for w, kind in words().type_of.items() if kind in _KINDS)
+    countries = alternation(words().data["countries"])
+    adjective = r"(?:[^ .,]{1,9} ){0,2}?"
+    who = rf"(?:(?P<who>{_P}{_NO}(?:(?:·|와 |과 |, ){_P}{_NO})?)(?: ?작가| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,26}}?))?"
+    return re.compile(
+        rf"{who}(?P<same>동명의?|같은 (?:제목|이름)의|동명) {adjective}(?:(?P<country>{countries}) )?{adjective}(?P<kind>{kinds}|작품|원작)(?=[을를이가은는의에로과와.,]|에서|으로|이다|\s|$)|"
+        rf"(?P<who2>{_P}{_NO})(?: ?작가)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,20}}?)(?P<kind2>{kinds})(?:이|가|을|를) (?:원작|바탕|밑그림|뿌리|토대|각색)|"
+        rf"(?P<who3>{_P}{_NO})(?:이|가) 쓰고 (?P<who4>{_P}{_NO})(?:이|가) 그린 (?:[^{_P}.]{{0,10}} )?(?P<kind3>{kinds})"
+    )
+
+
+def sources(document: Document) -> Iterator[Draft]:
+    """Claims of works made from a source of the same name or of no name: source, its type, country and author."""
+    for sentence in document.sentences:
+        if sentence.zone not in {BODY, LISTING} or sentence.masked is None:
+            continue
+        for m in _pattern().finditer(sentence.masked.text):
+            yield from _source(document, sentence, m)
+
+
+def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterator[Draft]:
+    masked = sentence.masked
+    work = _adapted(document, sentence, m)
+    if masked is None or work is None:
+        return
+    word = m["kind"] or m["kind2"] or m["kind3"]
+    following = [x for x in masked.mentions_in(masked.text[m.end() : m.end() + 4]) if x.kind == "W"]
+    kind = words().type_of.get(word, "")
+    start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+    if following and following[0].referent is not None and following[0].referent is not work:
+        return
+    source = document.notes.setdefault("sources", {}).get(id(work))
+    if source is None:
+        source = _known(document, work, kind) or document.refer("work", work.name)
+        for name in work.names:
+            source.call(name)
+        source.facts["type"] = kind or source.facts.get("type", "book")
+        document.notes["sources"][id(work)] = source
+    screen = kind in {"film", "series"}
+    yield Draft("based_on", work, source, sentence, start, end, "ko/source/same-name", slots={"relation": "remake" if screen else "adaptation"})
+    if kind:
+        yield Draft("work_type", source, kind, sentence, start, end, "ko/source/type")
+        genre = words().type_genre.get(word)
+        if genre:
+            yield Draft("genre", source, genre, sentence, start, end, "ko/source/genre")
+    if m["country"]:
+        yield Draft("country", source, words().countries[m["country"]], sentence, start, end, "ko/source/country")
+    for group in ("who", "who2", "who3", "who4"):
+        for mention in masked.mentions_in(m[group] or ""):
+            if mention.kind == "P" and mention.referent is not None:
+                mention.referent.facts["credit"] = "novelist"
+                yield Draft("creator", source, mention.referent, sentence, start, end, "ko/source/author")
+
+
+def _known(document: Document, work: Referent, kind: str) -> Referent | None:
+    """A source of the same name that the report has quoted already."""
+    return next(
+        (r for r in document.referents if r is not work and r.kind == "work" and r.name == work.name and r.facts.get("type") == kind),
+        None,
+    )
+
+
+def _adapted(document: Document, sentence: Sentence, m: re.Match[str]) -> Referent | None:
+    """The work made from the source: the title that the words before or after name, else the one in focus."""
+    masked = sentence.masked
+    if masked is None:
+        return None
+    after = [x for x in masked.mentions_in(masked.text[m.end() : m.end() + 40].split(".")[0]) if x.kind == "W"]
+    if after and re.match(r"[^.]{0,30}?(?:한|옮긴|삼은|만든|둔|하는) ", masked.text[m.end() :]):
+        return after[0].referent
+    return document.focus[sentence.index].work
