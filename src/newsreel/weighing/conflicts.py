@@ -106,7 +106,8 @@ def _last(voices: Voices, key: str) -> dt.date:
 
 def _likely(group: list[Judged]) -> tuple[str, str]:
     """The id of the likelier fact and why; "" and why it is open."""
-    standing = [one for one in group if one.standing.yes.first and not one.words & {"party_against", "taken_back"}]
+    lost = {"party_against", "taken_back", "parties_clash"}
+    standing = [one for one in group if one.standing.yes.first and not one.words & lost]
     for why, test in (
         ("a party to it says so", lambda one: bool(one.standing.yes.parties)),
         ("an outlet saw it", lambda one: one.standing.yes.seen),

@@ -19,7 +19,7 @@ CONTAINED = 0.66
 """How much of the shorter text must stand in the longer: a copy is cut and gets a new head, but two thirds stay."""
 WINDOW = dt.timedelta(days=14)
 """Copies follow within days; the same words a year later are an archive's."""
-_LEAST = 60
+_LEAST = 40
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
 _CANDIDATE = 0.4
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz.fuzz import partial_ratio
 
-from newsreel.weighing.answers import Answer, fold_value
+from newsreel.weighing.answers import fold_value
 from newsreel.weighing.rules import speech
 from newsreel.weighing.speakers import fold
 from newsreel.weighing.standing import Heard, Standing
@@ -20,56 +21,54 @@ _SHARED = 2
 
 def contested(standing: Standing, slots: Iterable[str]) -> list[Standing]:
     """The answers to "as whom", each for itself, where some of them exclude each other; else nothing."""
-    found: list[Standing] = []
-    for slot in slots:
-        by_value: dict[str, list[Heard]] = {}
-        for heard in standing.yes.voices:
-            value = getattr(heard.statement.claim.slots, slot)
-            if value:
-                by_value.setdefault(fold_value(value), []).append(heard)
-        if len(by_value) > 1:
-            found.extend(_contested(standing.answer, slot, by_value))
-    return found
+    return [detail for slot in slots for detail in _contested(standing, slot)]
 
 
-def _contested(answer: Answer, slot: str, by_value: Mapping[str, list[Heard]]) -> list[Standing]:
-    values = list(by_value)
+def _contested(standing: Standing, slot: str) -> list[Standing]:
+    told = [(heard, _value(heard, slot)) for heard in standing.yes.voices]
+    values = list(dict.fromkeys(value for _, value in told if value))
+    if len(values) < 2:  # noqa: PLR2004 - one value contradicts nobody
+        return []
     apart = _apart_as_role if slot == "role" else _apart_as_name
     rivals = {a: [b for b in values if a != b and apart(a, b)] for a in values}
-    if not any(rivals.values()):
-        return []
-    standings = {}
-    for value in values:
-        if rivals[value]:
-            qualifier = f"{slot}: {value}"
-            standings[value] = Standing(answer._replace(qualifier=qualifier))
-    for value, own in standings.items():
-        for heard in by_value[value]:
-            own.yes.add(_as_detail(heard, own, rivals[value], standings))
-    return list(standings.values())
+    details = {a: Standing(standing.answer._replace(qualifier=f"{slot}: {a}")) for a in values if rivals[a]}
+    for value, own in details.items():
+        own.excludes.extend(details[rival].answer for rival in rivals[value])
+    for heard, value in told:
+        if value in details:
+            own = details[value]
+            own.yes.add(_as_detail(heard, own, [details[rival] for rival in rivals[value]]))
+    return list(details.values())
 
 
-def _as_detail(heard: Heard, own: Standing, rivals: list[str], standings: Mapping[str, Standing]) -> Heard:
-    """A voice for the answer, as a voice for one of its details: a relay may have changed just that."""
-    # What is background as to the whole may be news as to a detail: then it is the outlet's own.
-    kind, origin, source = (heard.kind, heard.origin, heard.source) if heard.origin else ("own", heard.outlet, "")
-    if kind == "relay" and source:
-        theirs = [r for r in rivals if any(h.statement.claim.report == source for h in standings[r].yes.voices)]
-        if theirs and not any(h.statement.claim.report == source for h in own.yes.voices):
+def _value(heard: Heard, slot: str) -> str:
+    value = getattr(heard.statement.claim.slots, slot)
+    return fold_value(value) if value else ""
+
+
+def _as_detail(heard: Heard, own: Standing, rivals: list[Standing]) -> Heard:
+    """A voice for the answer, as a voice for one of its details.
+
+    A relay may have changed just that; and what is background as to the whole may be news as to a detail.
+    """
+    kind, origin = heard.kind, heard.origin
+    if kind in {"relay", "copy"}:
+        had = _of_outlet(own, heard.speaker)
+        changed = [rival.answer for rival in rivals if _of_outlet(rival, heard.speaker) is not None]
+        if had is not None:
+            origin = had.origin
+        elif changed and kind == "relay":
             kind, origin = "distort", heard.outlet
-            own.distorts.extend(standings[r].answer for r in theirs)
-    return Heard(
-        heard.statement,
-        own.answer,
-        heard.outlet,
-        kind,
-        origin,
-        heard.level,
-        heard.denies,
-        heard.speaker,
-        source,
-        heard.seen,
-    )
+            own.distorts.extend(changed)
+        origin = origin or heard.speaker
+    elif kind == "background":
+        kind, origin = "own", heard.outlet
+    return replace(heard, answer=own.answer, kind=kind, origin=origin)
+
+
+def _of_outlet(detail: Standing, outlet: str) -> Heard | None:
+    """The first voice of an outlet for a detail."""
+    return next((heard for heard in detail.yes.voices if heard.outlet == outlet), None)
 
 
 @lru_cache(maxsize=16384)

@@ -36,13 +36,13 @@ def in_order(statements: Iterable[Statement], press: Press) -> Iterator[list[Sta
     by_report: dict[tuple[dt.date, str], list[Statement]] = defaultdict(list)
     for s in statements:
         by_report[s.published, s.claim.report].append(s)
+    speakers = Speakers(press)
     for _, day in groupby(sorted(by_report), key=lambda key: key[0]):
         reports = [by_report[key] for key in day]
-        yield from reports if len(reports) == 1 else _within_a_day(reports, press)
+        yield from reports if len(reports) == 1 else _within_a_day(reports, speakers)
 
 
-def _within_a_day(reports: list[list[Statement]], press: Press) -> list[list[Statement]]:
-    speakers = Speakers(press)
+def _within_a_day(reports: list[list[Statement]], speakers: Speakers) -> list[list[Statement]]:
     publishers: dict[str, list[int]] = defaultdict(list)
     for number, claims in enumerate(reports):
         publishers[speakers.outlet(claims[0].outlet)].append(number)
@@ -53,7 +53,7 @@ def _within_a_day(reports: list[list[Statement]], press: Press) -> list[list[Sta
             speaker.key for s in claims if s.claim.by for speaker in speakers.speakers(s) if speaker.kind == "outlet"
         }
         had = {other for key in cited for other in publishers.get(key, ())}
-        if (copied := press.copies.get(claims[0].claim.report)) in ids:
+        if (copied := speakers.press.copies.get(claims[0].claim.report)) in ids:
             had.add(ids[copied])
         before.append(had - {number})
     ranks = [0] * len(reports)
@@ -135,7 +135,7 @@ class Hearing:
             return self._keep(Heard(s, a, outlet, "party", speaker.key, level, denies, speaker.key))
         if speaker.kind != "outlet":
             return self._own(s, a, outlet, press=speaker.kind == "press")
-        return self._keep(self._relayed(s, a, outlet, speaker.key))
+        return self._keep(self._copied(s, a, outlet) or self._relayed(s, a, outlet, speaker.key))
 
     def _relayed(self, s: Statement, a: Answer, outlet: str, of: str) -> Heard:
         denies, level = s.claim.status == "denied", _level(s)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsreel.weighing.answers import exclude, finer
+from newsreel.weighing.answers import Answer, exclude, finer
 from newsreel.weighing.hearing import Hearing
 from newsreel.weighing.rules import Question, Rules
 from newsreel.weighing.standing import CONSIDERING, FIRM, PLANNED, RUMORED, Standing
@@ -64,7 +64,12 @@ def _pairs(found: list[Judged], about: Question, hearing: Hearing) -> list[tuple
     """The answers that exclude each other, as pairs."""
     if not about.compare:
         by_answer = {judged.standing.answer: judged for judged in found}
-        return [(judged, by_answer[b]) for judged in found for b in judged.standing.distorts if b in by_answer]
+        found_pairs: dict[frozenset[Answer], tuple[Judged, Judged]] = {}
+        for judged in found:
+            for b in (*judged.standing.distorts, *judged.standing.excludes):
+                if b in by_answer:
+                    found_pairs.setdefault(frozenset((judged.standing.answer, b)), (judged, by_answer[b]))
+        return list(found_pairs.values())
     spoken = [judged for judged in found if judged.standing.yes.first]
     again = about.event and _renewed(found[0].standing.answer.subject, hearing)
     pairs = []
@@ -265,6 +270,6 @@ def _pass_stages(found: list[Judged], rules: Rules) -> None:
             further = rules.stage_order.get(str(other.answer.value), 0)
             if not other.answer.open and further > order and other.yes.level == FIRM and b.stands and not _denied(b):
                 since = min((heard.day for heard in other.yes.first.values()), default=_LONG_AGO)
-                if since > one.yes.said:
+                if since > one.yes.last:
                     a.words.add("passed")
                     a.by = other

@@ -127,12 +127,14 @@ class Speakers:
     """Tells who speaks. Learns, claim by claim, which names are parties to what, and nothing from later ones."""
 
     def __init__(self, press: Press) -> None:
+        self.press = press
         self._aliases = {fold(form): name for form, name in press.aliases.items()}
         self._outlets: dict[str, str] = {}
         self._parties: dict[str, str] = {}
         self._offices: dict[tuple[str, str], str] = {}
         self._same: dict[str, str] = {}
         self._met: set[tuple[str, tuple[str, ...]]] = set()
+        self._makers: set[tuple[str, str]] = set()
         self.names: dict[str, str] = {}
         for name in press.outlets:
             self.outlet(name)
@@ -156,6 +158,7 @@ class Speakers:
             if isinstance(obj, Ref) and s.object is not None and obj.kind in {"organization", "person"}:
                 self._learn(s.object, obj.names)
                 if s.claim.predicate in _OFFICE_OF:
+                    self._makers.add((s.subject, f"party:{s.object}"))
                     self._offices.setdefault((_OFFICE_OF[s.claim.predicate], s.subject), f"party:{s.object}")
                 elif s.claim.predicate == "agency":
                     self._offices.setdefault(("agency", s.subject), f"party:{s.object}")
@@ -199,7 +202,8 @@ class Speakers:
             return None
         party = self._parties.get(fold(name)) or self._parties.get(key)
         confirmed = s.claim.status == "confirmed"
-        if outlet is not None and not (party and confirmed):
+        # A broadcaster is a party to what it carries, even where it is known for its news.
+        if outlet is not None and not (party and (confirmed or (s.subject, party) in self._makers)):
             return Speaker("outlet", outlet, name)
         if party or confirmed or self._party_by_default(name, s.claim.status):
             return self._party(party or f"party:{key}", name, s)

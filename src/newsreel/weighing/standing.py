@@ -42,8 +42,8 @@ class Heard:
 class Side:
     """All who say that an answer is so, or all who say that it is not; background included in `voices` only.
 
-    `last` is the day of the latest that adds to it, `said` of the latest but for background, `weighty` of the latest
-    word of a party or a witness, `firm` of the latest firm word of anybody but a party. `first` goes by origin.
+    `last` is the day of the latest that is no mere retelling, `weighty` of the latest word of a party or a witness,
+    `firm` of the latest firm word of anybody but a party. `first` goes by origin.
     """
 
     voices: list[Heard] = field(default_factory=list)
@@ -54,19 +54,16 @@ class Side:
     seen: bool = False
     planned: bool = False
     last: dt.date = dt.date.min
-    said: dt.date = dt.date.min
     weighty: dt.date = dt.date.min
     firm: dt.date = dt.date.min
 
     def add(self, heard: Heard) -> None:
-        """One more voice, later than all before it."""
+        """One more voice, later than all before it. One that only passes on what was said before changes nothing."""
         self.voices.append(heard)
-        if heard.kind != "background":
-            self.said = heard.day
-        self.planned = self.planned or heard.level == PLANNED
-        if not heard.origin:
+        if not heard.origin or (heard.kind in {"relay", "copy"} and heard.origin in self.first):
             return
         self.first.setdefault(heard.origin, heard)
+        self.planned = self.planned or heard.level == PLANNED
         self.last = heard.day
         self.level = max(self.level, heard.level)
         if heard.kind == "party":
@@ -108,12 +105,17 @@ class Side:
 
 @dataclass(slots=True, eq=False)
 class Standing:
-    """One answer with both its sides. `distorts`: the answers that relays made this one of."""
+    """One answer with both its sides.
+
+    `distorts`: the answers that relays made this one of. `excludes`: others that cannot be right beside it, where that
+    cannot be told from the answers themselves.
+    """
 
     answer: Answer
     yes: Side = field(default_factory=Side)
     no: Side = field(default_factory=Side)
     distorts: list[Answer] = field(default_factory=list)
+    excludes: list[Answer] = field(default_factory=list)
 
     def side(self, *, denies: bool) -> Side:
         """The side of those who say so, or of those who deny it."""

@@ -91,9 +91,11 @@ def _turned(
     for one in judge(hearing.questions[question], hearing):
         then = before.get(fact_id(one.standing.answer))
         if then is None or then.verdict != one.verdict:
-            facts.extend(_facts(hearing, one, told.published)[0])
-        elif one.standing.answer in touched:
-            facts.extend(_details(hearing, one, then, told.published)[1])
+            then = fact(one, hearing.speakers.names, told.published)
+            facts.append(then)
+        if one.standing.answer in touched:
+            details = _details(hearing, one, then, told.published)[1]
+            facts.extend(detail for detail in details if detail.verdict in _LOST or detail.id in before)
     facts = [now for now in facts if now.id not in before or before[now.id].verdict != now.verdict]
     given_way = [before[now.id] for now in facts if now.id in before and now.rule in {"moved", "refined"}]
     for now in sorted(facts, key=_by_first):
@@ -118,12 +120,12 @@ def _question(hearing: Hearing, question: tuple[str, str], day: dt.date) -> Weig
 def _facts(hearing: Hearing, judged: Judged, day: dt.date) -> tuple[list[Fact], list[Conflict]]:
     """The fact of one answer, the facts of its details that have lost, and the contradictions among these."""
     whole = fact(judged, hearing.speakers.names, day)
-    whole, lost, clashes = _details(hearing, judged, whole, day)
-    return [whole, *lost], clashes
+    whole, details, clashes = _details(hearing, judged, whole, day)
+    return [whole, *(detail for detail in details if detail.verdict in _LOST)], clashes
 
 
 def _details(hearing: Hearing, judged: Judged, whole: Fact, day: dt.date) -> tuple[Fact, list[Fact], list[Conflict]]:
-    """A fact with those of its details that stand, the others as facts of their own, and the contradictions."""
+    """A fact with those of its details that stand, its contested details as facts, and the contradictions."""
     slots = hearing.rules.question(judged.standing.answer.predicate).details
     if not slots or len(judged.standing.yes.voices) < 2:  # noqa: PLR2004 - one voice contradicts nobody
         return whole, [], []
@@ -138,10 +140,9 @@ def _details(hearing: Hearing, judged: Judged, whole: Fact, day: dt.date) -> tup
         if found.verdict in _LOST and getattr(kept, name) == getattr(found.slots, name):
             standing = [getattr(f.slots, n) for n, f in told if n == name and f.verdict not in _LOST]
             kept = replace(kept, **{name: standing[0] if standing else None})
-    lost = [found for _, found in told if found.verdict in _LOST]
-    within = {found.id for _, found in told} - {found.id for found in lost}
+    within = {found.id for _, found in told if found.verdict not in _LOST}
     clashes = [_as_of_whole(clash, whole.id, within) for clash in conflicts(details, hearing.speakers.names)]
-    return replace(whole, slots=kept), lost, clashes
+    return replace(whole, slots=kept), [found for _, found in told], clashes
 
 
 def _as_of_whole(clash: Conflict, whole: str, within: Collection[str]) -> Conflict:
