@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from tests.weighing.newsroom import CASES, case, press, shown, statements
 
 from newsreel.weighing import weigh
 from newsreel.weighing.rules import rules
-from tests.weighing.newsroom import CASES, case, press, shown, statements
 
 FILES = sorted(CASES.glob("*.yml"))
 

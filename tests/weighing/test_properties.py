@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.weighing.newsroom import statements
 
 from newsreel.model import Fact
 from newsreel.weighing import Press, turns, weigh
-from tests.weighing.newsroom import statements
 
 OUTLETS = ("The Slate", "Harbour News", "Film Post", "항구뉴스")
 PARTIES = ("Channel Nine", "Blue Door Agency")
