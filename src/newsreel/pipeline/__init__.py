@@ -7,6 +7,7 @@ Faces use what is here and nothing behind it.
 
 from newsreel.dossier import Event, Record
 from newsreel.pipeline.adding import Added, Reader
+from newsreel.pipeline.handing import fetch_page, report_of
 from newsreel.pipeline.reel import Newsreel, default_ledger
 from newsreel.reading import Trace, explain, read
 from newsreel.resolving import Identities, Question
@@ -23,7 +24,9 @@ __all__ = [
     "Trace",
     "default_ledger",
     "explain",
+    "fetch_page",
     "files_in",
     "read",
     "read_paths",
+    "report_of",
 ]
