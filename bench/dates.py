@@ -80,7 +80,7 @@ def main() -> int:
     for line in args.cases.read_text("utf-8").splitlines():
         case = json.loads(line)
         today = dt.date.fromisoformat(case["reference"])
-        found = [pair for m in find_dates(case["text"], today) for pair in intervals(m, case["text"], today)]
+        found = [pair for m in find_dates(case["text"], today, told=True) for pair in intervals(m, case["text"], today)]
         # A span that closes on the day it begins is that day.
         read = [[a.isoformat(), max(b, a + DAY).isoformat()] for a, b in found]
         row = {"text": case["text"], "reference": case["reference"], "read": read}

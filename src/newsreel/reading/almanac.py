@@ -20,12 +20,15 @@ Step = Literal["year", "month", "week"]
 Units = dict[str, float]
 
 # Units that can be counted ("two weeks ago"); a weekend or a half cannot.
-COUNTED = frozenset({"day", "workday", "week", "month", "quarter", "year", "decade", "century"})
+COUNTED = frozenset({"day", "workday", "week", "fortnight", "month", "quarter", "year", "decade", "century"})
 
 DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)
 # February 29 comes back after eight years at the longest (1896, 1904).
 _LONGEST_WAIT = 9
+_LEAP = 2024
+_MONTHS = range(1, 13)
+_DAYS = range(1, 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,8 @@ class Meaning:
     """What an expression means: `past` and `future` differ where it leaves open which of the two.
 
     `kind`: day, week, weekend, month, season, quarter, half, year, decade, century, span or range. `direction` is what
-    the words themselves say (지난, 오는, last, next). `how` and `parts` tell how it was put together (a range of two, the
-    early part of one), for those who count such things otherwise.
+    the words themselves say (지난, 오는, last, next). `how` and `parts` tell how it was put together (a range of two,
+    the early part of one), for those who count such things otherwise.
     """
 
     past: Period
@@ -130,7 +133,7 @@ def month_day(
     """October 16; the weekday, where it is said, fixes the year among last, this and next."""
     if year is not None:
         return definite(Period.day(dt.date(year, month, day)), "day")
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2024, month)[1]:
+    if month not in _MONTHS or not 1 <= day <= calendar.monthrange(_LEAP, month)[1]:
         return None
     cycle = Cycle("year", lambda y: _valid(y, month, day))
     if weekday is not None:
@@ -149,7 +152,7 @@ def _valid(year: int, month: int, day: int) -> Period | None:
 
 def day_of_month(today: dt.date, day: int, weekday: int | None = None) -> Meaning | None:
     """The 27th; the weekday, where it is said, fixes the month among those nearby."""
-    if not 1 <= day <= 31:
+    if day not in _DAYS:
         return None
     cycle = Cycle("month", lambda count: _valid(count // 12, count % 12 + 1, day))
     if weekday is not None:
@@ -163,14 +166,14 @@ def day_of_month(today: dt.date, day: int, weekday: int | None = None) -> Meanin
 
 def day_in(today: dt.date, whole: Period, day: int) -> Meaning | None:
     """The 20th of a month given; where that month has no such day, the nearest that has."""
-    if not 1 <= day <= 31:
+    if day not in _DAYS:
         return None
     found = _valid(whole.start.year, whole.start.month, day)
     return definite(found, "day") if found else day_of_month(today, day)
 
 
 def weekday(today: dt.date, number: int, weeks: int | None = None) -> Meaning | None:
-    """Friday (0 is Monday), or that of the week so many weeks on; a bare one may be this week's or the last one gone."""
+    """Friday (0 is Monday), or that of the week so many weeks on; a bare one may be the last gone or the next."""
     if weeks is not None:
         day = monday(today) + weeks * WEEK + number * DAY
         return definite(Period.day(day), "day", way(day, today))
@@ -185,6 +188,14 @@ def nth_weekday(whole: Period, nth: int, number: int) -> Period:
     else:
         last = whole.end - DAY
         day = last - ((last.weekday() - number) % 7) * DAY + (nth + 1) * WEEK
+    if not whole.start <= day < whole.end:
+        raise ValueError(nth)
+    return Period.day(day)
+
+
+def nth_day(whole: Period, nth: int) -> Period:
+    """The second day of a period; nth is -1 for the last. ValueError where it has no such day."""
+    day = whole.start + (nth - 1) * DAY if nth > 0 else whole.end + nth * DAY
     if not whole.start <= day < whole.end:
         raise ValueError(nth)
     return Period.day(day)
@@ -205,7 +216,7 @@ def way(day: dt.date, today: dt.date) -> Direction:
 
 def month(today: dt.date, number: int, year: int | None = None) -> Meaning | None:
     """October, of a year or not."""
-    if not 1 <= number <= 12:
+    if number not in _MONTHS:
         return None
     if year is not None:
         return definite(Period.month(year, number), "month")
@@ -277,7 +288,7 @@ def shift(day: dt.date, units: Units, sign: int = 1) -> dt.date:
     count = day.year * 12 + day.month - 1 + months
     first = dt.date(count // 12, count % 12 + 1, 1)
     moved = first.replace(day=min(day.day, calendar.monthrange(first.year, first.month)[1]))
-    days = int(units.get("week", 0) * 7 + units.get("day", 0))
+    days = int(units.get("fortnight", 0) * 14 + units.get("week", 0) * 7 + units.get("day", 0))
     return _working(moved + sign * days * DAY, int(units.get("workday", 0)), sign)
 
 
@@ -306,24 +317,27 @@ def stretch(first: dt.date, end: dt.date, direction: Direction = "") -> Meaning 
 
 
 def relative(today: dt.date, unit: str, offset: int) -> Meaning | None:
-    """This (0), next (1), last (-1) week, month, year …"""
+    """This (0), next (1), last (-1) week, month, year …."""
     direction: Direction = "past" if offset < 0 else "future" if offset > 0 else ""
-    if unit == "day":
-        return definite(Period.day(today + offset * DAY), "day", direction)
-    if unit in {"week", "weekend"}:
-        period = week(today, offset) if unit == "week" else weekend(today, offset)
-        return definite(period, unit, direction)
-    if unit == "month":
-        return definite(Period.month(today.year, today.month + offset), "month", direction)
-    if unit == "year":
-        return definite(Period.year(today.year + offset), "year", direction)
+    period: Period | None = None
+    if unit in {"decade", "century"}:
+        first = today.year // 10 * 10 + offset * 10
+        return years(first, first + 9, "decade") if unit == "decade" else century(today.year // 100 + 1 + offset)
     if unit == "quarter":
         count = today.year * 4 + (today.month - 1) // 3 + offset
-        return definite(Period.part(count // 4, 33 + count % 4), "quarter", direction)
-    if unit == "decade":
-        first = today.year // 10 * 10 + offset * 10
-        return years(first, first + 9, "decade")
-    return century(today.year // 100 + 1 + offset) if unit == "century" else None
+        period = Period.part(count // 4, 33 + count % 4)
+    elif unit in _UNITS:
+        period = _UNITS[unit](today, offset)
+    return None if period is None else definite(period, unit, direction)
+
+
+_UNITS: dict[str, Callable[[dt.date, int], Period]] = {
+    "day": lambda today, offset: Period.day(today + offset * DAY),
+    "week": week,
+    "weekend": weekend,
+    "month": lambda today, offset: Period.month(today.year, today.month + offset),
+    "year": lambda today, offset: Period.year(today.year + offset),
+}
 
 
 def early_mid_late(whole: Period, which: str) -> Period:
@@ -344,8 +358,8 @@ def early_mid_late(whole: Period, which: str) -> Period:
 
 def between(first: Meaning, last: Meaning) -> Meaning | None:
     """From one to another; what one leaves open is taken from the other: from the 4th to January 22, 1995."""
-    past = _pair(first, last, first.past)
-    future = _pair(first, last, first.future)
+    past = _pair(last, first.past)
+    future = _pair(last, first.future)
     if first.cycle and not last.open:
         start = first.cycle.gone(last.past.start) if last.kind != "year" else first.past
         past = future = (start, last.past) if start else None
@@ -354,7 +368,7 @@ def between(first: Meaning, last: Meaning) -> Meaning | None:
     return Meaning(_joined(*past), _joined(*future), "range", first.direction, None, "range", (first, last))
 
 
-def _pair(first: Meaning, last: Meaning, start: Period) -> tuple[Period, Period] | None:
+def _pair(last: Meaning, start: Period) -> tuple[Period, Period] | None:
     end: Period | None = last.past
     if last.cycle:
         end = last.cycle.after(start.start)

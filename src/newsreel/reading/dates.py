@@ -19,7 +19,9 @@ from newsreel.model import Period
 from newsreel.reading.almanac import Direction, Meaning, definite
 
 Values = dict[str, Any]
-Build = Callable[[dt.date, Values], "Meaning | int | None"]
+# A meaning, a number, or counted units.
+Built = Meaning | int | Values
+Build = Callable[[dt.date, Values], Built | None]
 
 # What a rule makes: a day, a period, a range; these three are what a text is searched for.
 READ = "XPG"
@@ -43,6 +45,11 @@ class DateMention:
     meaning: Meaning
 
     @property
+    def told(self) -> bool:
+        """Whether it may be counted from something told before, not from the report's day: two years later, 翌日."""
+        return self.meaning.how == "told"
+
+    @property
     def edtf(self) -> str:
         """The period as EDTF."""
         return self.period.edtf
@@ -58,15 +65,12 @@ class DateMention:
         return self.meaning.direction
 
 
-def resolve(mention: DateMention, *, future: bool | None = None) -> Period | None:
+def resolve(mention: DateMention, *, future: bool | None = None) -> Period:
     """The period meant in a sentence about the future (True), the past (False), or neither (None).
 
-    Words that say it themselves (지난, next) win over the sentence. What may be counted from something told before
-    ("two years later", 翌日) is a date only where the sentence looks ahead; elsewhere None.
+    Words that say it themselves (지난, next) win over the sentence.
     """
     meaning = mention.meaning
-    if meaning.how == "told":
-        return mention.period if future else None
     if future is None or not meaning.open or meaning.direction:
         return mention.period
     return meaning.future if future else meaning.past
@@ -170,7 +174,7 @@ class Grammar:
         return tuple(fits)
 
 
-def _built(fit: Fit, row: list[Item], today: dt.date) -> Meaning | int | None:
+def _built(fit: Fit, row: list[Item], today: dt.date) -> Built | None:
     """What the rule makes of the row; None where it makes nothing, or a day that no calendar has."""
     try:
         return fit.rule.build(today, {name: row[i].value for name, i in fit.named})
@@ -192,7 +196,7 @@ def likely(meaning: Meaning, today: dt.date) -> Period:
         return past
     if meaning.cycle is not None and meaning.cycle.step == "month":
         return past if past.start.month == today.month or today - past.start <= future.start - today else future
-    if past.end > today or today - past.start <= _BACK and future.start - today > _AHEAD:
+    if past.end > today or (today - past.start <= _BACK and future.start - today > _AHEAD):
         return past
     if meaning.cycle is not None and meaning.cycle.step == "week":
         return past

@@ -8,7 +8,7 @@ M:                      # months
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -39,7 +39,7 @@ def date_words(language: str) -> Mapping[str, tuple[str, Any]]:
     return words
 
 
-def word_pattern(words: Mapping[str, Any]) -> str:
+def word_pattern(words: Iterable[str]) -> str:
     """A pattern of all words, the longest first; a space in a word may be left out or be several."""
     return "|".join(re.escape(word).replace("\\ ", r"\s*") for word in sorted(words, key=len, reverse=True))
 

@@ -47,12 +47,6 @@ def day_in_month(today: dt.date, v: Values) -> Meaning | None:
     return almanac.day_in(today, whole, v["d"])
 
 
-def day_of(today: dt.date, v: Values) -> Meaning | None:
-    """The 20th of a month that is read already (a)."""
-    whole: Meaning = v["a"]
-    return almanac.day_in(today, whole.future, v["d"]) if whole.kind == "month" else None
-
-
 def day_said_past(today: dt.date, v: Values) -> Meaning | None:
     """지난 6일, 지난 3월 6일, 去る6日: the last such day."""
     return _said(almanac.month_day(today, v["m"], v["d"]) if "m" in v else almanac.day_of_month(today, v["d"]), "past")
@@ -63,16 +57,6 @@ def day_said_future(today: dt.date, v: Values) -> Meaning | None:
     return _said(
         almanac.month_day(today, v["m"], v["d"]) if "m" in v else almanac.day_of_month(today, v["d"]), "future"
     )
-
-
-def said_past(_today: dt.date, v: Values) -> Meaning | None:
-    """지난 + what is read already (a): the last such."""
-    return _said(v["a"], "past")
-
-
-def said_future(_today: dt.date, v: Values) -> Meaning | None:
-    """오는 + what is read already (a): the next such."""
-    return _said(v["a"], "future")
 
 
 def _said(meaning: Meaning | None, which: almanac.Direction) -> Meaning | None:
@@ -142,10 +126,28 @@ def part(today: dt.date, v: Values) -> Meaning | None:
 
 
 def said_part(today: dt.date, v: Values) -> Meaning | None:
-    """This (r 0), next (1), last (-1) summer: of this, next, last year; this winter began last year until March."""
-    begun = v["c"] == 24 and today.month <= 2  # noqa: PLR2004 - winter is 24, February 2
-    meaning = almanac.part(today, v["c"], today.year + int(v["r"]) - begun)
-    return _said(meaning, "past" if v["r"] < 0 else "future" if v["r"] > 0 else "")
+    """This (r 0), next (1) summer: of this, next year; last summer: the last one over; some count by the year instead.
+
+    This winter began last year until March.
+    """
+    offset: int = v["r"]
+    by_year = almanac.part(today, v["c"], today.year + offset - _begun(today, v["c"], offset))
+    if by_year is None or offset == 0:
+        return by_year
+    near = Period.part(today.year - _begun(today, v["c"], 0), v["c"])
+    if offset == -1 and near.end <= today:
+        return almanac.definite(near, by_year.kind, "past", "said", by_year)
+    return _said(by_year, "past" if offset < 0 else "future")
+
+
+def _begun(today: dt.date, code: int, offset: int) -> bool:
+    """Whether the season is a winter that began last year."""
+    return offset == 0 and code == 24 and today.month <= 2  # noqa: PLR2004 - winter is 24, February 2
+
+
+def coming_part(today: dt.date, v: Values) -> Meaning | None:
+    """오는 가을: the next one."""
+    return _said(almanac.part(today, v["c"]), "future")
 
 
 def nth_part(today: dt.date, v: Values) -> Meaning | None:
@@ -209,20 +211,6 @@ def nth_part_of(today: dt.date, v: Values) -> Meaning | None:
     if whole.kind != "year":
         return None
     return _said(nth_part(today, {"n": v["n"], "u": v["u"], "y": whole.past.start.year}), whole.direction)
-
-
-def part_in(today: dt.date, v: Values) -> Meaning | None:
-    """A season, quarter or half (c) of a year that is read already (a)."""
-    whole: Meaning = v["a"]
-    if whole.kind != "year":
-        return None
-    return _said(almanac.part(today, v["c"], whole.past.start.year), whole.direction)
-
-
-def month_in(today: dt.date, v: Values) -> Meaning | None:
-    """A month of a year that is read already (a)."""
-    whole: Meaning = v["a"]
-    return almanac.month(today, v["m"], whole.past.start.year) if whole.kind == "year" else None
 
 
 def decade(today: dt.date, v: Values) -> Meaning | None:
@@ -366,7 +354,7 @@ def holiday(today: dt.date, v: Values) -> Meaning | None:
 
 
 def numeric(today: dt.date, v: Values) -> Meaning | None:
-    """2025-10-16, 10/16/2025, 16.10.25, 10/16, 2025/10: as the tuple (year, month, day) that `v["z"]` is, 0 for none."""
+    """2025-10-16, 10/16, 2025/10, sorted already: z is (year, month, day), 0 for what is missing."""
     years, months, days = v["z"]
     if not days:
         return almanac.month(today, months, years)
@@ -382,7 +370,8 @@ def sort_numbers(numbers: list[str], *, year_first: bool = False) -> tuple[int, 
     values = [int(number) for number in numbers]
     for order in _orders(numbers, year_first=year_first):
         y, m, d = (values[i] if i is not None else 0 for i in order)
-        if 1 <= m <= 12 and (0 if order[2] is None else 1) <= d <= calendar.monthrange(2024, m)[1]:
+        least = 0 if order[2] is None else 1
+        if m in range(1, 13) and least <= d <= calendar.monthrange(2024, m)[1]:
             return (full_year(y) if order[0] is not None else 0, m, d)
     return None
 

@@ -283,7 +283,17 @@ def _grammar() -> Grammar:
     return Grammar(tokens, _RULES, CORE)
 
 
-def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
-    """The dates that an English text names, in order, none overlapping another; `anchor` is the report's day."""
+# A sentence looks ahead where one of these stands before "in two weeks", "two years later".
+_AHEAD = re.compile(r"(?:\b(?:will|shall|to|due|set|slated|expected|scheduled|plans?|hopes?)\b|['’]ll\b)[^.!?]*$")
+
+
+def find_dates(text: str, anchor: dt.date, *, told: bool = False) -> list[DateMention]:
+    """The dates that an English text names, in order, none overlapping another; `anchor` is the report's day.
+
+    What may be counted from something told before ("two years later") is left out where the sentence does not look
+    ahead, unless `told` asks for it.
+    """
     mentions = _grammar().find(text, anchor)
+    if not told:
+        mentions = [m for m in mentions if not m.told or _AHEAD.search(text, max(m.start - 120, 0), m.start)]
     return in_play(mentions, lambda end, start: re.search(r"[.!?]\s|\n\s*\n", text[end:start]) is None)

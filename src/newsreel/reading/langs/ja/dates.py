@@ -204,6 +204,8 @@ _RULES: tuple[Rule, ...] = (
     _rule("y:Y 4 O? n:i Q", "P", _quarter),
     _rule("ry:y O? n:i Q", "P", _quarter),
     _rule("n:i Q", "P", _quarter),
+    _rule("y:Y 4 O? x:x", "X", dating.holiday),
+    _rule("ry:y O? x:x", "X", dating.holiday),
     _rule("y:Y 4 O? m:n M", "P", dating.month),
     _rule("ry:y O? m:n M", "P", dating.month),
     _rule("y:Y 4? O? e:E", "P", _year_part),
@@ -230,8 +232,6 @@ _RULES: tuple[Rule, ...] = (
     _rule("a:P R", "P", dating.rest_of),
     _rule("n:iJ O? w:W", "X", dating.nth_weekday),
     _rule("n:i 2", "P", dating.nth_week),
-    _rule("y:Y 4 O? x:x", "X", dating.holiday),
-    _rule("ry:y O? x:x", "X", dating.holiday),
     _rule("x:x", "X", dating.holiday),
     _rule("(?<![fprN#]) d:n 1 (?![bAIBu#O]|,n\\d)", "X", dating.day_alone),
     _rule("d:n 1 (?=O(?!2))", "X", dating.day_alone),
@@ -249,10 +249,18 @@ def _grammar() -> Grammar:
     return Grammar(items, _RULES, "60zZY12347MWyokvtshaSHTQEVCLxqz%wg5X#")
 
 
-def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
+# A sentence looks ahead where one of these stands behind a length of time.
+_AHEAD = re.compile(r"[^.。\n]{0,40}?(?:予定|見込み|(?:する|れる|ます|まる|開く|なる)(?:[。\s]|$))")
+
+
+def find_dates(text: str, anchor: dt.date, *, told: bool = False) -> list[DateMention]:
     """The dates that a Japanese text names, in order, none overlapping another; `anchor` is the report's day.
 
     A day that stands alone ("5日") is of the month of the date before it in the sentence, else of the nearest month.
+    What may be counted from something told before (2년 뒤, 翌日) is left out where the sentence does not look ahead,
+    unless `told` asks for it.
     """
     mentions = _grammar().find(text, anchor)
+    if not told:
+        mentions = [m for m in mentions if not m.told or _AHEAD.match(text, m.end)]
     return in_play(mentions, lambda end, start: not re.search(r"[。\n]", text[end:start]))

@@ -173,10 +173,18 @@ def _grammar() -> Grammar:
     return Grammar(items, _RULES, "Y1234MmWyokvtshHEDJCcqzxSX#")
 
 
-def find_dates(text: str, anchor: dt.date) -> list[DateMention]:
+# A sentence looks ahead where one of these stands behind a length of time.
+_AHEAD = re.compile(r"[^.。\n]{0,40}?(?:예정|계획|목표|[된한간온운진]다|는다|[될할갈올]\s)")
+
+
+def find_dates(text: str, anchor: dt.date, *, told: bool = False) -> list[DateMention]:
     """The dates that a Korean text names, in order, none overlapping another; `anchor` is the report's day.
 
     A day that stands alone ("20일") is of the month of the date before it in the sentence, else of the report's.
+    What may be counted from something told before (2년 뒤, 翌日) is left out where the sentence does not look ahead,
+    unless `told` asks for it.
     """
     mentions = _grammar().find(text, anchor)
+    if not told:
+        mentions = [m for m in mentions if not m.told or _AHEAD.match(text, m.end)]
     return in_play(mentions, lambda end, start: not re.search(r"다[.\s”\"]|[.?!\n]", text[end:start]), onward=True)

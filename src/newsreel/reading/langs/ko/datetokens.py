@@ -27,14 +27,16 @@ _FIGURES = r"""
   | (?P<monthyear>(?<![\d/])(?:1[0-2]|0?[1-9])/(?:19|20)\d\d(?![\d/]))
   | (?P<short>(?<![\d.,/])\d{1,2}[/.]\d{1,2}(?![\d%/.]|\s?[만억천명%년월일세]))
   | (?P<decade>(?:['’]?\d{2,4}|[이삼사오육칠팔구]?십)\s?년대)
-  | (?P<sino>(?<![가-힣])[일이]?천(?:[일이삼사오육칠팔구]?백)?(?:[일이삼사오육칠팔구]?십)?[일이삼사오육칠팔구]?(?=\s?년))
+  | (?P<sino>(?<![가-힣])[일이]?천(?:[일이삼사오육칠팔구]?백)?(?:[일이삼사오육칠팔구]?십)?
+      [일이삼사오육칠팔구]?(?=\s?년))
   | (?P<century>\d{1,2}\s?세기)
   | (?P<weekday>\(\s?[월화수목금토일](?:요일)?\s?\) | (?<=일\s)[월화수목금토일](?=\s|,|\)))
   | (?P<dayword>(?<=월)\s?(?:(?:이십|삼십|십)?[일이삼사오육칠팔구]?|십|이십|삼십)일(?![가-힣]요))
   | (?P<born>\d\d(?=년생))
   | (?P<listed>(?<![\d.,·~-])(?:19|20)\d\d(?=\s[가-힣'‘<〈《「『"“]|\)))
   | (?P<number>\d{1,4}(?![\d]|[.,:]\d))
-  | (?P<part>(?<=[월년달해기])\s?(?:초순|초반|초(?![등대연월청특보])|중순|중반|하순|후반|말(?![하했씀미투을]))|(?<=주)\s?초(?![가-힣])|(?<=주)\s말(?![가-힣]))
+  | (?P<part>(?<=[월년달해기])\s?(?:초순|초반|초(?![등대연월청특보])|중순|중반|하순|후반|말(?![하했씀미투을]))
+      | (?<=주)\s?초(?![가-힣]) | (?<=주)\s말(?![가-힣]))
   | (?P<season>(?<=[년해])\s?(?:봄|여름|가을|겨울)
       | (?:봄|여름|가을|겨울)(?=\s?(?:개봉|방송|방영|공개|첫\s?방송|편성|크랭크|시장|극장가|시즌|성수기)))
   | (?P<saidseason>(?:이번|지난|다음|오는|다가오는)\s?(?:봄|여름|가을|겨울))
@@ -118,6 +120,8 @@ def _read(match: re.Match[str]) -> Iterator[Item]:
         yield Item(_ZERO[kind], 0, start, end)
     elif kind == "paren":
         yield Item(written, None, start, end)
+    elif kind == "skip":
+        yield Item(".", None, start, end)
     else:
         yield _figured(kind, written, start, end)
 
@@ -138,15 +142,11 @@ def _figured(kind: str, written: str, start: int, end: int) -> Item:
         value = dating.sort_numbers(digits, year_first=True)
         sure = kind != "short" or "/" in written
         return Item("." if value is None else "q" if sure else "z", value, start, end)
-    if kind == "skip":
-        return Item(".", None, start, end)
     number = int(digits[0]) if digits else _numeral(re.split("년|사?분기", written, maxsplit=1)[0].strip())
-    if kind == "sino":
-        return Item("Y", number, start, end)
     if kind == "number":
         cls = "n" if len(written) <= 2 else "Y" if 1000 <= number <= 2199 else "."  # noqa: PLR2004 - days, years
         return Item(cls, number, start, end)
-    if kind == "born":
+    if kind in {"born", "sino"}:
         return Item("Y", dating.full_year(number), start, end)
     if kind == "quarter":
         return Item("H", 32 + number, start, end)
