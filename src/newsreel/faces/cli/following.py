@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from platformdirs import user_data_path
+from platformdirs import user_state_path
 
 from newsreel.faces.cli import options
 from newsreel.faces.cli.home import hashed, ledger_path
@@ -19,10 +18,7 @@ from newsreel.faces.cli.opening import ledger_to_read
 from newsreel.faces.cli.screen import called, tell
 from newsreel.model import Change
 from newsreel.model.canonical import identity
-from newsreel.model.errors import NotKnown, Unwritable
-
-if TYPE_CHECKING:
-    from newsreel.pipeline import Newsreel
+from newsreel.model.errors import Unwritable
 
 
 def enter(app: typer.Typer) -> None:
@@ -68,68 +64,61 @@ def follow(
     from newsreel.faces.cli.change_view import show_changes
 
     with ledger_to_read(ledger) as reel:
-        kept = Follows.load(ledger_path(ledger))
+        told = Told.load(ledger_path(ledger))
         if name is not None:
             entity = meant(reel, name)[0]
-            if stop:
-                kept.told.pop(entity.id, None)
-            else:
-                kept.told[entity.id] = [_mark(change) for change in reel.changes(about=entity.id)]
+            reel.follow(entity.id, on=not stop)
+            told.marks.update(mark(change) for change in reel.changes(about=entity.id))
             tell(f"{entity.name} is {'no longer ' if stop else ''}followed", quiet=quiet)
         else:
-            fresh = {_mark(change): change for change in _untold(reel, kept)}
-            show_changes(fresh.values(), names_in(reel, [change.fact for change in fresh.values()]))
-            if not fresh:
-                following = f"nothing new in {len(kept.told)} that you follow"
-                tell(following if kept.told else f"{called()} follow NAME follows something", quiet=quiet)
-        kept.save()
+            followed = reel.follows()
+            fresh = {mark(change): change for one in followed for change in reel.changes(about=one)}
+            found = sorted(
+                (change for key, change in fresh.items() if key not in told.marks),
+                key=lambda change: (change.date, change.report, change.fact.id),
+            )
+            show_changes(found, names_in(reel, [change.fact for change in found]))
+            told.marks.update(fresh)
+            if not found:
+                nothing = f"nothing new in {len(followed)} that you follow"
+                tell(nothing if followed else f"{called()} follow NAME follows something", quiet=quiet)
+        told.save()
 
 
 @dataclass(slots=True)
-class Follows:
-    """Whom the user follows in a ledger: by entity id, the marks of the changes that were told."""
+class Told:
+    """The marks of all changes that were told to this user from a ledger."""
 
     place: str
-    told: dict[str, list[str]]
+    marks: set[str]
 
     @classmethod
-    def load(cls, place: str) -> Follows:
+    def load(cls, place: str) -> Told:
         """Those kept for a ledger; none where nothing was kept, or what was kept cannot be read."""
-        try:
-            kept = json.loads(_file().read_text(encoding="utf-8"))
-            return cls(place, dict(kept.get(hashed(place), {})))
-        except (OSError, ValueError, AttributeError):
-            return cls(place, {})
+        return cls(place, set(_kept().get(hashed(place), ())))
 
     def save(self) -> None:
         """Keep them, beside those for other ledgers; Unwritable where that fails."""
-        try:
-            kept = json.loads(_file().read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            kept = {}
+        kept = {**_kept(), hashed(self.place): sorted(self.marks)}
         try:
             _file().parent.mkdir(parents=True, exist_ok=True)
-            _file().write_text(json.dumps({**kept, hashed(self.place): self.told}), encoding="utf-8")
+            _file().write_text(json.dumps(kept), encoding="utf-8")
         except OSError as error:
             raise Unwritable(error.strerror or "cannot be written", where=str(_file())) from error
 
 
-def _untold(reel: Newsreel, kept: Follows) -> Iterator[Change]:
-    """Every change not told yet, by day; they count as told from then on. Of what is no longer there, none."""
-    found: list[Change] = []
-    for followed, told in kept.told.items():
-        try:
-            news = [change for change in reel.changes(about=followed) if _mark(change) not in told]
-        except NotKnown:
-            continue
-        told.extend(_mark(change) for change in news)
-        found.extend(news)
-    yield from sorted(found, key=lambda change: (change.date, change.report, change.fact.id))
-
-
-def _mark(change: Change) -> str:
+def mark(change: Change) -> str:
+    """What tells one change from all others."""
     return identity([change.date, change.report, change.kind, change.fact.id])
 
 
+def _kept() -> dict[str, list[str]]:
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
 def _file() -> Path:
-    return user_data_path("newsreel", appauthor=False) / "follows.json"
+    return user_state_path("newsreel", appauthor=False) / "told.json"

@@ -28,7 +28,7 @@ Other = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
 
 def enter(app: typer.Typer) -> None:
     """Enter these commands."""
-    for command in (same, different, split, explain, review):
+    for command in (same, different, split, explain, review, correct, withdraw):
         app.command()(command)
 
 
@@ -100,6 +100,36 @@ def review(by: By = None, ledger: options.LedgerPath = None) -> None:
         tell("nothing waits for a person" if not questions else "that was all" if key != "q" else "the rest waits")
 
 
+def correct(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, as `newsreel why` shows it.")],
+    because: Because,
+    by: By = None,
+    ledger: options.LedgerPath = None,
+) -> None:
+    """Say that a claim was misread.
+
+    It counts no more, on no day; the correction is kept beside it with its reason.
+    """
+    with ledger_to_read(ledger) as reel:
+        reel.correct(claim, by=by or getpass.getuser(), because=because, date=_today())
+        tell("corrected: that claim counts no more")
+
+
+def withdraw(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report's id, as `newsreel reports` lists it.")],
+    because: Because,
+    by: By = None,
+    ledger: options.LedgerPath = None,
+) -> None:
+    """Say that a report was taken back.
+
+    From today on it does not count; as of earlier days it still does.
+    """
+    with ledger_to_read(ledger) as reel:
+        taken = reel.withdraw(report, by=by or getpass.getuser(), because=because, date=_today())
+        tell(f"{taken.report} does not count from today on")
+
+
 def _pair(reel: Newsreel, one: str, other: str, *, apart: bool = True) -> tuple[Entity, Entity]:
     """The two things meant; where both names lead to one, and others bear one of the names, the next of these."""
     left, more_left = meant(reel, one)
@@ -124,5 +154,8 @@ def _mentions_in(reel: Newsreel, entity: Entity, report: str) -> list[str]:
 
 
 def _judge(reel: Newsreel, left: str, right: str, verdict: Verdict, by: str | None, because: str) -> None:
-    today = dt.datetime.now().astimezone().date()
-    reel.judge(left, right, verdict, by=by or getpass.getuser(), because=because, date=today)
+    reel.judge(left, right, verdict, by=by or getpass.getuser(), because=because, date=_today())
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()

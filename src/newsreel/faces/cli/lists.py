@@ -13,6 +13,7 @@ from newsreel.faces.cli.naming import meant, names_in
 from newsreel.faces.cli.opening import ledger_to_read
 from newsreel.faces.cli.output import print_json, write_lines
 from newsreel.faces.cli.screen import called, tell
+from newsreel.model.errors import NotKnown
 
 Kind = Annotated[
     str | None,
@@ -22,7 +23,7 @@ Kind = Annotated[
 
 def enter(app: typer.Typer) -> None:
     """Enter these commands."""
-    for command in (conflicts, facts, entities, reports, outlets):
+    for command in (search, conflicts, facts, entities, reports, outlets):
         app.command()(command)
 
 
@@ -36,6 +37,25 @@ def for_machines(rows: Iterable[dict[str, Any]], jsonl: Path | None, *, as_json:
     if as_json:
         print_json(list(rows))
     return as_json
+
+
+def search(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A part of a name, or words of a report.")],
+    ledger: options.LedgerPath = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Find names and reports by a part of them."""
+    from newsreel.faces.cli.list_views import show_entities, show_reports
+
+    with ledger_to_read(ledger) as reel:
+        found, texts = reel.search(text), reel.search_texts(text)
+        if found:
+            show_entities(found)
+        if texts:
+            show_reports(texts)
+        if not found and not texts:
+            tell(f"nothing holds {text!r}", quiet=quiet)
+            raise typer.Exit(NotKnown.exit_code)
 
 
 def reports(

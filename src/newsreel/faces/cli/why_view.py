@@ -70,5 +70,5 @@ def _show_voice(voice: Voice, depth: int, claim: Claim | None, report: Report | 
     if claim is None or report is None:
         return
     show(indented(Text(f"“{' '.join(claim.span.quote(report.text).split())}”"), indent + 2))
-    where = f"{voice.report}, characters {claim.span.start}–{claim.span.end}"
+    where = f"{voice.report}, characters {claim.span.start}–{claim.span.end}, claim {voice.claim}"
     show(indented(dim(f"{where}  {report.url}" if report.url else where), indent + 2))
