@@ -24,6 +24,8 @@ _GATE = re.compile(
 )
 # What joins the members of a list.
 _SEPARATORS = r"、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「|それに|、それに|"
+# Frames are for prose; lists are read by credits.py.
+_PROSE = ["headline", "body", "caption"]
 _FRAME_FILES = ("frames_cast", "frames_staff", "frames_work")
 
 
@@ -40,6 +42,8 @@ class PACK:
         for name in _FRAME_FILES:
             data = {**load_data("ja", name)}
             data["macros"] = {**load_data("ja", "macros"), **(data.get("macros") or {})}
+            for row in data["frames"]:
+                row.setdefault("zones", _PROSE)
             rows += compile_frames("ja", data, _SEPARATORS, dict(self.guards))
         return FrameSet(rows)
 

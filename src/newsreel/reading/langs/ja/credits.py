@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreel.reading.document import LISTING, Referent, Sentence
 from newsreel.reading.frames import Draft
@@ -21,6 +21,15 @@ _MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
 _SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=\x00)\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
 _NAME = re.compile(r"^[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！&'’ ]{1,24}$")
+
+
+class _Segment(NamedTuple):
+    """A label and what stands behind it; `start` and `at` (where that begins) in the line."""
+
+    label: str
+    names: str
+    start: int
+    at: int
 
 
 @cache
@@ -44,20 +53,40 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
     lead = _MARK.match(words)
     offset = lead.end() if lead else 0
     labels = _labels()
-    pairs = list(_PAIR.finditer(words, offset))
+    pairs = list(_labelled(words, offset)) or [
+        _Segment(m["label"], m["names"], m.start(), m.start("names")) for m in _PAIR.finditer(words, offset)
+    ]
     if not pairs:
         yield from _column(document, sentence, host, words, offset)
         return
     for pair in pairs:
-        label = pair["label"].strip(" 　/／・")
-        span = (sentence.start + pair.start(), sentence.start + pair.end())
+        label = pair.label.strip(" 　/／・")
+        span = (sentence.start + pair.start, sentence.start + pair.at + len(pair.names))
         predicates = [labels[label]] if label in labels else [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels]
         if predicates:
             for predicate in predicates:
                 if predicate != "none":
-                    yield from _credit(document, sentence, host, predicate, pair.start("names"), pair["names"], span)
-        elif any(mark in words[pair.start() : pair.start("names")] for mark in ":：=＝‥…─"):
-            yield from _role(document, sentence, host, label, pair.start("names"), pair["names"], span)
+                    yield from _credit(document, sentence, host, predicate, pair.at, pair.names, span)
+        elif any(mark in words[pair.start : pair.at] for mark in ":：=＝‥…─"):
+            yield from _role(document, sentence, host, label, pair.at, pair.names, span)
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    """A known label, or several joined, with the mark or blank behind it, at the start of a segment."""
+    one = "|".join(sorted((re.escape(label) for label in _labels()), key=len, reverse=True))
+    label = f"(?P<label>(?:{one})(?:[・/／＆&](?:{one}))*)"
+    return re.compile(rf"(?:^|(?<=[／/▽、　■★※\s]))[■▽★※]?{label}(?:\s*[:：=＝]\s*|[‥…]+|[／/](?=[^／/]{{2,}})|[ 　]{{1,3}})")
+
+
+def _labelled(words: str, offset: int) -> Iterator[_Segment]:
+    """The segments of a line that known labels cut: 監督 A／脚本 B."""
+    heads = list(_label_pattern().finditer(words, offset))
+    if not heads or heads[0].start() > offset + 1:
+        return
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        end = following.start() if following else len(words)
+        yield _Segment(head["label"], words[head.end() : end].rstrip(" 　／/▽、"), head.start(), head.end())
 
 
 def _pieces(words: str) -> Iterator[tuple[int, str]]:

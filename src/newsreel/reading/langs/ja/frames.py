@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Guard
 
 _CAST_WORDS = re.compile(r"演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持")
-_STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括)(?:は|に|・|の|：|:|も)?[^、。]{0,24}$")
+_STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,24}$")
 _NOT_RELEASED = re.compile(r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS")
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
@@ -79,12 +79,19 @@ def pair(document: Document, match: Match) -> bool:
         return True
     if "C" in _kinds(match, "character"):
         return True
+    if len(_PAIRS.findall(_masked(match))) > 1:
+        return True
     bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
     return bracketed or bool(_CAST_WORDS.search(words)) or "P" in _kinds(match, "actor")
 
 
 # 佐藤は花を、林が渚を演じる: the actor comes first, and what follows the comma belongs to the next.
 _ACTOR_FIRST = re.compile(f"[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:は|が)、?[^、。]*$")
+
+
+_PAIRS = re.compile(
+    f"[{kind_char('C')}{kind_char('X')}]{NUMBER_CLASS}(?:に(?:は)?|を)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?=、|。|と、|が)"
+)
 
 
 def _masked_before(match: Match) -> str:

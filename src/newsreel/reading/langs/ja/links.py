@@ -23,6 +23,7 @@ _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番�
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|で|が|を)"
 )
+_TYPE_TOPIC = re.compile(r"(?:版)?(?:に(?:は|ついて)|では|は|の(?:ほう|主演|脚本|監督|演出|キャスト|放送|公開))")
 _SPEAKS_OF = re.compile(r"(?:は|も|が|にとって)")
 SOURCE_TYPES = frozenset({"manga", "book", "webtoon", "game", "play"})
 
@@ -98,6 +99,8 @@ def follow(document: Document) -> None:
             work = section or document.main_work
             if sentence.index in headings:
                 work = section = headings[sentence.index]
+        if (typed := _type_topic(document, sentence)) is not None:
+            work = typed
         topic = _topic(document, sentence.mentions, sentence.start)
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
@@ -162,10 +165,15 @@ def main_work(document: Document) -> Referent | None:
                 continue
             seen.add(id(referent))
             works[id(referent)] = referent
+            if referent.facts.get("type") in _WRITTEN:
+                place = 1
             weights[id(referent)] = weights.get(id(referent), 0) + place
     if not works:
         return None
     return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
+
+
+_WRITTEN = frozenset({"book", "manga", "webtoon", "game", "album"})
 
 
 def _headings(document: Document) -> dict[int, Referent]:
@@ -190,6 +198,18 @@ def _topic(document: Document, mentions: list[Mention], start: int) -> Mention |
             return None
         if mention.kind == "W" and not mention.indirect and _TOPIC_MARK.match(document.text, mention.end):
             return mention
+    return None
+
+
+def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
+    """The work meant by a sentence that opens with its type, where only one is of it: 一方のドラマについて, 映画版は."""
+    for mention in sentence.mentions[:1]:
+        if mention.kind != "T" or mention.start - sentence.start > 5:  # noqa: PLR2004 - 一方の
+            return None
+        if not _TYPE_TOPIC.match(document.text, mention.end):
+            return None
+        fits = [r for r in document.referents if r.kind == "work" and r.facts.get("type") == mention.value and not r.facts.get("source")]
+        return fits[0] if len(fits) == 1 else None
     return None
 
 

@@ -52,7 +52,7 @@ def mentions(document: Document) -> list[Mention]:
     _sources(document, words)
     taken = titled + [(m.start, m.end) for m in organizations] + [(m.start, m.end) for m in dates]
     names, roles = _people(document, per_sentence, taken)
-    places = _places(document, per_sentence, taken + [(m.start, m.end) for m in names])
+    places = _places(document, per_sentence, taken + [(m.start, m.end) for m in names] + [(w.start, w.end) for w in words if w.kind == "A"])
     found = [*works, *places, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
     spans = sorted((m.start, m.end) for m in found)
     found += [r for r in roles if not _overlaps(r, spans)]
@@ -76,13 +76,16 @@ def _works(document: Document) -> list[Mention]:
     """Titles in brackets with the works that they name, aliases in brackets behind them, titles that head a line."""
     found: list[Mention] = []
     by_key: dict[str, list[Referent]] = {}
-    for bracket in titles_.titles(document):
+    brackets = titles_.titles(document)
+    short = titles_.headline_forms(brackets)
+    for bracket in brackets:
         start, end = bracket.start, bracket.end
         committee = _COMMITTEE.match(document.text, start)
         if committee:
             continue
         type_ = _type_before(document, start)
-        referent = _work(document, bracket.words, type_, by_key)
+        referent = _work(document, short.get(bracket.words, bracket.words), type_, by_key)
+        referent.call(bracket.words)
         if alias := titles_.alias_after(document, bracket):
             kind, name, end = alias
             if kind in ("以下", "通称", "略称"):

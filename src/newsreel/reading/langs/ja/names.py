@@ -108,6 +108,9 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
     """Words of unknown make beside a name, where a credit has its other half: 刑事の冬月（佐藤花）, 渚にYOU、."""
     starts = {n.core[0]: n for n in names}
     ends = {n.core[1]: n for n in names}
+    for n in names:
+        if text[n.core[1] : n.core[1] + 2] == "さん":
+            ends[n.core[1] + 2] = n
     found = []
     for run in runs:
         run = _without_head(_without_tail(run, words), words)  # noqa: PLW2901 - the run without what goes with a name
@@ -118,6 +121,14 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
         behind = re.match(r"(?:役)?[（(](?:[A-Za-z0-9 =＝☆★]+・|元?[^（）()・]{1,10}の)?", text[span[1] : span[1] + 16])
         if behind and span[1] + behind.end() in starts:
             found.append(Name(*span, span, word, sure=False))
+            continue
+        row = text[span[0] - 1 : span[0]] in "、と・や／" and span[0] - 1 in ends
+        if row and re.match(r"(?:さん|氏)?(?:、|。|も|ら|が|は|ほか|と|や|の(?:ダブル|W|出演|名|共演))", text[span[1] : span[1] + 6]) and not (
+            len(run) == 1 and run[0].cls in "NZFJC" and _KANJI.fullmatch(word)
+        ):
+            name = Name(*span, span, word, sure=False)
+            found.append(name)
+            ends[span[1]] = name
             continue
         joint = re.match(r"(?:役)?(?:に(?:は)?|を|は)、?", text[span[1] : span[1] + 5])
         if joint and span[1] + joint.end() in {n.start for n in names} and _behind_pair(text, names, span[1] + joint.end()):
@@ -169,6 +180,7 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and bool(_SHAPE.fullmatch(word))
         and not is_role(word, words)
         and word not in words.occupations
+        and not any(word.endswith(t) for t in ("ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画"))
         and word not in words.types
         and not word[0].isdigit()
         and not any(_STOP.fullmatch(t.text) or t.text in _TAILS for t in run)
@@ -190,7 +202,7 @@ def _runs(tokens: list[Token], covered: list[tuple[int, int]]) -> list[list[Toke
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in tokens:
-        if token.cls in NOMINAL and _free((token.start, token.end), covered):
+        if (token.cls in NOMINAL or (token.cls in "xe" and _KANJI.fullmatch(token.text))) and _free((token.start, token.end), covered):
             run.append(token)
         elif run:
             runs.append(run)
@@ -212,14 +224,34 @@ def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
         low -= 1
         if run[low].cls in "CU" and low and len(run[low - 1].text) == 1 and run[low - 1].cls in "UN":
             low -= 1
-    elif low == high and run[high].cls == "S" and high + 1 < n and _given_like(run[high + 1], words):
+    elif low == high and run[high].cls == "S" and high + 1 < n and (
+        _given_like(run[high + 1], words) or _rare(run[high + 1].text)
+    ):
         high += 1
-    while high + 1 < n and run[high + 1].cls in "NetFJC" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text):
+    while high + 1 < n and run[high + 1].cls in "NetFJCxhL" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text):
         high += 1
+    if _whole(run, words):
+        low, high = 0, n - 1
     full = high > low
     if run[high].end - run[low].start > _MAX_NAME or (not full and high + 1 < n):
         return None
     return low, high, full
+
+
+_LONGEST_KANJI = 6
+
+
+def _whole(run: list[Token], words: Lexicon) -> bool:
+    """Whether a run of kanji with a name in it is one name of rare make: 山姥切国広, 三日月宗近."""
+    text = "".join(t.text for t in run)
+    if len(run) < 2 or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):  # noqa: PLR2004 - one word is no run
+        return False
+    return not any(
+        (len(t.text) == 1 and not _rare(t.text) and t.cls not in "SMB")
+        or (len(t.text) > 1 and t.cls in "NZFJOULCth" and (i < len(run) - 1 or is_role(t.text, words) or _STOP.search(t.text)))
+        or t.text in words.occupations
+        for i, t in enumerate(run)
+    )
 
 
 def _leftmost(run: list[Token], high: int, words: Lexicon) -> int:
@@ -251,7 +283,7 @@ _BESIDE_NAMES = frozenset("達歳才人年月日回話本枚店界会員長者�
 def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
     """A run without honorifics and words of trade behind the name: 村瀬健プロデューサー, 大山さん."""
     n = len(run)
-    while n > 1 and (run[n - 1].cls == "t" or run[n - 1].text in words.honorifics or run[n - 1].text in _TAILS or run[n - 1].text in words.occupations):
+    while n > 1 and ((run[n - 1].cls == "t" and not _rare(run[n - 1].text)) or run[n - 1].text in words.honorifics or run[n - 1].text in _TAILS or run[n - 1].text in words.occupations):
         n -= 1
     for i in range(1, n):
         if run[i].text in _TAILS:

@@ -17,7 +17,8 @@ CLOSING = "」』）)】〉》］]”"
 _PAIR = dict(zip(CLOSING, OPENING, strict=True))
 _END = re.compile(r"[。！？!?♪]+(?=[」』）)”]*)|──$|――$")
 _LIST_LINE = re.compile(r"[▽■◆◇●▼◎☆★・\s]*[^。、：:‥…]{1,16}(?:[：:]|[‥…]{1,}|──)\s*\S")
-_LABEL_LINE = re.compile(r"(?:原作|脚本|監督|演出|音楽|制作|製作|製作著作|配給|出演|キャスト|撮影|企画|(?:チーフ)?プロデューサー|主演|主題歌)\s+\S")
+_EQUAL_LINE = re.compile(r"[^。=＝]{1,16}[＝=][^。=＝]{1,16}(?:[　 ]*[／/▽、][　 ]*[^。=＝]{1,16}[＝=][^。=＝]{1,16})*$")
+_LABEL_LINE = re.compile(r"[■▽★]?(?:原作|脚本|監督|演出|音楽|制作|製作|製作著作|配給|出演|キャスト|撮影|企画|(?:チーフ)?プロデューサー|主演|主題歌)(?:\s+|[／/＝=])\S")
 _MANY_HEADLINES = 4
 _LONG_HEADLINE = 90
 
@@ -57,7 +58,7 @@ def split(report: Report) -> list[Sentence]:
         zone = BODY
         if before_body < _MANY_HEADLINES and _headlike(words) and not any(s.zone != HEADLINE for s in found):
             zone, before_body = HEADLINE, before_body + 1
-        elif (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words)) and "。" not in words[:-1]:
+        elif (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words) or _EQUAL_LINE.match(words)) and "。" not in words[:-1]:
             zone = LISTING
         for a, b in _sentences(words) if zone == BODY else [(0, len(words))]:
             found.append(Sentence(len(found), start + a, start + b, zone, paragraph))

@@ -24,6 +24,8 @@ _READING = re.compile(r"[（(][ぁ-んァ-ヶー・\s]+[）)]")
 _SUBTITLE = re.compile(r"[〜～~\-－―]|\s[^\s]{4,}$")
 _SAME = re.compile(r"[\s　・!！?？。、〜～~\-－☆★♪:：]")
 _KANA = re.compile(r"[ぁ-んー・\s]+")
+# Words in 「」 that nothing speaks against are taken for a title when they are no common word of kanji.
+_NAMELIKE = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z]{3,}|.{5,}")
 _ROW = re.compile(r"(?:[（(][^）)]{0,20}[）)])?(?:、|と|や|・|/|／|に続く|から|や、)?(?:[0-9０-９]{2,4}年(?:の)?)?")
 _ALIAS = re.compile(
     r"[（(](?P<kind>原題|英題|仮題|邦題|以下|通称|略称|韓国題|海外題|韓国語題|中国語題)[：:、は　 ]?[「『]?(?P<name>[^「」『』（）()]{1,60})[」』]?[）)]"
@@ -92,6 +94,8 @@ def titles(document: Document) -> list[Bracket]:
     for b in all_:
         mark = document.text[b.start]
         heads = document.text[b.sentence.start] in "◆◇●■◎★▼"
+        if mark == "「" and not double and b.weight == 1 and _NAMELIKE.search(b.words):
+            b.weight = _THRESHOLD
         bonus = -2 if double and mark == "「" and not heads else 2 if b.sentence.zone == "headline" and mark in "「『" else 0
         sums[key(b.words)] = sums.get(key(b.words), 0) + b.weight + bonus
     _spread(document.text, all_, sums)
@@ -110,6 +114,18 @@ def _spread(text: str, all_: list[Bracket], sums: dict[str, int]) -> None:
             same = text[known.start] == text[other.start] and _ROW.fullmatch(text, first.end, second.start)
             if same and sums[key(known.words)] >= _THRESHOLD and other.weight > -_THRESHOLD * 2:
                 sums[key(other.words)] = max(sums[key(other.words)], _THRESHOLD)
+
+
+def headline_forms(brackets: list[Bracket]) -> dict[str, str]:
+    """Short titles that only the headline uses, each with the longer title of the text that begins or ends with it."""
+    heads = {b.words for b in brackets if b.sentence.zone == "headline"}
+    bodies = [b.words for b in brackets if b.sentence.zone != "headline"]
+    forms: dict[str, str] = {}
+    for head in heads - set(bodies):
+        longer = [w for w in bodies if len(w) > len(head) > 1 and (w.endswith(head) or w.startswith(head))]
+        if longer and not longer[0][len(head) : len(head) + 1].isdigit():
+            forms[head] = longer[0]
+    return forms
 
 
 def alias_after(document: Document, bracket: Bracket) -> tuple[str, str, int] | None:
