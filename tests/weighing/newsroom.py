@@ -71,7 +71,13 @@ def shown(facts: Iterable[Fact], wanted: Mapping[str, Any]) -> list[dict[str, An
     rows = []
     for fact in facts:
         slots = fact.slots.to_json()
-        row = {"s": fact.subject, "p": fact.predicate, "o": fact.object, "verdict": fact.verdict, "rule": fact.rule}
+        row: dict[str, Any] = {
+            "s": fact.subject,
+            "p": fact.predicate,
+            "o": fact.object,
+            "verdict": fact.verdict,
+            "rule": fact.rule,
+        }
         row |= {"origins": len(fact.origins), "first": fact.first_report, "voices": [o.voice for o in fact.origins]}
         row |= slots | {"reason": fact.reason}
         if all(

@@ -14,7 +14,7 @@ from newsreel.weighing import Press, turns, weigh
 
 OUTLETS = ("The Slate", "Harbour News", "Film Post", "항구뉴스")
 PARTIES = ("Channel Nine", "Blue Door Agency")
-ANSWERS = (
+ANSWERS: tuple[dict[str, Any], ...] = (
     {"p": "cast_member", "o": "Mina Ode", "role": "owner of a chocolate shop"},
     {"p": "cast_member", "o": "Mina Ode", "role": "coffee shop owner"},
     {"p": "director", "o": "Ivo Lang"},
@@ -31,7 +31,7 @@ ANSWERS = (
     {"p": "based_on", "o": "Salt Diary", "relation": "adaptation"},
     {"p": "based_on", "o": "Salt Diary", "relation": "remake"},
 )
-HOW = (
+HOW: tuple[dict[str, Any], ...] = (
     {"is": "stated"},
     {"is": "planned"},
     {"is": "rumored"},

@@ -202,7 +202,7 @@ class Hearing:
         if not near:
             if len({p.speakers for p in passages}) > 1 or s.claim.subject.kind != "work":
                 return []
-            near = [p for p in passages if p.subject == s.subject]
+            near = [p for p in passages if p.subject == s.subject and self._for_all(p, s.subject)]
         found: dict[str, Heard] = {}
         for passage in near:
             for speaker in passage.speakers:
@@ -210,6 +210,9 @@ class Hearing:
                 if heard is not None:
                     found.setdefault(speaker.key, heard)
         return list(found.values())
+
+    def _for_all(self, passage: Passage, work: str) -> bool:
+        return all(speaker.kind != "party" or self.speakers.speaks_for(speaker, work) for speaker in passage.speakers)
 
     def _carried_by(self, s: Statement, a: Answer, outlet: str, speaker: Speaker, *, of_subject: bool) -> Heard | None:
         level = _level(s)

@@ -64,12 +64,12 @@ def _pairs(found: list[Judged], about: Question, hearing: Hearing) -> list[tuple
     """The answers that exclude each other, as pairs."""
     if not about.compare:
         by_answer = {judged.standing.answer: judged for judged in found}
-        found_pairs: dict[frozenset[Answer], tuple[Judged, Judged]] = {}
+        apart: dict[frozenset[Answer], tuple[Judged, Judged]] = {}
         for judged in found:
-            for b in (*judged.standing.distorts, *judged.standing.excludes):
-                if b in by_answer:
-                    found_pairs.setdefault(frozenset((judged.standing.answer, b)), (judged, by_answer[b]))
-        return list(found_pairs.values())
+            for answer in (*judged.standing.distorts, *judged.standing.excludes):
+                if answer in by_answer:
+                    apart.setdefault(frozenset((judged.standing.answer, answer)), (judged, by_answer[answer]))
+        return list(apart.values())
     spoken = [judged for judged in found if judged.standing.yes.first]
     again = about.event and _renewed(found[0].standing.answer.subject, hearing)
     pairs = []

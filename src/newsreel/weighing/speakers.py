@@ -135,6 +135,7 @@ class Speakers:
         self._same: dict[str, str] = {}
         self._met: set[tuple[str, tuple[str, ...]]] = set()
         self._makers: set[tuple[str, str]] = set()
+        self._of_persons: set[str] = set()
         self.names: dict[str, str] = {}
         for name in press.outlets:
             self.outlet(name)
@@ -162,11 +163,21 @@ class Speakers:
                     self._offices.setdefault((_OFFICE_OF[s.claim.predicate], s.subject), f"party:{s.object}")
                 elif s.claim.predicate == "agency":
                     self._offices.setdefault(("agency", s.subject), f"party:{s.object}")
+                    self._of_persons.add(f"party:{s.object}")
+                if obj.kind == "person":
+                    self._of_persons.add(f"party:{s.object}")
             if s.claim.subject.kind == "person":
                 self._learn(s.subject, s.claim.subject.names)
             elif s.claim.predicate == "org_kind" and s.claim.object == "outlet":
                 for name in s.claim.subject.names:
                     self.outlet(name)
+
+    def speaks_for(self, speaker: Speaker, work: str) -> bool:
+        """Whether a party speaks for a whole production: who makes or shows it does, a person and an agency do not."""
+        if (work, speaker.key) in self._makers:
+            return True
+        kind = office(speaker.name)
+        return kind != "agency" and speaker.key not in self._of_persons and not like_an_agency(speaker.name)
 
     def _learn(self, entity: str, names: tuple[str, ...]) -> None:
         if (entity, names) not in self._met:
