@@ -32,6 +32,8 @@ def macros() -> dict[str, str]:
     return {
         "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",
         "near": rf"(?:[^{person}.!?\n]{{0,28}}?)",
+        "nearw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?\n]{{0,40}}?)",
+        "labw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?()\n]{{1,40}} )?",
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",

@@ -46,8 +46,9 @@ _FILMOGRAPHY = re.compile(
 )
 _NO_FILMOGRAPHY = re.compile(r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|제작사|제작진|원작자|세계관|리메이크|한국판|일본판|이 끝난|가 끝난|다음)|^(?:을|를) (?:원작|바탕|밑그림|각색|드라마|영화화|리메이크|다시)|^(?:이|가|을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)")
 _CAREER = re.compile(
-    r"출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
+    r"출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
 )
+_BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
 
@@ -150,6 +151,18 @@ def profession(document: Document, person: Referent) -> str:
     return str(person.facts.get("credit", "cast_member"))
 
 
+def owned_people(sentence: Sentence) -> Iterator[Mention]:
+    """Names that stand as the owners of titles: '가'로 얼굴을 알린 A, A('가'), '가'의 A 감독."""
+    masked = sentence.masked
+    if masked is None:
+        return
+    for m in _ATTRIBUTIVE.finditer(masked.text):
+        if m[3] or m[4]:
+            yield from (x for x in masked.mentions_in(m[6]) if x.kind == "P")
+    for m in re.finditer(rf"({_P}{_NO})\({_W}", masked.text):
+        yield from masked.mentions_in(m[1])
+
+
 def background(document: Document) -> Iterator[Draft]:
     """Earlier works: '가'로 얼굴을 알린 A; '가' '나'의 A 감독; A('가' '나'); A는 '가'에서 …."""
     for sentence in document.sentences:
@@ -183,9 +196,13 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             continue
         before = masked.text[: m.start()]
         owners = _owners(sentence, before)
+        if _BOTH.search(before) and len(focus.people) > 1:
+            owners = list(focus.people[-2:])
         if not owners and focus.person is not None and _CAREER.search(right.split(_W)[0]):
             if not re.search(rf"{_P}", masked.text[: m.start()]):
                 owners = [focus.person]
+        elif not owners and focus.person is not None and len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= 12 and sentence.zone != HEADLINE:  # noqa: PLR2004
+            owners = [focus.person]
         elif owners and not _CAREER.search(masked.text[m.start() :]):
             continue
         for person in owners:
@@ -243,7 +260,7 @@ def _pairs(  # noqa: PLR0913 - what a match holds
 
 
 _NOT_CAST = re.compile(
-    r"^(?: ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD)|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
+    r"^(?: ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD)|(?:은|는|와는|과는)? ?동명이인|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
 )
 
 
@@ -253,7 +270,11 @@ _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}
 
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
-    credited = {id(d.object) for d in drafts if isinstance(d.object, Referent) and d.object.kind == "person" and not d.background}
+    credited = {
+        id(d.object)
+        for d in drafts
+        if isinstance(d.object, Referent) and d.object.kind == "person" and (not d.background or d.subject is document.main_work)
+    }
     elsewhere = {
         (id(d.object), d.sentence.index) for d in drafts if isinstance(d.object, Referent) and d.object.kind == "person"
     }

@@ -33,6 +33,8 @@ def background(document: Document, mention: Mention) -> bool:
         return True
     right = document.text[mention.end : min(sentence.end, mention.end + 40)]
     left = document.text[max(sentence.start, mention.start - 24) : mention.start]
+    if re.match(r"(?:\([^)]*\))?의 (?:한국판|일본판|미국판|중국판|할리우드판|리메이크|속편|프리퀄|스핀오프)", document.text[mention.end : mention.end + 90]):
+        return True
     if _CREDITS.match(right):
         return False
     if _PAST.match(right) or _TYPED_BEFORE.search(left):
@@ -68,7 +70,8 @@ def follow(document: Document) -> None:
         document.focus[sentence.index] = Focus(work=current, person=person, people=people)
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
-            people = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
+            here = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
+            people = here if len(here) > 1 else tuple(dict.fromkeys([*(p for p in people if p not in here), *here]))[-4:]
 
 
 def _subject(document: Document, persons: list[Mention], before: Referent | None) -> Referent | None:
@@ -139,6 +142,7 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     return next(by_id[i] for i in by_id if points[i] == best)
 
 
+_PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
 _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
 _SPOKEN_OF = re.compile(
@@ -151,7 +155,7 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
     own = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     if not own:
         return None
-    free = [m for m in own if id(m) not in marked]
+    free = [m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT]
     rows = {id(b) for a, b in zip(own, own[1:], strict=False) if _ROW.fullmatch(document.text[a.end : b.start])}
     for mention in free:
         if _CREDITS.match(document.text[mention.end : mention.end + 30]):
@@ -165,7 +169,7 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
         if _TOPIC.match(right) or _SPOKEN_OF.match(right) or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right):
             return mention.referent
         early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
-        if early and mention.start - sentence.start < 24 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
+        if early and mention.start - sentence.start <= 2 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
             return mention.referent
     return None
 

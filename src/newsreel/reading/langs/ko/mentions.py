@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention, Referent
-from newsreel.reading.langs.ko import casting, titles
+from newsreel.reading.langs.ko import casting, credits, listing, titles
 from newsreel.reading.langs.ko.dates import find_dates
 from newsreel.reading.langs.ko.lexicon import PARTICLE, alternation, names, words
 from newsreel.reading.langs.ko.names import Finder, Name
@@ -111,6 +111,12 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
                 votes[mention.text].character += weight
             for mention in match.bound.get("actor", ()):
                 votes[mention.text].person += weight / 2
+        for mention in credits.owned_people(sentence):
+            votes[mention.text].person += 2
+    for _, heads in listing.lines(document):
+        for mention in heads:
+            if not (isinstance(mention.value, Name) and mention.value.label):
+                votes[mention.text].character += 3
     roles = casting.role_noun()
     for name in people:
         left = document.text[max(0, name.start - 14) : name.start]

@@ -25,8 +25,8 @@ _SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에
 _SEPARATOR = re.compile(r"\s?[·,/&X×♥]\s?|\s|(?:와|과) ")
 _STRONG, _FAIR, _WEAK = 3, 2, 1
 _ADNOMINAL = re.compile(r"[은는던한된인온난린른운진할될]$")
-_LONG_WORD, _LOAN, _PAIR = 7, 0.1, 0.9
-_SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마")
+_LONG_WORD, _LOAN, _PAIR = 7, 0.05, 0.9
+_SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 _NEVER_LAST = frozenset("이와과를을가는에의도로며다고만")
@@ -75,6 +75,8 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{nouns})(?:인|이자)? ([가-힣]{{2,6}})(?= |,|\.|$|\()"),
         re.compile(r"(?<![가-힣])([가-힣]{2,5})(?:에는|으로는|로는|에게는) (?=[가-힣])"),
         re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
+        re.compile(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
+        re.compile(r"(?:맡은|맡을|연기하는|연기할) (?:역할?|배역|인물|캐릭터)(?:은|이) (?:[^.,]{0,20} )?([가-힣]{2,6})(?=[.,]|$)"),
         re.compile(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
     )
 
@@ -227,13 +229,13 @@ class Finder:
         return word[: best[1]]
 
     def _take(self, at: int, label: str, label_start: int) -> bool:
-        name = self._name_at(at)
+        name = self._name_at(at, strange=label not in words().data["credit_before"])
         if name:
             said = "" if label in words().data["credit_before"] else label
             self._add(at, name, _STRONG if said else _FAIR, f"after {label}", said, label_start)
         return bool(name)
 
-    def _name_at(self, at: int) -> str:
+    def _name_at(self, at: int, *, strange: bool) -> str:
         """The name that begins here, given that one is expected; "" where none can be."""
         m = _HANGUL.match(self.text, at)
         if m is None:
@@ -246,7 +248,7 @@ class Finder:
         best = self._best(m[0])
         if best:
             return best[0]
-        return self._strange(m[0])
+        return self._strange(m[0]) if strange else ""
 
     def _strange(self, word: str) -> str:
         """A name that no lexicon knows, where a label says that one stands here: a stage name, a rare family name."""
@@ -339,6 +341,8 @@ class Finder:
             return ""
         for part in parts[1:]:
             cut = self._foreign_word(part)
+            if not cut and len(part) == 1 and part is not parts[-1]:
+                cut = part if self._foreign_word(parts[parts.index(part) + 1]) else ""
             if not cut:
                 break
             taken.append(cut)

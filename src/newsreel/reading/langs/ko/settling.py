@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.model import Period
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import credits
+from newsreel.reading.langs.ko import credits, roles
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -28,9 +28,19 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _date(document, draft)
     kept = [d for d in drafts if _possible(document, d)]
     kept.extend(credits.named(document, kept))
+    _roles(document, kept)
     for draft in kept:
         draft.status = draft.status or "stated"
     return _one_each(kept)
+
+
+def _roles(document: Document, drafts: list[Draft]) -> None:
+    """Characters without a role phrase of their own take the one that the report gives them elsewhere."""
+    known = roles.roles(document)
+    for draft in drafts:
+        character = draft.slots.get("character")
+        if draft.predicate == "cast_member" and character and "role" not in draft.slots and known.get(character):
+            draft.slots["role"] = known[character]
 
 
 def _date(document: Document, draft: Draft) -> None:

@@ -93,7 +93,8 @@ def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) 
         between = text[mention.end : after.start]
         if re.search(r"(?:는|은|한|된|될|인|을|던|둔|린|나온) (?:[^ ]{1,8} ){0,3}$", between) and "," not in between:
             return after.referent
-    before = [m for m in works if m.end <= mention.start and not _OTHER.match(text[m.end : m.end + 14])]
+    marked = document.notes.get("background", set())
+    before = [m for m in works if m.end <= mention.start and id(m) not in marked and not _OTHER.match(text[m.end : m.end + 14])]
     for work in reversed(before):
         right = text[work.end : work.end + 24]
         if re.match(r"\s?(?:\([^)]*\))?(?: 시즌 ?\d)?(?:은|는|이|가|을|를|도|의|,| )", right) and not any(

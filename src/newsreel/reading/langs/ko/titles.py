@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(
     r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
     r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
-    r"|“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\""
 )
+_SPOKEN = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"")
 _CONTEXT = 40
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
 _EDITION = re.compile(r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$")
@@ -72,6 +72,10 @@ def quotes(document: Document) -> list[Quote]:
             inner = next(g for g in m.groups() if g is not None)
             mark = line[m.start()]
             found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
+        for m in _SPOKEN.finditer(line):
+            if not any(a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found):
+                found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), (m[1] or m[2]).strip(), line[m.start()], sentence))
+    found.sort(key=lambda q: q.start)
     for quote in found:
         _score(document, quote)
     _share(document, found)
@@ -194,6 +198,8 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
     if other:
         referent.call(other)
         referent.call(quote.text)
+    if glossed := re.match(r"\s?\((?:원제[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)", document.text[quote.end : quote.end + 60]):
+        referent.call(glossed[1].strip())
     if said:
         referent.facts.setdefault("type", kind)
         referent.facts.setdefault("typed", (quote.start - len(said[0]), quote.end, said[1]))
@@ -221,7 +227,8 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         rest = text[bullet.end() :] if bullet else ""
         if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|[=:]|\d+월|\d+일|다$", rest):
             lines.append((sentence, sentence.start + bullet.end(), rest))
-    if len(lines) < 3:  # noqa: PLR2004 - a line-up has several
+    asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
+    if len(lines) < 3 or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):  # noqa: PLR2004 - a line-up has several
         return []
     mentions = []
     for sentence, start, rest in lines:

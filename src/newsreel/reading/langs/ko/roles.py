@@ -1,0 +1,84 @@
+"""What a character is: the noun phrase that stands before its name or says it of it (강력계 형사 오산)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.langs.ko.lexicon import alternation
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+_STOP = re.compile(r"(?:은|는|이|가|을|를|에|에게|에서|로|으로|와|과|도|하고|하며|하는|되는|고|며|지만|한|된|던|있는|없는|온|같은|[가-힣]{2,}ㄴ)$")
+_ADNOMINAL = re.compile(r"(?:은|는|한|된|던|린|운|진|른|인)$")
+_TRIM = re.compile(r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+")
+_COPULA = re.compile(r"^(?:은|는)\s(?:[^.]{0,60}?\s)?((?:[가-힣A-Za-z0-9]+\s){0,3}?[가-힣]*(?:@))(?:이다|다|로|으로|이자|\.|,|$)")
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(load_data('ko', 'roles')['nouns'])})(?:인|이자|이던|였던)?$")
+
+
+@cache
+def _noun_start() -> re.Pattern[str]:
+    return re.compile(rf"^ (?:{alternation(load_data('ko', 'roles')['nouns'])})(?=[은는이가을를로의에와과,.( ]|으로|$)")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    nouns = alternation(load_data("ko", "roles")["nouns"])
+    return re.compile(rf"^(?:은|는)\s(?:[^.]{{0,70}}?\s)?((?:[가-힣A-Za-z0-9]+\s){{0,2}}?[가-힣]*(?:{nouns}))(?:이다|다|로|으로|이자|\.|,|$)")
+
+
+def roles(document: Document) -> dict[str, str]:
+    """For every character of the report the phrase that says what it is, the first that is found."""
+    found: dict[str, str] = {}
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for mention in sentence.mentions:
+            if mention.kind == "C" and mention.text not in found:
+                role = before(document, sentence, mention) or _behind(document, sentence, mention)
+                if role:
+                    found[mention.text] = role
+    return found
+
+
+def before(document: Document, sentence: Sentence, mention: Mention) -> str:
+    """The role phrase that ends right before a name; "" without one."""
+    floor = max([sentence.start, *(m.end for m in sentence.mentions if m.end <= mention.start and m.kind in "PWOD")])
+    text = document.text[floor : mention.start].rstrip("‘'\"“ ")
+    return phrase(text)
+
+
+def phrase(text: str) -> str:
+    """The noun phrase at the end of a text that a noun for a role heads, with what modifies it closely."""
+    text = re.split(r"[,.;:!?=()\[\]▲△▷◇]", text)[-1].strip()
+    tokens = text.split()
+    if not tokens or not _noun().search(tokens[-1]):
+        return ""
+    taken = [re.sub(r"(?:인|이자|이던|였던)$", "", tokens[-1]) if not _noun().fullmatch(tokens[-1]) else tokens[-1]]
+    for token in reversed(tokens[:-1]):
+        genitive = token.endswith("의")
+        if len(taken) >= 4 or (not genitive and _STOP.search(token) and not (_ADNOMINAL.search(token) and len(token) == 2)):  # noqa: PLR2004
+            break
+        taken.insert(0, token)
+    words = " ".join(taken)
+    while m := _TRIM.match(words):
+        words = words[m.end() :]
+    return words
+
+
+def _behind(document: Document, sentence: Sentence, mention: Mention) -> str:
+    right = document.text[mention.end : sentence.end]
+    if m := _noun_start().match(right[:16]):
+        return m[0].strip()
+    if m := re.match(r"\s?[:：=]\s?([^.=]{2,30})", right):
+        return phrase(m[1])
+    m = _said().match(right[:110])
+    return phrase(m[1]) if m else ""
