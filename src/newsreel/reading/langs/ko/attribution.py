@@ -42,13 +42,27 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     voice = _voice(document, sentence)
     for pattern, row in _cues():
         for m in pattern.finditer(masked.text):
-            by = voice.by if voice and row["status"] in {"denied", "considering", "unannounced"} and voice.status != "reported" else ()
+            by = voice.by if voice else ()
             found.append(
-                Cue(masked.position(m.start()), masked.position(m.end(), end=True), row["status"], by, row["reach"], rule=f"ko/{row['id']}")
+                Cue(
+                    masked.position(m.start()), masked.position(m.end(), end=True), row["status"], by, row["reach"],
+                    rule=f"ko/{row['id']}", scope=_clause(document, sentence, masked.position(m.start())),
+                )  # fmt: skip
             )
     if voice:
         found.append(voice)
     return sorted(found, key=lambda c: c.start)
+
+
+_BOUNDARY = re.compile(r"(?:[가-힣](?:고|며|으나|지만|는데|면서)),? |, ")
+
+
+def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The clause that a position lies in: from one connective ending to the next."""
+    text = document.text[sentence.start : sentence.end]
+    ends = [sentence.start + m.end() for m in _BOUNDARY.finditer(text)]
+    start = max([sentence.start, *(e for e in ends if e <= at)])
+    return start, min([sentence.end, *(e for e in ends if e > at)])
 
 
 def _voice(document: Document, sentence: Sentence) -> Cue | None:

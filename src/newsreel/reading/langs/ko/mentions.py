@@ -117,12 +117,26 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
         for mention in heads:
             if not (isinstance(mention.value, Name) and mention.value.label):
                 votes[mention.text].character += 3
+    _share_parts(votes)
     roles = casting.role_noun()
+    for sentence in document.sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "X" and mention.reasons == ("quoted",) and roles.search(document.text[max(0, mention.start - 14) : mention.start]):
+                votes[mention.text].character += 1.5
     for name in people:
         left = document.text[max(0, name.start - 14) : name.start]
         if not name.label and roles.search(left):
             votes[name.text].character += 1.5
     return votes
+
+
+def _share_parts(votes: dict[str, Verdict]) -> None:
+    """The votes of 아라타 are those of 미야베 아라타 too."""
+    for name in [n for n in votes if " " in n]:
+        for part in (name.split(" ")[0], name.split(" ")[-1]):
+            if part in votes:
+                votes[name].character += votes[part].character
+                votes[name].person += votes[part].person
 
 
 def _settled(
@@ -203,6 +217,8 @@ def _family_names(
                 continue
             fits = [r for n, r in registry.items() if n[0] == m[1] and len(n) in {2, 3, 4} and " " not in n]
             same = [r for r in fits if offices.get(r.facts.get("label", "")) == offices.get(m[2])]
+            fits.sort(key=lambda r: max((x.end for x in found if x.referent is r and x.end <= m.start()), default=-1), reverse=True)
+            same.sort(key=lambda r: max((x.end for x in found if x.referent is r and x.end <= m.start()), default=-1), reverse=True)
             chosen = (same or [r for r in fits if r.facts.get("credit") == offices.get(m[2])] or fits)[:1]
             if not chosen or not names().surname(m[1]):
                 continue

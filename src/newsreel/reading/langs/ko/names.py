@@ -136,8 +136,8 @@ class Finder:
         self._glossed()
         self._grouped()
         self._offices()
-        self._plain()
         self._foreign()
+        self._plain()
         self._listed()
         self._bracketed()
         self._repeat()
@@ -254,6 +254,8 @@ class Finder:
         """A name that no lexicon knows, where a label says that one stands here: a stage name, a rare family name."""
         lexicon = names()
         best = (0.0, "")
+        if any(word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word) + 1)):
+            return ""
         for length in range(min(len(word), 5), 1, -1):
             name, rest = word[:length], word[length:]
             if not PARTICLE.fullmatch(rest) or not agrees(name, rest) or name in lexicon.common:
@@ -322,6 +324,8 @@ class Finder:
 
     def _plain(self) -> None:
         for start, run in self.runs:
+            if any(n.start <= start < n.end for n in self.found.values()):
+                continue
             best = self._best(run)
             if best and (best[1] >= _FAIR or best[0] in names().people):
                 self._add(start, best[0], best[1], "shaped like a name" if best[1] >= _FAIR else "perhaps a name")
@@ -359,7 +363,7 @@ class Finder:
             return False
         if first not in lexicon.foreign and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)):
             return False
-        if len(first) == 1 and (first not in _SHORT_GIVEN or cut not in lexicon.foreign):
+        if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < 0.5)):  # noqa: PLR2004
             return False
         return lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign) >= _PAIR
 
@@ -378,7 +382,7 @@ class Finder:
             if name in lexicon.foreign or (length == 1 and not rest and name in _SHORT_SURNAMES):
                 options.append((2.0 + length / 10, name))
             elif length > 1 and lexicon.loan(name) >= _LOAN:
-                options.append((lexicon.loan(name) / 2, name))
+                options.append((lexicon.loan(name) / 2 + (0.0 if rest else 0.6), name))
         return max(options)[1] if options else ""
 
     def _listed(self) -> None:

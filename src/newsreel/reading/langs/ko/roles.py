@@ -32,7 +32,7 @@ def _noun_start() -> re.Pattern[str]:
 @cache
 def _said() -> re.Pattern[str]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
-    return re.compile(rf"^(?:은|는)\s(?:[^.]{{0,70}}?\s)?((?:[가-힣A-Za-z0-9]+\s){{0,2}}?[가-힣]*(?:{nouns}))(?:이다|다|로|으로|이자|\.|,|$)")
+    return re.compile(rf"^(?:은|는)\s(?:[^.]{{0,60}}?[은는한된던]\s)?((?:[가-힣A-Za-z0-9]+\s){{0,3}}[가-힣]*(?:{nouns}))(?:이다|다|로|으로|이자|\.|,|$)")
 
 
 def roles(document: Document) -> dict[str, str]:

@@ -25,13 +25,40 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         return []
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
     for draft in drafts:
+        _put_off(document, draft)
         _date(document, draft)
+    _parallel(document, drafts)
     kept = [d for d in drafts if _possible(document, d)]
     kept.extend(credits.named(document, kept))
     _roles(document, kept)
     for draft in kept:
         draft.status = draft.status or "stated"
     return _one_each(kept)
+
+
+_DENIABLE = frozenset({"cast_member", "director", "screenwriter", "release_date", "based_on"})
+_PUT_OFF = re.compile(r"무기한|보류|미뤘|밀렸|연기(?:됐|했|하기로)|취소|공개 안 한다|늦췄")
+_EQUAL = re.compile(r"(?:에|와|과)? ?(?:해당|맞먹|대응)| 격")
+
+
+def _parallel(document: Document, drafts: list[Draft]) -> None:
+    """A의 오산에 해당하는 …: parts of the original, named beside those of the remake."""
+    sources = {id(d.subject): d.object for d in drafts if d.predicate == "based_on" and d.slots.get("relation") == "remake"}
+    for draft in drafts:
+        if draft.rule not in {"ko/cast/actors-own-char", "ko/cast/actors-char"}:
+            continue
+        if _EQUAL.match(document.text[draft.end : draft.end + 8]):
+            source = sources.get(id(draft.subject))
+            if isinstance(source, Referent):
+                draft.subject, draft.background, draft.status, draft.by = source, True, "stated", ()
+
+
+def _put_off(document: Document, draft: Draft) -> None:
+    """A date that the sentence takes back is denied; what is merely said in the sentence of a denial is not."""
+    if draft.predicate == "release_date" and draft.object and _PUT_OFF.search(document.text[draft.start : draft.sentence.end]):
+        draft.status = "denied"
+    elif draft.status == "denied" and draft.predicate not in _DENIABLE and not draft.fixed:
+        draft.status, draft.by = "stated", ()
 
 
 def _roles(document: Document, drafts: list[Draft]) -> None:
@@ -41,6 +68,8 @@ def _roles(document: Document, drafts: list[Draft]) -> None:
         character = draft.slots.get("character")
         if draft.predicate == "cast_member" and character and "role" not in draft.slots and known.get(character):
             draft.slots["role"] = known[character]
+        if draft.predicate == "cast_member" and str(draft.subject.facts.get("type", "")).startswith("animation"):
+            draft.slots.setdefault("billing", "voice")
 
 
 def _date(document: Document, draft: Draft) -> None:
@@ -70,6 +99,8 @@ def _possible(document: Document, draft: Draft) -> bool:
             return False
     if draft.predicate == "director" and isinstance(obj, Referent) and credits.profession(document, obj) in {"screenwriter"}:
         return "크리에이터" in document.text[draft.start : draft.end]
+    if draft.predicate == "release_date" and obj is not None and draft.status == "unannounced":
+        return False
     if draft.predicate == "release_date" and isinstance(obj, str) and not re.match(r"\d{4}", obj):
         return False
     return True

@@ -104,6 +104,8 @@ def _score(document: Document, quote: Quote) -> None:
         weights = [weight for pattern, weight in rules if pattern.search(text)]
         if weights:
             quote.score += max((w for w in weights if w > 0), default=0) + min((w for w in weights if w < 0), default=0)
+    if re.search(r"(?:시즌|파트|Class|Part|Season|PART) ?\d+$", quote.text):
+        quote.score += 3
     if re.search(r"[.!?]$", quote.text) and quote.mark in "\"“'‘" and len(quote.text) > 12:  # noqa: PLR2004
         quote.score -= 2
     whole = document.text[quote.sentence.start : quote.sentence.end].strip()
@@ -141,7 +143,7 @@ def key(name: str) -> str:
 def works(document: Document, found: list[Quote]) -> list[Mention]:
     """The mentions of works; each referent knows its type word (facts "type") and its names in the report."""
     threshold = _rules()[3]
-    sure = {key(q.text) for q in found if q.score >= threshold}
+    sure = {key(_split_name(q.text)[0]) for q in found if q.score >= threshold}
     titles = [q for q in found if q.score >= threshold or (key(q.text) in sure and q.score > -4)]  # noqa: PLR2004
     mentions: list[Mention] = []
     registry: dict[tuple[str, str], Referent] = {}
