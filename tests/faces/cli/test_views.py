@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsreel.faces.cli.dossier_lines import lines_of
-from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_standing
+from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_open, show_standing
 from newsreel.faces.cli.why_view import in_order_of_hearing, show_why
 from newsreel.model import Claim, Conflict, Entity, Fact, Origin, Ref, Report, Slots, Span, Voice
 
@@ -54,6 +54,7 @@ def test_a_dossier(capsys: pytest.CaptureFixture[str]) -> None:
     lines = lines_of(FACTS, CONFLICTS, "w", NAMES)
     show_head(entity, "series · Netflix", ["La Porte bleue (film)"])
     show_standing(FACTS, dt.date(2024, 3, 14))
+    show_open(lines)
     show_lines(lines)
     show_foot(FACTS, 7, entity.name)
     compare("dossier", capsys.readouterr().out)

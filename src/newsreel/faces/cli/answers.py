@@ -108,12 +108,13 @@ def _show(
     place: str,
 ) -> None:
     from newsreel.faces.cli.dossier_lines import lines_of
-    from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_standing
+    from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_open, show_standing
 
     names = names_in(reel, facts, as_of)
     lines = lines_of(facts, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
     show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
     show_standing(facts, as_of)
+    show_open(lines)
     show_lines(lines)
     later = len(reel.changes(since=as_of + dt.timedelta(days=1), about=entity.id)) if as_of else 0
     show_foot(facts, later, entity.name)

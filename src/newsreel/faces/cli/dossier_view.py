@@ -12,11 +12,12 @@ from rich.text import Text
 from newsreel.faces.cli.days import day_in_words, short_day
 from newsreel.faces.cli.dossier_lines import CREDITS, Line
 from newsreel.faces.cli.screen import called, show
-from newsreel.faces.cli.style import HEAD, certainty, dim, legend
+from newsreel.faces.cli.style import HEAD, certainty, dim, glyph, legend
 from newsreel.faces.cli.wording import sections
 from newsreel.model import Entity, Fact
 
 _MOST_NAMES = 8
+_OPEN = frozenset({"unannounced", "considering", "rumored", "disputed"})
 
 
 def show_head(entity: Entity, epithet: str, namesakes: Iterable[str]) -> None:
@@ -49,6 +50,13 @@ def show_standing(facts: list[Fact], as_of: dt.date | None) -> None:
         f"first heard {day_in_words(first.first_date)}, {heard}",
     )
     show(Text(), dim(" · ".join(told)))
+
+
+def show_open(lines: list[Line]) -> None:
+    """What nothing firm is known of yet, and what reports contradict each other on."""
+    glyphs = {line.label: glyph(line.fact.verdict) for line in lines if line.fact.verdict in _OPEN}
+    if glyphs:
+        show(Text("still open: ") + Text(" · ").join(Text(f"{mark} {label}") for label, mark in glyphs.items()))
 
 
 def show_lines(lines: list[Line]) -> None:
