@@ -56,7 +56,7 @@ def test_a_dossier(capsys: pytest.CaptureFixture[str]) -> None:
     show_standing(FACTS, dt.date(2024, 3, 14))
     show_open(lines)
     show_lines(lines)
-    show_foot(FACTS, 7, entity.name)
+    show_foot(FACTS, 7, 2, entity.name)
     compare("dossier", capsys.readouterr().out)
 
 

@@ -39,6 +39,7 @@ def about(
     name: Name,
     as_of: options.AsOf = None,
     ledger: options.LedgerPath = None,
+    whole: Annotated[bool, typer.Option("--all", help="Also what a later or finer answer replaced.")] = False,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -54,7 +55,7 @@ def about(
         if as_json:
             print_json(_for_machines(entity, facts, as_of))
             return
-        _show(reel, entity, namesakes, facts, as_of, ledger_path(ledger))
+        _show(reel, entity, namesakes, facts, as_of, ledger_path(ledger), whole=whole)
     if not quiet and namesakes:
         tell(f"{len(namesakes)} more of that name: " + ", ".join(f"{called()} about {one.id[:8]}" for one in namesakes))
 
@@ -106,18 +107,21 @@ def _show(
     facts: list[Fact],
     as_of: dt.date | None,
     place: str,
+    *,
+    whole: bool,
 ) -> None:
     from newsreel.faces.cli.dossier_lines import lines_of
     from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_open, show_standing
 
     names = names_in(reel, facts, as_of)
-    lines = lines_of(facts, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
+    standing = [fact for fact in facts if whole or fact.verdict != "superseded"]
+    lines = lines_of(standing, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
     show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
     show_standing(facts, as_of)
     show_open(lines)
     show_lines(lines)
     later = len(reel.changes(since=as_of + dt.timedelta(days=1), about=entity.id)) if as_of else 0
-    show_foot(facts, later, entity.name)
+    show_foot(standing, later, len(facts) - len(standing), entity.name)
     day = as_of.isoformat() if as_of else ""
     remember(place, Shown(entity.id, day, tuple(line.fact.id for line in lines)))
 

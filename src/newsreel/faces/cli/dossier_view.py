@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -41,13 +42,14 @@ def show_standing(facts: list[Fact], as_of: dt.date | None) -> None:
         return
     voices = {origin.voice for fact in facts for origin in fact.origins}
     reports = {voice.report for fact in facts for voice in fact.voices} or {fact.first_report for fact in facts}
-    first = min(facts, key=lambda fact: (fact.first_date, fact.id))
-    heard = first.origins[0].voice if first.origins else first.first_report
+    day = min(fact.first_date for fact in facts)
+    firsts = Counter(fact.origins[0].voice for fact in facts if fact.first_date == day and fact.origins)
+    heard = f", {max(sorted(firsts), key=firsts.__getitem__)}" if firsts else ""
     told = (
         f"as known on {day_in_words(as_of)}" if as_of else "as known today",
         _count(len(reports), "report"),
         _count(len(voices), "independent voice"),
-        f"first heard {day_in_words(first.first_date)}, {heard}",
+        f"first heard {day_in_words(day)}{heard}",
     )
     show(Text(), dim(" · ".join(told)))
 
@@ -80,12 +82,14 @@ def show_lines(lines: list[Line]) -> None:
     show(made)
 
 
-def show_foot(facts: list[Fact], since: int, name: str) -> None:
+def show_foot(facts: list[Fact], since: int, left_out: int, name: str) -> None:
     """What the marks mean, what came after the day, and what to type next."""
     show(Text())
     if since:
         changes = _count(since, "change")
         show(Text(f"SINCE THEN  {changes}: {called()} changes --about {quoted(name)}"))
+    if left_out:
+        show(dim(f"{_count(left_out, 'answer')} that a later or finer one replaced: --all"))
     if facts:
         show(legend({fact.verdict for fact in facts}))
         if any(_how_many(fact) for fact in facts):
