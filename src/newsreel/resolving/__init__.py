@@ -1,7 +1,8 @@
 """Resolving: which names are one thing, across scripts, languages and reports."""
 
+from newsreel.resolving.explaining import Explanation
 from newsreel.resolving.identities import Identities, Question
 from newsreel.resolving.replaying import Clash, replay
 from newsreel.resolving.resolver import Resolver, resolve
 
-__all__ = ["Clash", "Identities", "Question", "Resolver", "replay", "resolve"]
+__all__ = ["Clash", "Explanation", "Identities", "Question", "Resolver", "replay", "resolve"]

@@ -38,6 +38,8 @@ class Mention:
     links: tuple[Link, ...] = ()
     year: int = 0
     """The year in which the report was published, 0 when that is not known."""
+    beside: tuple[str, ...] = ()
+    """The other names, each in its fullest form, that the report's claims put beside the works of this one."""
 
     @property
     def name(self) -> str:
@@ -58,12 +60,26 @@ def gather(report: Report, claims: Iterable[Claim]) -> list[Mention]:
         if claim.status not in SILENT:
             _link(report.id, claim, links)
     year = report.published.year if report.published else 0
+    company = _company(links, {local: next(iter(names), "") for local, (_, names) in refs.items()})
     found = [
-        Mention(mention_id(report.id, local), report.id, kind, tuple(names), tuple(sorted(links[local])), year)
+        Mention(mention_id(report.id, local), report.id, kind, tuple(names), tuple(sorted(links[local])), year, company[local])
         for local, (kind, names) in refs.items()
         if names
     ]
     return sorted(found, key=lambda mention: mention.id)
+
+
+def _company(links: dict[str, set[Link]], fullest: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """For each name the others that stand in claims about the same works."""
+    around: dict[str, set[str]] = {}
+    works = {local: {link.other for link in found if link.kind == "work"} for local, found in links.items()}
+    for local, others in works.items():
+        for work in others:
+            around.setdefault(work, set()).add(fullest[local])
+    return {
+        local: tuple(sorted({name for work in others for name in around[work]} - {fullest[local]}))
+        for local, others in works.items()
+    }
 
 
 def _link(report: str, claim: Claim, links: dict[str, set[Link]]) -> None:

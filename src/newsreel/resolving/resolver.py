@@ -2,52 +2,152 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsreel.model import Claim, Judgement, Report, Verdict
+from newsreel.resolving.company import weigh_works, worth_weighing
+from newsreel.resolving.evidence import weigh_names
+from newsreel.resolving.explaining import Explanation, explain_pair, questions, shown
 from newsreel.resolving.identities import Identities, assemble
+from newsreel.resolving.layer import Layer
 from newsreel.resolving.mentions import Mention, gather
-from newsreel.resolving.replaying import replay
+from newsreel.resolving.nodes import WORK, node_key
+from newsreel.resolving.replaying import Groups, by_person, replay, standing
+from newsreel.resolving.weights import weights
 
 
 class Resolver:
-    """Decides which names are one thing, and remembers enough to decide anew when more is known."""
+    """Decides which names are one thing, and decides anew, where it must, as more is known.
+
+    The identities depend on the reports and judgements taken in, and on nothing else: neither on their order nor on
+    what was there in between. `judgements`: those of persons; judgements of rules are made here and may be handed in,
+    too, but do not count.
+    """
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        self._judgements: dict[str, Judgement] = {judgement.id: judgement for judgement in judgements}
+        limits = weights().thresholds
+        self._names = Layer(weigh_names, lambda one, other: one.kind == other.kind, limits["names"])
+        self._works = Layer(weigh_works, worth_weighing, limits["works"])
         self._reports: dict[str, list[Mention]] = {}
+        self._mentions: dict[str, Mention] = {}
+        self._judgements: dict[str, Judgement] = {}
+        for judgement in judgements:
+            self.judge(judgement)
 
     def add(self, report: Report, claims: Sequence[Claim]) -> None:
         """Takes in what a report says; a report of the same id is replaced."""
-        self._reports[report.id] = gather(report, claims)
+        self.withdraw(report.id)
+        found = self._reports[report.id] = gather(report, claims)
+        self._mentions.update((mention.id, mention) for mention in found)
+        twice = self._named_twice(found)
+        for mention in found:
+            self._file(mention, alone=mention.id in twice or mention.id in self._judged())
 
     def withdraw(self, report: str) -> None:
         """Forgets a report; what only it had joined comes apart."""
-        self._reports.pop(report, None)
+        for mention in self._reports.pop(report, []):
+            self._layer(mention).drop(mention)
+            del self._mentions[mention.id]
 
     def judge(self, judgement: Judgement) -> None:
-        """Takes in a judgement of a person."""
-        self._judgements[judgement.id] = judgement
+        """Takes in a judgement; one of a rule is passed over, for rules judge anew."""
+        if by_person(judgement) and judgement.id not in self._judgements:
+            self._judgements[judgement.id] = judgement
+            self._refile(judgement)
 
     def take_back(self, judgement: str) -> None:
-        """Forgets a judgement, by its id."""
-        self._judgements.pop(judgement, None)
+        """Forgets a judgement, by its id; what it had joined or held apart is decided without it."""
+        gone = self._judgements.pop(judgement, None)
+        if gone is not None:
+            self._refile(gone)
 
     def identities(self) -> Identities:
         """Who is who, as of all that was taken in."""
-        mentions = [mention for group in self._reports.values() for mention in group]
-        first: dict[tuple[str, str], Mention] = {}
-        rules = []
-        for mention in sorted(mentions, key=lambda m: m.id):
-            same = first.setdefault((mention.kind, _key(mention.name)), mention)
-            if same is not mention:
-                because = f"both are called {mention.name}"
-                rules.append(Judgement(same.id, mention.id, Verdict.SAME, "rule:same-name", because))
+        said = self._said()
+        for layer in (self._names, self._works):
+            layer.judged({p: word for p, word in said.items() if p[0] in layer.nodes and p[1] in layer.nodes})
+            layer.current()
+        rules = self._rules()
         groups, clashes = replay([*rules, *self._judgements.values()])
-        entities = assemble(mentions, groups)
+        entities = assemble(self._mentions.values(), groups)
         where = {mention: entity.id for entity in entities.values() for mention in entity.mentions}
-        return Identities(entities, where, tuple(rules), (), clashes)
+        asked = questions((self._names, self._works), where)
+        return Identities(entities, where, rules, asked, clashes, self._references(groups, where))
+
+    def explain(self, one: str, other: str) -> Explanation:
+        """Why two mentions are one thing, or two: the evidence for and against, and what persons said."""
+        first, second = self._mentions[one], self._mentions[other]
+        layer = self._layer(first)
+        return explain_pair(layer, first, second, tuple(standing(self._judgements.values()).values()))
+
+    def evidence_of(self, mention: str) -> tuple[str, ...]:
+        """What is known of a mention, in words, as a person who judges sees it."""
+        layer = self._layer(self._mentions[mention])
+        return shown(layer.nodes[layer.home[mention]])
+
+    def _layer(self, mention: Mention) -> Layer:
+        return self._works if mention.kind == WORK else self._names
+
+    def _file(self, mention: Mention, *, alone: bool) -> None:
+        self._layer(mention).take(mention, node_key(mention, alone=alone))
+
+    def _refile(self, judgement: Judgement) -> None:
+        """Files the two mentions of a judgement again: what a person judged stands by itself."""
+        for side in (judgement.left, judgement.right):
+            mention = self._mentions.get(side)
+            if mention is not None:
+                self._layer(mention).drop(mention)
+                twice = self._named_twice(self._reports[mention.report])
+                self._file(mention, alone=side in twice or side in self._judged())
+
+    def _judged(self) -> set[str]:
+        return {side for j in self._judgements.values() for side in (j.left, j.right)}
+
+    @staticmethod
+    def _named_twice(found: list[Mention]) -> set[str]:
+        """The mentions that share their node with another of the same report: the report tells them apart."""
+        count = Counter(node_key(mention, alone=False) for mention in found)
+        return {mention.id for mention in found if count[node_key(mention, alone=False)] > 1}
+
+    def _said(self) -> dict[tuple[str, str], bool]:
+        """What persons judged, between nodes."""
+        said = {}
+        for (left, right), judgement in standing(self._judgements.values()).items():
+            one, other = (self._mentions.get(side) for side in (left, right))
+            if one is None or other is None or judgement.verdict not in (Verdict.SAME, Verdict.DIFFERENT):
+                continue
+            if self._layer(one) is self._layer(other):
+                keys = sorted(self._layer(m).home[m.id] for m in (one, other))
+                if keys[0] != keys[1]:
+                    said[keys[0], keys[1]] = judgement.verdict is Verdict.SAME
+        return said
+
+    def _rules(self) -> tuple[Judgement, ...]:
+        """What the rules decided, as judgements: enough to replay the identities from."""
+        made = []
+        for layer in (self._names, self._works):
+            for key, node in layer.nodes.items():
+                first, *rest = sorted(node.mentions)
+                because = f"the reports say the same of {node.mentions[first].name}"
+                made += [Judgement(first, other, Verdict.SAME, "rule:alike", because) for other in rest]
+                del key
+            for one, other in layer.joined():
+                if (one, other) not in layer.said:
+                    left, right = sorted((layer.nodes[one].first, layer.nodes[other].first))
+                    words = "; ".join(layer.weighed(one, other).words)
+                    made.append(Judgement(left, right, Verdict.SAME, "rule:evidence", words))
+        return tuple(sorted(made, key=lambda j: (j.left, j.right)))
+
+    def _references(self, groups: Groups, where: dict[str, str]) -> dict[str, tuple[str, ...]]:
+        """Ids in catalogs that judgements tie to entities."""
+        found: dict[str, set[str]] = {}
+        outside = {side for j in self._judgements.values() for side in (j.left, j.right) if ":" in side}
+        for reference in outside:
+            for thing in groups.together(reference):
+                if thing in where:
+                    found.setdefault(where[thing], set()).add(reference)
+        return {entity: tuple(sorted(ids)) for entity, ids in sorted(found.items())}
 
 
 def resolve(read: Iterable[tuple[Report, Sequence[Claim]]], judgements: Iterable[Judgement] = ()) -> Identities:
@@ -56,9 +156,3 @@ def resolve(read: Iterable[tuple[Report, Sequence[Claim]]], judgements: Iterable
     for report, claims in read:
         resolver.add(report, claims)
     return resolver.identities()
-
-
-def _key(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    words = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split()
-    return " ".join(sorted(words))

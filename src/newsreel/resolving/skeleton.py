@@ -44,7 +44,7 @@ _KANA = {kana: letter for letter, row in _ROWS.items() for kana in row}
 @lru_cache(maxsize=65536)
 def skeleton_of_latin(word: str) -> str:
     """The classes of a word in letters from a to z; hyphens part syllables."""
-    return _squeezed("".join(_latin_part(part) for part in word.split("-")))
+    return squeezed("".join(_latin_part(part) for part in word.split("-")))
 
 
 def _latin_part(part: str) -> str:
@@ -66,15 +66,15 @@ def skeleton_of_hangul(word: str) -> str:
         if is_syllable(letter):
             onset, _, coda = jamo(letter)
             made.append(_ONSETS[onset] + (_CODAS[coda] if coda else ""))
-    return _squeezed("".join(made))
+    return squeezed("".join(made))
 
 
 @lru_cache(maxsize=65536)
 def skeleton_of_kana(word: str) -> str:
     """The classes of a word in kana."""
-    return _squeezed("".join(_KANA.get(letter, "") for letter in katakana(word)))
+    return squeezed("".join(_KANA.get(letter, "") for letter in katakana(word)))
 
 
-def _squeezed(classes: str) -> str:
+def squeezed(classes: str) -> str:
     """Runs of one class as one: "Philipp", "Anna"."""
     return "".join(c for i, c in enumerate(classes) if i == 0 or classes[i - 1] != c)

@@ -1,0 +1,162 @@
+"""Keys under which a name is looked for: two names that may be one share a key, whatever scripts they are in.
+
+A key is the consonant classes of a name (resolving/skeleton.py) in alphabetical order, so that the order of words does
+not matter. A name in Hangul, kana or kanji is filed under the classes of its likelier spellings in Latin letters, as
+the learned tables have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from newsreel.resolving.alignment import Table, table
+from newsreel.resolving.kanji import modern, readings
+from newsreel.resolving.korean import MOST_WORDS, korean_table
+from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, plain, scripts
+from newsreel.resolving.skeleton import skeleton_of_latin, squeezed
+from newsreel.resolving.sounds import hangul_sounds, hangul_syllables, kana_sounds, katakana
+from newsreel.resolving.spelling import words_of
+
+_RARE = 0.04
+"""A spelling of one sound that is seldomer than this is not followed."""
+_WIDEST = 4
+"""Spellings of one word that are followed at a time."""
+
+
+def _option_finder(model: Callable[[], Table]) -> Callable[[str], tuple[tuple[str, float], ...]]:
+    @lru_cache(maxsize=1 << 14)
+    def options(unit: str) -> tuple[tuple[str, float], ...]:
+        """The consonant classes that a sound is written in, with their shares, the likelier first."""
+        found: dict[str, float] = {}
+        for piece, share in model().written(unit).items():
+            classes = skeleton_of_latin(piece)
+            found[classes] = found.get(classes, 0.0) + share
+        ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(item for item in ranked if item[1] >= _RARE) or tuple(ranked[:1])
+
+    return options
+
+
+_OF_SYLLABLE = _option_finder(korean_table)
+_OF_HANGUL = _option_finder(lambda: table("hangul"))
+_OF_KANA = _option_finder(lambda: table("kana"))
+_OF_KANJI = _option_finder(lambda: table("kanji"))
+
+
+def _beam(units: tuple[str, ...], options: Callable[[str], tuple[tuple[str, float], ...]], width: int) -> list[str]:
+    """The likelier class strings of a run of sounds."""
+    row: list[tuple[float, str]] = [(1.0, "")]
+    for unit in units:
+        fresh: dict[str, float] = {}
+        for mass, head in row:
+            for tail, share in options(unit):
+                whole = squeezed(head + tail)
+                fresh[whole] = fresh.get(whole, 0.0) + mass * share
+        row = sorted(((mass, whole) for whole, mass in fresh.items()), reverse=True)[:width]
+    return [whole for _, whole in row]
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_classes(word: str, script: str) -> tuple[str, ...]:
+    """The class strings under which one word may be found."""
+    if script == LATIN:
+        return (skeleton_of_latin(word),)
+    if script == KANA:
+        return tuple(_beam(kana_sounds(word), _OF_KANA, _WIDEST))
+    found = _beam(hangul_sounds(word), _OF_HANGUL, _WIDEST)
+    if len(word) <= MOST_WORDS:
+        found = _beam(hangul_syllables(word), _OF_SYLLABLE, _WIDEST) + found[: _WIDEST // 2]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def keys(name: str) -> frozenset[str]:
+    """The keys of a name: its own letters, order-free; its classes; and those of each word that has enough of them."""
+    found = {"=" + "".join(sorted(plain(katakana(name)).replace(" ", "")))}
+    for words in _words_classes(name):
+        made = [""]
+        for word in words:
+            made = [head + tail for head in made for tail in word][:_MOST_KEYS]
+            if len(words) > 1:
+                found.update("w" + part for part in (coarse(w) for w in word[:2]) if len(part) >= _ENOUGH)
+        found.update("".join(sorted(coarse(whole))) for whole in made)
+    return frozenset(found)
+
+
+_ENOUGH = 3
+"""Classes that a word must have to be a key on its own."""
+_MOST_KEYS = 8
+_CLASSES = str.maketrans("GC", "NS", "LH")
+
+
+def coarse(classes: str) -> str:
+    return classes.translate(_CLASSES)
+
+
+def _words_classes(name: str) -> list[list[tuple[str, ...]]]:
+    """The class strings of every word of a name; of a name in kanji, for each way to read it."""
+    found = scripts(name)
+    if KANJI in found:
+        bare = plain(name).replace(" ", "")
+        whole = [[tuple(_beam(tuple(modern(bare)), _OF_KANJI, _WIDEST))]] if len(bare) <= _KANJI_NAME else []
+        return whole + [[_word_classes(word, KANA) for word in reading.split()] for reading in readings(name)[:2]]
+    script = HANGUL if HANGUL in found else KANA if KANA in found else LATIN
+    words = latin_words(name) if script == LATIN else words_of(katakana(name) if script == KANA else name)
+    return [[_word_classes(word, script) for word in words[:MOST_WORDS]]]
+
+
+_KANJI_NAME = 6
+"""Characters of the longest name that is read character by character."""
+
+
+@lru_cache(maxsize=1 << 18)
+def guess(name: str) -> str:
+    """The letters of a name as it would most likely be written in Latin script, in alphabetical order; a quick look."""
+    return "".join(sorted(_guessed_name(name)))
+
+
+def _guessed_name(name: str) -> str:
+    found = scripts(name)
+    if KANJI in found:
+        read = readings(name)[:1]
+        return _guessed_name(read[0]) if read else "".join(_likeliest_kanji(c) for c in modern(name))
+    if HANGUL in found:
+        return "".join(_guessed(word, HANGUL) for word in words_of(name))
+    if KANA in found:
+        return "".join(_guessed(word, KANA) for word in words_of(katakana(name)))
+    return "".join(latin_words(name)).replace("-", "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _guessed(word: str, script: str) -> str:
+    if script == KANA:
+        return "".join(_likeliest_kana(unit) for unit in kana_sounds(word))
+    if len(word) in (2, 3):
+        return "".join(_likeliest_syllable(unit) for unit in hangul_syllables(word))
+    return "".join(_likeliest_sound(unit) for unit in hangul_sounds(word))
+
+
+def _likeliest(model: Callable[[], Table]) -> Callable[[str], str]:
+    @lru_cache(maxsize=1 << 14)
+    def find(unit: str) -> str:
+        written = model().written(unit)
+        return min(written, key=lambda piece: (-written[piece], piece)) if written else ""
+
+    return find
+
+
+_likeliest_syllable = _likeliest(korean_table)
+_likeliest_sound = _likeliest(lambda: table("hangul"))
+_likeliest_kana = _likeliest(lambda: table("kana"))
+_likeliest_kanji = _likeliest(lambda: table("kanji"))
+
+
+def worth_comparing(one: str, other: str) -> bool:
+    """Whether two names that share a key are near enough, at a quick look, to be compared in earnest."""
+    return bool(ratio(guess(one), guess(other), score_cutoff=_QUICK))
+
+
+_QUICK = 60

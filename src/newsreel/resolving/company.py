@@ -1,0 +1,187 @@
+"""Evidence on works: their titles, and the company that they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from newsreel.resolving.blocking import keys
+from newsreel.resolving.evidence import Evidence, Item
+from newsreel.resolving.likeness import likeness
+from newsreel.resolving.nodes import Node, company_keys
+from newsreel.resolving.organizations import company_likeness
+from newsreel.resolving.titles import compare_titles
+from newsreel.resolving.weights import weights
+
+_TITLE_ORDER = ("titles equal", "titles differ in one letter", "titles sound alike", "never", "one title has a subtitle")
+_MAKERS = ("director",)
+_WRITERS = ("screenwriter", "creator", "showrunner")
+_COMPANIES = ("production_company", "distributor")
+_SURE = 1.5
+"""Log odds at which two names in the company of two works are taken for one."""
+_WHOLE_CAST = 3
+_YEARS_APART = 1
+
+
+def weigh_works(one: Node, other: Node) -> Evidence:
+    """Evidence on two works."""
+    relation, words = _titles(one, other)
+    never = words if relation == "never" else _told_apart(one, other, relation)
+    items = [] if relation == "never" else [_item(relation, words)]
+    items += [*_type(one, other), *_years(one, other), *_cast(one, other)]
+    items += _people(one, other, _MAKERS, "directors")
+    items += _people(one, other, _WRITERS, "writers")
+    items += [*_makers(one, other), *_platforms(one, other), *_sources(one, other), *_countries(one, other)]
+    if not never and _types_clash(one, other):
+        never = f"one is a {min(_values(one, 'work_type'))}, the other a {min(_values(other, 'work_type'))}"
+    return Evidence(tuple(items), never)
+
+
+def _item(name: str, words: str) -> Item:
+    return Item(weights().works[name], words)
+
+
+def _titles(one: Node, other: Node) -> tuple[str, str]:
+    """What the two titles that are most alike are to each other."""
+    found = {compare_titles(a, b) for a in one.names for b in other.names}
+    ranked = {name: place for place, name in enumerate(_TITLE_ORDER)}
+    return min(found, key=lambda pair: (ranked.get(pair[0], len(ranked)), pair))
+
+
+def _told_apart(one: Node, other: Node, relation: str) -> str:
+    """Why the two are two whatever they share: one report speaks of both under one title, or bases one on the other."""
+    for a, b in ((one, other), (other, one)):
+        for mention in a.mentions.values():
+            if any(link.predicate == "based_on" and link.other in b.mentions for link in mention.links):
+                return f"{mention.report} bases one on the other"
+    both = one.reports & other.reports
+    if both and relation == "titles equal" and _own_titles(one, both) & _own_titles(other, both):
+        return f"{min(both)} speaks of two works of that title"
+    return ""
+
+
+def _own_titles(node: Node, reports: set[str]) -> set[str]:
+    return {mention.name for mention in node.mentions.values() if mention.report in reports}
+
+
+def _values(node: Node, predicate: str) -> set[str]:
+    return {link.value for link in node.links if link.predicate == predicate and link.value and not link.inverse}
+
+
+def _types_clash(one: Node, other: Node) -> bool:
+    mine, theirs = _values(one, "work_type"), _values(other, "work_type")
+    if not mine or not theirs or mine & theirs:
+        return False
+    return not any(frozenset((a, b)) in weights().alike_types for a in mine for b in theirs)
+
+
+def _type(one: Node, other: Node) -> Iterator[Item]:
+    if shared := _values(one, "work_type") & _values(other, "work_type"):
+        yield _item("types equal", f"both are a {min(shared)}")
+
+
+def _years(one: Node, other: Node) -> Iterator[Item]:
+    """Years of release; a date that was moved by a year is no contradiction."""
+    mine, theirs = (sorted({int(v[:4]) for v in _values(n, "release_date") if v[:4].isdigit()}) for n in (one, other))
+    if not mine or not theirs:
+        return
+    apart = min(abs(a - b) for a in mine for b in theirs)
+    if apart <= _YEARS_APART:
+        yield _item("years agree", f"both are of {mine[0]}" if apart == 0 else "their years are next to each other")
+    else:
+        yield _item("years differ", f"one is of {mine[0]}, the other of {theirs[0]}")
+
+
+def _names(node: Node, predicates: Iterable[str]) -> list[str]:
+    """The names at the other side of these predicates, one spelling each."""
+    wanted = set(predicates)
+    return sorted({link.names[0] for link in node.links if link.predicate in wanted and not link.inverse and link.names})
+
+
+def _shared(mine: list[str], theirs: list[str]) -> list[str]:
+    """Those of the first names that the second ones hold too, in whatever script."""
+    return [name for name in mine if any(_one_name(name, other) for other in theirs)]
+
+
+@lru_cache(maxsize=1 << 18)
+def _one_name(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    return not keys(a).isdisjoint(keys(b)) and likeness(a, b).odds >= _SURE
+
+
+def _cast(one: Node, other: Node) -> Iterator[Item]:
+    mine, theirs = (_names(node, ("cast_member", "voice")) for node in (one, other))
+    shared = _shared(mine, theirs)
+    weight = weights().works
+    if shared:
+        total = min(weight["shared lead"] + weight["shared cast"] * (len(shared) - 1), weight["most cast"])
+        yield Item(total, f"both casts have {', '.join(shared[:3])}" + (" and others" if len(shared) > _WHOLE_CAST else ""))
+    elif min(len(mine), len(theirs)) >= _WHOLE_CAST:
+        yield _item("casts share nobody", f"{mine[0]} and the others are not in the cast with {theirs[0]}")
+
+
+def _people(one: Node, other: Node, predicates: tuple[str, ...], what: str) -> Iterator[Item]:
+    mine, theirs = _names(one, predicates), _names(other, predicates)
+    if not mine or not theirs:
+        return
+    if shared := _shared(mine, theirs):
+        yield _item(f"{what} agree", f"both have {shared[0]} for {predicates[0]}")
+    else:
+        yield _item(f"{what} differ", f"{mine[0]}, but {theirs[0]} for {predicates[0]}")
+
+
+def _makers(one: Node, other: Node) -> Iterator[Item]:
+    if shared := _companies(_names(one, _COMPANIES), _names(other, _COMPANIES)):
+        yield _item("makers agree", f"both are made by {shared[0]}")
+
+
+def _companies(mine: list[str], theirs: list[str]) -> list[str]:
+    return [name for name in mine if any(company_likeness(name, other).odds >= _SURE for other in theirs)]
+
+
+def _platforms(one: Node, other: Node) -> Iterator[Item]:
+    mine, theirs = _names(one, ("platform",)), _names(other, ("platform",))
+    if not mine or not theirs:
+        return
+    if shared := _companies(mine, theirs):
+        yield _item("platforms agree", f"both are on {shared[0]}")
+    else:
+        yield _item("platforms differ", f"one is on {mine[0]}, the other on {theirs[0]}")
+
+
+def _sources(one: Node, other: Node) -> Iterator[Item]:
+    """What the two are based on; and whether one is itself a source of such works."""
+    mine, theirs = _names(one, ("based_on",)), _names(other, ("based_on",))
+    if mine and theirs:
+        same = any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for a in mine for b in theirs)
+        known = same or any(compare_titles(a, b)[0] == "titles differ" for a in mine for b in theirs)
+        if known:
+            name = "sources agree" if same else "sources differ"
+            yield _item(name, f"both are based on {mine[0]}" if same else f"one is based on {mine[0]}, the other on {theirs[0]}")
+    for a, b in ((one, other), (other, one)):
+        if _is_source(a) and _has_source(b) and not _is_source(b) and not _has_source(a):
+            words = "a report makes one the source of another work, and the other has a source itself"
+            yield _item("one is a source, the other has one", words)
+
+
+def _is_source(node: Node) -> bool:
+    return any(link.predicate == "based_on" and link.inverse for link in node.links)
+
+
+def _has_source(node: Node) -> bool:
+    return any(link.predicate == "based_on" and not link.inverse for link in node.links)
+
+
+def _countries(one: Node, other: Node) -> Iterator[Item]:
+    mine, theirs = _values(one, "country"), _values(other, "country")
+    if mine and theirs and not mine & theirs:
+        yield _item("countries differ", f"one is from {min(mine)}, the other from {min(theirs)}")
+
+
+def worth_weighing(one: Node, other: Node) -> bool:
+    """Whether titles or at least two names of the company make it worth weighing two works in full."""
+    if any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for a in one.names for b in other.names):
+        return True
+    mine, theirs = ([company_keys(n) for n in sorted(x.links) if n.kind == "person"] for x in (one, other))
+    return sum(any(not a.isdisjoint(b) for b in theirs) for a in mine) > 1

@@ -1,0 +1,128 @@
+"""Evidence for and against two nodes being one, added up openly: each item has a weight and says itself in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsreel.resolving.blocking import keys, worth_comparing
+from newsreel.resolving.letters import scripts
+from newsreel.resolving.likeness import EQUAL, Likeness, likeness
+from newsreel.resolving.nodes import Node, company_keys, script_of
+from newsreel.resolving.organizations import company_likeness
+from newsreel.resolving.titles import title
+from newsreel.resolving.weights import weights
+
+_DIFFERENT = -4.0
+"""Log odds at which two names in one script are different names, not two spellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that speaks for (above 0) or against two being one."""
+
+    weight: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All items, and whether one of them forbids the two to be one (`never`: the reason, or "")."""
+
+    items: tuple[Item, ...]
+    never: str = ""
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights, in log odds."""
+        return round(sum(item.weight for item in self.items), 6)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The items in words, the weightiest first."""
+        ranked = sorted(self.items, key=lambda item: (-abs(item.weight), item.words))
+        return tuple(f"{item.weight:+.1f} {item.words}" for item in ranked) + ((self.never,) if self.never else ())
+
+
+NOTHING = Evidence(())
+
+
+def weigh_names(one: Node, other: Node) -> Evidence:
+    """Evidence on two persons, companies or other named things."""
+    weight = weights().names
+    best = best_name(one, other)
+    items = [Item(min(best.odds, EQUAL), best.because)]
+    if best.odds > _DIFFERENT:
+        items += _company(one, other)
+    days = [{link.value for link in node.links if link.predicate == "birth_date"} for node in (one, other)]
+    if all(days) and not days[0] & days[1]:
+        words = f"born {min(days[0])}, the other {min(days[1])}"
+        items.append(Item(weight["birth dates differ"], words))
+    return Evidence(tuple(items), _never(one, other))
+
+
+def best_name(one: Node, other: Node) -> Likeness:
+    """The likeness of those two names that are most alike."""
+    compare = company_likeness if one.kind == "organization" else likeness
+    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or _near(a, b)]
+    return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two names share a key and pass a quick look."""
+    shared = keys(a) & keys(b)
+    return bool(shared) and (any(key.startswith("=") for key in shared) or worth_comparing(a, b))
+
+
+def _never(one: Node, other: Node) -> str:
+    """Why the two can never be one: a report tells them apart, or each has a name of its own in one script."""
+    both = one.reports & other.reports
+    if both and set(one.names) & set(other.names):
+        return f"{min(both)} speaks of two of that name"
+    compare = company_likeness if one.kind == "organization" else likeness
+    for script in sorted({script_of(name) for name in one.names} & {script_of(name) for name in other.names}):
+        mine, theirs = ([n for n in sorted(node.names) if script_of(n) == script] for node in (one, other))
+        if max(compare(a, b).odds for a in mine for b in theirs) <= _DIFFERENT:
+            return f"{mine[0]} and {theirs[0]} are different names in one script"
+    return ""
+
+
+def _company(one: Node, other: Node) -> list[Item]:
+    """Works that both are named with, and other names that keep company with both."""
+    weight = weights().names
+    mine, theirs = _works(one), _works(other)
+    shared = sorted(mine[key] for key in mine.keys() & theirs.keys())
+    items = [Item(weight["shared work"], f"both are named with {shared[0]}")] if shared else []
+    others = {key for names in _others(other) for key in names}
+    count = sum(not names.isdisjoint(others) for names in _others(one))
+    if count:
+        total = min(count * weight["shared company"], weight["most company"])
+        items.append(Item(total, f"{count} more names keep company with both"))
+    return items
+
+
+def _works(node: Node) -> dict[str, str]:
+    """The works that a node is named with, by their titles and, for other scripts, by keys."""
+    found: dict[str, str] = {}
+    for link in node.links:
+        if link.kind == "work" and link.names:
+            found[title(link.names[0]).whole] = link.names[0]
+            if len(title(link.names[0]).whole) > 1:
+                found.update(dict.fromkeys(company_keys(link), link.names[0]))
+    return dict(sorted(found.items()))
+
+
+def _others(node: Node) -> list[frozenset[str]]:
+    """The keys of each other name that stands beside this one in claims about the same works."""
+    beside = {name for mention in node.mentions.values() for name in mention.beside if name not in node.names}
+    return [_beside_keys(name) for name in sorted(beside)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _beside_keys(name: str) -> frozenset[str]:
+    return frozenset(key for key in keys(name) if len(key) >= 4)  # noqa: PLR2004 - as in nodes.company_keys
+
+
+def in_one_script(a: str, b: str) -> bool:
+    """Whether two names share a script, so that their letters can be compared."""
+    return not scripts(a).isdisjoint(scripts(b))

@@ -1,0 +1,71 @@
+"""Names of companies, channels and festivals: legal forms aside, translated words made one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, plain, script
+from newsreel.resolving.likeness import EQUAL, NEVER, Likeness, likeness
+from newsreel.resolving.weights import weights
+
+_BRACKETED = re.compile(r"[(（]\s*(?:주|株|유|有)\s*[)）]")
+
+
+@lru_cache(maxsize=1 << 15)
+def company_words(name: str) -> tuple[str, ...]:
+    """The telling words of a name in small letters, translated ones in English; parted where the script changes."""
+    bare = plain(_BRACKETED.sub(" ", name).replace("㈜", " ").replace("㈱", " "))
+    words: list[str] = []
+    for chunk in bare.split():
+        words += _split(chunk)
+    forms, translated = weights().company_forms, weights().translated
+    told = [translated.get(word, word) for word in words if word not in forms]
+    return tuple(told or words)
+
+
+def _split(chunk: str) -> list[str]:
+    """A chunk cut where its script changes and where a translated word ends it: BH엔터테인먼트, 용필름, 釜山国際映画祭."""
+    parts: list[str] = []
+    before = ""
+    for letter in chunk:
+        now = script(letter) if script(letter) in (HANGUL, KANA, KANJI, LATIN) else before
+        if parts and now == before:
+            parts[-1] += letter
+        else:
+            parts.append(letter)
+        before = now
+    return [piece for part in parts for piece in _unglued(part)]
+
+
+def _unglued(part: str) -> list[str]:
+    ends = sorted((w for w in weights().translated if not w.isascii() and part.endswith(w)), key=len)
+    if not ends or part == ends[-1]:
+        return [part]
+    return [*_unglued(part[: -len(ends[-1])]), ends[-1]]
+
+
+@lru_cache(maxsize=1 << 16)
+def company_likeness(left: str, right: str) -> Likeness:
+    """How likely two names are one company's. Symmetric."""
+    if left > right:
+        left, right = right, left
+    a, b = company_words(left), company_words(right)
+    if "".join(a) == "".join(b):
+        return Likeness(EQUAL, f"{left} and {right} are one name" if left != right else f"both are {left}")
+    rest_a, rest_b = [w for w in a if w not in b], [w for w in b if w not in a]
+    if not rest_a or not rest_b:
+        return Likeness(NEVER / 4, f"{left} and {right} share words, one has more")
+    if all(scripts_equal(x, y) for x in rest_a for y in rest_b):
+        whole = likeness(left, right)
+        return whole if whole.odds > 0 else Likeness(NEVER, f"{left} and {right} are different names")
+    rest = likeness(" ".join(rest_a), " ".join(rest_b))
+    shared = len(a) - len(rest_a)
+    whole = likeness(left, right)
+    odds = max(rest.odds + (1.0 if shared else 0.0), whole.odds)
+    return Likeness(min(odds, EQUAL - 1), rest.because if odds > whole.odds else whole.because)
+
+
+def scripts_equal(one: str, other: str) -> bool:
+    """Whether two words are written in one script."""
+    return script(one[0]) == script(other[0])
