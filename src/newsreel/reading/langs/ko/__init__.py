@@ -62,7 +62,7 @@ class Korean:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credits in brackets, earlier works, nouns in passing."""
-        return (credits.bracketed, credits.background, facts.passing, showing.dates, sources.sources, places.filmed, plots.plots, listing.cast, answers.answers)
+        return (credits.bracketed, credits.background, facts.passing, showing.dates, sources.sources, places.filmed, plots.plots, listing.cast, listing.parts, answers.answers)
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence."""

@@ -44,7 +44,7 @@ def macros() -> dict[str, str]:
         "role_np": r"(?:[가-힣0-9]+ ?){1,4}",
         "plays": (
             r"(?:맡|연기|분하|분해|분했|분한|나서|나선|나섰|나온|나오|나왔|출연|변신|등장|합류|활약|열연|호흡|가세|뭉|맞선|맞서|만나|"
-            r"붙|돌아|서|선다|낙점|캐스팅|발탁|뽑|안방|눈도장|얼굴|이름|사랑|인기|소화|그려|표현|마이크|목소리)"
+            r"붙|돌아|서|선다|낙점|캐스팅|발탁|뽑|안방|눈도장|얼굴|이름|사랑|인기|소화|그려|표현|마이크|목소리|첫 주연|주연)"
         ),
     }
 
@@ -56,8 +56,11 @@ def _rows() -> tuple[list[dict[str, Any]], dict[str, float], dict[str, str]]:
         weights[f"ko/{row['id']}"] = row["vote"]
         if "billing" in row:
             billing[f"ko/{row['id']}"] = row["billing"]
-        kept = {k: v for k, v in row.items() if k not in {"vote", "billing", "who"}}
+        kept = {k: v for k, v in row.items() if k not in {"vote", "billing", "who", "role"}}
         claim = {"predicate": "cast_member", "subject": "focus", "object": row.get("who", "actor"), "character": "char"}
+        if "role" in row:
+            del claim["character"]
+            claim["billing"] = f"={row['role']}"
         if "billing" in row:
             claim["billing"] = f"={row['billing']}"
         rows.append({**kept, "claims": [claim]})

@@ -190,6 +190,8 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
     for m in re.finditer(_TITLES, masked.text):
         works = [w for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None and w.referent is not focus.work]
         right = masked.text[m.end() : m.end() + 60]
+        if re.match(rf"(?:을|를) [^{_P}]{{0,16}}[한은든] [^{_P}]{{0,12}}{kind_char('O')}", right):
+            continue
         if re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(rf"[{kind_char('O')}]{_NO}(?:가|이) [^{_P}]*$", masked.text[: m.start()]):
             continue
         if not works or _NO_FILMOGRAPHY.match(right) or any(id(w.referent) in {i for i, _ in done} for w in works):

@@ -22,7 +22,7 @@ _AFTER_CONSONANT = ("은", "이", "을", "과", "으로")
 _HANGUL, _FINALS, _RIEUL = 0xAC00, 28, 8
 _ONE_SURNAME = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석"
-    "소선설마길연위표명기반왕금옥육인맹제모탁국봉라예은감피태사경편용어"
+    "나소선설마길연위표명기반왕금옥육인맹제모탁국봉라예은감피태사경편용어"
 )
 _TWO_SURNAME = ("남궁", "황보", "선우", "제갈", "독고", "서문", "사공")
 _LIKELY = -11.6
@@ -71,7 +71,11 @@ class Names:
         """Whether a word looks like a Korean name of three or four syllables."""
         if len(name) == 4 or name.startswith(_TWO_SURNAME):  # noqa: PLR2004
             return name.startswith(_TWO_SURNAME) and len(name) in {3, 4}
-        if len(name) != 3 or name[0] not in _ONE_SURNAME or name in self.common:  # noqa: PLR2004
+        return name not in self.common and self.shaped(name)
+
+    def shaped(self, name: str) -> bool:
+        """Whether three syllables are a family name and two that given names have."""
+        if len(name) != 3 or name[0] not in _ONE_SURNAME:  # noqa: PLR2004
             return False
         return self.second.get(name[1], -9.0) + self.third.get(name[2], -9.0) >= _LIKELY
 

@@ -32,6 +32,30 @@ def lines(document: Document) -> Iterator[tuple[list[Sentence], list[Mention]]]:
             yield sentences, heads
 
 
+def parts(document: Document) -> Iterator[Draft]:
+    """List lines that give a part and its actor: "▲ 주방 보조: 한지우"."""
+    for sentence in document.sentences:
+        if sentence.zone != LISTING:
+            continue
+        text = document.text[sentence.start : sentence.end]
+        bullet = BULLET.match(text)
+        m = re.match(r"([가-힣A-Za-z0-9 ]{2,18}?)\s?[:：=]\s?", text[bullet.end() :]) if bullet else None
+        if bullet is None or m is None:
+            continue
+        after = sentence.start + bullet.end() + m.end()
+        before = [x for x in sentence.mentions if x.start < after and x.kind in "PCWO"]
+        people = [x for x in sentence.mentions if x.kind == "P" and x.start >= after and x.start - after <= 16]  # noqa: PLR2004
+        work = document.focus[sentence.index].work
+        if before or not people or work is None or _CREW.search(m[1]):
+            continue
+        for person in people:
+            if person.referent is not None:
+                yield Draft("cast_member", work, person.referent, sentence, sentence.start, sentence.end, "ko/cast/part-line", slots={"role": m[1].strip()}, mention=person)
+
+
+_CREW = re.compile(r"감독|극본|각본|연출|제작|배급|출연|주연|원작|장르|개봉|기획|음악|촬영|편성|방송|작가|제목|각색|투자")
+
+
 def cast(document: Document) -> Iterator[Draft]:
     """One claim a character, its actor being the first person named behind the colon."""
     for sentences, heads in lines(document):

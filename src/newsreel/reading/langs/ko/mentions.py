@@ -110,7 +110,7 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
             for mention in match.bound.get("char", ()):
                 votes[mention.text].character += weight
             for mention in match.bound.get("actor", ()):
-                votes[mention.text].person += weight / 2
+                votes[mention.text].person += max(weight / 2, 1)
         for mention in credits.owned_people(sentence):
             votes[mention.text].person += 2
     for _, heads in listing.lines(document):

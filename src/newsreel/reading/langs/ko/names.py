@@ -54,7 +54,7 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     group = r"(?:그룹|걸그룹|보이그룹|아이돌그룹|보이밴드|아이돌 그룹|밴드|듀오)"
     return (
         re.compile(rf"(?<![가-힣])({before})(?:인|이자|였던|은|는)?(?: 겸 [가-힣]{{2,4}})? (?=[가-힣])"),
-        re.compile(rf"(?<=[가-힣)])( ?)({after})(?![가-힣](?<![은는이가을를과와의도에로,]))"),
+        re.compile(rf"(?<=[가-힣)])( ?)({after})(?:님)?(?![가-힣](?<![은는이가을를과와의도에로,]))"),
         re.compile(
             rf"(?<![가-힣A-Za-z])(?:{group} ([가-힣A-Za-z0-9&]{{2,10}})(?:의|를 떠난|을 떠난| 출신| 멤버|의 멤버)? (?:멤버 )?|"
             rf"([A-Z0-9][A-Za-z0-9&-]{{1,8}}|[가-힣]{{2,6}}) (?:멤버|출신) |([A-Z0-9][A-Z0-9&-]{{2,8}})(?:의)? )(?=[가-힣]{{1,4}})"
@@ -399,7 +399,7 @@ class Finder:
 
     def _next(self, name: Name) -> bool:
         m = re.compile(r"(\s?[·,/&]\s?|(?<=[가-힣])[와과] | )(?=[가-힣])").match(self.text, name.end)
-        if m is None or m.end() in self.found or any(a <= m.end() < b for a, b in self.closed):
+        if m is None or self._firm(m.end()) or any(a <= m.end() < b for a, b in self.closed):
             return False
         run = _HANGUL.match(self.text, m.end())
         if run is None:
@@ -426,7 +426,7 @@ class Finder:
             return False
         start = name.start - len(m[0])
         word = m[1]
-        if start in self.found or any(a <= start < b for a, b in self.closed):
+        if self._firm(start) or any(a <= start < b for a, b in self.closed):
             return False
         if m[2] == " " and not (self._in_row(start, name.end) and word in names().people):
             return False
@@ -435,6 +435,9 @@ class Finder:
             return False
         self._add(start, best[0], _FAIR, "in a row with names")
         return True
+
+    def _firm(self, at: int) -> bool:
+        return at in self.found and self.found[at].strength >= _FAIR
 
     def _in_row(self, start: int, end: int) -> bool:
         """Names apart by spaces only make a row when a third stands beside them."""
@@ -449,7 +452,12 @@ class Finder:
         return None
 
     def _bracketed(self) -> None:
-        """오산(한지우 분), 이로(한지우): what a name in brackets belongs to is a name too."""
+        """오산(한지우 분), 이로(한지우): a name that fills brackets, and what the brackets belong to."""
+        for start, run in self.runs:
+            if self.text[start - 1 : start] == "(" and self.text[start - 2 : start - 1] > "가" and start not in self.found:
+                after = self.text[start + len(run) : start + len(run) + 3]
+                if 3 <= len(run) <= 4 and after.startswith((")", " 분)", "·")) and names().shaped(run):  # noqa: PLR2004
+                    self._add(start, run, _FAIR, "fills brackets")
         for name in list(self.found.values()):
             if name.strength >= _FAIR and self.text[name.start - 1 : name.start] == "(":
                 m = re.search(r"(?<![가-힣])([가-힣]{2,4}|[가-힣]{2,5} [가-힣]{1,5})$", self.text[max(0, name.start - 12) : name.start - 1])

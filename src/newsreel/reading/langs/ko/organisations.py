@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention, Referent
-from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.langs.ko.lexicon import alternation, names, words
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -91,8 +91,14 @@ def organisations(document: Document) -> list[Mention]:
             if m[1] in {"제작", "배급"}:
                 continue
             referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
+        for m in _MAKER.finditer(document.text, a, b):
+            if not any(x.start <= m.start(1) < x.end for x in found) and m[1] not in names().common and not _NO_NAME.match(m[1]):
+                add(m.start(1), m.end(1), m[1], "companies", (m[1],), "makes or shows works")
     _short(document, found, registry)
     return found
+
+
+_MAKER = re.compile(r"(?:배급|제작|투자배급|투자·배급|공동 ?제작|기획|해외 세일즈|해외 판매)을? (?:맡은|담당한|맡는|책임진) ([가-힣A-Z][가-힣A-Za-z&]{1,9}?)(?=[은는이가와과도](?: |$)| 측| 관계자)")
 
 
 _SHORT = re.compile(r"\s?\((?:이하|약칭) [‘'\"“]?([^()‘’'\"“”]{2,14})[’'\"”]?\)")

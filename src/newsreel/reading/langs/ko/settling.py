@@ -97,6 +97,8 @@ def _possible(document: Document, draft: Draft) -> bool:
         label = credits.profession(document, obj)
         if label in _CREW and not draft.slots.get("character") and not draft.slots.get("billing"):
             return False
+    if draft.predicate == "based_on" and draft.slots.get("relation") == "remake" and isinstance(obj, Referent) and obj.facts.get("type") in _PRINT:
+        draft.slots["relation"] = "adaptation"
     if draft.predicate == "director" and isinstance(obj, Referent) and credits.profession(document, obj) in {"screenwriter"}:
         return "크리에이터" in document.text[draft.start : draft.end]
     if draft.predicate == "release_date" and obj is not None and draft.status == "unannounced":

@@ -68,7 +68,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     clause = re.split(r"[,.]|(?:했고|이고|하고|지만|으며|는데) ", right, maxsplit=1)[0]
     shown = _SHOWN.search(clause)
     label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
-    if not (shown or label) or _SAID.match(right) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 4])):
+    said = _SAID.match(right)
+    if not (shown or label) or (said and not (shown and shown.end() < said.end() - 1)) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 4])):
         return
     work = _work(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:

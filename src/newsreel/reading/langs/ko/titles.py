@@ -20,7 +20,8 @@ _QUOTED = re.compile(
     r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
     r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
 )
-_SPOKEN = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"")
+_SPOKEN = re.compile(r"“([^“”\n]*)”|\"([^\"\n]*)\"")
+_LONGEST_SPOKEN = 40
 _CONTEXT = 40
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
 _EDITION = re.compile(r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$")
@@ -73,7 +74,7 @@ def quotes(document: Document) -> list[Quote]:
             mark = line[m.start()]
             found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
         for m in _SPOKEN.finditer(line):
-            if not any(a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found):
+            if 0 < len(m[1] or m[2] or "") <= _LONGEST_SPOKEN and not any(a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found):
                 found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), (m[1] or m[2]).strip(), line[m.start()], sentence))
     found.sort(key=lambda q: q.start)
     for quote in found:
