@@ -192,3 +192,15 @@ def parse_table(text: str) -> Table:
 def table(name: str) -> Table:
     """`read_table`, once."""
     return read_table(name)
+
+
+@lru_cache(maxsize=1 << 14)
+def likeliest(name: str, unit: str) -> str:
+    """What a sound is most often written as, by the table of that name."""
+    return likeliest_in(table(name), unit)
+
+
+def likeliest_in(found: Table, unit: str) -> str:
+    """What a sound is most often written as."""
+    written = found.written(unit)
+    return min(written, key=lambda piece: (-written[piece], piece)) if written else ""

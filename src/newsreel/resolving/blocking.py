@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from newsreel.resolving.alignment import Table, table
+from newsreel.resolving.alignment import Table, likeliest, likeliest_in, table
 from newsreel.resolving.kanji import modern, readings
 from newsreel.resolving.korean import MOST_WORDS, korean_table
 from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, plain, scripts
@@ -113,50 +113,43 @@ _KANJI_NAME = 6
 
 
 @lru_cache(maxsize=1 << 18)
-def guess(name: str) -> str:
-    """The letters of a name as it would most likely be written in Latin script, in alphabetical order; a quick look."""
-    return "".join(sorted(_guessed_name(name)))
+def guesses(name: str) -> tuple[str, ...]:
+    """The letters of a name as it would most likely be written in Latin script, in alphabetical order; for a quick look.
+
+    A name in kanji has two: by its reading, and character by character.
+    """
+    return tuple("".join(sorted(guessed)) for guessed in _guessed_names(name))
 
 
-def _guessed_name(name: str) -> str:
+def _guessed_names(name: str) -> list[str]:
     found = scripts(name)
     if KANJI in found:
-        read = readings(name)[:1]
-        return _guessed_name(read[0]) if read else "".join(_likeliest_kanji(c) for c in modern(name))
+        read = [guessed for reading in readings(name)[:1] for guessed in _guessed_names(reading)]
+        return [*read, "".join(likeliest("kanji", c) for c in modern(name))]
     if HANGUL in found:
-        return "".join(_guessed(word, HANGUL) for word in words_of(name))
+        return ["".join(_guessed(word, HANGUL) for word in words_of(name))]
     if KANA in found:
-        return "".join(_guessed(word, KANA) for word in words_of(katakana(name)))
-    return "".join(latin_words(name)).replace("-", "")
+        return ["".join(_guessed(word, KANA) for word in words_of(katakana(name)))]
+    return ["".join(latin_words(name)).replace("-", "")]
 
 
 @lru_cache(maxsize=1 << 16)
 def _guessed(word: str, script: str) -> str:
     if script == KANA:
-        return "".join(_likeliest_kana(unit) for unit in kana_sounds(word))
+        return "".join(likeliest("kana", unit) for unit in kana_sounds(word))
     if len(word) in (2, 3):
         return "".join(_likeliest_syllable(unit) for unit in hangul_syllables(word))
-    return "".join(_likeliest_sound(unit) for unit in hangul_sounds(word))
+    return "".join(likeliest("hangul", unit) for unit in hangul_sounds(word))
 
 
-def _likeliest(model: Callable[[], Table]) -> Callable[[str], str]:
-    @lru_cache(maxsize=1 << 14)
-    def find(unit: str) -> str:
-        written = model().written(unit)
-        return min(written, key=lambda piece: (-written[piece], piece)) if written else ""
-
-    return find
-
-
-_likeliest_syllable = _likeliest(korean_table)
-_likeliest_sound = _likeliest(lambda: table("hangul"))
-_likeliest_kana = _likeliest(lambda: table("kana"))
-_likeliest_kanji = _likeliest(lambda: table("kanji"))
+@lru_cache(maxsize=1 << 14)
+def _likeliest_syllable(unit: str) -> str:
+    return likeliest_in(korean_table(), unit)
 
 
 def worth_comparing(one: str, other: str) -> bool:
     """Whether two names that share a key are near enough, at a quick look, to be compared in earnest."""
-    return bool(ratio(guess(one), guess(other), score_cutoff=_QUICK))
+    return any(ratio(a, b, score_cutoff=_QUICK) for a in guesses(one) for b in guesses(other))
 
 
-_QUICK = 60
+_QUICK = 50

@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsreel.resolving.blocking import keys
 from newsreel.resolving.evidence import Evidence, Item
 from newsreel.resolving.likeness import likeness
+from newsreel.resolving.mentions import Link
 from newsreel.resolving.nodes import Node, company_keys
 from newsreel.resolving.organizations import company_likeness
 from newsreel.resolving.titles import compare_titles
@@ -86,8 +87,10 @@ def _years(one: Node, other: Node) -> Iterator[Item]:
     if not mine or not theirs:
         return
     apart = min(abs(a - b) for a in mine for b in theirs)
-    if apart <= _YEARS_APART:
-        yield _item("years agree", f"both are of {mine[0]}" if apart == 0 else "their years are next to each other")
+    if apart == 0:
+        yield _item("years agree", f"both are of {min(set(mine) & set(theirs))}")
+    elif apart <= _YEARS_APART:
+        yield _item("years next to each other", f"one is of {mine[0]}, the other of {theirs[0]}")
     else:
         yield _item("years differ", f"one is of {mine[0]}, the other of {theirs[0]}")
 
@@ -159,14 +162,21 @@ def _sources(one: Node, other: Node) -> Iterator[Item]:
         if known:
             name = "sources agree" if same else "sources differ"
             yield _item(name, f"both are based on {mine[0]}" if same else f"one is based on {mine[0]}, the other on {theirs[0]}")
+    made, made_too = ({link.names[0] for link in _made_from(node)} for node in (one, other))
+    if both := sorted(a for a in made if any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for b in made_too)):
+        yield _item("sources of one work", f"{both[0]} is based on both")
     for a, b in ((one, other), (other, one)):
         if _is_source(a) and _has_source(b) and not _is_source(b) and not _has_source(a):
             words = "a report makes one the source of another work, and the other has a source itself"
             yield _item("one is a source, the other has one", words)
 
 
+def _made_from(node: Node) -> list[Link]:
+    return [link for link in node.links if link.predicate == "based_on" and link.inverse]
+
+
 def _is_source(node: Node) -> bool:
-    return any(link.predicate == "based_on" and link.inverse for link in node.links)
+    return bool(_made_from(node))
 
 
 def _has_source(node: Node) -> bool:
@@ -180,8 +190,21 @@ def _countries(one: Node, other: Node) -> Iterator[Item]:
 
 
 def worth_weighing(one: Node, other: Node) -> bool:
-    """Whether titles or at least two names of the company make it worth weighing two works in full."""
+    """Whether titles, one maker, a common adaptation or two names of the company make it worth weighing in full."""
     if any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for a in one.names for b in other.names):
         return True
-    mine, theirs = ([company_keys(n) for n in sorted(x.links) if n.kind == "person"] for x in (one, other))
-    return sum(any(not a.isdisjoint(b) for b in theirs) for a in mine) > 1
+    if _share_keys(_made_from(one), _made_from(other)):
+        return True
+    mine, theirs = ([link for link in node.links if link.kind == "person"] for node in (one, other))
+    shared = _share_keys(mine, theirs)
+    return shared > 1 or (shared == 1 and _share_keys(_directors(mine), _directors(theirs)) > 0)
+
+
+def _directors(links: list[Link]) -> list[Link]:
+    return [link for link in links if link.predicate in _MAKERS]
+
+
+def _share_keys(mine: list[Link], theirs: list[Link]) -> int:
+    """How many of the first names share a key with any of the others."""
+    keyed = [company_keys(link) for link in theirs]
+    return sum(any(not company_keys(link).isdisjoint(k) for k in keyed) for link in mine)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsreel.resolving.blocking import keys, worth_comparing
-from newsreel.resolving.letters import scripts
 from newsreel.resolving.likeness import EQUAL, Likeness, likeness
-from newsreel.resolving.nodes import Node, company_keys, script_of
+from newsreel.resolving.nodes import Node, script_of
 from newsreel.resolving.organizations import company_likeness
-from newsreel.resolving.titles import title
 from newsreel.resolving.weights import weights
 
 _DIFFERENT = -4.0
 """Log odds at which two names in one script are different names, not two spellings."""
+_DOUBTFUL = -0.75
+"""Log odds below which company tells nothing: colleagues share works, too."""
+_NAMES_ALONE = 2.0
+"""Log odds that make two names of one report one thing."""
+Works = Mapping[str, str]
+"""For the mention id of a work, the mark of what it was decided to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +52,25 @@ class Evidence:
 NOTHING = Evidence(())
 
 
-def weigh_names(one: Node, other: Node) -> Evidence:
+def weigh_names(one: Node, other: Node, works: Works) -> Evidence:
     """Evidence on two persons, companies or other named things."""
     weight = weights().names
-    best = best_name(one, other)
+    mine, theirs = works_of(one, works), works_of(other, works)
+    best = best_name(one, other, closely=not mine.keys().isdisjoint(theirs))
     items = [Item(min(best.odds, EQUAL), best.because)]
-    if best.odds > _DIFFERENT:
-        items += _company(one, other)
+    if best.odds > _DOUBTFUL:
+        items += _company(one, other, works)
     days = [{link.value for link in node.links if link.predicate == "birth_date"} for node in (one, other)]
     if all(days) and not days[0] & days[1]:
         words = f"born {min(days[0])}, the other {min(days[1])}"
         items.append(Item(weight["birth dates differ"], words))
-    return Evidence(tuple(items), _never(one, other))
+    return Evidence(tuple(items), _never(one, other, best.odds))
 
 
-def best_name(one: Node, other: Node) -> Likeness:
-    """The likeness of those two names that are most alike."""
+def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
+    """The likeness of those two names that are most alike; `closely`: without a quick look first."""
     compare = company_likeness if one.kind == "organization" else likeness
-    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or _near(a, b)]
+    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or closely or _near(a, b)]
     return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
 
 
@@ -74,11 +80,11 @@ def _near(a: str, b: str) -> bool:
     return bool(shared) and (any(key.startswith("=") for key in shared) or worth_comparing(a, b))
 
 
-def _never(one: Node, other: Node) -> str:
+def _never(one: Node, other: Node, odds: float) -> str:
     """Why the two can never be one: a report tells them apart, or each has a name of its own in one script."""
     both = one.reports & other.reports
-    if both and set(one.names) & set(other.names):
-        return f"{min(both)} speaks of two of that name"
+    if both and (odds < _NAMES_ALONE or set(one.names) & set(other.names)):
+        return f"{min(both)} tells the two apart"
     compare = company_likeness if one.kind == "organization" else likeness
     for script in sorted({script_of(name) for name in one.names} & {script_of(name) for name in other.names}):
         mine, theirs = ([n for n in sorted(node.names) if script_of(n) == script] for node in (one, other))
@@ -87,11 +93,11 @@ def _never(one: Node, other: Node) -> str:
     return ""
 
 
-def _company(one: Node, other: Node) -> list[Item]:
+def _company(one: Node, other: Node, works: Works) -> list[Item]:
     """Works that both are named with, and other names that keep company with both."""
     weight = weights().names
-    mine, theirs = _works(one), _works(other)
-    shared = sorted(mine[key] for key in mine.keys() & theirs.keys())
+    mine, theirs = works_of(one, works), works_of(other, works)
+    shared = sorted(mine[work] for work in mine.keys() & theirs.keys())
     items = [Item(weight["shared work"], f"both are named with {shared[0]}")] if shared else []
     others = {key for names in _others(other) for key in names}
     count = sum(not names.isdisjoint(others) for names in _others(one))
@@ -101,15 +107,15 @@ def _company(one: Node, other: Node) -> list[Item]:
     return items
 
 
-def _works(node: Node) -> dict[str, str]:
-    """The works that a node is named with, by their titles and, for other scripts, by keys."""
+def works_of(node: Node, works: Works) -> dict[str, str]:
+    """The works that a node is named with: the mark of each with the smallest of the titles given here."""
     found: dict[str, str] = {}
-    for link in node.links:
-        if link.kind == "work" and link.names:
-            found[title(link.names[0]).whole] = link.names[0]
-            if len(title(link.names[0]).whole) > 1:
-                found.update(dict.fromkeys(company_keys(link), link.names[0]))
-    return dict(sorted(found.items()))
+    for mention in node.mentions.values():
+        for link in mention.links:
+            if link.kind == "work" and link.names:
+                mark = works.get(link.other, link.other)
+                found[mark] = min(found.get(mark, link.names[0]), link.names[0])
+    return found
 
 
 def _others(node: Node) -> list[frozenset[str]]:
@@ -121,8 +127,3 @@ def _others(node: Node) -> list[frozenset[str]]:
 @lru_cache(maxsize=1 << 15)
 def _beside_keys(name: str) -> frozenset[str]:
     return frozenset(key for key in keys(name) if len(key) >= 4)  # noqa: PLR2004 - as in nodes.company_keys
-
-
-def in_one_script(a: str, b: str) -> bool:
-    """Whether two names share a script, so that their letters can be compared."""
-    return not scripts(a).isdisjoint(scripts(b))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from newsreel.resolving.deciding import Decider, Decision, Pair, pair
-from newsreel.resolving.evidence import NOTHING, Evidence
+from newsreel.resolving.evidence import Evidence
 from newsreel.resolving.mentions import Mention
-from newsreel.resolving.nodes import Node, block_keys
+from newsreel.resolving.nodes import Node
+from newsreel.resolving.replaying import Groups
 from newsreel.resolving.weights import Thresholds, weights
 
 Weigh = Callable[[Node, Node], Evidence]
@@ -21,6 +22,7 @@ class Layer:
     weigh: Weigh
     worth: Callable[[Node, Node], bool]
     limits: Thresholds
+    filing: Callable[[Node], frozenset[str]]
     nodes: dict[str, Node] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
     index: dict[str, set[str]] = field(default_factory=dict)
@@ -94,7 +96,7 @@ class Layer:
         return together
 
     def _file(self, key: str) -> None:
-        self.filed[key] = block_keys(self.nodes[key])
+        self.filed[key] = self.filing(self.nodes[key])
         for filed in self.filed[key]:
             self.index.setdefault(filed, set()).add(key)
 
@@ -148,6 +150,17 @@ class Layer:
             elif key == b:
                 yield a
 
+    def marks(self) -> dict[str, str]:
+        """For every mention the smallest mention id of the group that its node was joined into."""
+        groups = Groups()
+        for one, other in sorted(self.joined()):
+            groups.join(one, other)
+        smallest: dict[str, str] = {}
+        for key, node in self.nodes.items():
+            root = groups.find(key)
+            smallest[root] = min(smallest.get(root, node.first), node.first)
+        return {mention: smallest[groups.find(key)] for mention, key in self.home.items()}
+
     def joined(self) -> Iterator[Pair]:
         """The pairs of nodes that were joined."""
         for decision in self.decided.values():
@@ -157,6 +170,3 @@ class Layer:
         """The pairs of nodes that wait for a person."""
         for decision in self.decided.values():
             yield from decision.open
-
-
-NO_EVIDENCE = NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsreel.resolving.alignment import table
+from newsreel.resolving.alignment import likeliest, table
 from newsreel.resolving.kanji import modern, readings
 from newsreel.resolving.korean import MOST_WORDS, korean_odds, orders
 from newsreel.resolving.latin import latin_likeness
@@ -132,7 +132,10 @@ def _from_kanji(pair: dict[str, str]) -> float:
     if KANA in pair:
         wanted = _sounds_key(pair[KANA], KANA)
         return 6.0 if any(_sounds_key(reading, KANA) == wanted for reading in readings(kanji)) else -2.0
-    return max((_hangul_kana(pair[HANGUL], reading) for reading in readings(kanji)), default=NEVER) - 0.5
+    latin = "".join(likeliest("hangul", sound) for word in words_of(pair[HANGUL]) for sound in hangul_sounds(word))
+    by_letter = _SLOPE * (gain_of(table("kanji"), tuple(modern(kanji)), latin) - _MORE_WORDS)
+    by_reading = max((_hangul_kana(pair[HANGUL], reading) for reading in readings(kanji)), default=NEVER)
+    return max(NEVER, min(EQUAL - 2, max(by_letter, by_reading) - 0.5))
 
 
 def _hangul_kana(hangul: str, kana: str) -> float:

@@ -112,13 +112,22 @@ def _values(links: Iterable[Link], predicate: str) -> list[str]:
     return sorted({link.value for link in links if link.predicate == predicate and link.value})
 
 
-def block_keys(node: Node) -> frozenset[str]:
-    """The keys under which a node is looked for."""
-    found = {f"{node.kind}|{key}" for name in node.names for key in keys(name)}
-    if node.kind == WORK:
-        found |= {f"work|t{title(name).main}" for name in node.names}
-        found |= {f"work|h{title(name).main[:5]}" for name in node.names if len(title(name).main) > _COMPANY_KEY}
-        found |= {f"work|p{key}" for link in node.links if link.kind == "person" for key in company_keys(link)}
+def name_keys(node: Node) -> frozenset[str]:
+    """The keys under which a name is looked for."""
+    return frozenset(f"{node.kind}|{key}" for name in node.names for key in keys(name))
+
+
+def work_keys(node: Node) -> frozenset[str]:
+    """The keys under which a work is looked for: its titles, its company, and what is made from it."""
+    found = set(name_keys(node))
+    for name in node.names:
+        main = title(name).main
+        found |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _COMPANY_KEY else {f"work|t{main}"}
+    for link in node.links:
+        if link.kind == "person":
+            found |= {f"work|p{key}" for key in company_keys(link)}
+        elif link.predicate == "based_on" and link.inverse:
+            found |= {f"work|s{key}" for key in company_keys(link)}
     return frozenset(found)
 
 

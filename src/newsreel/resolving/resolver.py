@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from newsreel.model import Claim, Judgement, Report, Verdict
 from newsreel.resolving.company import weigh_works, worth_weighing
-from newsreel.resolving.evidence import weigh_names
+from newsreel.resolving.evidence import Evidence, weigh_names, works_of
 from newsreel.resolving.explaining import Explanation, explain_pair, questions, shown
 from newsreel.resolving.identities import Identities, assemble
 from newsreel.resolving.layer import Layer
 from newsreel.resolving.mentions import Mention, gather
-from newsreel.resolving.nodes import WORK, node_key
+from newsreel.resolving.nodes import WORK, Node, name_keys, node_key, work_keys
 from newsreel.resolving.replaying import Groups, by_person, replay, standing
 from newsreel.resolving.weights import weights
 
@@ -27,8 +27,9 @@ class Resolver:
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         limits = weights().thresholds
-        self._names = Layer(weigh_names, lambda one, other: one.kind == other.kind, limits["names"])
-        self._works = Layer(weigh_works, worth_weighing, limits["works"])
+        self._marks: dict[str, str] = {}
+        self._names = Layer(self._weigh_names, _of_one_kind, limits["names"], self._name_keys)
+        self._works = Layer(weigh_works, worth_weighing, limits["works"], work_keys)
         self._reports: dict[str, list[Mention]] = {}
         self._mentions: dict[str, Mention] = {}
         self._judgements: dict[str, Judgement] = {}
@@ -65,15 +66,33 @@ class Resolver:
     def identities(self) -> Identities:
         """Who is who, as of all that was taken in."""
         said = self._said()
-        for layer in (self._names, self._works):
+        for layer in (self._works, self._names):
             layer.judged({p: word for p, word in said.items() if p[0] in layer.nodes and p[1] in layer.nodes})
             layer.current()
+            if layer is self._works:
+                self._mark()
         rules = self._rules()
         groups, clashes = replay([*rules, *self._judgements.values()])
         entities = assemble(self._mentions.values(), groups)
         where = {mention: entity.id for entity in entities.values() for mention in entity.mentions}
         asked = questions((self._names, self._works), where)
         return Identities(entities, where, rules, asked, clashes, self._references(groups, where))
+
+    def _weigh_names(self, one: Node, other: Node) -> Evidence:
+        return weigh_names(one, other, self._marks)
+
+    def _name_keys(self, node: Node) -> frozenset[str]:
+        return name_keys(node) | {f"{node.kind}|in {mark}" for mark in works_of(node, self._marks)}
+
+    def _mark(self) -> None:
+        """Notes what every work was decided to be; names that keep other company than before are weighed anew."""
+        marks = self._works.marks()
+        changed = {mention for mention in marks.keys() & self._marks.keys() if marks[mention] != self._marks[mention]}
+        self._marks = marks
+        for work in changed:
+            for link in self._mentions[work].links:
+                if link.other in self._names.home:
+                    self._names.dirty.add(self._names.home[link.other])
 
     def explain(self, one: str, other: str) -> Explanation:
         """Why two mentions are one thing, or two: the evidence for and against, and what persons said."""
@@ -148,6 +167,10 @@ class Resolver:
                 if thing in where:
                     found.setdefault(where[thing], set()).add(reference)
         return {entity: tuple(sorted(ids)) for entity, ids in sorted(found.items())}
+
+
+def _of_one_kind(one: Node, other: Node) -> bool:
+    return one.kind == other.kind
 
 
 def resolve(read: Iterable[tuple[Report, Sequence[Claim]]], judgements: Iterable[Judgement] = ()) -> Identities:

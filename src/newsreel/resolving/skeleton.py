@@ -15,6 +15,8 @@ _ONSETS = dict(zip("ㄱㄲㅋㄴㄷㄸㅌㄹㅁㅂㅃㅍㅅㅆㅈㅉㅊㅎㅇ", 
 _CODAS = dict(zip("ㄱㄲㅋㄳㄺㄴㄵㄶㄷㅅㅆㅈㅊㅌㅎㄹㄼㄽㄾㅀㅁㄻㅂㅍㅄㄿㅇ", "KKKKKNNNTTTTTTTLLLLLMMPPPPG", strict=True))
 _LATIN = (
     (re.compile(r"ng(?![aeiouyw])"), "G"),
+    (re.compile(r"ch(?=[rl])"), "K"),
+    (re.compile(r"(?<=[aeiou])x"), "KS"),
     (re.compile(r"s?ch|tch|tsch|cz|zh|dj|ts|tz|dz|[jz]"), "C"),
     (re.compile(r"sh|sz|ss|[sx]|c(?=[eiy])"), "S"),
     (re.compile(r"ph|bh|[bpfv]"), "P"),

@@ -90,9 +90,15 @@ def compare_titles(left: str, right: str) -> tuple[str, str]:
         if one.subtitle == other.subtitle and _near(one.main, other.main):
             return "titles differ in one letter", f"{left} and {right} differ in one letter"
         return "titles differ", f"{left} and {right} are different titles"
-    if likeness(left, right).odds > 1:
+    if likeness(left, right).odds > 1 or (one.subtitle and other.subtitle and _mains_alike(left, right)):
         return "titles sound alike", f"{left} sounds like {right}"
     return "titles share no letters", f"{left} and {right} have no letters in common"
+
+
+def _mains_alike(left: str, right: str) -> bool:
+    """Whether what stands before the subtitles sounds alike."""
+    a, b = (_SUBTITLE.split(_MARKS.sub("", name))[0] for name in (left, right))
+    return likeness(a, b).odds > 1
 
 
 def _near(one: str, other: str) -> bool:
