@@ -1,10 +1,12 @@
 """Score the stories: what newsreel makes of many reports on one production, against the record it should end up with.
 
-    bench/stories.py [STORY…] [--gold | --gold --terse] [--misses N] [--scorer score_story.py]
+    bench/stories.py [STORY…] [--gold claims|terse|names] [--misses N] [--scorer score_story.py]
 
-Without --gold the stories are read from their texts; with it, the truth's own claims and entities are fed to weighing.
-Stories and scorer are found beside the checkout (../shared) unless named. Besides the scorer's table: conflicts shown and
-wrongly raised, and changes told, in order, and the needless ones among them.
+The stories are read from their texts. With --gold, a part is taken from their truth, to see which stage loses what:
+`names` (the claims are read, their names get the truth's identities), `claims` (claims and names are the truth's),
+`terse` (so, but of what a report has from a party only one claim names it). Stories and scorer are found beside the
+checkout (../shared) unless named. Besides the scorer's table: conflicts shown and wrongly raised, and changes told, in
+order, and the needless ones among them.
 """
 
 from __future__ import annotations
@@ -24,18 +26,20 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 from story_gold import Story  # noqa: E402
 
-from newsreel.model import Change, Conflict, Entity, Fact  # noqa: E402
+from newsreel.model import Change, Conflict, Entity, Fact, Statement  # noqa: E402
 
 
 class Gold:
-    """Weighing alone: the truth's own claims."""
+    """Weighing alone, of statements whose names have the truth's own identities."""
 
-    def __init__(self, story: Story, *, terse: bool) -> None:
+    def __init__(self, story: Story, statements: list[Statement]) -> None:
+        from newsreel.sources import outlet_names
         from newsreel.weighing import Press, near_copies
 
         self.story = story
-        self.statements = story.statements(terse=terse)
-        self.press = Press(aliases=story.aliases, copies=near_copies(story.reports()))
+        self.statements = statements
+        aliases = {**outlet_names(), **story.aliases}
+        self.press = Press(aliases=aliases, outlets=outlet_names(), copies=near_copies(story.reports()))
 
     def entities(self) -> list[Entity]:
         return self.story.entities()
@@ -56,22 +60,16 @@ class Gold:
 
         return list(changes(turns(self.statements, press=self.press), about={self.story.main}))
 
-    def claim_keys(self) -> dict[str, str]:
-        return {s.id: s.claim.rule.removeprefix("gold/") for s in self.statements}
-
 
 class Read:
     """The whole pipeline, from the texts."""
 
     def __init__(self, story: Story, folder: Path) -> None:
-        from newsreel.model import Report
         from newsreel.pipeline import Newsreel
-        from newsreel.sources import read_paths
 
         self.story = story
-        texts = [story.folder / row["file"] for row in story.truth["reports"].values()]
         self.newsreel = Newsreel(folder / "ledger.db")
-        for _ in self.newsreel.add(report for report in read_paths(texts) if isinstance(report, Report)):
+        for _ in self.newsreel.add(story.reports()):
             pass
 
     def entities(self) -> list[Entity]:
@@ -79,6 +77,17 @@ class Read:
 
     def facts(self, day: dt.date) -> list[Fact]:
         return list(self.newsreel.facts(as_of=day))
+
+    def conflicts(self) -> list[Conflict]:
+        return list(self.newsreel.conflicts())
+
+    def changes(self) -> list[Change]:
+        """The changes on the entity that has most of what is known under the main title's names."""
+        mine = [e for e in self.entities() if self.story.means(e, self.story.main)]
+        if not mine:
+            return []
+        best = max(mine, key=lambda entity: (len(self.newsreel.facts(entity.id)), entity.id))
+        return list(self.newsreel.changes(about=best.id))
 
 
 def score(story: Story, made: Gold | Read, scorer: Path, misses: int) -> dict[str, int]:
@@ -99,29 +108,27 @@ def score(story: Story, made: Gold | Read, scorer: Path, misses: int) -> dict[st
     return scored
 
 
-def score_conflicts(story: Story, made: Gold) -> None:
+def score_conflicts(story: Story, made: Gold | Read) -> None:
     """Which conflicts are shown, with the likelier side right, and which are raised that are none."""
-    keys = made.claim_keys()
-    shown = [{keys[claim] for side in found.sides for claim in side.claims} for found in made.conflicts()]
-    facts = {fact.id: {keys[c] for c in fact.claims} for fact in made.facts(dt.date(2100, 1, 1))}
+    entities = {entity.id: entity for entity in made.entities()}
+    facts = {fact.id: story.claims_of(fact, entities) for fact in made.facts(dt.date(2100, 1, 1))}
+    raised = [(found, set().union(*(facts.get(key, set()) for key in found.facts))) for found in made.conflicts()]
     for wanted in story.truth["conflicts"]:
-        hit = next((n for n, keys in enumerate(shown) if set(wanted["claims"]) <= keys), None)
+        hit = next((found for found, keys in raised if set(wanted["claims"]) <= keys), None)
         if hit is None:
             print(f"conflict {wanted['id']}: not shown ({wanted['about']})")
             continue
-        found = made.conflicts()[hit]
-        likely = wanted["likely"] in facts.get(found.likely, set()) if wanted["likely"] else not found.likely
-        print(f"conflict {wanted['id']}: shown, likelier side {'right' if likely else 'WRONG'} ({found.reason})")
+        right = wanted["likely"] in facts.get(hit.likely, set()) if wanted["likely"] else not hit.likely
+        print(f"conflict {wanted['id']}: shown, likelier side {'right' if right else 'WRONG'} ({hit.reason})")
     for none in story.truth["not_conflicts"]:
-        claims = set(none.get("claims", ()))
-        for keyed in shown:
-            wanted_too = any(keyed <= set(wanted["claims"]) for wanted in story.truth["conflicts"])
-            if len(claims & keyed) > 1 and not wanted_too:
-                print(f"raised, and none: {sorted(claims & keyed)} ({none['why']})")
-    print(f"conflicts shown in all: {len(shown)}")
+        for _, keys in raised:
+            both = set(none.get("claims", ())) & keys
+            if len(both) > 1 and not any(both <= set(wanted["claims"]) for wanted in story.truth["conflicts"]):
+                print(f"raised, and none: {sorted(both)} ({none['why']})")
+    print(f"conflicts raised in all: {len(raised)}")
 
 
-def score_changes(story: Story, made: Gold) -> None:
+def score_changes(story: Story, made: Gold | Read) -> None:
     """The reports that brought something, against those that the truth names, in order."""
     told = list(dict.fromkeys(change.report for change in made.changes()))
     wanted = [row["report"] for row in story.truth["changes"] if not row.get("outside_vocabulary")]
@@ -141,8 +148,7 @@ def main() -> None:
     """Score the stories named, or all that stand beside the checkout."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("story", nargs="*", type=Path)
-    parser.add_argument("--gold", action="store_true")
-    parser.add_argument("--terse", action="store_true")
+    parser.add_argument("--gold", choices=("claims", "terse", "names"), help="what is taken from the truth")
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--scorer", type=Path, default=ROOT.parent / "shared" / "eval" / "score_story.py")
     args = parser.parse_args()
@@ -151,14 +157,19 @@ def main() -> None:
         sys.exit("no story: name a folder that holds a truth.json and its texts")
     for folder in folders:
         story = Story(folder)
-        if args.gold:
-            gold = Gold(story, terse=args.terse)
-            score(story, gold, args.scorer, args.misses)
-            score_conflicts(story, gold)
-            score_changes(story, gold)
-            continue
         with tempfile.TemporaryDirectory() as name:
-            score(story, Read(story, Path(name)), args.scorer, args.misses)
+            made = Gold(story, _statements(story, args.gold)) if args.gold else Read(story, Path(name))
+            score(story, made, args.scorer, args.misses)
+            score_conflicts(story, made)
+            score_changes(story, made)
+
+
+def _statements(story: Story, gold: str) -> list[Statement]:
+    if gold != "names":
+        return story.statements(terse=gold == "terse")
+    from newsreel.reading import read
+
+    return [story.named(claim, report) for report in story.reports() for claim in read(report)]
 
 
 if __name__ == "__main__":

@@ -10,11 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from newsreel.model import Claim, Entity, Period, Ref, Report, Slots, Span, Statement
+from rapidfuzz.fuzz import token_set_ratio
+
+from newsreel.model import Claim, Entity, Fact, Period, Ref, Report, Slots, Span, Statement
 
 IN_PASSING = frozenset({"work_type", "country", "genre", "alias", "occupation"})
 DATED = frozenset({"release_date", "filming_start", "filming_end", "birth_date", "career_start"})
@@ -34,6 +39,12 @@ def edtf(value: str) -> str:
     return f"{year}-{code}" if code else value
 
 
+def plain(name: str) -> str:
+    """A name without case, width, spaces and punctuation, its words in any order."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(sorted(words)) if name.isascii() else "".join(words)
+
+
 class Story:
     """One story: its truth, its reports' texts, and its statements."""
 
@@ -42,7 +53,7 @@ class Story:
         self.truth: dict[str, Any] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
         self.claims: dict[str, dict[str, Any]] = self.truth["origins"]["claims"]
         self.main = Counter(claim["s"] for claim in self.claims.values()).most_common(1)[0][0]
-        self.of: dict[str, str] = {}
+        self._keys = {key: set(map(plain, self._names(key))) for key in self.truth["entities"]}
         self.aliases = self._aliases()
 
     def day(self, report: str) -> dt.date:
@@ -75,6 +86,47 @@ class Story:
             if row["kind"] == "organization" and own:
                 found.update(dict.fromkeys(self._names(key), min(own)))
         return found
+
+    def means(self, entity: Entity, key: str) -> bool:
+        """Whether an entity of the program's bears a name of an entity of the truth, of its kind."""
+        return entity.kind == self.truth["entities"][key]["kind"] and bool(
+            self._keys[key] & set(map(plain, entity.names))
+        )
+
+    def claims_of(self, fact: Fact, entities: Mapping[str, Entity]) -> set[str]:
+        """The truth's claims that a fact may stand for: same question, same answer; roles alike."""
+        return {key for key, claim in self.claims.items() if self._fits(claim, fact, entities)}
+
+    def _fits(self, claim: dict[str, Any], fact: Fact, entities: Mapping[str, Entity]) -> bool:
+        if fact.predicate != claim["p"] or not self._same(fact.subject, claim["s"], entities):
+            return False
+        o = claim["o"]
+        if isinstance(o, str) and o in self.truth["entities"]:
+            same = fact.object_is_entity and self._same(str(fact.object), o, entities)
+        else:
+            same = fact.object == (edtf(o) if isinstance(o, str) and claim["p"] in DATED else o)
+        for slot in ("relation", "role"):
+            told = getattr(fact.slots, slot)
+            if claim.get(slot) and told and token_set_ratio(claim[slot], told) < 80:
+                return False
+        return same
+
+    def _same(self, entity: str, key: str, entities: Mapping[str, Entity]) -> bool:
+        return entity == key or (entity in entities and self.means(entities[entity], key))
+
+    def named(self, claim: Claim, report: Report) -> Statement:
+        """A claim that was read, its names with the truth's identities where they bear one of its names."""
+        subject = self._identity(claim.subject)
+        other = self._identity(claim.object) if isinstance(claim.object, Ref) else None
+        return Statement(claim.id, claim, subject, other, self.day(report.id), report.outlet, report.language)
+
+    def _identity(self, ref: Ref) -> str:
+        """The truth's entity that a name means: of several of one name the main one, of none one of its own."""
+        names = set(map(plain, ref.names))
+        found = [
+            key for key, row in self.truth["entities"].items() if row["kind"] == ref.kind and self._keys[key] & names
+        ]
+        return self.main if self.main in found else found[0] if found else f"{ref.kind}: {plain(ref.name)}"
 
     def statements(self, *, terse: bool = False) -> list[Statement]:
         """What the reports say, as a faultless reader has it."""

@@ -10,6 +10,7 @@ from newsreel.model import Conflict, Side
 from newsreel.weighing.answers import Answer
 from newsreel.weighing.facts import fact_id
 from newsreel.weighing.judging import Judged
+from newsreel.weighing.rules import rules
 from newsreel.weighing.standing import Side as Voices
 from newsreel.weighing.standing import Standing
 
@@ -30,8 +31,13 @@ def conflicts(judged: Sequence[Judged], names: dict[str, str]) -> list[Conflict]
 
 
 def _disowned(one: Judged) -> bool:
-    """Whether outlets deny what stands, or assert what parties deny: a side that has lost, but was taken."""
+    """Whether outlets deny what stands, or assert what parties deny: a side that has lost, but was taken.
+
+    A date that is withdrawn was none: things have moved.
+    """
     yes, no = one.standing.yes, one.standing.no
+    if rules().question(one.standing.answer.predicate).moves:
+        return False
     return bool(yes.first and no.first) and not one.words & {"dropped", "taken_back"}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsreel.model import Fact, Ref, Slots, Voice
 from newsreel.model.canonical import identity
-from newsreel.weighing.answers import Answer
+from newsreel.weighing.answers import DATED, Answer
 from newsreel.weighing.judging import Judged
 from newsreel.weighing.reasons import reason
 from newsreel.weighing.standing import Heard, Side
@@ -48,10 +48,14 @@ def fact(judged: Judged, names: dict[str, str], day: dt.date) -> Fact:
 
 
 def _rests_on(judged: Judged) -> Side:
-    """The side that the verdict rests on: those who deny where it is denied by them, else those who say so."""
+    """The side that the verdict rests on: those who deny where it is denied by them, else those who say so.
+
+    A date that somebody withdraws stays the date of those who gave it: what is known of it is that it was overtaken.
+    """
     standing = judged.standing
     denied = judged.rule in {"party-denies", "dropped", "only-denied"}
-    return standing.no if denied or not standing.yes.voices else standing.yes
+    withdrawn = standing.answer.predicate in DATED and bool(standing.yes.first)
+    return standing.no if (denied and not withdrawn) or not standing.yes.voices else standing.yes
 
 
 def _both(judged: Judged) -> Iterable[Heard]:

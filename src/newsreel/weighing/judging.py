@@ -177,7 +177,7 @@ def _stopped(found: list[Judged], hearing: Hearing) -> None:
 
 def _moved(a: Judged, b: Judged, about: Question, rules: Rules) -> bool:
     """Whether `b` has taken the place of `a` in the course of things, so that the two are no contradiction."""
-    if not about.moves or not a.stands or not b.stands:
+    if not about.moves or not a.stands or not b.stands or a.standing.answer in b.standing.distorts:
         return False
     one, other = a.standing, b.standing
     later = other.decided - one.decided
@@ -269,7 +269,9 @@ def _pass_stages(found: list[Judged], rules: Rules) -> None:
             other = b.standing
             further = rules.stage_order.get(str(other.answer.value), 0)
             if not other.answer.open and further > order and other.yes.level == FIRM and b.stands and not _denied(b):
-                since = min((heard.day for heard in other.yes.first.values()), default=_LONG_AGO)
+                # What was stopped goes on once a stage is told of again; else a stage is passed by one that is new.
+                first = min((heard.day for heard in other.yes.first.values()), default=_LONG_AGO)
+                since = other.yes.last if one.answer.value == "postponed" else first
                 if since > one.yes.last:
                     a.words.add("passed")
                     a.by = other
