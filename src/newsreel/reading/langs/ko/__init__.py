@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.frames import Draft, FrameSet, compile_frames
-from newsreel.reading.langs.ko import answers, attribution, casting, credits, facts, guards, links, listing, mentions, places, plots, sentences, settling, showing, sources
+from newsreel.reading.langs.ko import answers, attribution, casting, credits, facts, guards, lineup, links, listing, mentions, places, plots, sentences, settling, showing, sources
 from newsreel.reading.langs.ko.lexicon import words
 from newsreel.reading.pack import Cue, Guard, load_data
 
@@ -62,7 +62,7 @@ class Korean:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credits in brackets, earlier works, nouns in passing."""
-        return (credits.bracketed, credits.background, facts.passing, showing.dates, sources.sources, places.filmed, plots.plots, listing.cast, listing.parts, answers.answers)
+        return (credits.bracketed, credits.background, facts.passing, showing.dates, sources.sources, places.filmed, plots.plots, listing.cast, listing.parts, answers.answers, lineup.shared)
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence."""

@@ -38,7 +38,7 @@ _W, _P = kind_char("W"), kind_char("P")
 _TITLES = rf"(?:{_W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?(?:(?:영화|드라마) )?)+"
 _PEOPLE = rf"{_P}{_NO}(?:(?:\s?[·,]\s?|와 |과 |\s){_P}{_NO})*"
 _ATTRIBUTIVE = re.compile(
-    rf"({_TITLES})(?:(의 )|((?:을|를) [^{_W}{_P}.]{{0,14}}?[한은던린든쓴인] )|((?:으로|로|에서|에|등으로|등에서|을 통해|를 통해)[^{_W}{_P}.]{{0,34}}?[한은던린른진된온낸운인] ))"
+    rf"({_TITLES})(?:((?:의)? ?(?={_P}{_NO} ?(?:감독|작가|PD))|의 )|((?:을|를) [^{_W}{_P}.]{{0,14}}?[한은던린든쓴인] )|((?:으로|로|에서|에|등으로|등에서|을 통해|를 통해)[^{_W}{_P}.]{{0,34}}?[한은던린른진된온낸운인] ))"
     rf"((?:[^{_W}{_P}.,]{{0,10}} )?)({_PEOPLE})"
 )
 _FILMOGRAPHY = re.compile(
@@ -47,6 +47,9 @@ _FILMOGRAPHY = re.compile(
 _NO_FILMOGRAPHY = re.compile(r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|제작사|제작진|원작자|세계관|리메이크|한국판|일본판|이 끝난|가 끝난|다음)|^(?:을|를) (?:원작|바탕|밑그림|각색|드라마|영화화|리메이크|다시)|^(?:이|가|을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)")
 _CAREER = re.compile(
     r"출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
+)
+_ALONE = re.compile(
+    r"출연|거쳐|거쳤|거친|얼굴|이름을|주연|맡[은았아]|연기[를한했로]|활약|이후|뒤로|데뷔|찍[은을었고]|썼|쓴|사랑받|만난|만났|눈도장|나온|나왔|집필|주목받|인기를|때도|그 배우|그의 영화|연출한|휘어잡|낯익"
 )
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
@@ -198,11 +201,12 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             continue
         if re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", masked.text[max(0, m.start() - 8) : m.start()]):
             continue
+        right = re.split(rf"{_ANY}", right)[0]
         before = masked.text[: m.start()]
         owners = _owners(sentence, before)
         if _BOTH.search(before) and len(focus.people) > 1:
             owners = list(focus.people[-2:])
-        if not owners and focus.person is not None and _CAREER.search(right.split(_W)[0]):
+        if not owners and focus.person is not None and _ALONE.search(right):
             if not re.search(rf"{_P}", masked.text[: m.start()]):
                 owners = [focus.person]
         elif not owners and focus.person is not None and len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= 12 and sentence.zone != HEADLINE:  # noqa: PLR2004

@@ -59,6 +59,9 @@ def is_company(document: Document, match: Match) -> bool:
 def makes(document: Document, match: Match) -> bool:
     """A company that makes works; a broadcaster only where it is said with others."""
     kinds = _orgs(match)
+    focus = document.focus[match.sentence.index].work
+    if any(m.kind == "W" and m.referent is not focus and m.start > match.start for m in match.sentence.mentions):
+        return False
     return bool(kinds) and all(kind != "outlets" for kind in kinds) and not re.search(r"\($|제공|제작사 측", _left(document, match))
 
 

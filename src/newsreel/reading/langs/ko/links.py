@@ -18,6 +18,7 @@ _PAST = re.compile(
     r"^(?:[‘’'\"])?(?:\s?\([^)]{0,20}\))?(?:(?:에서|에|의|을|를|으로|로|에게|이|가|은|는|과|와)? ?"
     r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|때보다|보다|때도|때 |못지|다음|종영|이 끝난|가 끝난|처럼|같은)|"
     r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|"
+    r"의 [가-힣]{2,4}(?:이|가|은|는|과|와|,|\.|$)(?! ?(?:감독|작가))|"
     r"(?:으로|로) (?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|알려진|천만|최우수|대상|두각)|"
     r"(?:을|를) (?:연출한|집필한|쓴|만든|감독한|히트|성공|흥행|거친|거쳐|끝낸|마친|마치고|끝으로|잇는|찍을)|"
     r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|활약|열연|주연|선보인|보여))"
@@ -66,8 +67,18 @@ def follow(document: Document) -> None:
         if chosen is not None and sentence.zone != HEADLINE:
             current = chosen
             heading = head or heading
+        opening = document.text[sentence.start : sentence.start + 16]
+        here = current
+        if "remakes" in document.notes and chosen is None:
+            originals = [r for r in document.referents if id(r) in document.notes["remakes"]]
+            if originals and re.match(r"(?:▲|■)? ?(?:원작은|원작 드라마|원작에서|한국판에서|원작 영화)", opening):
+                here = originals[0]
+                current = here
+            elif originals and re.match(r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을)", opening):
+                here = document.notes["remakes"][id(originals[0])]
+                current = here
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
-        document.focus[sentence.index] = Focus(work=current, person=person, people=people)
+        document.focus[sentence.index] = Focus(work=here, person=person, people=people)
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
             here = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
@@ -139,7 +150,26 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     best = max(points.values())
     if best <= 0:
         return None
-    return next(by_id[i] for i in by_id if points[i] == best)
+    main = next(by_id[i] for i in by_id if points[i] == best)
+    remakes = remakes_of(document)
+    return remakes.get(id(main), main)
+
+
+_REMADE = re.compile(r"(?:\([^)]*\))?(?:(?:을|를) [^.]{0,16}(?:다시 만든|리메이크한|옮긴)|의 (?:미국판|한국판|일본판|중국판|리메이크))[^.]{0,14}$")
+
+
+def remakes_of(document: Document) -> dict[int, Referent]:
+    """For works that the report says were made again, the new work: '가'를 다시 만든 '나'."""
+    if "remakes" not in document.notes:
+        found: dict[int, Referent] = {}
+        for sentence in document.sentences:
+            works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+            for a, b in zip(works, works[1:], strict=False):
+                if a.referent is not b.referent and b.referent is not None and _REMADE.match(document.text[a.end : b.start]):
+                    found[id(a.referent)] = b.referent
+        document.notes["remakes"] = found
+    remakes: dict[int, Referent] = document.notes["remakes"]
+    return remakes
 
 
 _PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})

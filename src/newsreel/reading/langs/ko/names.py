@@ -24,7 +24,7 @@ _HANGUL = re.compile(r"[가-힣]+")
 _SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에")
 _SEPARATOR = re.compile(r"\s?[·,/&X×♥]\s?|\s|(?:와|과) ")
 _STRONG, _FAIR, _WEAK = 3, 2, 1
-_ADNOMINAL = re.compile(r"[은는던한된인온난린른운진할될]$")
+_ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
 _LONG_WORD, _LOAN, _PAIR = 7, 0.05, 0.9
 _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유")
@@ -316,7 +316,7 @@ class Finder:
         best = self._best(word)
         if best is not None and best[0] != word and not (shaped and word[-1] not in _NEVER_LAST):
             return
-        if shaped or (not joined and len(word) <= 5 and not _ADNOMINAL.search(word) and self._plain_word(word)):  # noqa: PLR2004
+        if shaped or (office not in {"배우", "씨", "대표", "기자", "교수"} and not joined and len(word) <= 5 and not _ADNOMINAL.search(word) and self._plain_word(word)):  # noqa: PLR2004
             self._add(start, word, _STRONG, f"before {office}", office, end)
 
     def _plain_word(self, word: str) -> bool:
@@ -357,6 +357,8 @@ class Finder:
     def _foreign_pair(self, first: str, second: str) -> bool:
         lexicon = names()
         cut = self._foreign_word(second)
+        if any(second[:n] in lexicon.people and second[:n] not in lexicon.foreign and PARTICLE.fullmatch(second[n:]) and second[n:] for n in (2, 3)) and first not in lexicon.foreign:
+            return False
         if not cut or first in lexicon.common or cut in lexicon.common or len(first) > _LONG_WORD:
             return False
         if first not in lexicon.foreign and lexicon.loan(first) < _LOAN:

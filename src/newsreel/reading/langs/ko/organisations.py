@@ -33,7 +33,7 @@ def _built() -> re.Pattern[str]:
     """Words that an ending marks as an organisation; a foreign one may run over two words."""
     endings = alternation(load_data("ko", "orgs")["endings"])
     return re.compile(
-        rf"(?<![가-힣A-Za-z0-9&])스튜디오(?:[가-힣]{{2,5}}|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
+        rf"(?<![가-힣A-Za-z0-9&])스튜디오(?:[가-힣]{{2,5}}?|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
         rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사)(?:[A-Za-z0-9&]+ |[가-힣]{{2,6}} (?=픽[쳐처]스|필름스?|스튜디오|엔터테인먼트|프로덕션|미디어|컴퍼니))?"
         rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)(\s]|$)"
     )
@@ -83,8 +83,9 @@ def organisations(document: Document) -> list[Mention]:
                 add(m.start(), m.end(), m[0], "companies", (m[0],), "an ending of organisations")
         for m in _labelled().finditer(document.text, a, b):
             name = m[2]
-            if len(name) > 2:  # noqa: PLR2004
-                name = _CUT.sub("", name) or name
+            name = _CUT.sub("", name) or name
+            if len(name) < 2 or name in names().common:  # noqa: PLR2004
+                continue
             if _NO_NAME.match(name) or name in words().org_kinds:
                 continue
             referent = add(m.start(2), m.start(2) + len(name), name, "companies", (name,), f"named as {m[1]}")

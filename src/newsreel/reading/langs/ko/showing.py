@@ -22,13 +22,13 @@ _PAST = re.compile(
     r"(?:개봉|공개|방송|방영|상영|출발|시작)(?:했|된(?!다)|됐|돼|한(?!다))|나왔|나온 |첫선을 보(?:였|인(?!다))|선보(?:였|인(?!다))|걸린 |끝난|막을 내린|찍었|"
     r"발표한|펴낸|싣기|올린(?!다)|문을 연(?!다)|내놨|내놓았"
 )
-_LABEL = re.compile(r"(?:개봉|방송|공개|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}[^.]{0,10}$")
-_NOT_SHOWN = re.compile(r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를")
+_LABEL = re.compile(r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}[^.]{0,10}$")
+_NOT_SHOWN = re.compile(r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않")
 _SAID = re.compile(r"^(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업)")
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
 _OTHER = re.compile(r"^\s?(?:\([^)]*\))?(?:의)? ?(?:후속|속편|이후|이래|뒤를|바통)|^(?:이|가) (?:끝난|종영|막을 내린)")
-_FESTIVAL = re.compile(r"((?:제\d+회 ?)?[가-힣A-Z]{2,9}(?:국제)?(?:독립|단편|판타스틱|다큐멘터리|청소년|여성)?영화제)")
+_FESTIVAL = re.compile(r"([가-힣A-Z]{2,9}(?:국제)?(?:독립|단편|판타스틱|다큐멘터리|청소년|여성)?영화제)")
 _COUNTRY = re.compile(r"(국내|북미|일본|미국|중국|대만|홍콩|영국|프랑스|태국)(?:에서는?|에는?| 극장| 개봉| 대륙| 전역)")
 
 
@@ -70,6 +70,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
     said = _SAID.match(right)
     if not (shown or label) or (said and not (shown and shown.end() < said.end() - 1)) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 4])):
+        return
+    if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):
         return
     work = _work(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:

@@ -105,6 +105,8 @@ def _score(document: Document, quote: Quote) -> None:
         weights = [weight for pattern, weight in rules if pattern.search(text)]
         if weights:
             quote.score += max((w for w in weights if w > 0), default=0) + min((w for w in weights if w < 0), default=0)
+    if quote.sentence.zone == HEADLINE and quote.mark in "‘'" and len(quote.text) <= 20 and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text):  # noqa: PLR2004
+        quote.score += 1
     if re.search(r"(?:시즌|파트|Class|Part|Season|PART) ?\d+$", quote.text):
         quote.score += 3
     if re.search(r"[.!?]$", quote.text) and quote.mark in "\"“'‘" and len(quote.text) > 12:  # noqa: PLR2004
@@ -228,6 +230,9 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
         rest = text[bullet.end() :] if bullet else ""
+        if bullet and (cell := re.match(r"([^|ㅣ/]{1,20}?) ?[|ㅣ] ", rest)):
+            lines.append((sentence, sentence.start + bullet.end(), cell[1]))
+            continue
         if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|[=:]|\d+월|\d+일|다$", rest):
             lines.append((sentence, sentence.start + bullet.end(), rest))
     asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
@@ -238,7 +243,7 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         name, _ = _split_name(rest)
         referent = registry.get((key(name), "")) or document.refer("work", name)
         registry[(key(name), "")] = referent
-        mentions.append(Mention(start, sentence.end, "W", name, referent=referent, reasons=("heading of a line-up",)))
+        mentions.append(Mention(start, start + len(rest.rstrip()), "W", name, referent=referent, reasons=("heading of a line-up",)))
     return mentions
 
 

@@ -1,0 +1,87 @@
+"""Line-ups: what a report says once of all the works that it goes through (platform, type, year, distributor)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.dates import DateMention
+from newsreel.reading.document import BODY, HEADLINE, LISTING, Referent
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko.lexicon import words
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+_HOST = re.compile(r"신작|라인업|오리지널|기대작|명단|공개|선보|내놓|개봉|출격|장바구니|카드|편성|윤곽|예고|목록|작품")
+_HEADING = re.compile(r"\s*[\[<【(]?\s*(?:올해 |내년 )?[^가-힣]{0,6}(?:[가-힣0-9 ]{1,8})[\]>】)]?\s*")
+
+
+def shared(document: Document) -> Iterator[Draft]:
+    """For every work that heads a list line the platform, type, country and date said of all."""
+    heads = [(s, m) for s in document.sentences if s.zone == LISTING for m in s.mentions[:1] if _is_head(document, s, m)]
+    works = list(dict.fromkeys(m.referent for _, m in heads if m.referent is not None))
+    if len(works) < 3:  # noqa: PLR2004 - a line-up has several
+        return
+    intro = _intro(document, heads[0][0])
+    if intro is None:
+        return
+    sentence, host = intro
+    kind = host.facts.get("kind")
+    text = document.text[sentence.start : sentence.end]
+    said = re.search(rf"({words().types})(?= |를|을|의|,|만|\d|들)", text[re.search(r"오리지널|신작|기대작", text).start() :]) if re.search(r"오리지널|신작|기대작", text) else None
+    country = re.search(r"(한국|일본|미국|중국|태국|대만) (?:오리지널|신작|콘텐츠|작품|시리즈|드라마|영화)", text)
+    for work in works:
+        predicate = {"platforms": "platform", "distributors": "distributor"}.get(str(kind))
+        if predicate:
+            yield Draft(predicate, work, host, sentence, sentence.start, sentence.end, "ko/line-up/host", background=True)
+        if said and not work.facts.get("type"):
+            work.facts["type"] = words().type_of[said[1]]
+            yield Draft("work_type", work, words().type_of[said[1]], sentence, sentence.start, sentence.end, "ko/line-up/type")
+        if country:
+            yield Draft("country", work, words().countries[country[1]], sentence, sentence.start, sentence.end, "ko/line-up/country")
+    yield from _when(document, heads, sentence)
+
+
+def _is_head(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    return mention.kind == "W" and mention.start - sentence.start <= 6 and mention.referent is not None  # noqa: PLR2004
+
+
+def _intro(document: Document, first: Sentence) -> tuple[Sentence, Referent] | None:
+    """The sentence before the list that names who shows it all, and who that is."""
+    for sentence in document.sentences[: first.index]:
+        if sentence.zone not in {BODY, HEADLINE} or sentence.zone == HEADLINE:
+            continue
+        text = document.text[sentence.start : sentence.end]
+        for m in sentence.mentions:
+            if (
+                m.kind == "O"
+                and m.referent is not None
+                and m.referent.facts.get("kind") in {"platforms", "distributors"}
+                and re.match(r" ?(?:코리아|측)?(?:가|이|는|은|의)", document.text[m.end : m.end + 6])
+                and _HOST.search(text)
+            ):
+                return sentence, m.referent
+    return None
+
+
+def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sentence) -> Iterator[Draft]:
+    """A year or quarter said of all, for works whose own lines give no date."""
+    year = next((m for m in intro.mentions if m.kind == "D" and isinstance(m.value, DateMention) and m.value.kind in {"year", "half", "quarter", "season"}), None)
+    at = {s.index: m for s, m in heads}
+    section: Mention | None = None
+    section_sentence: Sentence | None = None
+    for sentence in document.sentences[heads[0][0].index - 1 if heads[0][0].index else 0 :]:
+        dates = [m for m in sentence.mentions if m.kind == "D"]
+        if sentence.zone != LISTING and len(dates) == 1 and len(sentence.mentions) == 1 and sentence.end - sentence.start <= len(dates[0].text) + 4:
+            section, section_sentence = dates[0], sentence
+            continue
+        head = at.get(sentence.index)
+        if head is None or head.referent is None:
+            continue
+        own = [m for s in document.sentences if s.paragraph == sentence.paragraph for m in s.mentions if m.kind == "D" and isinstance(m.value, DateMention) and m.value.kind in {"day", "month"}]
+        mention, where = (section, section_sentence) if section is not None else (year, intro)
+        if own or mention is None or where is None:
+            continue
+        yield Draft("release_date", head.referent, mention, where, mention.start, mention.end, "ko/line-up/date", mention=mention)
