@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.frames import FrameSet, compile_frames
-from newsreel.reading.langs.en import attribution, frames, links, sentences, settling
+from newsreel.reading.langs.en import attribution, credits, frames, links, sentences, settling
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.pack import load_data
@@ -62,8 +62,8 @@ class English:
         return frames.value(document, mention, predicate, tense)
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
-        """Plots."""
-        return (loglines,)
+        """Credit blocks and plots."""
+        return (credits.credits, loglines)
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """How sure, on whose word."""

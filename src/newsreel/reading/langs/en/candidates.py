@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import BODY, FURNITURE
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from newsreel.reading.document import BODY, FURNITURE, HEADLINE
 from newsreel.reading.langs.en import lexicon
 
 if TYPE_CHECKING:
@@ -30,11 +33,11 @@ SMALL = frozenset(
 )
 _PREPOSITIONS = frozenset("of in on at to for with from by and & or vs as into over".split())
 _ARTICLES = frozenset("the a an my your his her their our its this that".split())
-_PARTICLES = frozenset("de da di del della der den van von la le du dos bin ibn al el y ter ten".split())
-ABBREVIATED = frozenset("Mr Mrs Ms Dr Jr Sr St Bros Inc Ltd Co Vol No Lt Sgt Capt Col Gen Rev Prof Det Mt Ft".split())
+_PARTICLES = frozenset("no de da di del della der den van von la le du dos bin ibn al el y ter ten".split())
+ABBREVIATED = frozenset("Mr Mrs Ms Dr Jr Sr St Bros Inc Ltd Co Vol No NO Lt Sgt Capt Col Gen Rev Prof Det Mt Ft".split())
 HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Sir Dame Lord Lady".split())
 _LABELS = frozenset(
-    """director directors cast starring stars writer writers screenplay script series scr dir dirs prod prods producer
+    """dist dists sales uk us int'l co cos intl director directors cast starring stars writer writers screenplay script series scr dir dirs prod prods producer
     producers staff music composer character design animation studio studios distributor sales locs location locations
     shoot release genre synopsis logline status exec execs credits photography production company network platform
     original work story screenwriter screenwriters creator creators showrunner showrunners eps ep dop also language
@@ -122,7 +125,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             owns = True
         if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
             word, b = word + ".", b + 1
-        out.append(Token(a, b, word, owns, word[0].isupper() or (word[0].isdigit() and any(c.isupper() for c in word[1:]))))
+        out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]))))  # noqa: PLR2004 - "iLembe", "9JKL"
     return out
 
 
@@ -202,6 +205,8 @@ def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> b
     line = text.rfind("\n", 0, start) + 1
     opening = not text[line:start].strip(" \t•*-–—\"“'‘")
     whole = text[start : tokens[j].end]
+    if opening and gap == ": ":
+        return text.count(whole) > 1 or bool(re.match(r"[^\n:;]{4,60}? [(a-z]", text[tokens[j].start : tokens[j].start + 70]))
     if opening or gap != ": ":
         return text.count(whole) > 1
     return left[0].lower() not in lexicon.FUNCTION or len(left) > 1
@@ -273,7 +278,7 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
         return len(plain) == len(left) + 1
     if small == "in" and len(left) >= 2 and len([w for w in left if w.lower() in lexicon.words("common")]) == len(left):  # noqa: PLR2004
         return True
-    return small in {"in", "on", "to", "for", "from", "with"} and len(plain) >= len(left) and left[-1].lower() in lexicon.words("common")
+    return small in {"in", "on", "to", "for", "from", "with"} and len(left) > 1 and len(plain) > len(left)
 
 
 def personal(parts: list[str]) -> bool:
@@ -289,13 +294,17 @@ def personal(parts: list[str]) -> bool:
 
 def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> list[Token]:
     """The run without sentence-initial words that are no part of a name, and without small words at its end."""
-    while run and run[-1].text in SMALL and not run[-1].capital:
+    while run and ((run[-1].text in SMALL and not run[-1].capital) or (len(run) > 1 and _SEASON.fullmatch(run[-1].text))):
         run = run[:-1]
     while run and _is_opening(run, text, sentence, within):
         run = run[1:]
         while run and not run[0].capital and not run[0].text.isdigit():
             run = run[1:]
     return run
+
+
+_SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
+_LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 
 
 def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:
@@ -310,6 +319,13 @@ def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str
         return False
     if word in lexicon.FUNCTION:
         return True
+    whole, rest = text[run[0].start : run[-1].end], text[run[min(1, len(run) - 1)].start : run[-1].end]
+    if len(run) > 1 and not personal([t.text for t in run[1:]]):
+        n = text.count(rest)
+        if n > 1 and n == text.count(whole):
+            return False
+        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and re.match(r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir", text[run[-1].end : run[-1].end + 8]):
+            return False
     if word in within and (len(run) == 1 or word not in lexicon.words("common")):
         return False
     if len(run) == 1:
@@ -330,6 +346,40 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
 
 
+@cache
+def _known_titles() -> tuple[AhoCorasick, tuple[str, ...]]:
+    rows = tuple(sorted(t for t in lexicon.titles() if " " in t and len(t) > 7))  # noqa: PLR2004 - short ones are words
+    return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), rows
+
+
+def _known(document: Document, sentence: Sentence) -> list[Candidate]:
+    """Known titles of several words, where the text writes them with capitals."""
+    finder, _ = _known_titles()
+    text = document.text
+    piece = text[sentence.start : sentence.end].replace("’", "'")
+    found = []
+    for _, a, b in finder.find_matches_as_indexes(piece.lower()):
+        if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (b < len(piece) and (piece[b].isalnum() or piece[b] == "-")):
+            continue
+        words = piece[a:b].split()
+        if not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words) or not words[0][0].isupper() and not words[0][0].isdigit():
+            continue
+        if personal(words) or all(w.lower() in SMALL for w in words) or piece[a:b] in lexicon.organizations() or piece[a:b] in lexicon.places():
+            continue
+        article = re.search(r"(?:The|THE|A|An) $", piece[max(0, a - 4) : a])
+        if article:
+            a -= len(article.group())  # noqa: PLW2901 - the article belongs to the title
+        start, end = sentence.start + a, sentence.start + b
+        number = re.match(r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))", text[end : end + 8])
+        if number:
+            end += number.end()
+        after = re.match(r":? [A-Z][\w'’]+", text[end : end + 20])
+        if after and sentence.zone != HEADLINE:
+            continue
+        found.append(Candidate(start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)))
+    return found
+
+
 def candidates(document: Document) -> list[Candidate]:
     """Every candidate of a report, in order, without those of furniture."""
     found: list[Candidate] = []
@@ -341,6 +391,7 @@ def candidates(document: Document) -> list[Candidate]:
             continue
         titles, said = quoted(document.text, sentence)
         speech.extend(said)
+        titles += [c for c in _known(document, sentence) if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)]
         runs = bare(document, sentence, [c.outer for c in titles])
         found.extend(sorted([*titles, *runs], key=lambda c: c.start))
     return found

@@ -152,6 +152,13 @@ def _context(text: str, c: Candidate) -> Iterable[str]:
                 yield "in bracketed list"
     if c.initial:
         yield "begins sentence"
+    line = text.rfind("\n", 0, a) + 1
+    if not text[line:a].strip(" \t•*-–—·+\"“"):
+        yield "begins its line"
+        end = text[b : b + 2]
+        yield f"begins its line {'alone' if end[:1] in ('', chr(10)) else end.strip()[:1]}"
+        if c.text.isupper():
+            yield "begins its line in capitals"
     if not before and not after:
         yield "alone on its line"
 

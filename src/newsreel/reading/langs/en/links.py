@@ -34,6 +34,9 @@ def follow(document: Document) -> None:
     for sentence in document.sentences:
         _note_types(document, sentence)
     document.main_work = main_work(document)
+    heads = {id(m.referent) for m in document.mentions if m.kind == "W" and m.referent is not None and not m.indirect
+             and (z := document.sentence_at(m.start)) is not None and z.zone != HEADLINE and heads_line(document, m)}
+    document.notes["roundup"] = len(heads) >= 2  # noqa: PLR2004 - one line may open with a title by chance
     _walk(document)
 
 
@@ -104,6 +107,21 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     return opens and (often or sentence.zone == LISTING)
 
 
+_LINE_START = re.compile(r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$")
+_LINE_TITLE_END = re.compile(r"[\"”’'*]*(?:$|\n| ?\(|[.,:;]| [-–—]| S\d|\*)")
+
+
+def heads_line(document: Document, mention: Mention) -> bool:
+    """Whether a work's name opens a line, as in listings: what follows is said of it."""
+    text = document.text
+    line = text.rfind("\n", 0, mention.start) + 1
+    if mention.indirect or not _LINE_START.fullmatch(text[line : mention.start]):
+        return False
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return False
+    return bool(_LINE_TITLE_END.match(text[mention.end : mention.end + 4])) or mention.text.isupper()
+
+
 def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: _Walk) -> bool:
     """Whether the words before a work's name speak of it too ("Paramount will release Harbor")."""
     if mention.indirect or passing(document, mention) or document.works_at[-1][0] != sentence.start:
@@ -118,6 +136,7 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.topic: Referent | None = document.main_work
+        self.heading: Referent | None = None
         self.subject: Referent | None = None
         self.recent: list[Referent] = []
         self.people: list[Referent] = []
@@ -129,10 +148,12 @@ def _walk(document: Document) -> None:
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            if not _roundup(document):
-                state.topic = document.main_work
-            if sentence.zone in {LISTING}:
-                state.topic = document.main_work
+            head = next((m for m in sentence.mentions[:2] if m.kind == "W" and m.referent is not None and heads_line(document, m)), None)
+            if head is not None and sentence.zone != HEADLINE:
+                state.heading = head.referent
+            elif state.heading is None or not _roundup(document):
+                state.heading = None if not _roundup(document) else state.heading
+            state.topic = state.heading or document.main_work
         focus = document.focus[sentence.index]
         focus.work, focus.person = state.topic, state.subject
         document.works_at.append((sentence.start, state.topic))
@@ -203,7 +224,9 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
     sentence.mentions = kept
     if subject is not None:
         state.subject = subject
-    if first_work is not None and sentence.zone != CAPTION and (first_work is document.main_work or _takes_over(document, sentence, first_work)):
+    if first_work is not None and sentence.zone != CAPTION and (
+        (first_work is document.main_work and state.heading is None) or _takes_over(document, sentence, first_work)
+    ):
         state.topic = first_work
 
 

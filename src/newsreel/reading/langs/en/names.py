@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
+from newsreel.reading.pack import load_data
 from newsreel.reading.langs.en.candidates import HONORIFICS, Candidate, candidates, personal
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Referent
+    from newsreel.reading.document import Document, Referent, Sentence
 
 _ENTITY = {"P": "person", "W": "work", "O": "organization", "L": "place"}
 _LIST = re.compile(r"[\"”’']?(?: ?\([^()]*\))?(?:,|;|,? and|,? or| &|/)[ \n][\"“‘']?")
@@ -39,11 +40,11 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
     """All candidates, and those of one name together."""
     found = _split(document, candidates(document))
     found = _widened(document, _with_known(document, found))
-    found = [c for c in found if c.quoted or not _is_word(c.text)]
+    found = [c for c in found if c.quoted or not (_is_word(c.text) or _is_label(document.text, c))]
     groups: dict[str, list[Candidate]] = defaultdict(list)
     body: set[str] = {kinds.key(c.text) for c in found if c.sentence.zone != HEADLINE}
     for c in found:
-        if c.sentence.zone == HEADLINE and not c.quoted and kinds.key(c.text) not in body:
+        if c.sentence.zone == HEADLINE and not c.quoted and kinds.key(c.text) not in body and _title_case(document, c.sentence):
             continue
         groups[kinds.key(c.text)].append(c)
     headline = _headline(document, groups)
@@ -97,6 +98,24 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
             c = replace(c, start=start, text=document.text[start : c.end], tokens=tokens, initial=False, outer=(start, c.end))  # noqa: PLW2901
         out.append(c)
     return out
+
+
+def _is_label(text: str, c: Candidate) -> bool:
+    """Whether a word only says what the list behind its colon holds."""
+    m = re.match(r"(?: [a-z]+)? ?:", text[c.end : c.end + 14])
+    return m is not None and (c.text + m.group()[:-1]).strip().lower() in _labels()
+
+
+def _title_case(document: Document, sentence: Sentence) -> bool:
+    """Whether a headline gives every word a capital, which then says nothing."""
+    words = [w for w in re.findall(r"[^\W\d_][\w’'-]*", document.text[sentence.start : sentence.end]) if len(w) > 3]  # noqa: PLR2004
+    return sum(w[0].isupper() for w in words) > 0.75 * len(words)  # noqa: PLR2004 - three in four
+
+
+@cache
+def _labels() -> frozenset[str]:
+    rows = load_data("en", "labels").values()
+    return frozenset(str(w) for row in rows for w in row) | {"synopsis", "genre", "status", "title", "source", "note", "credits"}
 
 
 def _is_word(text: str) -> bool:

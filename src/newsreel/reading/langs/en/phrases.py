@@ -85,6 +85,8 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
             continue
         for m in _free(text, sentence, spans):
             name, word = m.lastgroup, m.group()
+            if text[m.end() : m.end() + 1] == ":" and name in ("job", "type", "org"):
+                continue
             low = word.lower()
             if name == "back":
                 kind = "W"

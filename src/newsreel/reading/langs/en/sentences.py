@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
 _CREDIT = re.compile(r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE)
 _BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●>]|\d{1,2}[.)])\s+")
+_STATEMENT = re.compile(r"[a-z]{2}[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$")  # a first line that ends as a sentence does is text
 _HEADLINE_LENGTH = 220
 
 
@@ -59,7 +60,7 @@ def split(report: Report) -> list[Sentence]:
 def _zone(line: str, *, first: bool) -> str:
     if _FURNITURE.match(line) or _CREDIT.match(line):
         return CAPTION if _BRACKETED.match(line) else FURNITURE
-    if first and len(line) <= _HEADLINE_LENGTH:
+    if first and len(line) <= _HEADLINE_LENGTH and not _STATEMENT.search(line):
         return HEADLINE
     if _BRACKETED.match(line):
         return CAPTION

@@ -1,0 +1,101 @@
+"""Credit blocks and cast lists: labels with what they list, and lines that pair a character with an actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.frames import Draft
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+_KINDS = {
+    "production_company": "O", "distributor": "O", "platform": "O", "filming_location": "LX", "filming_start": "D", "release_date": "D",
+}  # fmt: skip
+_LABEL = re.compile(r"(?:^|[.;|•\n] ?|^[•*\-–—> ]+)((?:[A-Za-z’']+(?:[- ][A-Za-z’']+){0,2}))(?:\(s\))? ?: ?$")
+_PAIR = re.compile(r"[•*\-–—>★▪ ]*")
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Label in lower case -> predicate."""
+    return {str(word): predicate for predicate, row in load_data("en", "labels").items() for word in row}
+
+
+def credits(document: Document) -> Iterable[Draft]:
+    """Claims of labelled lists and of cast lines."""
+    for sentence in document.sentences:
+        if sentence.zone in (FURNITURE, HEADLINE):
+            continue
+        yield from _labelled(document, sentence)
+        yield from _cast_line(document, sentence)
+
+
+def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    text = document.text
+    for m in re.finditer(r": ?", text[sentence.start : sentence.end]):
+        colon = sentence.start + m.start()
+        head = _LABEL.search(text[sentence.start : colon + len(m.group())])
+        if head is None or head.group(1).lower() not in labels():
+            continue
+        predicate = labels()[head.group(1).lower()]
+        work = document.work_at(colon)
+        if work is None:
+            continue
+        start = sentence.start + head.start(1)
+        for mention in _members(document, sentence, colon + 1, _KINDS.get(predicate, "P")):
+            value = mention.referent or (mention.value.edtf if mention.kind == "D" else mention.text)
+            yield Draft(predicate, work, value, sentence, start, mention.end, f"en/credits/{predicate.replace('_', '-')}", mention=mention)
+
+
+def _members(document: Document, sentence: Sentence, start: int, kinds: str) -> Iterator[Mention]:
+    """The mentions of a list from `start` on, those in brackets left out."""
+    here = start
+    for m in sentence.mentions:
+        if m.start < here:
+            continue
+        between = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", document.text[here : m.start])
+        if not re.fullmatch(r"(?:\s|,|;|&|/|\+|and|with|plus|since|from|to|in|on|at|for|[\"“”'‘’])*", between):
+            if "(" in document.text[here : m.start] and ")" not in document.text[here : m.start]:
+                continue
+            return
+        if m.kind not in kinds or (m.kind in "PO" and m.referent is None):
+            return
+        yield m
+        here = m.end
+        if kinds == "D":
+            return
+
+
+def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """"Zoro: Ann Lee", "Ann Lee as Zoro", "Ann Lee – Zoro" alone on a line."""
+    row = [m for m in sentence.mentions if m.kind in "PCXW"]
+    text = document.text
+    if len(row) < 2 or not _PAIR.fullmatch(text[sentence.start : row[0].start]):  # noqa: PLR2004 - a pair
+        return
+    a, b = row[0], row[1]
+    if not re.fullmatch(r" ?(?::|–|—|-|\.{3}|…|as) ?(?:Mr\.? |Mrs\.? |Ms\.? )?", text[a.end : b.start]):
+        return
+    rest = re.sub(r"\([^()]*\)", "", text[b.end : sentence.end]).strip()
+    if rest and rest[0] not in ",.;(":
+        return
+    work = document.work_at(sentence.start)
+    label = a.text.lower().strip()
+    if work is None or label in labels():
+        return
+    if b.kind == "P" and a.kind in "CXP" and (a.kind != "P" or " " in b.text) and text[a.end : b.start].strip() != "as":
+        actor, character = b, a
+    elif a.kind == "P" and b.kind in "CXPW":
+        actor, character = a, b
+    else:
+        return
+    if actor.referent is None:
+        return
+    yield Draft(
+        "cast_member", work, actor.referent, sentence, a.start, b.end, "en/credits/cast-line", {"character": character.text}, mention=actor
+    )
