@@ -49,8 +49,9 @@ _CAREER = re.compile(
     r"출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
 )
 _ALONE = re.compile(
-    r"출연|거쳐|거쳤|거친|얼굴|이름을|주연|맡[은았아]|연기[를한했로]|활약|이후|뒤로|데뷔|찍[은을었고]|썼|쓴|사랑받|만난|만났|눈도장|나온|나왔|집필|주목받|인기를|때도|그 배우|그의 영화|연출한|휘어잡|낯익"
+    r"출연|거쳐|거쳤|거친|얼굴|이름을|주연|맡[은았아]|연기[를한했로]|활약|이후|뒤로|데뷔|찍[은을었고]|썼|쓴|사랑받|만난|만났|눈도장|나온|나왔|집필|주목받|인기를|때도|그 배우|그의|연출한|휘어잡|낯익"
 )
+_HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그의|배우는)")
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
@@ -208,9 +209,11 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             owners = list(focus.people[-2:])
         if not owners and focus.person is not None and _ALONE.search(right):
             if not re.search(rf"{_P}", masked.text[: m.start()]):
-                owners = [focus.person]
+                owners = [document.notes.get("hero") or focus.person]
         elif not owners and focus.person is not None and len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= 12 and sentence.zone != HEADLINE:  # noqa: PLR2004
             owners = [focus.person]
+        elif not owners and _HE.search(before) and document.notes.get("hero") is not None:
+            owners = [document.notes["hero"]]
         elif owners and not _CAREER.search(masked.text[m.start() :]):
             continue
         for person in owners:
@@ -276,6 +279,9 @@ _ACTING = re.compile(r"출연|합류|나온|나오|호흡|함께|가세|캐스�
 _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
 
 
+_ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work"})
+
+
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
@@ -284,7 +290,9 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
         if isinstance(d.object, Referent) and d.object.kind == "person" and (not d.background or d.subject is document.main_work)
     }
     elsewhere = {
-        (id(d.object), d.sentence.index) for d in drafts if isinstance(d.object, Referent) and d.object.kind == "person"
+        (id(d.object), d.sentence.index)
+        for d in drafts
+        if isinstance(d.object, Referent) and d.object.kind == "person" and d.rule not in _ASIDE
     }
     crew = {(id(d.subject), d.predicate) for d in drafts}
     for sentence in document.sentences:

@@ -107,6 +107,8 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
             genre = words().type_genre.get(word)
             if genre:
                 yield Draft("genre", work, genre, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type-genre")
+            if word == "한국영화":
+                yield Draft("country", work, "KR", sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/country")
             yield from _country_before(sentence, mention.start - len(said[0]) if said else -1, text, work, mention.end)
         elif m := re.match(r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])", text[mention.end : mention.end + 44]):
             if m.start(1) <= 2:  # noqa: PLR2004

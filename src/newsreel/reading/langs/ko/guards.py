@@ -23,6 +23,16 @@ def crew_label(document: Document, match: Match) -> bool:
     return not re.search(r"(?:음악|촬영|무술|미술|조|편집|의상|특수)$|\([^)]*$", left)
 
 
+def not_player(document: Document, match: Match) -> bool:
+    """Nobody labelled as an actor or paired with a character: "A의 〈가〉" names its director."""
+    characters = {m.text for m in document.mentions if m.kind == "C"}
+    for m in match.bound.get("who", ()):
+        labels = {label for label, *_ in (m.referent.facts.get("labels", ()) if m.referent else ())}
+        if m.referent is None or m.text in characters or labels & {"배우", "탤런트", "가수", "여배우", "작가", "모델", "그룹", "개그맨"}:
+            return False
+    return True
+
+
 def not_executive(document: Document, match: Match) -> bool:
     """A producer, no executive producer."""
     return "총괄" not in document.text[match.start : match.end] and not re.search(r"총괄 ?$", _left(document, match))
@@ -116,7 +126,7 @@ def nobody_before(document: Document, match: Match) -> bool:
 GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
-        crew_label, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes, distributes, other_work,
+        crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes, distributes, other_work,
         no_title_after, showing, showing_focus, starts, not_season, nobody_before,
     )
 }  # fmt: skip

@@ -24,6 +24,7 @@ def shared(document: Document) -> Iterator[Draft]:
     works = list(dict.fromkeys(m.referent for _, m in heads if m.referent is not None))
     if len(works) < 3:  # noqa: PLR2004 - a line-up has several
         return
+    yield from _set(document, heads[0][0], works)
     intro = _intro(document, heads[0][0])
     if intro is None:
         return
@@ -42,6 +43,31 @@ def shared(document: Document) -> Iterator[Draft]:
         if country:
             yield Draft("country", work, words().countries[country[1]], sentence, sentence.start, sentence.end, "ko/line-up/country")
     yield from _when(document, heads, sentence)
+
+
+_SET = re.compile(
+    r"(?:(?P<state>후반작업|촬영) 중인 )?(?P<country>한국|일본|미국|중국)? ?(?P<type>영화|드라마|시리즈|예능|다큐멘터리|애니메이션)(?:의)? ?(?:대작|신작|기대작|화제작|작품|개봉작)? ?(?:[한두세네다여일아열][가-힣]{0,2}|\d+) ?(?:편|작품|개)"
+)
+_STATES = {"후반작업": "post_production", "촬영": "filming"}
+
+
+def _set(document: Document, first: Sentence, works: list[Referent]) -> Iterator[Draft]:
+    """후반작업 중인 한국영화 네 편: what is said of the set holds for each."""
+    for sentence in document.sentences[: first.index]:
+        if sentence.zone != BODY:
+            continue
+        m = _SET.search(document.text, sentence.start, sentence.end)
+        if m is None:
+            continue
+        for work in works:
+            if not work.facts.get("type"):
+                work.facts["type"] = words().type_of[m["type"]]
+                yield Draft("work_type", work, words().type_of[m["type"]], sentence, m.start(), m.end(), "ko/line-up/set-type")
+            if m["country"]:
+                yield Draft("country", work, words().countries[m["country"]], sentence, m.start(), m.end(), "ko/line-up/set-country")
+            if m["state"]:
+                yield Draft("production_status", work, _STATES[m["state"]], sentence, m.start(), m.end(), "ko/line-up/set-state")
+        return
 
 
 def _is_head(document: Document, sentence: Sentence, mention: Mention) -> bool:

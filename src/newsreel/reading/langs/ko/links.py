@@ -51,6 +51,8 @@ def follow(document: Document) -> None:
     document.main_work = _main(document, works, marked)
     line_up = _line_up(document)
     document.notes["line_up"] = line_up
+    hero = _hero(document)
+    document.notes["hero"] = hero
     current = document.main_work
     heading: Referent | None = None
     paragraph = -1
@@ -83,6 +85,21 @@ def follow(document: Document) -> None:
             person = _subject(document, persons, person)
             here = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
             people = here if len(here) > 1 else tuple(dict.fromkeys([*(p for p in people if p not in here), *here]))[-4:]
+
+
+def _hero(document: Document) -> Referent | None:
+    """The person that a report about a person is about: named in the headline and more often than anybody else."""
+    points: Counter[int] = Counter()
+    by_id: dict[int, Referent] = {}
+    for sentence in document.sentences:
+        for m in sentence.mentions:
+            if m.kind == "P" and m.referent is not None:
+                by_id[id(m.referent)] = m.referent
+                points[id(m.referent)] += 3 if sentence.zone == HEADLINE else 1
+    best = points.most_common(2)
+    if not best or best[0][1] < 3 or (len(best) > 1 and best[1][1] * 1.5 > best[0][1]):  # noqa: PLR2004
+        return None
+    return by_id[best[0][0]]
 
 
 def _subject(document: Document, persons: list[Mention], before: Referent | None) -> Referent | None:
@@ -142,9 +159,9 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         if sentence.zone == HEADLINE:
             points[id(referent)] += 3
         elif sentence.index <= first + 1 and id(mention) not in marked:
-            points[id(referent)] += 2
+            points[id(referent)] += 3
         if _CREDITS.match(document.text[mention.end : mention.end + 30]):
-            points[id(referent)] += 4
+            points[id(referent)] += 3 if sentence.index <= first + 3 else 1
     if not points:
         return None
     best = max(points.values())

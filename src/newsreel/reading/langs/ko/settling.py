@@ -28,12 +28,32 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _put_off(document, draft)
         _date(document, draft)
     _parallel(document, drafts)
+    _professions(drafts)
     kept = [d for d in drafts if _possible(document, d)]
     kept.extend(credits.named(document, kept))
     _roles(document, kept)
     for draft in kept:
         draft.status = draft.status or "stated"
     return _one_each(kept)
+
+
+_BY_PROFESSION = frozenset({"ko/credits/earlier-work", "ko/credits/in-a-work", "ko/credits/works-in-brackets"})
+
+
+def _professions(drafts: list[Draft]) -> None:
+    """Who directs or writes one work and plays in none did the same for the earlier works named with the name."""
+    crew: dict[int, str] = {}
+    players: set[int] = set()
+    for draft in drafts:
+        if draft.rule in _BY_PROFESSION or not isinstance(draft.object, Referent):
+            continue
+        if draft.predicate in {"director", "screenwriter"}:
+            crew.setdefault(id(draft.object), draft.predicate)
+        elif draft.predicate == "cast_member" and draft.slots:
+            players.add(id(draft.object))
+    for draft in drafts:
+        if draft.rule in _BY_PROFESSION and draft.predicate == "cast_member" and id(draft.object) in crew and id(draft.object) not in players:
+            draft.predicate = crew[id(draft.object)]
 
 
 _DENIABLE = frozenset({"cast_member", "director", "screenwriter", "release_date", "based_on"})

@@ -233,7 +233,8 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         if bullet and (cell := re.match(r"([^|ㅣ/]{1,20}?) ?[|ㅣ] ", rest)):
             lines.append((sentence, sentence.start + bullet.end(), cell[1]))
             continue
-        if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|[=:]|\d+월|\d+일|다$", rest):
+        rest = re.sub(r"\s?\((?:감독|연출|주연|출연|극본|개봉|가제|\d)[^)]*\)$", "", rest)
+        if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|=|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest):
             lines.append((sentence, sentence.start + bullet.end(), rest))
     asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
     if len(lines) < 3 or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):  # noqa: PLR2004 - a line-up has several
