@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
-from newsreel.ledger import Ledger, Placed, Settled
+from newsreel.ledger import Ledger, Placed, Settled, edition
 from newsreel.model import Claim, Entity, Ref, Report, Span, mention_id
 
 DAY = dt.date(2031, 3, 13)
@@ -54,7 +55,16 @@ def keep(ledger: Ledger, of: Report, *claims: Claim) -> Placed:
 
 def settle(ledger: Ledger) -> None:
     """Gives everything in the ledger an identity by its name."""
-    newest = {of.id: (of, claims) for of, claims in ledger.read_reports()}
-    mentions, entities = identities(list(newest.values()))
+    pairs = [
+        (
+            replace(version, id=version.id if version.hash == versions[-1].hash else edition(version.id, version.hash)),
+            claims,
+        )
+        for report_id in {of.id for of, _ in ledger.read_reports()}
+        for versions in [ledger.snapshots(report_id)]
+        for version in versions
+        for claims in [ledger.report_claims(report_id, version.snapshot)]
+    ]
+    mentions, entities = identities(pairs)
     with ledger.writing() as writer:
         writer.settle(Settled(mentions, entities, {}, ledger.last()))

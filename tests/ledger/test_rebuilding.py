@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.ledger.making import DAY, claim, identities, keep, report, settle
+from tests.ledger.making import DAY, claim, keep, report, settle
 
-from newsreel.ledger import Correction, Ledger, Settled, Withdrawal
+from newsreel.ledger import Correction, Ledger, Withdrawal
 from newsreel.model.errors import NotKnown
 
 NAMES = ["Mina Ode", "Bo Lind", "개봉", "匿名"]
@@ -43,9 +43,8 @@ def follow(ledger: Ledger, steps: list[tuple[str, int, str, list[tuple[str, int]
 
 
 def rebuild(ledger: Ledger) -> None:
-    newest = {report.id: (report, claims) for report, claims in ledger.read_reports()}
-    mentions, entities = identities(list(newest.values()))
-    ledger.rebuild(Settled(mentions, entities, {}, ledger.last()))
+    ledger.rebuild()
+    settle(ledger)
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,7 +2,8 @@
 
 from newsreel.ledger.entries import Correction, Entry, Withdrawal
 from newsreel.ledger.placing import News, Placed
+from newsreel.ledger.statements import edition
 from newsreel.ledger.store import Ledger
 from newsreel.ledger.writing import Settled, Writer
 
-__all__ = ["Correction", "Entry", "Ledger", "News", "Placed", "Settled", "Withdrawal", "Writer"]
+__all__ = ["Correction", "Entry", "Ledger", "News", "Placed", "Settled", "Withdrawal", "Writer", "edition"]

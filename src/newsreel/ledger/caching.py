@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any
 
-from sqlalchemy import Connection, Table, insert, inspect, select
+from sqlalchemy import Connection, inspect, select
 
 from newsreel.ledger import schema
-from newsreel.ledger.names import pieces
 from newsreel.ledger.replaying import recount_all
-from newsreel.ledger.writing import Settled, entity_row, name_rows, note
+from newsreel.ledger.writing import note
 from newsreel.model.canonical import canonical
-
-_BATCH = 10_000
 
 
 def stale(connection: Connection) -> bool:
@@ -45,19 +39,6 @@ def fill_reports(connection: Connection) -> None:
     recount_all(connection)
 
 
-def fill_settled(connection: Connection, settled: Settled) -> None:
-    """Fills the empty caches of mentions, copies, entities and names."""
-    known = settled.entities
-    _pour(connection, schema.mention, ({"id": one, "entity": of} for one, of in sorted(settled.mentions.items())))
-    _pour(connection, schema.copy, ({"report": one, "of": of} for one, of in sorted(settled.copies.items())))
-    _pour(connection, schema.entity, (entity_row(entity) for entity in sorted(known, key=lambda e: e.id)))
-    names = sorted((row["key"], row["entity"]) for entity in known for row in name_rows(entity))
-    _pour(connection, schema.name, ({"key": key, "entity": entity} for key, entity in names))
-    grams = sorted((piece, key) for key in {key for key, _ in names} for piece in pieces(key))
-    _pour(connection, schema.gram, ({"gram": piece, "key": key} for piece, key in grams))
-    note(connection, schema.SETTLED, str(settled.upto))
-
-
 def digest(connection: Connection) -> str:
     """SHA-256 over every row of every cache in canonical form: equal states give equal digests."""
     total = hashlib.sha256()
@@ -66,8 +47,3 @@ def digest(connection: Connection) -> str:
         for row in connection.execute(select(table).order_by(*key)):
             total.update(canonical([table.name, *row]).encode() + b"\n")
     return total.hexdigest()
-
-
-def _pour(connection: Connection, table: Table, rows: Iterator[dict[str, Any]]) -> None:
-    while some := list(islice(rows, _BATCH)):
-        connection.execute(insert(table), some)

@@ -94,8 +94,11 @@ def _postgres(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _one_writer(connection: Connection) -> None:
-        if connection.get_execution_options().get("writes"):
+        options = connection.get_execution_options()
+        if options.get("writes"):
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+            if not options.get("durable", True):
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
     return engine
 
@@ -117,14 +120,16 @@ def _sqlite(path: Path, *, read_only: bool) -> Engine:
     def _prepare(connection: Any, _record: Any) -> None:
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
-        # With FULL a commit is on the disk when it returns, even if the power fails right after.
-        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -65536")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("writes"):
+            # With FULL a commit is on the disk when it returns, even if the power fails right after.
+            mode = "FULL" if options.get("durable", True) else "NORMAL"
+            connection.exec_driver_sql(f"PRAGMA synchronous = {mode}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine
 

@@ -99,7 +99,7 @@ def report_row(value: dict[str, Any], seq: int, claims: int) -> dict[str, Any]:
 def _snapshot(connection: Connection, seq: int, claims: int) -> tuple[dict[str, Any], Snapshot]:
     payload = connection.execute(select(schema.entry.c.payload).where(schema.entry.c.seq == seq)).scalar_one()
     row = report_row(json.loads(payload), seq, claims)
-    return row, Snapshot(row["published"], claims_behind(connection, seq, claims))
+    return row, Snapshot(row["hash"], row["published"], claims_behind(connection, seq, claims))
 
 
 @dataclass(slots=True)
@@ -148,7 +148,9 @@ class _Pending:
         else:
             self.seen.add(report_id)
             self.reports.append({**self.row, "claims": count, "snapshot": 1, "withdrawn": FOREVER})
-            self.statements += statement_rows(report_id, [Snapshot(self.row["published"], self.claims)], FOREVER)
+            self.statements += statement_rows(
+                report_id, [Snapshot(self.row["hash"], self.row["published"], self.claims)], FOREVER
+            )
         self.row = None
         if len(self.statements) > BATCH:
             self._write()

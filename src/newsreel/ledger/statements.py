@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from newsreel.model import mention_id
 from newsreel.model.canonical import canonical
 
+_MARK_LENGTH = 12
+
 
 class Said(NamedTuple):
     """A claim as its entry has it: the claim's id, the entry's place, and what it says."""
@@ -24,8 +26,9 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One version of a report: the day from which it holds, and what was read from it."""
+    """One version of a report: the hash of its text, the day from which it holds, and what was read from it."""
 
+    hash: str
     published: str
     claims: Sequence[Said]
 
@@ -48,21 +51,29 @@ def _edited_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -> 
     for snapshot in snapshots:
         for said in snapshot.claims:
             first_said.setdefault(_meaning(said.entry), snapshot.published)
-    present = _locals(snapshots[-1])
     rows: dict[str, dict[str, Any]] = {}
     standing: set[str] = set()
-    for number, snapshot in enumerate(snapshots, 1):
+    for snapshot in snapshots:
         now = {said.id for said in snapshot.claims}
         for gone in standing - now:
             rows[gone]["until"] = min(snapshot.published, withdrawn)
-        newest = number == len(snapshots)
+        context = report if snapshot is snapshots[-1] else edition(report, snapshot.hash)
+        ids: dict[str, str] = {}
         for said in snapshot.claims:
             # The first row of a claim serves again when an edit is taken back: it then stands throughout.
             days = (rows[said.id]["since"] if said.id in rows else snapshot.published, withdrawn)
-            ids = {} if newest else _stand_ins(report, said.entry, present, number)
-            rows[said.id] = _row(report, said, days, first_said[_meaning(said.entry)], ids)
+            row = _row(context, said, days, first_said[_meaning(said.entry)], ids)
+            rows[said.id] = {**row, "report": report}
         standing = now
     return list(rows.values())
+
+
+def edition(report: str, text_hash: str) -> str:
+    """What stands for an older snapshot of a report where its names are concerned.
+
+    Local marks mean something within one text only: what was "w1" before an edit may be another work after it.
+    """
+    return f"{report}#{text_hash[:_MARK_LENGTH]}"
 
 
 def _row(report: str, said: Said, days: tuple[str, str], published: str, ids: dict[str, str]) -> dict[str, Any]:
@@ -93,26 +104,3 @@ def _meaning(entry: Mapping[str, Any]) -> str:
     plain = [{k: v for k, v in side.items() if k != "local"} if side else side for side in sides]
     rest = {k: v for k, v in entry.items() if k not in ("span", "rule", "subject", "object")}
     return canonical([plain, rest])
-
-
-def _locals(snapshot: Snapshot) -> dict[tuple[str, str], str]:
-    """The local mark of every name in a snapshot, by kind and name."""
-    found: dict[tuple[str, str], str] = {}
-    for said in snapshot.claims:
-        for side in (said.entry["subject"], said.entry["object"]):
-            if side is not None and "local" in side:
-                for name in side["names"]:
-                    found.setdefault((side["kind"], name), side["local"])
-    return found
-
-
-def _stand_ins(
-    report: str, entry: Mapping[str, Any], present: Mapping[tuple[str, str], str], number: int
-) -> dict[str, str]:
-    """Mention ids for the names of an older snapshot: that of the same name now, else one of its own."""
-    ids: dict[str, str] = {}
-    for side in (entry["subject"], entry["object"]):
-        if side is not None and "local" in side:
-            now = next((present[side["kind"], n] for n in side["names"] if (side["kind"], n) in present), None)
-            ids[side["local"]] = mention_id(report, now or f"{side['local']}#{number}")
-    return ids

@@ -35,7 +35,7 @@ from newsreel.ledger.entries import (
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
-from newsreel.ledger.writing import Settled, Writer
+from newsreel.ledger.writing import Writer
 from newsreel.model import Claim, Entity, Judgement, Report, Statement
 
 
@@ -48,7 +48,7 @@ class Ledger:
         with self._connected() as connection:
             stale = caching.stale(connection)
         if stale:
-            with self._transaction() as connection:
+            with self._transaction(durable=False) as connection:
                 if caching.stale(connection):
                     caching.empty(connection)
                     caching.fill_reports(connection)
@@ -72,9 +72,12 @@ class Ledger:
         self.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """A transaction that adds; durable when it ends, undone when an error leaves it."""
-        with self._transaction() as connection:
+    def writing(self, *, durable: bool = True) -> Iterator[Writer]:
+        """A transaction that adds; durable when it ends, undone when an error leaves it.
+
+        What follows from the entries need not be durable: it is done again when it got lost.
+        """
+        with self._transaction(durable=durable) as connection:
             yield Writer(connection)
 
     def where(self, report: Report) -> Placed:
@@ -225,12 +228,11 @@ class Ledger:
         with self._connected() as connection:
             return searching.parties(connection, names)
 
-    def rebuild(self, settled: Settled) -> None:
-        """Makes every cache anew from the entries and what other stages say follows from them."""
-        with self._transaction() as connection:
+    def rebuild(self) -> None:
+        """Makes the caches of reports and statements anew from the entries, and empties those that others decide."""
+        with self._transaction(durable=False) as connection:
             caching.empty(connection)
             caching.fill_reports(connection)
-            caching.fill_settled(connection, settled)
 
     def digest(self) -> str:
         """One hash of all caches; rebuilt caches have the same."""
@@ -249,10 +251,10 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self, *, durable: bool = True) -> Iterator[Connection]:
         with (
             faults(self.place_name),
-            self._engine.connect().execution_options(writes=True) as connection,
+            self._engine.connect().execution_options(writes=True, durable=durable) as connection,
             connection.begin(),
         ):
             yield connection

@@ -102,7 +102,7 @@ class Writer:
         before = {row[0]: row[1] for row in rows}
         moved = [one for one, value in after.items() if before.get(one) != value]
         self._forget(table, key, [one for one in before if one not in after] + [one for one in moved if one in before])
-        self._put(table, [{key: one, column: after[one]} for one in moved])
+        self._put(table, [{key: one, column: after[one]} for one in sorted(moved)])
 
     def _rename(self, entities: Iterable[Entity]) -> None:
         """Writes entities and their names where they differ."""
@@ -113,8 +113,10 @@ class Writer:
         out = [one for one in before if one not in after]
         out += [entity.id for entity in changed if entity.id in before]
         self._forget(table, "id", out)
-        self._put(table, [entity_row(entity) for entity in changed])
-        rows = [row for entity in changed for row in name_rows(entity)]
+        self._put(table, sorted((entity_row(entity) for entity in changed), key=lambda row: str(row["id"])))
+        rows = sorted(
+            (row for entity in changed for row in name_rows(entity)), key=lambda row: (row["key"], row["entity"])
+        )
         keys = self._keys_of(out) | {row["key"] for row in rows}
         self._forget(schema.name, "entity", out)
         self._put(schema.name, rows)
@@ -141,7 +143,7 @@ class Writer:
         for at in range(0, len(listed), CHUNK):
             some = select(table.c.key).where(table.c.key.in_(listed[at : at + CHUNK])).distinct()
             used.update(self._connection.execute(some).scalars())
-        rows = [{"gram": piece, "key": one} for one in used for piece in pieces(one)]
+        rows = [{"gram": piece, "key": one} for piece, one in sorted((p, one) for one in used for p in pieces(one))]
         if rows:
             self._connection.execute(self._insert(schema.gram).on_conflict_do_nothing(), rows)
         unused = [{"g": piece, "k": one} for one in keys - used for piece in pieces(one)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from newsreel.ledger import Ledger, Settled
-from newsreel.model import Claim, Report
+from newsreel.ledger import Ledger, Settled, edition
+from newsreel.model import Report
 from newsreel.resolving import Identities, Resolver
 from newsreel.weighing import Copies
 
@@ -17,15 +17,8 @@ class _Known:
     resolver: Resolver = field(default_factory=Resolver)
     copies: Copies = field(default_factory=Copies)
     upto: int = 0
-    newest: dict[str, tuple[str, int]] = field(default_factory=dict)
-
-    def take(self, report: Report, claims: list[Claim], number: int) -> None:
-        """Takes a snapshot in; of a report with several the newest counts for identities, all for copies."""
-        self.copies.add(report)
-        age = (report.published.isoformat() if report.published else "", number)
-        if age >= self.newest.get(report.id, ("", -1)):
-            self.newest[report.id] = age
-            self.resolver.add(report, claims)
+    reports: set[str] = field(default_factory=set)
+    corrected: set[str] = field(default_factory=set)
 
 
 class Settling:
@@ -40,13 +33,14 @@ class Settling:
         """Decides as of all that the ledger holds; nothing happens when that is done already."""
         if self._ledger.settled() != self._ledger.last():
             settled = self._settled()
-            with self._ledger.writing() as writer:
+            with self._ledger.writing(durable=False) as writer:
                 writer.settle(settled)
 
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
         self._known, self._identities = _Known(), None
-        self._ledger.rebuild(self._settled())
+        self._ledger.rebuild()
+        self.settle()
 
     def identities(self) -> Identities:
         """Who is who, with the reasons, the questions for a person and the contradictions among persons."""
@@ -67,6 +61,31 @@ class Settling:
             return
         for judgement in self._ledger.judgements():
             known.resolver.judge(judgement)
-        for number, (report, claims) in enumerate(self._ledger.read_reports(known.upto)):
-            known.take(report, claims, known.upto + number)
+        again = self._corrected_reports()
+        for report, claims in self._ledger.read_reports(known.upto):
+            known.copies.add(report)
+            if report.id in known.reports:
+                again.add(report.id)
+            else:
+                known.reports.add(report.id)
+                known.resolver.add(report, claims)
+        for report_id in again:
+            self._take_versions(report_id)
         known.upto = last
+
+    def _corrected_reports(self) -> set[str]:
+        """The reports of which a claim was corrected since the last time."""
+        known = self._known
+        corrected = {correction.claim for correction in self._ledger.corrections()} - known.corrected
+        known.corrected |= corrected
+        return {claim.report for claim in self._ledger.claims(corrected).values()}
+
+    def _take_versions(self, report_id: str) -> None:
+        """Takes in a report with several snapshots or with corrections; each snapshot means its own by its names."""
+        *older, newest = self._ledger.snapshots(report_id)
+        for version in older:
+            self._take(replace(version, id=edition(version.id, version.hash)), report_id, version.snapshot)
+        self._take(newest, report_id, newest.snapshot)
+
+    def _take(self, version: Report, report_id: str, snapshot: int) -> None:
+        self._known.resolver.add(version, self._ledger.report_claims(report_id, snapshot))

@@ -1,0 +1,179 @@
+"""How newsreel does on a large ledger: adding, dossiers, rebuilding; and how cost grows with size.
+
+    bench/scale.py [--claims N…]
+
+A generator makes reports as the press would: a few productions have most of them, each report is about one production
+and names some of its people, most of it repeats what others said, one report in five passes another outlet on. The
+claims are given to the pipeline in place of a reader's, so that reading is not measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+import results
+
+ROOT = results.ROOT
+sys.path.insert(0, str(ROOT / "src"))
+
+from newsreel.model import Claim, Ref, Report, Slots, Span  # noqa: E402
+
+CLAIMS_A_REPORT = 20
+FIRST_DAY = dt.date(2020, 1, 1)
+DAYS = 1800
+_SKEW = 0.8
+_SYLLABLES = [a + b for a in "bdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "an", "er", "in", "or")]
+_STATUSES = ["stated", "stated", "reported", "confirmed", "planned"]
+_STAGES = ["announced", "pre_production", "filming", "post_production", "completed", "released"]
+
+
+class Press:
+    """The world that is reported on, and the reports, the same for the same seed."""
+
+    def __init__(self, claims: int, seed: int = 7) -> None:
+        self.random = random.Random(seed)
+        self.reports = claims // CLAIMS_A_REPORT
+        works = max(20, claims // 120)
+        self.words = [self._word() for _ in range(4000)]
+        self.titles = [f"The {self._word()} of {self._word()} {n}".title() for n in range(works)]
+        self.weights = list(accumulate(1 / (n + 1) ** _SKEW for n in range(works)))
+        self.people = [f"{self._word()} {self._word()}{n:x}".title() for n in range(works * 3)]
+        self.companies = [f"{self._word()} Pictures {n}".title() for n in range(max(5, works // 40))]
+        self.outlets = [f"The {self._word()} {kind}".title() for kind in ("News", "Times", "Post") for _ in range(60)]
+
+    def _word(self) -> str:
+        return "".join(self.random.choice(_SYLLABLES) for _ in range(self.random.randint(2, 3)))
+
+    def written(self) -> Iterator[tuple[Report, list[Claim]]]:
+        """Report by report, with its claims."""
+        for number in range(self.reports):
+            yield self.report(number)
+
+    def report(self, number: int) -> tuple[Report, list[Claim]]:
+        """One report on one production."""
+        pick = self.random
+        work = pick.choices(range(len(self.titles)), cum_weights=self.weights)[0]
+        text = " ".join(pick.choices(self.words, k=220))
+        day = FIRST_DAY + dt.timedelta(days=pick.randrange(DAYS))
+        report = Report(f"r{number:07}", text, "en", day, pick.choice(self.outlets))
+        subject = Ref("w1", "work", (self.titles[work],))
+        by = (pick.choice(self.outlets),) if pick.random() < 0.2 else ()  # noqa: PLR2004 - one in five
+        claims = [self._claim(report, subject, work, place, by) for place in range(CLAIMS_A_REPORT)]
+        return report, claims
+
+    def _claim(self, report: Report, subject: Ref, work: int, place: int, by: tuple[str, ...]) -> Claim:
+        pick = self.random
+        status = pick.choice(_STATUSES)
+        slots = Slots()
+        if place < 10:  # noqa: PLR2004 - half of the claims are on people
+            person = (work * 3 + pick.randrange(12)) % len(self.people)
+            obj: Ref | str = Ref(f"p{person}", "person", (self.people[person],))
+            predicate = "cast_member" if place < 7 else ("director", "screenwriter", "producer")[place - 7]  # noqa: PLR2004
+        elif place < 14:  # noqa: PLR2004 - then companies
+            company = (work + pick.randrange(3)) % len(self.companies)
+            obj = Ref(f"o{company}", "organization", (self.companies[company],))
+            predicate = ("production_company", "platform", "distributor", "production_company")[place - 10]
+        elif place < 17:  # noqa: PLR2004 - then dates
+            predicate = ("filming_start", "filming_end", "release_date")[place - 14]
+            obj = f"{2020 + pick.randrange(5)}-{1 + pick.randrange(12):02d}"
+        else:
+            predicate, obj = "production_status", pick.choice(_STAGES)
+        span = Span(place * 50, place * 50 + 45)
+        return Claim(report.id, subject, predicate, obj, status, span, "bench", by, slots)
+
+
+def measured(claims: int) -> list[object]:
+    """One row: a ledger of that many claims."""
+    from newsreel.pipeline import Newsreel
+
+    press = Press(claims + 50 * CLAIMS_A_REPORT)
+    read: dict[str, list[Claim]] = {}
+
+    def given(count: int) -> Iterator[Report]:
+        for _ in range(count):
+            report, found = next(source)
+            read[report.id] = found
+            yield report
+
+    source = press.written()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "ledger.db"
+        with Newsreel(place, reader=lambda report: read.pop(report.id)) as reel:
+            bulk_s = _timed(lambda: sum(1 for _ in reel.add(given(claims // CLAIMS_A_REPORT))))
+            adds = [_timed(lambda: list(reel.add(given(1)))) for _ in range(30)]
+            grown = reel.digest()
+            rebuild_s = _timed(reel.rebuild)
+            same = reel.digest() == grown
+        with Newsreel(place) as reel:
+            pick = random.Random(1)
+            ids = [entity.id for entity in reel.entities()]
+            dossiers = [_timed(lambda one=one: reel.facts(about=one)) for one in pick.sample(ids, min(300, len(ids)))]
+            heaviest = _timed(lambda: reel.facts(about=ids[0]))
+        size_mib = place.stat().st_size / 1024 / 1024
+    peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return [
+        f"{claims:,}",
+        f"{claims / bulk_s:,.0f}",
+        f"{_percentile(adds, 50) * 1000:.0f}",
+        f"{_percentile(adds, 99) * 1000:.0f}",
+        f"{_percentile(dossiers, 50) * 1000:.1f}",
+        f"{_percentile(dossiers, 99) * 1000:.1f}",
+        f"{heaviest * 1000:.0f}",
+        f"{claims / rebuild_s:,.0f}",
+        "yes" if same else "NO",
+        f"{size_mib:,.0f}",
+        f"{peak_mib:,.0f}",
+    ]
+
+
+HEAD = [
+    "claims",
+    "added, claims/s",
+    "add one, p50 ms",
+    "p99 ms",
+    "dossier, p50 ms",
+    "p99 ms",
+    "heaviest ms",
+    "rebuilt, claims/s",
+    "to the byte",
+    "ledger MiB",
+    "peak MiB",
+]
+
+
+def _timed(do: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    do()
+    return time.perf_counter() - started
+
+
+def _percentile(values: list[float], share: int) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(share / 100 * (len(ordered) - 1)))]
+
+
+def main() -> None:
+    """Measure ledgers of several sizes and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--dry", action="store_true", help="write no table")
+    args = parser.parse_args()
+    rows = []
+    for claims in args.claims:
+        rows.append(measured(claims))
+        print(dict(zip(HEAD, rows[-1], strict=True)), flush=True)
+    if not args.dry:
+        results.put("Scale", results.table(HEAD, rows))
+
+
+if __name__ == "__main__":
+    main()
