@@ -32,13 +32,15 @@ _CREW = {"감독": "director", "PD": "director", "피디": "director", "연출":
          "극작가": "screenwriter", "각본가": "screenwriter", "드라마작가": "screenwriter", "영화감독": "director", "신인감독": "director", "거장": "director",
          "소설가": "novelist", "음악감독": "composer", "촬영감독": "cinematographer", "프로듀서": "producer", "제작자": "producer"}  # fmt: skip
 _OUTSIDE = frozenset("기자 대표 교수 평론가 집행위원장 위원장 이사 본부장 국장 CP 무술감독 미술감독 조감독 씨".split())
+_N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that close with ㄴ: adnominal endings
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
 _NO = "[\uf000-\uf8ff]"
 _W, _P = kind_char("W"), kind_char("P")
 _TITLES = rf"(?:{_W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?(?:(?:영화|드라마) )?)+"
-_PEOPLE = rf"{_P}{_NO}(?:(?:\s?[·,]\s?|와 |과 |\s){_P}{_NO})*"
+_PEOPLE = rf"{_P}{_NO}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){_P}{_NO})*"
 _ATTRIBUTIVE = re.compile(
-    rf"({_TITLES})(?:((?:의)? ?(?={_P}{_NO} ?(?:감독|작가|PD))|의 )|((?:을|를) [^{_W}{_P}.]{{0,14}}?[한은던린든쓴인] )|((?:으로|로|에서|에|등으로|등에서|을 통해|를 통해)[^{_W}{_P}.]{{0,34}}?[한은던린른진된온낸운인] ))"
+    rf"({_TITLES})(?:((?:의)? ?(?={_P}{_NO} ?(?:감독|작가|PD))|의 )|((?:을|를| 각본을| 극본을| 대본을| 연출을) [^{_W}{_P}.]{{0,14}}?[{_N}던] )|"
+    rf"((?:으로|로|에서|에|등으로|등에서|을 통해|를 통해)[^{_W}{_P}.]{{0,34}}?[{_N}던] ))"
     rf"((?:[^{_W}{_P}.,]{{0,10}} )?)({_PEOPLE})"
 )
 _FILMOGRAPHY = re.compile(
@@ -46,12 +48,16 @@ _FILMOGRAPHY = re.compile(
 )
 _NO_FILMOGRAPHY = re.compile(r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|제작사|제작진|원작자|세계관|리메이크|한국판|일본판|이 끝난|가 끝난|다음)|^(?:을|를) (?:원작|바탕|밑그림|각색|드라마|영화화|리메이크|다시)|^(?:이|가|을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)")
 _CAREER = re.compile(
-    r"출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
+    r"^에서|장편|번째|잇는|출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
 )
 _ALONE = re.compile(
-    r"출연|거쳐|거쳤|거친|얼굴|이름을|주연|맡[은았아]|연기[를한했로]|활약|이후|뒤로|데뷔|찍[은을었고]|썼|쓴|사랑받|만난|만났|눈도장|나온|나왔|집필|주목받|인기를|때도|그 배우|그의|연출한|휘어잡|낯익"
+    r"출연|거쳐|거쳤|거친|얼굴|이름을|주연|맡[은았아]|연기[를한했로]|활약|이후|뒤로|데뷔|찍[은을었고]|썼|쓴|사랑받|만난|만났|눈도장|나온|나왔|집필|주목받|인기를|때도|그 배우|그의|의 그 |끝내고|마치고|마친|연출한|휘어잡|낯익"
 )
 _HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그의|배우는)")
+_PLAYED = re.compile(
+    rf"({_PEOPLE})(?: ?(?:감독|작가|PD))?(?:이|가) ([^{_W}{_P}.]{{0,14}}?(?:출연|맡|주연|나오|나온|연기|활약|호흡|연출|쓰|쓴|찍|만든|만들|집필)[^{_W}{_P}.,]{{0,6}}) (?:[^{_W}{_P}.,]{{0,14}} )?({_TITLES})"
+)
+_LAST = re.compile(rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|으로) [^{_P}{_W}.]{{0,20}}({_W}{_NO})")
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
@@ -181,6 +187,15 @@ def background(document: Document) -> Iterator[Draft]:
             for draft in _pairs(document, sentence, m[1], m[6], m.start(), m.end(), link, "ko/credits/earlier-work"):
                 done.add((id(draft.subject), id(draft.object)))
                 yield draft
+        for m in _PLAYED.finditer(masked.text):
+            for draft in _pairs(document, sentence, m[3], m[1], m.start(), m.end(), m[2], "ko/credits/made-by"):
+                done.add((id(draft.subject), id(draft.object)))
+                yield draft
+        for m in _LAST.finditer(masked.text):
+            person = document.notes.get("hero") or document.focus[sentence.index].person
+            if person is not None and profession(document, person) == "cast_member":
+                works = [x.referent for x in masked.mentions_in(m[1]) if x.kind == "W" and x.referent is not None]
+                yield from _credit(document, sentence, works, [person], m.start(), m.end(), "", "ko/credits/last-work")
         for m in re.finditer(rf"({_P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{_W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)", masked.text):
             yield from _pairs(document, sentence, m[2], m[1], m.start(), m.end(), "", "ko/credits/works-in-brackets")
         yield from _owned(document, sentence, done)
@@ -202,7 +217,7 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             continue
         if re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", masked.text[max(0, m.start() - 8) : m.start()]):
             continue
-        right = re.split(rf"{_ANY}", right)[0]
+        right = re.split(rf"[{_P}{_W}]", right)[0]
         before = masked.text[: m.start()]
         owners = _owners(sentence, before)
         if _BOTH.search(before) and len(focus.people) > 1:
@@ -214,7 +229,7 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             owners = [focus.person]
         elif not owners and _HE.search(before) and document.notes.get("hero") is not None:
             owners = [document.notes["hero"]]
-        elif owners and not _CAREER.search(masked.text[m.start() :]):
+        elif owners and not (_CAREER.search(right) or _CAREER.search(masked.text[m.end() :])):
             continue
         for person in owners:
             for draft in _credit(document, sentence, [w.referent for w in works if w.referent is not None], [person], m.start(), m.end(), right[:34], "ko/credits/in-a-work"):
@@ -226,7 +241,8 @@ def _owners(sentence: Sentence, before: str) -> list[Referent]:
     subjects = list(re.finditer(rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우|씨))?(은|는|이|가|도|로선|으로선|의|에게는|과|와|,)?(?= )", before))
     if not subjects:
         return []
-    topical = [m for m in subjects if m[2] in {"은", "는", "이", "가", "도", "로선", "으로선", "의", "에게는"}]
+    topical = [m for m in subjects if m[2] in {"은", "는", "이", "가", "도", "로선", "으로선", "에게는"}]
+    topical = topical or [m for m in subjects if m[2] == "의"]
     chosen = (topical or subjects)[-1]
     if _W in before[chosen.end() :] and not re.fullmatch(rf"[^.]*{_W}[^.]*", before[chosen.end() :]):
         return []

@@ -73,11 +73,11 @@ class Names:
             return name.startswith(_TWO_SURNAME) and len(name) in {3, 4}
         return name not in self.common and self.shaped(name)
 
-    def shaped(self, name: str) -> bool:
-        """Whether three syllables are a family name and two that given names have."""
+    def shaped(self, name: str, least: float = _LIKELY) -> bool:
+        """Whether three syllables are a family name and two that given names have; `least` is a log-probability."""
         if len(name) != 3 or name[0] not in _ONE_SURNAME:  # noqa: PLR2004
             return False
-        return self.second.get(name[1], -9.0) + self.third.get(name[2], -9.0) >= _LIKELY
+        return self.second.get(name[1], -9.0) + self.third.get(name[2], -9.0) >= least
 
     def surname(self, word: str) -> bool:
         """Whether a word is a Korean family name."""

@@ -125,7 +125,7 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
                 votes[mention.text].character += 1.5
     for name in people:
         left = document.text[max(0, name.start - 14) : name.start]
-        if not name.label and roles.search(left):
+        if not name.label and roles.search(left) and not name.reasons[0].startswith("after "):
             votes[name.text].character += 1.5
     return votes
 

@@ -27,7 +27,7 @@ _STRONG, _FAIR, _WEAK = 3, 2, 1
 _ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
 _LONG_WORD, _LOAN, _PAIR = 7, 0.05, 0.9
 _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
-_SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유")
+_SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 _NEVER_LAST = frozenset("이와과를을가는에의도로며다고만")
 _VERBAL = re.compile(r"(?:[은는을를의]|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$")
@@ -164,6 +164,9 @@ class Finder:
         if not options:
             return None
         name, strength = options[0]
+        people = names().people
+        if len(name) == 3 and name not in people and name[:2] in people and name[-1] in "은이도" and PARTICLE.fullmatch(word[2:]) and agrees(name[:2], word[2:]):  # noqa: PLR2004
+            return name[:2], _FAIR if self.heads[name[:2]] > 1 else _WEAK
         if len(name) == 3 and name[-1] in _SHARED_ENDINGS and strength < _STRONG:  # noqa: PLR2004
             stem = name[:2]
             fits = PARTICLE.fullmatch(word[2:]) and agrees(stem, word[2:])
@@ -246,6 +249,8 @@ class Finder:
         if _NO_LABELLED.match(m[0]) or m[0] in names().common:
             return ""
         best = self._best(m[0])
+        if len(m[0]) == 3 and (best is None or best[1] == _WEAK) and names().shaped(m[0], -17.0) and m[0][-1] not in _NEVER_LAST:  # noqa: PLR2004
+            return m[0]
         if best:
             return best[0]
         return self._strange(m[0]) if strange else ""
@@ -327,8 +332,20 @@ class Finder:
             if any(n.start <= start < n.end for n in self.found.values()):
                 continue
             best = self._best(run)
+            if best is None and (rare := self._rare(run)):
+                self._add(start, rare, _WEAK, "perhaps a name")
             if best and (best[1] >= _FAIR or best[0] in names().people):
                 self._add(start, best[0], best[1], "shaped like a name" if best[1] >= _FAIR else "perhaps a name")
+
+    def _rare(self, run: str) -> str:
+        """Three syllables that may be a name with a rare given name; only what stands around can tell."""
+        name, rest = run[:3], run[3:]
+        lexicon = names()
+        if len(name) < 3 or not lexicon.shaped(name, -15.5) or run in lexicon.common or name in lexicon.common:  # noqa: PLR2004
+            return ""
+        if name[:2] in lexicon.common or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+            return ""
+        return name
 
     def _foreign(self) -> None:
         for start, _ in self.runs:
@@ -341,7 +358,8 @@ class Finder:
             return ""
         parts = m[0].split(" ")
         taken = [parts[0]]
-        if not self._foreign_pair(parts[0], parts[1]):
+        second = parts[2] if len(parts) > 2 and len(parts[1]) == 1 and not self._foreign_word(parts[1]) else parts[1]  # noqa: PLR2004
+        if not self._foreign_pair(parts[0], second):
             return ""
         for part in parts[1:]:
             cut = self._foreign_word(part)
@@ -365,7 +383,7 @@ class Finder:
             return False
         if first not in lexicon.foreign and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)):
             return False
-        if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < 0.5)):  # noqa: PLR2004
+        if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
             return False
         return lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign) >= _PAIR
 
@@ -381,7 +399,7 @@ class Finder:
                 continue
             if name in lexicon.common and length > 1:
                 return ""
-            if name in lexicon.foreign or (length == 1 and not rest and name in _SHORT_SURNAMES):
+            if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES):
                 options.append((2.0 + length / 10, name))
             elif length > 1 and lexicon.loan(name) >= _LOAN:
                 options.append((lexicon.loan(name) / 2 + (0.0 if rest else 0.6), name))
@@ -460,6 +478,15 @@ class Finder:
                 after = self.text[start + len(run) : start + len(run) + 3]
                 if 3 <= len(run) <= 4 and after.startswith((")", " 분)", "·")) and names().shaped(run):  # noqa: PLR2004
                     self._add(start, run, _FAIR, "fills brackets")
+        for name in list(self.found.values()):
+            if name.strength == _WEAK and re.match(r"\(\d{2}(?:세)?\)", self.text[name.end : name.end + 6]):
+                name.strength = _FAIR
+                self.known[name.text] = _FAIR
+        for start, run in self.runs:
+            if len(run) == 3 and start not in self.found and names().shaped(run, -15.5):  # noqa: PLR2004
+                left, right = self.text[max(0, start - 2) : start], self.text[start + 3 : start + 5]
+                if re.search(r"[,|·/] ?$", left) and re.match(r"$|[,|·/)\n]| \|", right):
+                    self._add(start, run, _FAIR, "in a row with names")
         for name in list(self.found.values()):
             if name.strength >= _FAIR and self.text[name.start - 1 : name.start] == "(":
                 m = re.search(r"(?<![가-힣])([가-힣]{2,4}|[가-힣]{2,5} [가-힣]{1,5})$", self.text[max(0, name.start - 12) : name.start - 1])
