@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreel.model import Report
-from newsreel.model.errors import InputError, UnreadableInput
+from newsreel.model.errors import InputError, UndatedReport, UnreadableInput
 from newsreel.sources import read_file, read_paths, report_from_text
 
 EN = "Mina Ode will star in the series Glass Harbour, according to the studio, which is to film it in the spring.\n"
@@ -201,3 +201,13 @@ def test_any_bytes_give_a_report_or_one_line(data: bytes) -> None:
     assert "\n" not in said
     assert "\r" not in text
     assert text.encode()[:0] == b""
+
+
+def test_where_a_day_is_needed_its_lack_is_told_with_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, EN)
+    (found,) = read_paths([path], dated=True)
+    assert isinstance(found, UndatedReport)
+    assert str(path) in str(found)
+    assert "--date" in str(found)
+    (report,) = read_paths([path], dated=True, date=dt.date(2031, 3, 13))
+    assert isinstance(report, Report)

@@ -43,9 +43,8 @@ def decode(data: bytes, where: str) -> str:
     `where`, for what is empty, too large, binary or in an encoding that cannot be told.
     """
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1024 / 1024:.0f} MiB"
         raise UnreadableInput(
-            f"too large for one report: {size}, at most {MAX_BYTES // 1024 // 1024} MiB",
+            f"too large for one report: more than {MAX_BYTES // 1024 // 1024} MiB",
             where=where,
             advice="split it into one file a report",
         )

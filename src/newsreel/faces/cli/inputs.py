@@ -115,7 +115,7 @@ def add(
     outcomes: Counter[str] = Counter()
     claims = 0
     with ledger_to_write(ledger) as reel:
-        added_ones = reel.add(read_paths(files, date=date, language=language))
+        added_ones = reel.add(read_paths(files, date=date, language=language, dated=True))
         for added in bar(added_ones, total=_how_many(files, quiet=quiet), doing="adding", quiet=quiet or as_json):
             outcomes[added.outcome] += 1
             claims += added.claims
