@@ -86,11 +86,11 @@ def test_any_number_of_retellings_changes_no_verdict_and_no_origin_count(drawn: 
     said = statements(reports)
     retold = dict(reports)
     for number in range(times):
-        # A new outlet passes on, on the day of the last report, something that a report has said, and names its outlet.
+        # A new outlet passes on, that day or later, something that a report has said, and names its outlet.
         key = data.draw(st.sampled_from(sorted(reports)))
         claim = data.draw(st.sampled_from(reports[key]["says"]))
         retold[f"z{number}"] = {
-            "day": max(report["day"] for report in reports.values()),
+            "day": _later(reports[key]["day"], data.draw(st.integers(0, 100))),
             "outlet": f"Retelling Gazette {number}",
             "says": [{**claim, "is": _passed_on(claim), "by": [reports[key]["outlet"]]}],
         }
@@ -116,6 +116,22 @@ def test_turns_end_where_weighing_does(drawn: Any) -> None:
     standing = {fact.id: fact.verdict for fact in weigh(said).facts}
     assert standing.keys() <= last.keys()
     assert standing == {key: last[key] for key in standing}
+
+
+def _later(day: str, days: int) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
+
+
+@given(st.integers(1, 6), st.integers(1, 300), st.sampled_from(ANSWERS[:3] + ANSWERS[9:10]))
+def test_any_number_of_plain_repetitions_of_a_partys_word_changes_nothing(times: int, days: int, told: Any) -> None:
+    said = {
+        "a": {"day": "2031-01-01", "outlet": "The Slate", "says": [{**told, "is": "confirmed", "by": ["Channel Nine"]}]}
+    }
+    repeated = {
+        f"z{number}": {"day": _later("2031-01-01", days), "outlet": f"Retelling Gazette {number}", "says": [told]}
+        for number in range(times)
+    }
+    assert _told(weigh(statements(said | repeated)).facts) == _told(weigh(statements(said)).facts)
 
 
 def _passed_on(claim: dict[str, Any]) -> str:
