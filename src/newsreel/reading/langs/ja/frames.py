@@ -36,7 +36,7 @@ def value_of(mention: Mention, tense: str) -> Any:
 
 
 _HAPPENED = re.compile(
-    r"(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成|放映)(?:さ|し|れ|ら|を|に|が|開始|\w{0,4})*?(?:っ?た|ている|ました|ており)"
+    r"(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成)\w{0,10}?(?:た(?![しいめちりるら])|ている|ました|ており)"
 )
 
 
@@ -53,7 +53,7 @@ def tense_at(document: Document, mention: Mention, predicate: str) -> str:
     near = re.split(r"[、。]", words)[:2]
     if any(_HAPPENED.search(w) for w in near):
         return "past"
-    if any(_WILL.search(w) for w in near) or re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text):
+    if _WILL.search(near[0]) or re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text):
         return "future"
     return ""
 
@@ -162,6 +162,17 @@ def director_of_host(document: Document, match: Match) -> bool:
     return host is not None and host is document.main_work
 
 
+def director_spoken_of(document: Document, match: Match) -> bool:
+    """The person spoken of directs: 監督 stands behind the name somewhere, or the trade before it."""
+    who = document.person_at(match.start)
+    return who is not None and bool(who.facts.get("directs"))
+
+
+def filmed_type(_document: Document, match: Match) -> bool:
+    """The type is one of films and programmes."""
+    return match.bound["type"][0].value not in {"book", "manga", "webtoon", "game", "play", "album"}
+
+
 def is_source(_document: Document, match: Match) -> bool:
     """The work is a book or comic, or a source without a name of its own."""
     source = match.bound.get("source", [])
@@ -257,6 +268,8 @@ GUARDS: dict[str, Guard] = {
     "staff": staff,
     "director_of_host": director_of_host,
     "is_source": is_source,
+    "director_spoken_of": director_spoken_of,
+    "filmed_type": filmed_type,
     "carries": carries,
     "not_announced_by": not_announced_by,
     "release": release,

@@ -23,8 +23,13 @@ _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番�
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|で|が|を)"
 )
+_REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
+_REMADE = re.compile(r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク")
+_ORIGINAL_TOPIC = re.compile(r"(?:オリジナル|元のドラマ|元の映画|原典|原作|元)(?:版)?(?:の|は|では)")
+_MADE = re.compile(r"(?:した|する|の|た|る|が原作の|ドラマ|映画|アニメ|シリーズ)$")
 _TYPE_TOPIC = re.compile(r"(?:版)?(?:に(?:は|ついて)|では|は|の(?:ほう|主演|脚本|監督|演出|キャスト|放送|公開))")
-_SPEAKS_OF = re.compile(r"(?:は|も|が|にとって)")
+_BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
+_SPEAKS_OF = re.compile(r"(?:さん|氏|監督|ら|PD)?(?:[（(][0-9]{2}[）)])?(?:は|も|が|にとって)")
 SOURCE_TYPES = frozenset({"manga", "book", "webtoon", "game", "play"})
 
 
@@ -101,6 +106,8 @@ def follow(document: Document) -> None:
                 work = section = headings[sentence.index]
         if (typed := _type_topic(document, sentence)) is not None:
             work = typed
+        elif document.notes.get("original") is not None and _ORIGINAL_TOPIC.match(document.text, sentence.start):
+            work = document.notes["original"]
         topic = _topic(document, sentence.mentions, sentence.start)
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
@@ -121,17 +128,22 @@ def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
     for sentence in document.sentences:
         focus = document.focus[sentence.index].work
         changes.append((sentence.start, focus))
+        here = focus
         for mention in sentence.mentions:
             if mention.kind != "W" or mention.referent is None or mention.indirect:
                 continue
+            if behind := _BRACKET_BEHIND.match(document.text, mention.end, sentence.end):
+                changes += [(mention.end, mention.referent), (behind.end(), here)]
             match = _SCOPE.match(document.text, mention.end, sentence.end)
             if match is None:
                 continue
-            changes.append((mention.start, mention.referent))
+            changes.append((match.end(), mention.referent))
+            here = mention.referent
             if not match["topic"]:
                 comma = document.text.find("、", match.end(), sentence.end)
                 if comma >= 0:
                     changes.append((comma, focus))
+                    here = focus
     return sorted(changes, key=lambda change: change[0])
 
 
@@ -167,6 +179,11 @@ def main_work(document: Document) -> Referent | None:
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 1
+            if _REMADE_AS.match(document.text, mention.end):
+                place += 8
+            elif _REMADE.match(document.text, mention.end):
+                place = 0
+                document.notes["original"] = referent
             weights[id(referent)] = weights.get(id(referent), 0) + place
     if not works:
         return None
@@ -215,6 +232,9 @@ def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
 
 def _person_topic(document: Document, sentence: Sentence) -> Referent | None:
     mentions, start = sentence.mentions, sentence.start
+    if document.text.startswith(("監督は", "監督が", "監督自身", "監督も", "同監督は"), start):
+        before = [m for m in document.mentions if m.start < start and m.referent is not None and m.referent.facts.get("directs")]
+        return before[-1].referent if before else None
     for mention in mentions:
         if mention.start - start > _TOPIC_LEAD:
             return None
@@ -235,7 +255,7 @@ def _same_named(document: Document) -> None:
         for mention in sentence.mentions:
             if mention.kind != "W" or not mention.indirect or mention.referent is not None:
                 continue
-            focus = _nearest_work(sentence.mentions, mention) or document.focus[sentence.index].work
+            focus = _nearest_work(document, sentence.mentions, mention) or document.focus[sentence.index].work
             if focus is None:
                 continue
             known = named.get((key(focus.name), str(mention.value)))
@@ -250,9 +270,9 @@ def _same_named(document: Document) -> None:
             mention.referent = referent
 
 
-def _nearest_work(mentions: list[Mention], mention: Mention) -> Referent | None:
+def _nearest_work(document: Document, mentions: list[Mention], mention: Mention) -> Referent | None:
     """The title that stands right behind 同名漫画を映像化した: the work that shares the name."""
     for other in mentions:
-        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 24:  # noqa: PLR2004
-            return other.referent
+        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 30:  # noqa: PLR2004
+            return other.referent if _MADE.search(document.text[mention.end : other.start]) else None
     return None

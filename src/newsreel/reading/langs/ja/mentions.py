@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.model import Period
@@ -32,6 +33,20 @@ _ENDING = re.compile(
 _LABELLED = re.compile(
     r"(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?(?:[：:・＝=]|は)\s?(?:自身の)?(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
 )
+_MADE_INTO = re.compile(
+    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
+)
+_MADE_TYPES = {
+    "実写映画": "film",
+    "映画": "film",
+    "連続ドラマ": "series",
+    "連ドラ": "series",
+    "テレビドラマ": "series",
+    "ドラマ": "series",
+    "TVアニメ": "animation_series",
+    "テレビアニメ": "animation_series",
+    "アニメ映画": "animation_film",
+}
 _ROLE_TAIL = re.compile(r"(?:役)?(?:に|を|は|の|で|役|が|[、。／/（(=＝：:)）]|$)")
 
 
@@ -50,15 +65,26 @@ def mentions(document: Document) -> list[Mention]:
     words = [m for m in words if not _within(m.start, titled)]
     organizations = _organizations(document, words, titled)
     _sources(document, words)
+    _adapted(document, works)
     taken = titled + [(m.start, m.end) for m in organizations] + [(m.start, m.end) for m in dates]
     names, roles = _people(document, per_sentence, taken)
     places = _places(document, per_sentence, taken + [(m.start, m.end) for m in names] + [(w.start, w.end) for w in words if w.kind == "A"])
-    found = [*works, *places, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
+    trades = [
+        Mention(m.start(), m.end(), "J", m[0], value=lexicon().occupations[m[0]], reasons=("trade",))
+        for m in _trade_pattern().finditer(text, document.report.body)
+    ]
+    found = [*works, *places, *trades, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
     spans = sorted((m.start, m.end) for m in found)
     found += [r for r in roles if not _overlaps(r, spans)]
     document.place(found)
     decide(document)
     return document.mentions
+
+
+@cache
+def _trade_pattern() -> re.Pattern[str]:
+    words = sorted(lexicon().occupations, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(words)})(?=として[はも]|でもあ[るり])")
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -80,12 +106,16 @@ def _works(document: Document) -> list[Mention]:
     short = titles_.headline_forms(brackets)
     for bracket in brackets:
         start, end = bracket.start, bracket.end
+        words, inner = titles_.split_inner(bracket.words)
         committee = _COMMITTEE.match(document.text, start)
         if committee:
             continue
         type_ = _type_before(document, start)
-        referent = _work(document, short.get(bracket.words, bracket.words), type_, by_key)
+        referent = _work(document, short.get(words, words), type_, by_key)
+        referent.call(words)
         referent.call(bracket.words)
+        if inner:
+            referent.facts.setdefault("aliases", []).append((inner, start, end, bracket.sentence))
         if alias := titles_.alias_after(document, bracket):
             kind, name, end = alias
             if kind in ("以下", "通称", "略称"):
@@ -152,6 +182,43 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
             referent = _work(document, title.strip(), "", by_key)
             more.append(Mention(sentence.start + a, sentence.start + b, "W", title.strip(), referent=referent, reasons=("heads a line",)))
     return more
+
+
+def _adapted(document: Document, works: list[Mention]) -> None:
+    """A title that is said to be made into a film or series is the source; the film of that title is another work."""
+    for mention in works:
+        sentence = document.sentence_at(mention.start)
+        referent = mention.referent
+        if sentence is None or referent is None or mention.indirect:
+            continue
+        match = _MADE_INTO.match(document.text, mention.end, sentence.end)
+        if match is None or "原作" in document.text[mention.start - 3 : mention.start]:
+            continue
+        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]  # noqa: PLR2004 - した『B』
+        if later:
+            continue
+        made = _MADE_TYPES.get(match["type"], "")
+        type_ = str(referent.facts.get("type") or "")
+        if type_ and type_ not in SOURCE_TYPES and mention.value != type_:
+            made = type_
+        if type_ in SOURCE_TYPES:
+            target = document.refer("work", referent.name)
+            target.names = list(referent.names)
+            target.facts["type"] = made
+            target.facts["type_at"] = (mention.start, match.end())
+            referent.facts["source"] = target
+            for other in works:
+                if other.referent is referent and other is not mention and other.value != type_:
+                    other.referent = target
+            continue
+        source = document.refer("work", referent.name)
+        source.names = list(referent.names)
+        source.facts["source"] = referent
+        if made and not type_:
+            referent.facts["type"] = made
+            referent.facts["type_at"] = (mention.start, match.end())
+        mention.referent = source
+        mention.value = ""
 
 
 def _sources(document: Document, words: list[Mention]) -> None:
@@ -260,6 +327,8 @@ def _people(
     for i, name in enumerate(names):
         referent = bearers[i]
         _note(referent, name)
+        if text.startswith(("監督", "PD"), name.end) or "director" in name.occupations:
+            referent.facts["directs"] = True
         found.append(
             Mention(name.start, name.end, "X", name.text, value=name.role or None, referent=referent, reasons=("name",))
         )

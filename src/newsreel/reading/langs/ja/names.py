@@ -22,6 +22,7 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 _SHAPE = re.compile(r"[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！ 　]{1,16}")
 _AGE = re.compile(r"[（(](?:当時)?([0-9０-９]{1,3}|[一二三四五六七八九〇十]{2,3})(?:歳)?[）)]")
+_AGE_BEHIND = re.compile(r"(?:監督|プロデューサー|選手|アナ|PD)[（(]([0-9０-９]{2})[）)]")
 _READING = re.compile(r"[（(]([ぁ-ん]{2,}[・\s　]?[ぁ-んー]*|[ァ-ヴー]{2,}(?:[・\s　][ァ-ヴー]+)*|[A-Za-z][a-zA-Z.' \-]+)(?:、[^（）()]{0,20})?[）)]")
 _KANJI_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _MAX_NAME = 10
@@ -89,6 +90,9 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     names = _with_readings_inside(text, names)
     for name in names:
         finish(name, text, tokens, low, high)
+    for first, second in zip(names, names[1:], strict=False):
+        if first.occupations and not second.occupations and text[first.end : second.start] == "と":
+            second.occupations = list(first.occupations)
     return names
 
 
@@ -377,6 +381,9 @@ def finish(name: Name, text: str, tokens: list[Token], low: int, high: int) -> N
         name.age = _number(match[1])
         name.real = True
         end = match.end()
+    elif match := _AGE_BEHIND.match(text, end, high):
+        name.age = _number(match[1])
+        name.real = True
     elif (match := _READING.match(text, end, high)) and _KANJI.search(name.text) and not _is_full_latin_actor(match[1]):
         name.reading = match[1]
         end = match.end()

@@ -24,7 +24,8 @@ _PLOT_END = re.compile(
 )
 _PLOT_VERB = re.compile(r"(?:する|した|して|なる|れる|いく|てい[たくる]|始ま|出会|巻き込|迫る|挑|向か|追う|生き|奪|狙|戦|恋に|立ち上が|背負|目覚め|入る|転がり込|隠し|暮らし|迎え|抱え|現れ|送る|起こ|事件|死|秘密|逃げ|失|取り戻)")
 _NOT_PLOT = re.compile(r"主題歌|発表|公開され|放送され|コメント|会見|登壇|視聴率|興行収入|ヒット|受賞|ファン|SNS|撮影(?!所)|話し|語っ|監督|脚本|曲|チケット|ツアー|予告|舞台挨拶|舞台あいさつ|連載|出演|主演|キャスト|原作は")
-_LONG_PLOT = 38
+_LONG_PLOT, _SHORT_PLOT = 45, 22
+_ROLE_SUBJECT = re.compile(r"(?:男|女|少年|少女|青年|男女|夫婦|家族|姉妹|兄弟|主人公|ヒロイン|者たち|妻|夫|娘|息子|父|母|[師員者官士生医])(?:が|は|たちが|と)")
 
 
 def _draft(document: Document, predicate: str, subject: Referent, obj: object, span: tuple[int, int], rule: str) -> Draft | None:  # noqa: PLR0913 - a draft is made of all of them
@@ -95,6 +96,10 @@ def works(document: Document) -> Iterator[Draft]:
             done.add((id(referent), type_))
             start = mention.start if mention.indirect else _start_of_type(document, mention)
             if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "work/type"):
+                yield draft
+        if type_ and "type_at" in referent.facts and (id(referent), type_) not in done:
+            done.add((id(referent), type_))
+            if draft := _draft(document, "work_type", referent, type_, referent.facts["type_at"], "work/type-made"):
                 yield draft
         for name, start, end, sentence in referent.facts.pop("aliases", ()):
             yield Draft("alias", referent, name, sentence, start, end, "ja/work/alias")
@@ -200,13 +205,35 @@ def _century(two: int, now: int) -> int:
 
 
 def plots(document: Document) -> Iterator[Draft]:
-    """A sentence that tells the story: it ends on a word for a story, or goes on for long about persons of no trade."""
-    done: set[int] = set()
+    """The sentence that tells most of the story, one a work."""
+    best: dict[int, tuple[int, Referent, Sentence]] = {}
     for sentence in document.sentences:
         host = document.work_at(sentence.end - 1) or document.focus[sentence.index].work
-        words = document.text[sentence.start : sentence.end]
-        if host is None or id(host) in done or sentence.zone == "listing" or len(words) < _LONG_PLOT:
+        if host is None or sentence.zone != "body":
             continue
-        if _PLOT_END.search(words) and _PLOT_VERB.search(words) and not _NOT_PLOT.search(words):
-            done.add(id(host))
-            yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")  # noqa: FBT003 - the value said
+        score = _story(document, sentence)
+        if score >= _STORY and (id(host) not in best or score > best[id(host)][0]):
+            best[id(host)] = (score, host, sentence)
+    for _score, host, sentence in best.values():
+        yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")  # noqa: FBT003 - the value said
+
+
+_STORY = 4
+
+
+def _story(document: Document, sentence: Sentence) -> int:
+    """How much a sentence sounds like a story told: its verbs and persons, less whatever belongs to the trade."""
+    words = document.text[sentence.start : sentence.end]
+    if len(words) < _SHORT_PLOT:
+        return 0
+    score = 2 * bool(_PLOT_END.search(words)) + min(3, len(set(_PLOT_VERB.findall(words)))) + (len(words) >= _LONG_PLOT)
+    score += min(2, sum(m.kind in "RC" for m in sentence.mentions))
+    score += bool(_ROLE_SUBJECT.search(words))
+    score -= 3 * bool(_NOT_PLOT.search(words))
+    score -= sum(m.kind in "DO" for m in sentence.mentions) + sum(_bare_person(document, m) for m in sentence.mentions)
+    return score - 3 * words.startswith(("「", "――"))
+
+
+def _bare_person(document: Document, mention: Mention) -> bool:
+    """A person of the trade outside brackets."""
+    return mention.kind == "P" and document.text[mention.start - 1 : mention.start] not in ("（", "(")

@@ -24,9 +24,11 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         _host_inside(document, draft)
+        _original_cast(document, draft)
         if not _sound(draft, characters):
             continue
         _fill_role(document, draft)
+        _voiced(document, draft)
         _look_ahead(document, draft)
         _past_credit(document, draft)
         if draft.status == "planned" and draft.predicate not in _AHEAD:
@@ -44,6 +46,19 @@ def _host_inside(document: Document, draft: Draft) -> None:
         return
     if any(m.kind == "W" and m.referent is inside and draft.start < m.start < draft.end for m in draft.sentence.mentions):
         draft.subject = inside
+
+
+def _original_cast(document: Document, draft: Draft) -> None:
+    """渚（韓国版のソラ=キム・ハナ）: the pair in the bracket is of the original."""
+    original = document.notes.get("original")
+    if draft.predicate != "cast_member" or not isinstance(original, Referent):
+        return
+    text = document.text
+    inside = text.rfind("(", draft.sentence.start, draft.end) if "(" in text else -1
+    inside = max(inside, text.rfind("（", draft.sentence.start, draft.end))
+    words = text[draft.start : draft.end]
+    if inside >= 0 and ("=" in words or "＝" in words) and not any(c in text[inside : draft.start] for c in ")）"):
+        draft.subject = original
 
 
 def _characters(document: Document) -> set[int]:
@@ -80,6 +95,13 @@ def _fill_role(document: Document, draft: Draft) -> None:
         if referent.facts.get("hero"):
             draft.slots.setdefault("billing", "lead")
     draft.slots["character"] = full
+
+
+def _voiced(document: Document, draft: Draft) -> None:
+    """Casts of animation speak, where the report says so at all."""
+    type_ = str(draft.subject.facts.get("type") or "")
+    if draft.predicate == "cast_member" and type_.startswith("animation") and "声優" in document.text:
+        draft.slots.setdefault("billing", "voice")
 
 
 def _look_ahead(document: Document, draft: Draft) -> None:

@@ -116,6 +116,15 @@ def _spread(text: str, all_: list[Bracket], sums: dict[str, int]) -> None:
                 sums[key(other.words)] = max(sums[key(other.words)], _THRESHOLD)
 
 
+_INNER = re.compile(r"(.+?)\s*[（(](?:原題|英題|仮題|仮|邦題)(?:[:：]\s*(.+))?[）)]")
+
+
+def split_inner(words: str) -> tuple[str, str]:
+    """A title without the other title in brackets inside it, and that other: 「青い靴(原題:Blue Shoes)」."""
+    match = _INNER.fullmatch(words)
+    return (match[1], match[2] or "") if match else (words, "")
+
+
 def headline_forms(brackets: list[Bracket]) -> dict[str, str]:
     """Short titles that only the headline uses, each with the longer title of the text that begins or ends with it."""
     heads = {b.words for b in brackets if b.sentence.zone == "headline"}
