@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
 _AGE = re.compile(r"^\s?\((?:본명 [가-힣]+[·,] ?)?(\d{1,2})(?:세|살)?(?:[·,][^)]*)?\)")
-_THIS = re.compile(r"(?:이|이번|해당|새) (드라마|영화|시리즈|예능|작품)|(?<![가-힣])(드라마|영화)(?:는|은|가|의) ")
+_THIS = re.compile(
+    r"(?<![가-힣])(?:이|이번|해당|새|첫) (?:[가-힣A-Z]{1,6} )?(드라마|영화|시리즈|예능|다큐멘터리|SF영화|애니메이션)(?=[는은가의를에 ,.]|와|이|로)|"
+    r"(?<![가-힣])(드라마|영화)(?:는|은|가|의|를|에는|에서는|에) |(?<![가-힣])(드라마|영화|시리즈)(?:다|이다|이고|이며)(?=[ .,])"
+)
+_SET_BEFORE = re.compile(r"(영화|드라마|연극|뮤지컬|예능|소설|웹툰|시리즈)(?:들은|들|은|로는)?(?:[ =]|, )*(?:[한두세네]|다섯|여섯|\d+)? ?(?:편|작품)?(?:은|인)?[,=: ]*$")
+_SET_AFTER = re.compile(r"(?:이라는|라는|과 같은|와 같은| 같은| 등의| 등|이|가|은|는)? ?(?:그의 |같은 |여러 |두 |세 |한국)?(영화|드라마|연극|뮤지컬|예능|소설|웹툰|시리즈)(?=[를을로에의이가은는다,. ]|$|들)")
+_SLOT_BEFORE = re.compile(r"(월화극|수목극|금토극|주말극|일일극|토일극|월화드라마|수목드라마|금토드라마|주말드라마|드라마|영화)(?:으로|로) [^,.]{0,16}$")
+_SLOT_AFTER = re.compile(r"^(?:을|를|은|는|이|가) [^,.]{0,20}?(월화극|수목극|금토극|주말극|월화드라마|수목드라마|금토드라마|토일드라마|주말드라마|일일드라마)(?:의|으로|로)")
 
 
 def passing(document: Document) -> Iterator[Draft]:
@@ -87,7 +94,7 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
     text = document.text
     carried = ""
     last_end = -1
-    for mention in sentence.mentions:
+    for i, mention in enumerate(sentence.mentions):
         work = mention.referent
         if mention.kind != "W" or work is None:
             continue
@@ -95,10 +102,17 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
         said = _type_before().search(left)
         joined = last_end >= 0 and re.fullmatch(r"(?:\([^)]{0,12}\))?(?:\s?[,·/&]\s?|와 |과 |\s|(?:에서|로|으로|에)?,? ?)", text[last_end : mention.start])
         word = ""
+        right = text[mention.end : min(sentence.end, mention.end + 40)]
         if said:
             word = said[1]
+        elif slot := _SLOT_BEFORE.search(left) or _SLOT_AFTER.match(re.sub(r"^\([^)]*\)", "", text[mention.end : mention.end + 120])):
+            word = slot[1]
         elif joined and carried:
             word = carried
+        if not word and (row := _row_end(sentence, i, text)) is not None and (after := _SET_AFTER.match(text[row : row + 24])) and (after.start(1) > 1 or row != mention.end):
+            word = after[1]
+        if not word and (before := _SET_BEFORE.search(left)) and "편" in before[0] + right[:1]:
+            word = before[1]
         carried, last_end = word, mention.end
         if word:
             kind = words().type_of[word]
@@ -113,6 +127,16 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
         elif m := re.match(r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])", text[mention.end : mention.end + 44]):
             if m.start(1) <= 2:  # noqa: PLR2004
                 yield Draft("work_type", work, words().type_of[m[1]], sentence, mention.start, mention.end + m.end(1), "ko/work/type-after")
+
+
+def _row_end(sentence: Sentence, i: int, text: str) -> int | None:
+    """Where the row of titles ends that a title stands in."""
+    end = sentence.mentions[i].end
+    for following in sentence.mentions[i + 1 :]:
+        if following.kind != "W" or not re.fullmatch(r"(?:\([^)]{0,12}\))?\s?(?:[,·/&]|와|과)?\s?", text[end : following.start]):
+            break
+        end = following.end
+    return end
 
 
 @cache
@@ -169,7 +193,7 @@ def _main_type(document: Document) -> Iterator[Draft]:
         if sentence.zone not in {BODY, LISTING} or work is None or work.facts.get("type"):
             continue
         m = _THIS.search(document.text, sentence.start, sentence.end)
-        word = (m[1] or m[2]) if m else ""
+        word = (m[1] or m[2] or m[3]) if m else ""
         if m and word in words().type_of:
             work.facts["type"] = words().type_of[word]
             yield Draft("work_type", work, words().type_of[word], sentence, m.start(), m.end(), "ko/work/this-type")

@@ -114,7 +114,13 @@ def starts(document: Document, match: Match) -> bool:
 
 def not_season(document: Document, match: Match) -> bool:
     """A first season: a further one is a renewal."""
-    return not re.search(r"시즌 ?\d[의 ]*$", _left(document, match))
+    return not re.search(r"시즌 ?\d", _left(document, match, 20))
+
+
+def undated(document: Document, match: Match) -> bool:
+    """No date stands in the clause, which would make an end of shooting of it."""
+    del document
+    return not any(m.kind == "D" and 0 <= match.start - m.end <= 30 for m in match.sentence.mentions)  # noqa: PLR2004
 
 
 def nobody_before(document: Document, match: Match) -> bool:
@@ -127,6 +133,6 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes, distributes, other_work,
-        no_title_after, showing, showing_focus, starts, not_season, nobody_before,
+        no_title_after, showing, showing_focus, starts, not_season, undated, nobody_before,
     )
 }  # fmt: skip

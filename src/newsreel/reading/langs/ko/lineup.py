@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsreel.reading.dates import DateMention
+from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import words
@@ -110,4 +110,5 @@ def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sent
         mention, where = (section, section_sentence) if section is not None else (year, intro)
         if own or mention is None or where is None:
             continue
-        yield Draft("release_date", head.referent, mention, where, mention.start, mention.end, "ko/line-up/date", mention=mention)
+        value = resolve(mention.value, future=True) or mention.value.period
+        yield Draft("release_date", head.referent, value.edtf, where, mention.start, mention.end, "ko/line-up/date", mention=mention)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 _SHOWN = re.compile(
     r"개봉|공개|첫 ?방|첫 ?전파|첫 ?회|방영|전파를 [탄타탈탔]|방송|베일을 벗|관객[을과와]? ?(?:만나|찾|만날)|시청자[를와]? ?(?:찾|만나)|극장에 [걸]|간판을 [걸올건]|"
-    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성(?!표)|문을? [연여열]|안방극장|찾아[온간]|스크린에 걸|나왔|나온 |상영|론칭|걸린|걸려|걸릴|볼 수 있|빈자리|자리를 채|채운다|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
+    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성(?!표)|문을? [연여열]|안방극장|찾아[온간]|스크린에 걸|나왔|나온 |상영|론칭|걸린|걸려|걸릴|볼 수 있|빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
 )
 _PAST = re.compile(
     r"(?:개봉|공개|방송|방영|상영|출발|시작)(?:했|된(?!다)|됐|돼|한(?!다))|나왔|나온 |첫선을 보(?:였|인(?!다))|선보(?:였|인(?!다))|걸린 |끝난|막을 내린|찍었|"
     r"발표한|펴낸|싣기|올린(?!다)|문을 연(?!다)|내놨|내놓았"
 )
-_LABEL = re.compile(r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}[^.]{0,10}$")
-_NOT_SHOWN = re.compile(r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않")
+_LABEL = re.compile(r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|일이|일을|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}[^.]{0,10}$|볼 수 있는 시기는 $")
+_NOT_SHOWN = re.compile(r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않|관계자|미정|편성표")
 _SAID = re.compile(r"^(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업)")
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
@@ -63,13 +63,21 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         return
     if re.search(r"\([^()]*$", text[max(sentence.start, mention.start - 60) : mention.start]) and not re.search(r"\)", text[mention.start : mention.end]):
         return
+    if re.search(r"(?:현장|포스터|예고편|티저|스틸|캐릭터|영상|라인업)(?:이|가|을|를|은|는) (?:[^.]{0,6})?$", text[max(sentence.start, mention.start - 14) : mention.start]):
+        return
+    previous = sentence.mentions[i - 1] if i else None
+    if previous is not None and previous.kind == "D" and re.fullmatch(r"(?:과|와|·|, ?|부터 )", text[previous.end : mention.start]):
+        return
+    following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
+    if following is not None and following.kind == "D" and re.fullmatch(r"(?:과|와|·|, ?)", text[mention.end : following.start]):
+        i += 1
     later = next((m.start for m in sentence.mentions[i + 1 :] if m.kind == "D"), sentence.end)
     right = text[mention.end : min(later, mention.end + 44)]
     clause = re.split(r"[,.]|(?:했고|이고|하고|지만|으며|는데) ", right, maxsplit=1)[0]
     shown = _SHOWN.search(clause)
     label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
     said = _SAID.match(right)
-    if not (shown or label) or (said and not (shown and shown.end() < said.end() - 1)) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 4])):
+    if not (shown or label) or (said and not (shown and shown.end() < said.end() - 1)) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 7])):
         return
     if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):
         return
@@ -79,7 +87,20 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     period = resolve(value, future=False if shown and _PAST.match(right[shown.start() :]) else None) or value.period
     end = min(sentence.end, mention.end + (shown.end() if shown else 0))
     around = text[max(sentence.start, mention.start - 30) : min(sentence.end, mention.end + 60)]
-    yield Draft("release_date", work, period.edtf, sentence, mention.start, end, "ko/date/shown", slots=_venue(around), mention=mention)
+    for each in _row(sentence, work, mention, text):
+        yield Draft("release_date", each, period.edtf, sentence, mention.start, end, "ko/date/shown", slots=_venue(around), mention=mention)
+
+
+def _row(sentence: Sentence, work: Referent, mention: Mention, text: str) -> list[Referent]:
+    """The works that share a date: a row of titles right before it ("'가' '나'도 올해 안에 볼 수 있다")."""
+    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None and m.end <= mention.start]
+    found = [work]
+    if works and works[-1].referent is work:
+        for a, b in zip(reversed(works[:-1]), reversed(works[1:]), strict=False):
+            if not re.fullmatch(r"\s?(?:[,·]|와|과)?\s?", text[a.end : b.start]) or a.referent is None:
+                break
+            found.append(a.referent)
+    return found
 
 
 def _venue(around: str) -> dict[str, str]:

@@ -203,13 +203,17 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
     if other:
         referent.call(other)
         referent.call(quote.text)
+    end = quote.end
     if glossed := re.match(r"\s?\((?:원제[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)", document.text[quote.end : quote.end + 60]):
         referent.call(glossed[1].strip())
+        end += glossed.end()
+    elif working := re.match(r"\s?\(가제\)", document.text[quote.end : quote.end + 6]):
+        end += working.end()
     if said:
         referent.facts.setdefault("type", kind)
         referent.facts.setdefault("typed", (quote.start - len(said[0]), quote.end, said[1]))
     return Mention(
-        quote.start, quote.end, "W", name, value=quote, referent=referent, reasons=tuple(quote.reasons) or ("title",)
+        quote.start, end, "W", name, value=quote, referent=referent, reasons=tuple(quote.reasons) or ("title",)
     )
 
 
