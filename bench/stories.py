@@ -38,8 +38,7 @@ class Gold:
 
         self.story = story
         self.statements = statements
-        aliases = {**outlet_names(), **story.aliases}
-        self.press = Press(aliases=aliases, outlets=outlet_names(), copies=near_copies(story.reports()))
+        self.press = Press(outlet_names(), story.aliases, near_copies(story.reports()))
 
     def entities(self) -> list[Entity]:
         return self.story.entities()

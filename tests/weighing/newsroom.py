@@ -63,7 +63,7 @@ def statement(key: str, report: Mapping[str, Any], said: Mapping[str, Any], numb
 
 
 def press(told: Mapping[str, Any]) -> Press:
-    return Press(told.get("aliases", {}), told.get("outlets", ()), told.get("copies", {}))
+    return Press(told.get("outlets", {}), told.get("aliases", {}), told.get("copies", {}))
 
 
 def shown(facts: Iterable[Fact], wanted: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -56,9 +56,8 @@ class Scales:
     def _press(self, said: Iterable[Statement]) -> Press:
         """What weighing is told of the outlets and parties in these statements."""
         speakers = {name for statement in said for name in statement.claim.by}
-        aliases = {**self._ledger.parties(speakers), **outlet_names()}
         copies = self._ledger.copies({statement.claim.report for statement in said})
-        return Press(aliases, outlet_names(), copies)
+        return Press(outlet_names(), self._ledger.parties(speakers), copies)
 
     def _names(self, said: Iterable[Statement]) -> dict[str, str]:
         ids = {side for statement in said for side in (statement.subject, statement.object) if side is not None}

@@ -30,13 +30,14 @@ class Speaker(NamedTuple):
 class Press:
     """What weighing is told of the press.
 
-    `aliases`: any form of the name of an outlet or a party → the form to use for all of them. `outlets`: names that
-    are those of outlets, in addition to the publishers of the statements. `copies`: the id of a report that is a
-    near-copy → the id of the report that it copies (`copies.near_copies` finds them).
+    `outlets`: every name of the outlets that are known, → the form to use for all names of one; the publishers of the
+    statements are added to them. Hand in one mapping, unchanged, again and again: it is prepared once. `aliases`: further
+    forms of the names of outlets or parties → the form to use. `copies`: the id of a report that is a near-copy → the
+    id of the report that it copies (`copies.near_copies` finds them).
     """
 
+    outlets: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
-    outlets: Collection[str] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -123,12 +124,37 @@ def _native(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(scripts)})+")
 
 
+class _Known(NamedTuple):
+    """The outlets of a Press, prepared: their keys by folded name, and their printed names by key."""
+
+    outlets: Mapping[str, str]
+    keys: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+_prepared: list[_Known] = []
+_KEPT = 4
+
+
+def _known(outlets: Mapping[str, str]) -> _Known:
+    for known in _prepared:
+        if known.outlets is outlets:
+            return known
+    names = {f"outlet:{fold(name)}": name for name in outlets.values()}
+    keys = {fold(name): key for key, name in names.items()}
+    keys |= {fold(form): f"outlet:{fold(name)}" for form, name in outlets.items()}
+    _prepared.insert(0, _Known(outlets, keys, names))
+    del _prepared[_KEPT:]
+    return _prepared[0]
+
+
 class Speakers:
     """Tells who speaks. Learns, claim by claim, which names are parties to what, and nothing from later ones."""
 
     def __init__(self, press: Press) -> None:
         self.press = press
         self._aliases = {fold(form): name for form, name in press.aliases.items()}
+        self._known = _known(press.outlets)
         self._outlets: dict[str, str] = {}
         self._parties: dict[str, str] = {}
         self._offices: dict[tuple[str, str], str] = {}
@@ -137,19 +163,24 @@ class Speakers:
         self._makers: set[tuple[str, str]] = set()
         self._of_persons: set[str] = set()
         self.names: dict[str, str] = {}
-        for name in press.outlets:
-            self.outlet(name)
 
     def outlet(self, name: str) -> str:
         """The key of an outlet of that name, which from now on is one."""
         found = self._outlets.get(name)
         if found is None:
             known = self._aliases.get(fold(name), name)
-            found = f"outlet:{fold(known)}"
-            self._outlets[name] = found
-            self._outlets[fold(name)] = found
-            self._outlets[fold(known)] = found
-            self.names.setdefault(found, known or name)
+            found = self._known.keys.get(fold(known)) or f"outlet:{fold(known)}"
+            self._outlets.update(dict.fromkeys((name, fold(name), fold(known)), found))
+            self.names.setdefault(found, self._known.names.get(found, known or name))
+        return found
+
+    def _outlet_called(self, key: str) -> str | None:
+        """The key of the outlet that is known under a folded name."""
+        found = self._outlets.get(key)
+        if found is None:
+            found = self._known.keys.get(key)
+            if found is not None:
+                self.names.setdefault(found, self._known.names[found])
         return found
 
     def meet(self, statements: Iterable[Statement]) -> None:
@@ -208,7 +239,7 @@ class Speakers:
     def _named(self, name: str, s: Statement) -> Speaker | None:
         """An outlet or a party; None for the publisher itself ("told Lantern TV")."""
         key = fold(self._aliases.get(fold(name), name))
-        outlet = self._outlets.get(key)
+        outlet = self._outlet_called(key)
         if outlet is not None and outlet == self._outlets.get(s.outlet):
             return None
         party = self._parties.get(fold(name)) or self._parties.get(key)
