@@ -36,7 +36,7 @@ def value_of(mention: Mention, tense: str) -> Any:
 
 
 _HAPPENED = re.compile(
-    r"(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成)\w{0,10}?(?:た(?![しいめちりるら])|ている|ました|ており)"
+    r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成)\w{0,10}?(?:た(?![しいめちりるら])|ている|ました|ており)"
 )
 
 
@@ -106,6 +106,16 @@ def _until(text: str, mentions: int) -> str:
     """Masked text before the mention of a number."""
     at = text.find(chr(NUMBER_BASE + mentions))
     return text[: max(0, at - 1)] if at >= 0 else text
+
+
+_ROW = re.compile(
+    f"(?:^|、)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
+)
+
+
+def row(_document: Document, match: Match) -> bool:
+    """At least two of the kind stand in a row: 佐藤が宏、林が渚."""
+    return len(_ROW.findall(_masked(match))) > 1
 
 
 def casting(document: Document, match: Match) -> bool:
@@ -259,6 +269,7 @@ def nobody_before(document: Document, match: Match) -> bool:
 
 GUARDS: dict[str, Guard] = {
     "pair": pair,
+    "row": row,
     "casting": casting,
     "role_word": role_word,
     "lead": lead,
@@ -282,4 +293,4 @@ GUARDS: dict[str, Guard] = {
     "other_source": other_source,
     "nobody_before": nobody_before,
 }
-READERS = (readers.persons, readers.works, readers.sources, readers.title_brackets, readers.plots, credits.lists)
+READERS = (readers.persons, readers.works, readers.sources, readers.title_brackets, readers.directed, readers.plots, credits.lists)

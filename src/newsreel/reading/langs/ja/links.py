@@ -21,7 +21,7 @@ _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|�
 _OPENS = re.compile(r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?")
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
-    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|で|が|を)"
+    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|として|で|が|を)"
 )
 _REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
 _REMADE = re.compile(r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク")
@@ -95,7 +95,7 @@ def follow(document: Document) -> None:
     document.notes["sections"] = list(dict.fromkeys(headings.values()))
     work = document.main_work
     section: Referent | None = None
-    person: Referent | None = None
+    person = _headlined(document)
     people: tuple[Referent, ...] = ()
     paragraph = -1
     for sentence in document.sentences:
@@ -215,6 +215,16 @@ def _topic(document: Document, mentions: list[Mention], start: int) -> Mention |
             return None
         if mention.kind == "W" and not mention.indirect and _TOPIC_MARK.match(document.text, mention.end):
             return mention
+    return None
+
+
+def _headlined(document: Document) -> Referent | None:
+    """The person with whom the headline opens."""
+    for sentence in document.sentences[:1]:
+        for mention in sentence.mentions[:1]:
+            if mention.kind == "P" and mention.start - sentence.start <= 1:
+                document.notes["headlined"] = mention.referent
+                return mention.referent
     return None
 
 

@@ -24,7 +24,7 @@ _COMMITTEE = re.compile(r"(?:映画|ドラマ|劇場版)?[「『]([^「」『』
 _SAME_NAME = re.compile(r"同名(?:の|人気|ベストセラー|大ヒット|ヒット|恋愛|警察|推理|時代|歴史|青春|ミステリー?|長編|自伝的|韓国|米国|英国|海外)*$")
 _SOURCE_BEFORE = re.compile(r"(?:の|による|が描いた|が綴った|がつづった|原作の|の人気|のベストセラー|のヒット)$")
 _SOURCE_AFTER = re.compile(
-    r"(?:が原作|を原作|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を実写|から着想)"
+    r"(?:[（(][^）)]{0,16}[）)])?(?:シリーズ|作品|作)?(?:初の|待望の|、|を[^。、「」]{0,16}(?:監督が|が|で))?(?:が原作|を原作|(?:実写)?(?:映画|ドラマ|アニメ|映像)(?:化|に)|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を実写|から着想)"
 )
 _TITLE_ALONE = re.compile(r"^[●◆■◎★・](?P<a>[^\s:：「『【][^:：「」『』。、]{0,40})(?:[:：]|$)|^[\[［〔](?:[月火水木金土日])[\]］〕]\s*(?P<b>[^。「」『』]{2,40})$")
 _ENDING = re.compile(
@@ -173,8 +173,11 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
         match = _TITLE_ALONE.match(text[sentence.start : sentence.end])
         if match and not any(sentence.start <= m.start < sentence.start + match.end() for m in found):
             heads.append((sentence, match))
-    if len(heads) > 1:
+    if len(heads) > 1 and not any(text[m.start - 1 : m.start] in "◆●■◎★・" for m in found):
         for sentence, match in heads:
+            following = document.sentences[sentence.index + 1 : sentence.index + 2]
+            if following and text[following[0].start] in "◆●■◎★・※":
+                continue
             a, b = match.span("a") if match["a"] else match.span("b")
             title = match["a"] or match["b"]
             if is_role(title, lexicon()) or "＆" in title:
@@ -422,7 +425,9 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
 def _pairs(text: str, end: int, covered: list[tuple[int, int]]) -> bool:
     """Whether a name follows as the other half of a credit: 男を佐藤花が."""
     match = re.match(r"(?:に(?:は)?|を)、?", text[end : end + 4])
-    return match is not None and any(a == end + match.end() for a, _b in covered)
+    if match is not None and any(a == end + match.end() for a, _b in covered):
+        return True
+    return text[end : end + 1] in ("、", "。") and any(text[b : b + 1] in ("が", "は") and 0 < end - b < 8 for _a, b in covered)  # noqa: PLR2004 - a word
 
 
 def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:

@@ -141,9 +141,9 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
                 found.append(Name(*span, span, word, sure=False))
                 continue
         before = re.search(r"(?:役)?(?:に(?:は)?|を|は)$", text[max(low, span[0] - 4) : span[0]])
-        if before and re.match(r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと)|$)", text[span[1] : min(high, span[1] + 5)]):
+        if before and re.match(r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと|それぞれ|受け)|$)", text[span[1] : min(high, span[1] + 5)]):
             end = span[0] - len(before[0])
-            if end in ends and not re.search(r"[ぁ-ん]{3,}$", word):
+            if (end in ends or is_role(_word_before(text, end), words)) and not re.search(r"[ぁ-ん]{3,}$", word):
                 found.append(Name(*span, span, word, sure=False))
     return found
 

@@ -204,6 +204,30 @@ def _century(two: int, now: int) -> int:
     return 2000 + two if 2000 + two <= now + 3 else 1900 + two
 
 
+_DIRECTS = re.compile(
+    r"監督(?:デビュー|し|で|中|作)|(?:を|と)発表|描い|評価|知られ|並べ|撮っ|撮り|手がけ|手掛け|前作|次回作|新作|代表作|三部作|作目|遺作|取り上げ|受け|選ばれ"
+)
+
+
+def directed(document: Document) -> Iterator[Draft]:
+    """In what is told of a director, the works named without anybody else's name before them are the director's."""
+    for sentence in document.sentences:
+        if sentence.zone != "body":
+            continue
+        words = document.text[sentence.start : sentence.end]
+        if not _DIRECTS.search(words):
+            continue
+        for mention in sentence.mentions:
+            who = document.person_at(mention.start)
+            if mention.kind != "W" or mention.indirect or mention.referent is None or who is None or not who.facts.get("directs"):
+                continue
+            if who is not document.notes.get("headlined") or mention.referent.facts.get("source"):
+                continue
+            others = [m for m in sentence.mentions if m.kind in "PX" and m.referent is not who and m.start < mention.start]
+            if not others and mention.value not in ("book", "manga"):
+                yield Draft("director", mention.referent, who, sentence, mention.start, mention.end, "ja/person/directed")
+
+
 def plots(document: Document) -> Iterator[Draft]:
     """The sentence that tells most of the story, one a work."""
     best: dict[int, tuple[int, Referent, Sentence]] = {}

@@ -83,6 +83,8 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
         if worst >= _SOFT and (best >= -_SOFT or text[a] == "『"):
             worst = 0
         weight += best + worst
+    if before.strip() and text[a - 1] in "◆◇●■◎★・" and a - 1 == sentence.start and (not after or after[0] in "…:：（(、。"):
+        weight += 3
     return weight + sum(w for w, p in evidence["inside"] if p.search(words))
 
 
