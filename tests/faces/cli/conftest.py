@@ -7,6 +7,7 @@ import pytest
 from tests.faces.cli.running import Outcome, Run
 
 from newsreel.faces.cli.main import run as run_program
+from newsreel.faces.cli.screen import console
 
 
 @pytest.fixture
@@ -16,6 +17,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(tmp_path))
     for name in ("NEWSREEL_LEDGER", "NEWSREEL_CALLED", "COLUMNS", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    console.cache_clear()
     return tmp_path
 
 

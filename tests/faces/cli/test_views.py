@@ -42,6 +42,12 @@ FACTS = [
 CONFLICTS = [Conflict("w", "based_on", ("f6", "f7"))]
 
 
+@pytest.fixture(autouse=True)
+def _hundred_columns(home: Path) -> None:
+    """No terminal, and no width but the one that is used without."""
+    assert home.is_dir()
+
+
 def compare(name: str, text: str) -> None:
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("NEWSREEL_GOLDEN") == "write":
