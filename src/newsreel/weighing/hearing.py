@@ -199,10 +199,11 @@ class Hearing:
             return []
         span = s.claim.span
         near = [p for p in passages if p.start < span.end and span.start < p.end]
-        if not near:
-            if len({p.speakers for p in passages}) > 1 or s.claim.subject.kind != "work":
-                return []
+        if not near and s.claim.subject.kind == "work":
             near = [p for p in passages if p.subject == s.subject and self._for_all(p, s.subject)]
+            if len({p.speakers for p in passages}) > 1:
+                # Among several voices it is that of the outlet that is known to have said so.
+                near = [p for p in near if all((a, False, speaker.key) in self._said for speaker in p.speakers)]
         found: dict[str, Heard] = {}
         for passage in near:
             for speaker in passage.speakers:

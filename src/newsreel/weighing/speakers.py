@@ -31,9 +31,9 @@ class Press:
     """What weighing is told of the press.
 
     `outlets`: every name of the outlets that are known, → the form to use for all names of one; the publishers of the
-    statements are added to them. Hand in one mapping, unchanged, again and again: it is prepared once. `aliases`: further
-    forms of the names of outlets or parties → the form to use. `copies`: the id of a report that is a near-copy → the
-    id of the report that it copies (`copies.near_copies` finds them).
+    statements are added to them. Hand in one mapping, unchanged, again and again: it is prepared once. `aliases`:
+    further forms of the names of outlets or parties → the form to use. `copies`: the id of a report that is a near-copy
+    → the id of the report that it copies (`copies.near_copies` finds them).
     """
 
     outlets: Mapping[str, str] = field(default_factory=dict)
