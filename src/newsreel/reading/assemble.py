@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsreel.model import Claim, Ref, Slots, Span
-from newsreel.reading.document import Referent
+from newsreel.reading.document import KINDS, Referent
 from newsreel.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Statuses that stand beside each other as two claims rather than one replacing the other.
 OPPOSED = frozenset({"denied", "unannounced"})
+_LETTERS = {kind: letter.lower() for letter, kind in KINDS.items()}
 
 
 def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
@@ -68,6 +69,7 @@ def _claim(document: Document, draft: Draft, locals_: dict[int, Ref]) -> Claim:
 def _ref(referent: Referent, locals_: dict[int, Ref]) -> Ref:
     key = id(referent)
     if key not in locals_:
-        local = f"{referent.kind[0]}{sum(r.kind == referent.kind for r in locals_.values()) + 1}"
+        # Not the first letter of the kind's name: persons and places share it.
+        local = f"{_LETTERS[referent.kind]}{sum(r.kind == referent.kind for r in locals_.values()) + 1}"
         locals_[key] = Ref(local, referent.kind, tuple(referent.names))
     return locals_[key]
