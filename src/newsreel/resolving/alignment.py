@@ -28,7 +28,8 @@ _SLIP_MORE = 0.7
 _NEAR = 0.008
 """The share of spellings that were never seen but sound like one that was, for each such spelling."""
 _VOWELS = dict(zip("aeiouwy", "AEIOOOI", strict=True))
-_TINY = 1e-200
+_HARDLY = 1e-6
+"""Alignments that are so much less likely than the best at the same sound are not followed."""
 _PARTS_SHARE = 0.08
 """How far a syllable is taken to be written as its single sounds are, rather than as it was seen written whole."""
 _ELSEWHERE_SHARE = 0.1
@@ -106,8 +107,9 @@ def likelihood(table: Table, units: tuple[str, ...], target: str) -> float:
         get = pieces.get
         fresh = [0.0] * (size + 1)
         nothing = get("", 0.0) + _SKIPPED
+        least = max(row) * _HARDLY
         for start, mass in enumerate(row):
-            if mass < _TINY:
+            if mass <= least:
                 continue
             fresh[start] += mass * nothing
             slip = _SLIP

@@ -147,9 +147,11 @@ def _likeliest_syllable(unit: str) -> str:
     return likeliest_in(korean_table(), unit)
 
 
-def worth_comparing(one: str, other: str) -> bool:
-    """Whether two names that share a key are near enough, at a quick look, to be compared in earnest."""
-    return any(ratio(a, b, score_cutoff=_QUICK) for a in guesses(one) for b in guesses(other))
+QUICK, QUICKER = 50, 42
+"""Per cent of letters in common from which names are compared in earnest: any two, and two of one production."""
 
 
-_QUICK = 50
+@lru_cache(maxsize=1 << 18)
+def worth_comparing(one: str, other: str, least: int = QUICK) -> bool:
+    """Whether two names are near enough, at a quick look, to be compared in earnest."""
+    return any(ratio(a, b, score_cutoff=least) for a in guesses(one) for b in guesses(other))

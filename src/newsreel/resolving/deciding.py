@@ -7,7 +7,7 @@ only those sets decided anew that it touches.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from newsreel.resolving.evidence import Evidence
@@ -38,7 +38,7 @@ class Decider:
     limits: Thresholds
     lead: float
 
-    def decide(self, nodes: Iterable[str], edges: Mapping[Pair, float], said: Mapping[Pair, bool]) -> Decision:
+    def decide(self, edges: Mapping[Pair, float], said: Mapping[Pair, bool]) -> Decision:
         """Joins the nodes of one set. `edges`: totals of those pairs that share anything; `said`: what persons judged.
 
         A person's word comes before all evidence. A pair that would be joined but for a better, contradicting one that

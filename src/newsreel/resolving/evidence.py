@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsreel.resolving.blocking import keys, worth_comparing
+from newsreel.resolving.blocking import QUICKER, keys, worth_comparing
 from newsreel.resolving.likeness import EQUAL, Likeness, likeness
 from newsreel.resolving.nodes import Node, script_of
 from newsreel.resolving.organizations import company_likeness
@@ -68,14 +68,16 @@ def weigh_names(one: Node, other: Node, works: Works) -> Evidence:
 
 
 def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
-    """The likeness of those two names that are most alike; `closely`: without a quick look first."""
+    """The likeness of those two names that are most alike; `closely`: they are of one production."""
     compare = company_likeness if one.kind == "organization" else likeness
-    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or closely or _near(a, b)]
+    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or _near(a, b, closely=closely)]
     return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
 
 
-def _near(a: str, b: str) -> bool:
-    """Whether two names share a key and pass a quick look."""
+def _near(a: str, b: str, *, closely: bool) -> bool:
+    """Whether two names pass a quick look, a kinder one for names of one production."""
+    if closely:
+        return worth_comparing(a, b, QUICKER)
     shared = keys(a) & keys(b)
     return bool(shared) and (any(key.startswith("=") for key in shared) or worth_comparing(a, b))
 

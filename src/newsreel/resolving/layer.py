@@ -29,9 +29,12 @@ class Layer:
     filed: dict[str, frozenset[str]] = field(default_factory=dict)
     edges: dict[str, dict[str, float]] = field(default_factory=dict)
     evidence: dict[Pair, Evidence] = field(default_factory=dict)
+    weighed_with: dict[str, set[str]] = field(default_factory=dict)
     said: dict[Pair, bool] = field(default_factory=dict)
     decided: dict[str, Decision] = field(default_factory=dict)
     belongs: dict[str, str] = field(default_factory=dict)
+    sets: dict[str, set[str]] = field(default_factory=dict)
+    beside: dict[str, set[str]] = field(default_factory=dict)
     dirty: set[str] = field(default_factory=set)
 
     def take(self, mention: Mention, key: str) -> None:
@@ -53,6 +56,10 @@ class Layer:
         """Takes what persons judged of pairs of nodes."""
         changed = {p for p in said.keys() | self.said.keys() if said.get(p) != self.said.get(p)}
         self.said = said
+        self.beside = {}
+        for one, other in said:
+            self.beside.setdefault(one, set()).add(other)
+            self.beside.setdefault(other, set()).add(one)
         self.dirty |= {key for p in changed for key in p}
 
     def current(self) -> None:
@@ -79,6 +86,8 @@ class Layer:
         if found is None:
             a, b = (self.nodes[key] for key in place)
             found = self.evidence[place] = self.weigh(a, b)
+            self.weighed_with.setdefault(one, set()).add(other)
+            self.weighed_with.setdefault(other, set()).add(one)
         return found
 
     def _unlink(self, key: str) -> set[str]:
@@ -89,11 +98,10 @@ class Layer:
                 del self.index[filed]
         for other in self.edges.pop(key, {}):
             self.edges.get(other, {}).pop(key, None)
-        mark = self.belongs.get(key)
-        together = {k for k, m in self.belongs.items() if m == mark} if mark else set()
-        for place in [pair(key, other) for other in together]:
-            self.evidence.pop(place, None)
-        return together
+        for other in self.weighed_with.pop(key, set()):
+            self.evidence.pop(pair(key, other), None)
+            self.weighed_with[other].discard(key)
+        return set(self.sets.get(self.belongs.get(key, ""), ()))
 
     def _file(self, key: str) -> None:
         self.filed[key] = self.filing(self.nodes[key])
@@ -106,49 +114,45 @@ class Layer:
         near = {other for filed in self.filed[key] for other in self.index[filed]} - {key}
         for other in sorted(near):
             if self.worth(node, self.nodes[other]):
-                self.evidence.pop(pair(key, other), None)
                 total = self.weighed(key, other).total
                 if total >= self.limits.ask:
                     self.edges.setdefault(key, {})[other] = total
                     self.edges.setdefault(other, {})[key] = total
 
     def _decide(self, touched: set[str]) -> None:
-        left = {key for key in touched if key in self.nodes}
+        """Decides anew the sets of the touched nodes, as they are linked now."""
         for key in touched:
-            mark = self.belongs.pop(key, None)
-            if mark is not None:
-                self.decided.pop(mark, None)
+            self._scatter(self.belongs.get(key, ""))
+            self.belongs.pop(key, None)
+        left = {key for key in touched if key in self.nodes}
         decider = Decider(self.weighed, self.limits, weights().lead)
         while left:
-            members = self._linked(min(left))
+            members = self._linked(next(iter(left)))
             left -= members
             mark = min(members)
             for key in members:
-                old = self.belongs.get(key)
-                if old is not None:
-                    self.decided.pop(old, None)
+                self._scatter(self.belongs.get(key, ""))
                 self.belongs[key] = mark
             edges = {pair(a, b): total for a in members for b, total in self.edges.get(a, {}).items()}
-            said = {p: word for p, word in self.said.items() if p[0] in members and p[1] in members}
-            self.decided[mark] = decider.decide(sorted(members), edges, said)
+            said = {pair(a, b): self.said[pair(a, b)] for a in members for b in self.beside.get(a, ()) if b in members}
+            self.sets[mark] = members
+            self.decided[mark] = decider.decide(edges, said)
+
+    def _scatter(self, mark: str) -> None:
+        """Forgets what was decided for one set."""
+        self.sets.pop(mark, None)
+        self.decided.pop(mark, None)
 
     def _linked(self, start: str) -> set[str]:
         """All nodes that links or judgements lead to from one."""
         seen, todo = {start}, [start]
         while todo:
             here = todo.pop()
-            for there in (*self.edges.get(here, {}), *self._judged_with(here)):
+            for there in (*self.edges.get(here, {}), *self.beside.get(here, ())):
                 if there not in seen and there in self.nodes:
                     seen.add(there)
                     todo.append(there)
         return seen
-
-    def _judged_with(self, key: str) -> Iterator[str]:
-        for a, b in self.said:
-            if key == a:
-                yield b
-            elif key == b:
-                yield a
 
     def marks(self) -> dict[str, str]:
         """For every mention the smallest mention id of the group that its node was joined into."""

@@ -92,6 +92,8 @@ def _one_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _across(pair: dict[str, str]) -> float:
     """The log odds of names in two scripts."""
+    if "" in pair:
+        return NEVER
     if KANJI in pair:
         return _from_kanji(pair)
     if HANGUL in pair and LATIN in pair:
@@ -126,16 +128,22 @@ def _from_kanji(pair: dict[str, str]) -> float:
     kanji = pair[KANJI]
     if LATIN in pair:
         words = latin_words(pair[LATIN])[:MOST_WORDS]
-        gain = max((gain_of(table("kanji"), tuple(modern(kanji)), "".join(o)) - 3.0 * n for o, n in orders(words)), default=0)
-        read = max((spelled(reading, pair[LATIN], kana_gain) for reading in readings(kanji)), default=0.0)
+        whole = {"".join(order) for order, left_out in orders(words) if not left_out}
+        gain = max((gain_of(table("kanji"), tuple(modern(kanji)), order) for order in sorted(whole)), default=0.0)
+        spoken = {reading.replace(" ", "") for reading in readings(kanji)[:_READINGS]}
+        read = max((kana_gain(reading, order) for reading in sorted(spoken) for order in sorted(whole)), default=0.0)
         return max(NEVER, min(EQUAL - 2, _SLOPE * (max(gain, read) - _MORE_WORDS)))
     if KANA in pair:
         wanted = _sounds_key(pair[KANA], KANA)
         return 6.0 if any(_sounds_key(reading, KANA) == wanted for reading in readings(kanji)) else -2.0
     latin = "".join(likeliest("hangul", sound) for word in words_of(pair[HANGUL]) for sound in hangul_sounds(word))
     by_letter = _SLOPE * (gain_of(table("kanji"), tuple(modern(kanji)), latin) - _MORE_WORDS)
-    by_reading = max((_hangul_kana(pair[HANGUL], reading) for reading in readings(kanji)), default=NEVER)
+    by_reading = max((_hangul_kana(pair[HANGUL], reading) for reading in readings(kanji)[:_READINGS]), default=NEVER)
     return max(NEVER, min(EQUAL - 2, max(by_letter, by_reading) - 0.5))
+
+
+_READINGS = 6
+"""Readings of a name that are compared."""
 
 
 def _hangul_kana(hangul: str, kana: str) -> float:

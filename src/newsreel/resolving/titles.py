@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from newsreel.resolving.blocking import worth_comparing
 from newsreel.resolving.kanji import modern
-from newsreel.resolving.letters import LATIN, plain, scripts
+from newsreel.resolving.letters import KANJI, LATIN, plain, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.sounds import katakana
 
@@ -90,7 +91,7 @@ def compare_titles(left: str, right: str) -> tuple[str, str]:
         if one.subtitle == other.subtitle and _near(one.main, other.main):
             return "titles differ in one letter", f"{left} and {right} differ in one letter"
         return "titles differ", f"{left} and {right} are different titles"
-    if likeness(left, right).odds > 1 or (one.subtitle and other.subtitle and _mains_alike(left, right)):
+    if _sound_alike(left, right) or (one.subtitle and other.subtitle and _mains_alike(left, right)):
         return "titles sound alike", f"{left} sounds like {right}"
     return "titles share no letters", f"{left} and {right} have no letters in common"
 
@@ -98,7 +99,14 @@ def compare_titles(left: str, right: str) -> tuple[str, str]:
 def _mains_alike(left: str, right: str) -> bool:
     """Whether what stands before the subtitles sounds alike."""
     a, b = (_SUBTITLE.split(_MARKS.sub("", name))[0] for name in (left, right))
-    return likeness(a, b).odds > 1
+    return _sound_alike(a, b)
+
+
+def _sound_alike(left: str, right: str) -> bool:
+    """Whether one title spells the other in another script; what is written in kanji is translated, not spelled."""
+    if KANJI in scripts(left) | scripts(right):
+        return False
+    return worth_comparing(left, right) and likeness(left, right).odds > 1
 
 
 def _near(one: str, other: str) -> bool:
