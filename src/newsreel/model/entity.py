@@ -23,7 +23,8 @@ class Judgement:
     """Somebody's word on whether two things are one.
 
     `left` and `right` are mention ids, sorted. `by` is "rule:NAME" or "person:NAME"; `because` the reason in words.
-    A person's word beats any rule's; of two by the same, the later counts. `UNDECIDED` takes an earlier one back.
+    `date` is an ISO 8601 day, with the time (UTC) behind it where the order of two on one day matters. A person's
+    word beats any rule's; of two by the same, the later counts. `UNDECIDED` takes an earlier one back.
     """
 
     left: str

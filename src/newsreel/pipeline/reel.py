@@ -116,7 +116,9 @@ class Newsreel:
     ) -> Judgement:
         """Keeps a person's word on whether two entities, by any of their mentions, are one; `by` is a name."""
         one, other = sorted((left, right))
-        judgement = Judgement(one, other, verdict, f"person:{by}", because, date.isoformat())
+        # Of two words on one day the later counts, and a word said again after it was taken back is a new one.
+        moment = dt.datetime.combine(date, dt.datetime.now(tz=dt.UTC).time()).isoformat(timespec="microseconds")
+        judgement = Judgement(one, other, verdict, f"person:{by}", because, moment)
         with self._ledger.writing() as writer:
             writer.judge(judgement)
         self._settling.settle()

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Path, Query
 
 from newsreel.faces.api import schemas as out
 from newsreel.faces.api.graphs import credits_graph, voices_graph
-from newsreel.faces.api.paging import MOST, page
+from newsreel.faces.api.paging import CURSOR, MOST, page
 from newsreel.faces.api.problems import Refused, declared
 from newsreel.model import Fact
 from newsreel.pipeline import Newsreel
 
 AsOf = Annotated[dt.date | None, Query(description="Use nothing that was not known on that day")]
-Cursor = Annotated[str, Query(max_length=100, description="Where to go on: `next` of the page before")]
+Cursor = Annotated[str, Query(pattern=CURSOR, description="Where to go on: `next` of the page before")]
 Limit = Annotated[int, Query(ge=1, le=MOST)]
 Id = Annotated[str, Path(min_length=1, max_length=300, description="An entity's id, or that of any of its mentions")]
 About = Annotated[str | None, Query(max_length=300, description="Only what concerns this entity")]

@@ -71,11 +71,17 @@ class Safety:
         answer = _Answer(send)
         try:
             async with asyncio.timeout(self.time_limit_s):
-                await self.app(scope, self._limited(receive), answer)
+                await self.app(scope, self._limited(receive, answer), answer)
         except TimeoutError:
             await _refuse_unless(answer.begun, send, 503, "the answer took too long")
         except TooLarge:
-            await _refuse_unless(answer.begun, send, 413, f"more than {self.body_limit_bytes:,} bytes")
+            pass
+        if answer.overrun and not answer.begun:
+            await _refuse(send, 413, self._too_large)
+
+    @property
+    def _too_large(self) -> str:
+        return f"more than {self.body_limit_bytes:,} bytes"
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
         host = headers.get("host", "")
@@ -83,12 +89,12 @@ class Safety:
             return 421, "this server does not go by that name (start it with --host to allow one)"
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self.body_limit_bytes:
-            return 413, f"more than {self.body_limit_bytes:,} bytes"
+            return 413, self._too_large
         if scope["method"] not in SAFE_METHODS and not _from_here(headers, host):
             return 403, "a change must come from a page of this site"
         return None
 
-    def _limited(self, receive: Receive) -> Receive:
+    def _limited(self, receive: Receive, answer: _Answer) -> Receive:
         seen = 0
 
         async def read() -> Message:
@@ -96,6 +102,7 @@ class Safety:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self.body_limit_bytes:
+                answer.overrun = True
                 raise TooLarge
             return message
 
@@ -103,13 +110,16 @@ class Safety:
 
 
 class _Answer:
-    """Sends an answer on with the headers that every answer has."""
+    """Sends an answer on with the headers that every answer has; after an overrun nothing but the refusal is sent."""
 
     def __init__(self, send: Send) -> None:
         self.send = send
         self.begun = False
+        self.overrun = False
 
     async def __call__(self, message: Message) -> None:
+        if self.overrun and not self.begun:
+            return  # the application's own word on a body that was cut short
         if message["type"] == "http.response.start":
             self.begun = True
             present = {key.lower() for key, _ in message["headers"]}

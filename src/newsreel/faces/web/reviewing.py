@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.faces.web.views import FactView, FactViews
 from newsreel.faces.web.wording import Words
-from newsreel.model import Entity, Judgement
+from newsreel.model import Entity, Judgement, Verdict
 
 if TYPE_CHECKING:
     from newsreel.pipeline import Newsreel
@@ -25,9 +25,17 @@ class SideOfPair:
 
 
 def queue(reel: Newsreel, w: Words, at: int) -> dict[str, Any]:
-    """The question at a place in the queue, how many wait, and what persons have judged so far, newest first."""
+    """The question at a place in the queue, how many wait, and what persons have judged so far, newest first.
+
+    What a person was unsure of waits no more; taken back, it does again.
+    """
     identities = reel.identities()
-    questions = identities.questions
+    judged = {(one.left, one.right): one.verdict for one in reel.judgements()}
+    questions = [
+        question
+        for question in identities.questions
+        if judged.get((question.left, question.right), Verdict.UNDECIDED) is Verdict.UNDECIDED
+    ]
     at = min(max(at, 0), max(len(questions) - 1, 0))
     question = questions[at] if questions else None
     sides = [_side(reel, w, mention) for mention in (question.left, question.right)] if question else []

@@ -93,7 +93,7 @@ function drawTimeline() {
   rows.forEach((row, i) => { row.y = `${row.at}${"\u200b".repeat(rows.slice(0, i).filter((r) => r.at === row.at).length)}`; });
   const stroke = (row) => colour(row.verdict), width = Math.max(place.clientWidth, 560);
   const soft = accent("soft"), title = (row) => `${row.label}: ${row.when}\n${place.dataset.known}: ${row.known_words}`;
-  place.replaceChildren(Plot.plot({
+  const chart = Plot.plot({
     width, height: 60 + rows.length * 30, marginLeft: Math.min(260, width / 3), marginTop: 30, ariaLabel: $("h2", place.parentElement)?.textContent,
     style: { background: "transparent", color: "inherit" },
     x: { type: "utc", label: null, grid: true, axis: "top" }, y: { type: "band", domain: rows.map((r) => r.y), label: null, tickSize: 0 },
@@ -103,7 +103,10 @@ function drawTimeline() {
       Plot.dot(rows, { x: "from", y: "y", r: 5, fill: stroke, title }),
       Plot.dot(rows, { x: "known", y: "y", r: 4, stroke: soft, fill: accent("paper"), title }),
     ],
-  }));
+  });
+  chart.setAttribute("role", "img"); // one picture; the table below holds the same in words
+  for (const part of chart.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
+  place.replaceChildren(chart);
 }
 
 async function drawGraph() {
