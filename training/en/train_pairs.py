@@ -31,6 +31,7 @@ from newsreel.sources import read_paths  # noqa: E402
 
 DATA = ROOT / "src" / "newsreel" / "reading" / "langs" / "en" / "data"
 FOLDS = 5
+LEAST, STRENGTH, PRECISION = 4, 2.0, float(__import__('os').environ.get('PREC', '0.8'))
 
 
 def plain(name: str) -> str:
@@ -81,9 +82,10 @@ def examples(folders: list[tuple[Path, Path]]) -> dict[str, list]:
             document = lay_out(report, pack)
             read = [d for match in _matches(document, pack) for d in drafts_of(document, match, pack)]
             truth = gold_claims(gold)
-            for pair in proposals.with_frames(document, read):
+            for row in proposals.gathered(proposals.with_frames(document, read)):
+                pair = row[0]
                 marks = [label(pair, p, truth) for p in pairs.PREDICATES[pair.kind]]
-                found[pair.kind].append((pair.reasons, marks, group, (id(pair.work), proposals.object_names(pair)[0])))
+                found[pair.kind].append((proposals.union(row), marks, group, (id(pair.work), proposals.object_names(pair)[0])))
     return found
 
 
@@ -110,12 +112,12 @@ def fit(rows: list[np.ndarray], y: np.ndarray, known: np.ndarray, size: int, str
 def main() -> None:
     """Cross-validate, choose thresholds, fit on everything, write."""
     folders = [tuple(Path(p) for p in arg.split(":")) for arg in sys.argv[1:] if ":" in arg]
-    precision = 0.9
+    precision = PRECISION
     out: dict[str, np.ndarray] = {}
     names: dict[str, list[str]] = {}
     for kind, rows in examples(folders).items():
         seen = Counter(r for reasons, _, _, _ in rows for r in set(reasons))
-        vocabulary = sorted(r for r, n in seen.items() if n >= 4)
+        vocabulary = sorted(r for r, n in seen.items() if n >= LEAST)
         index = {r: i for i, r in enumerate(vocabulary)}
         coded = [np.array([index[r] for r in set(reasons) if r in index] + [len(index)], dtype=np.int64) for reasons, _, _, _ in rows]
         marks = np.array([m for _, m, _, _ in rows])
@@ -125,7 +127,7 @@ def main() -> None:
         for f in range(FOLDS):
             train = np.flatnonzero(fold != f)
             test = np.flatnonzero(fold == f)
-            w = fit([coded[i] for i in train], y[train], known[train], len(index) + 1, 1.0)
+            w = fit([coded[i] for i in train], y[train], known[train], len(index) + 1, STRENGTH)
             for i in test:
                 scores[i] = w[coded[i]].sum(axis=0)
         thresholds = []
@@ -146,7 +148,7 @@ def main() -> None:
             zero = [(s, m) for s, m in ranked if s > 0]
             print(f"{kind} {predicate:20} candidates {len(best):6} true {total:5}  at {choice:5.2f}: P {line[0]:.3f} R {line[1]:.3f}"
                   f"  at 0: P {sum(m for _, m in zero) / max(1, len(zero)):.3f} R {sum(m for _, m in zero) / max(1, total):.3f}")
-        w = fit(coded, y, known, len(index) + 1, 1.0)
+        w = fit(coded, y, known, len(index) + 1, STRENGTH)
         keep = np.flatnonzero(np.abs(w).max(axis=1) >= 0.05)
         names[kind] = [("always" if i == len(index) else vocabulary[i]) for i in keep]
         out[f"{kind}_weights"] = np.round(w[keep] * 100).clip(-32000, 32000).astype(np.int16)

@@ -7,6 +7,7 @@ earlier credits) stay stated, whoever is quoted: the announced fact is what the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,16 +32,25 @@ def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
             continue
         cue = None
         if not draft.background and draft.predicate not in PASSING:
-            cue = nearest(cues[draft.sentence.index], draft) or carried[draft.sentence.index]
+            cue = nearest(document, cues[draft.sentence.index], draft) or carried[draft.sentence.index]
         draft.status = cue.status if cue else "stated"
         draft.by = cue.by if cue else ()
 
 
-def nearest(cues: list[Cue], draft: Draft) -> Cue | None:
+_CLAUSE_END = re.compile(r";|: |, (?:who|which|and|but|while|whom|whose|though|although|as|where) | but | while |—|\.(?= |$)|。|、|，")
+
+
+def _one_clause(document: Document, cue: Cue, draft: Draft) -> bool:
+    """Whether nothing between a cue and a draft ends the clause."""
+    a, b = min(cue.end, draft.end), max(cue.start, draft.start)
+    return a >= b or _CLAUSE_END.search(document.text, a, b) is None
+
+
+def nearest(document: Document, cues: list[Cue], draft: Draft) -> Cue | None:
     """The cue that governs a draft: it must reach it; of several the nearest, and of two as near the later."""
     best, distance = None, 0
     for cue in cues:
-        if not reaches(cue, draft):
+        if not reaches(cue, draft) or (cue.reach == "clause" and not _one_clause(document, cue, draft)):
             continue
         gap = max(cue.start - draft.end, draft.start - cue.end, 0)
         if best is None or gap <= distance:

@@ -166,7 +166,10 @@ def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) ->
     text: dict[str, str] = {}
     for numbered, piece in groups.items():  # "actor2" is bound to "actor" too
         name = numbered.rstrip("0123456789")
-        bound.setdefault(name, []).extend(masked.mentions_in(_BRACKETS.sub("", piece)))
+        mentions = masked.mentions_in(_BRACKETS.sub("", piece))
+        if name == "character" and any(mention.indirect for mention in mentions):
+            continue  # "she plays a part in the series" names no character
+        bound.setdefault(name, []).extend(mentions)
         text[name] = masked.plain(piece).strip()
     return Match(frame, sentence, masked.position(m.start()), masked.position(m.end(), end=True), bound, text)
 

@@ -37,7 +37,7 @@ class English:
         found = []
         for name in ("frames", "frames_production"):
             data = load_data("en", name)
-            data = {**data, "macros": {**frames.MACROS, **(data.get("macros") or {})}}
+            data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
             found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards))
         return FrameSet(found)
 
@@ -63,7 +63,7 @@ class English:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credit blocks and plots."""
-        return (credits.credits, loglines)
+        return (credits.credits, credits.posts, loglines)
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """How sure, on whose word."""

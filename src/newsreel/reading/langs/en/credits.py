@@ -99,3 +99,52 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     yield Draft(
         "cast_member", work, actor.referent, sentence, a.start, b.end, "en/credits/cast-line", {"character": character.text}, mention=actor
     )
+
+
+_POSTS = {
+    "director": "director", "co-director": "director", "helmer": "director", "writer": "screenwriter", "screenwriter": "screenwriter",
+    "scriptwriter": "screenwriter", "co-writer": "screenwriter", "head writer": "screenwriter", "producer": "producer",
+    "executive producer": "executive_producer", "exec producer": "executive_producer", "co-executive producer": "executive_producer",
+    "ep": "executive_producer", "showrunner": "showrunner", "co-showrunner": "showrunner", "creator": "creator", "co-creator": "creator",
+    "composer": "composer", "cinematographer": "cinematographer", "director of photography": "cinematographer", "dop": "cinematographer",
+}  # fmt: skip
+_POST = "|".join(sorted(_POSTS, key=len, reverse=True))
+_IS_POST = re.compile(
+    r"(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
+    r"himself|herself|reportedly) )*(?:(?:serves?|serving|served|acts?|acting|returns?|back|credited|attached|on board|onboard|aboard|come|comes|signed on|stays on|remains) )?"
+    r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|series|chief|main|one of the|among the) )*"
+    rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!(?:['’]s|s['’]))",
+    re.IGNORECASE,
+)
+_BEFORE_POST = re.compile(rf"\b((?:{_POST})s?(?:(?: and |, |/|-)(?:{_POST})s?)*)(?: (?:is|are|include|includes))?:? $", re.IGNORECASE)
+_AUX = re.compile(r"\b(?:is|are|was|were|be|been|as|serv\w+|act(?:s|ing)?|credited|attached)\b", re.IGNORECASE)
+
+
+def posts(document: Document) -> Iterable[Draft]:
+    """"Ann Lee is the director", "Bo Kim and Cy Roe serve as writers and executive producers"."""
+    text = document.text
+    for sentence in document.sentences:
+        if sentence.zone in (FURNITURE, HEADLINE):
+            continue
+        people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        for i, m in enumerate(people):
+            said = _IS_POST.match(text, m.end, sentence.end)
+            if said is None or not _AUX.search(text, m.end, said.start(1)):
+                continue
+            work = document.work_at(m.start)
+            after = re.match(r" (?:of|on|for|behind) (?:the )?[^,.;]{0,40}", text[said.end() : sentence.end])
+            if after:
+                named = next((w for w in sentence.mentions if w.kind == "W" and said.end() <= w.start <= said.end() + after.end()), None)
+                work = named.referent if named is not None else work
+            if work is None:
+                continue
+            row = [m]
+            for earlier in reversed(people[:i]):
+                if not re.fullmatch(r"(?: ?\([^()]*\))?(?:,? and |, | & )", text[earlier.end : row[0].start]):
+                    break
+                row.insert(0, earlier)
+            for word in re.split(r",? and |, |/|(?<!co)-| as well as ", said.group(1)):
+                post = re.sub(r"^(?:an? |the )", "", word.strip().lower())
+                predicate = _POSTS.get(post) or _POSTS.get(post.removesuffix("s"))
+                for member in row if predicate else ():
+                    yield Draft(predicate or "", work, member.referent, sentence, row[0].start, said.end(), f"en/credits/post-{post.replace(' ', '-').removesuffix('s')}", mention=member)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from newsreel.reading.dates import resolve
 from newsreel.reading.document import Mention
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.pack import load_data
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
@@ -25,7 +27,13 @@ MACROS = {
     "s": "(?:['’]s?)",
     "lead": rf"(?:(?:[a-z][\w’'-]* |[{kind_char('J')}{kind_char('A')}{kind_char('O')}{kind_char('K')}]{NUMBER_CLASS}(?:['’]s)?[ -]){{0,5}}?)",
 }
-_WORKS = frozenset({"streamer", "broadcaster"})
+
+
+def macros() -> dict[str, str]:
+    """The macros that frames are given, role nouns of data/roles.yml among them."""
+    roles = lexicon.alternation(str(word) for word in load_data("en", "roles")["roles"])
+    return {**MACROS, "rolenoun": f"(?:{roles})s?"}
+
 
 
 def _only(match: Match, name: str) -> Mention | None:
@@ -163,13 +171,34 @@ def not_executive(document: Document, match: Match) -> bool:
 
 def directs_or_writes(document: Document, match: Match) -> bool:
     """"X's film" is a director's credit only where X directs."""
-    person = match.bound["person"][0]
-    return person.referent is not None and not person.indirect
+    person, work = match.bound["person"][0], match.bound["work"][0]
+    between = document.text[person.end : work.start].lower()
+    if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
+        return False
+    if work.referent is not None and work.referent.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
+        return False
+    if work.referent is not None and work.referent.facts.get("type") in {"series", "animation_series"}:
+        return False
+    return person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
+
+
+def series_maker(document: Document, match: Match) -> bool:
+    """Of a series, "X's" names the one who made it up."""
+    person, work = match.bound["person"][0], match.bound["work"][0]
+    known = work.referent is not None and work.referent.facts.get("type") == "series"
+    return known and person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
 
 
 def release(document: Document, match: Match) -> bool:
     """A date of a first showing, not of shooting or of a statement."""
     words = document.text[match.start : match.end]
+    date = match.bound["date"][0]
+    if date.text.lower() in {"recently", "now", "today", "currently", "soon"} or (date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60):  # noqa: PLR2004
+        return False
+    if (date.value.period.end - date.value.period.start).days > 400:  # noqa: PLR2004 - a decade is the plot's
+        return False
+    if re.search(r"\b(?:begin|start|kick|beg[au]n|resum)\w*(?: off)? (?:production|filming|shooting|principal|work|to (?:film|shoot))", words):
+        return False
     return not re.search(r"\b(?:filming|shooting|production (?:began|begins|starts|started)|cameras|photography|career|announced on|reported on|wrapped|born)\b", words)
 
 
@@ -177,6 +206,8 @@ def year_of_work(document: Document, match: Match) -> bool:
     """A bare year or month beside a work is its first showing; a longer date needs a verb."""
     date = match.bound["date"][0]
     period = date.value.period
+    if date.text.lower() in {"recently", "this year", "now"}:
+        return False
     return (period.end - period.start).days > 300  # noqa: PLR2004 - a year
 
 
@@ -192,6 +223,17 @@ def place(document: Document, match: Match) -> bool:
     return bool(row)
 
 
+_CREW = re.compile(r"\b(?:direct|produc|writ|wrote|script|helm|creat|compos|showrun|photograph|edit)\w*")
+
+
+def not_crew(document: Document, match: Match) -> bool:
+    """Persons whom the report knows as directors or writers do not become cast by mere company."""
+    row = [m for m in match.bound["actor"] if m.referent is not None and m.referent.facts.get("craft") not in {"director", "writer"}]
+    match.bound["actor"] = row
+    before = document.text[max(match.sentence.start, match.start - 40) : match.start]
+    return bool(row) and not re.search(r"\b(?:produc\w*|writ\w*|wrote|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$", before)
+
+
 def names_job(document: Document, match: Match) -> bool:
     """An occupation stands at the name; "star" and "lead" are none."""
     row = [m for m in match.bound["job"] if m.text.lower() not in {"star", "stars", "lead", "comic", "host", "ep", "exec producer"}]
@@ -204,15 +246,31 @@ GUARDS = {
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job,
+        year_of_work, shoot, place, names_job, not_crew, series_maker,
     )
 }  # fmt: skip
+
+
+_FUTURE = re.compile(r"\b(?:will|to|set|slated|scheduled|expected|due|planned|upcoming|begins?|starts?|opens?|premieres|debuts|arrives|hits|airs|bows|launches|lands|drops|returns|later|next|eyeing|targeting)\b")
+_PAST = re.compile(r"\b(?:was|were|had|opened|premiered|debuted|aired|began|started|released|launched|hit theaters|arrived|came|bowed|wrapped|kicked off|dropped|returned|ended|ran|won|made|appeared|starred|landed|streamed|finished|shot|ordered|renewed|announced)\b")
+
+
+def _tense(document: Document, mention: Mention) -> bool | None:
+    """Whether the words before a date speak of the future (True), the past (False), or leave it open."""
+    sentence = document.sentence_at(mention.start)
+    start = max(sentence.start if sentence else 0, mention.start - 70)
+    before = document.text[start : mention.start]
+    future = [m.end() for m in _FUTURE.finditer(before)]
+    past = [m.end() for m in _PAST.finditer(before)]
+    if not future and not past:
+        return None
+    return (future[-1] if future else -1) > (past[-1] if past else -1)
 
 
 def value(document: Document, mention: Mention, predicate: str, tense: str) -> Any:
     """What a mention without a referent gives to a predicate."""
     if mention.kind == "D":
-        return mention.value.edtf
+        return resolve(mention.value, future=_tense(document, mention)).edtf
     if mention.kind in "TKNA":
         return mention.value
     if mention.kind == "J":

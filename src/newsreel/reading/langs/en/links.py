@@ -45,6 +45,7 @@ def main_work(document: Document) -> Referent | None:
     score: Counter[int] = Counter()
     order: dict[int, Referent] = {}
     length = max(1, len(document.text) - document.report.body)
+    opening = next((s.index for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)), 0) + 1
     for m in document.mentions:
         if m.kind != "W" or m.referent is None or m.indirect:
             continue
@@ -53,9 +54,11 @@ def main_work(document: Document) -> Referent | None:
             continue
         order.setdefault(id(m.referent), m.referent)
         weight = 3.0 if sentence.zone == HEADLINE else 1.0
-        if bracketed(document, m) or passing(document, m):
+        if bracketed(document, m) or earlier(document, m):
             weight *= 0.3
         weight *= 1.5 - (m.start - document.report.body) / length
+        if sentence.index <= opening:
+            weight *= 2
         score[id(m.referent)] += int(weight * 100)
     if not score:
         return None
@@ -69,6 +72,18 @@ def bracketed(document: Document, mention: Mention) -> bool:
     start = sentence.start if sentence else 0
     opening = max(document.text.rfind("(", start, mention.start), document.text.rfind("[", start, mention.start))
     return opening >= 0 and not re.search(r"[)\]]", document.text[opening : mention.start])
+
+
+_EARLIER_BEFORE = re.compile(
+    r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|behind|after|since|fresh off) [^.,;]{0,30}[\"“‘'*]*$"
+)
+
+
+def earlier(document: Document, mention: Mention) -> bool:
+    """Whether a work is named as an earlier credit or in an epithet."""
+    if _PASSING_AFTER.match(document.text[mention.end : mention.end + 40]):
+        return True
+    return bool(_EARLIER_BEFORE.search(document.text[max(0, mention.start - 60) : mention.start].split("\n")[-1]))
 
 
 def passing(document: Document, mention: Mention) -> bool:
@@ -140,6 +155,7 @@ class _Walk:
         self.subject: Referent | None = None
         self.recent: list[Referent] = []
         self.people: list[Referent] = []
+        self.passage: list[Referent] = []
 
 
 def _walk(document: Document) -> None:
@@ -148,6 +164,7 @@ def _walk(document: Document) -> None:
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
+            state.passage = []
             head = next((m for m in sentence.mentions[:2] if m.kind == "W" and m.referent is not None and heads_line(document, m)), None)
             if head is not None and sentence.zone != HEADLINE:
                 state.heading = head.referent
@@ -199,6 +216,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
                 state.recent.append(referent)
                 continue
             state.recent.append(referent)
+            state.passage.append(referent)
             if here is state.topic and first_work is None and _reaches_back(document, sentence, m, state):
                 document.works_at[-1] = (sentence.start, referent)
             document.works_at.append((m.start, referent))
@@ -237,6 +255,10 @@ def _work_meant(document: Document, mention: Mention, state: _Walk, here: Refere
     topic = here or state.topic
     if wanted is None:
         return topic
+    if state.passage and topic is document.main_work and document.main_work not in state.passage:
+        for referent in reversed(state.passage):
+            if referent.facts.get("type") in (wanted, None):
+                return referent
     if topic is not None and topic.facts.get("type") == wanted:
         return topic
     for referent in reversed(state.recent[-6:]):

@@ -200,6 +200,10 @@ def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[st
         if kind not in "PNCX":
             continue
         end = c.outer[1]
+        before = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
+        if _NAMED.search(before) or (kind != "P" and _TYPED.search(before)) or (_TYPED.search(before) and judged[k][1] < DOUBT):
+            judged[k] = ("W", SURE, ("a type word before it",))
+            continue
         owner = c.owns and after is not None and after.start - end <= 3 and personal(after.text.split())  # noqa: PLR2004
         text = document.text
         said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
@@ -207,10 +211,32 @@ def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[st
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
 
 
+_NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
+_TYPED = re.compile(r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance) [\"“'‘]?$")
+
+
+def _brackets(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+    """What stands in brackets behind names is of one kind throughout a sentence: all credits, or all characters."""
+    groups: dict[int, list[tuple[str, Candidate]]] = defaultdict(list)
+    for c in found:
+        before = document.text[max(c.sentence.start, c.outer[0] - 60) : c.outer[0]]
+        opening = before.rfind("(")
+        k = kinds.key(c.text)
+        if k in judged and opening >= 0 and ")" not in before[opening:] and re.search(r"[A-Z][\w’'.-]* ?$", before[:opening]):
+            groups[c.sentence.index].append((k, c))
+    for row in groups.values():
+        works = [k for k, _ in row if judged[k][0] == "W"]
+        characters = [k for k, _ in row if judged[k][0] == "C"]
+        if len(works) > 1 and len(works) > 2 * len(characters):
+            for k, c in row:
+                if judged[k][0] in "CXNP" and _may_be("W", c):
+                    judged[k] = ("W", UNDECIDED, ("one of the bracketed credits",))
+
+
 def _may_be(letter: str, c: Candidate) -> bool:
     parts = c.text.split()
     if letter == "W":
-        return not personal(parts)
+        return not personal(parts) or kinds.key(c.text) in lexicon.titles()
     if letter == "P":
         return len(parts) in (2, 3) and not c.quoted
     return not c.quoted and not personal(parts)
@@ -221,6 +247,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
     _neighbours(document, judged, found)
     _agree(document, judged, found)
+    _brackets(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full):

@@ -30,6 +30,7 @@ def _patterns() -> re.Pattern[str]:
         rf"|(?:(?:{lexicon.alternation(mods)})[ -]){{0,2}}(?:{lexicon.alternation(mods)})(?= (?:{lexicon.alternation([*types, 'pilot', 'project'])})\b)"
     )
     jobs = [w for row in data["occupations"].values() for w in row]
+    jobs += [w[0].upper() + w[1:] for w in jobs]
     orgs = [w for row in data["org_kinds"].values() for w in row]
     number = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
     back = lexicon.alternation([*types, *data["generic"]])
@@ -66,6 +67,24 @@ def _free(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> Iterat
         here = max(here, b)
         i += 1
     yield from _patterns().finditer(text, here, sentence.end)
+
+
+_CREW_WORDS = frozenset({"director", "producer", "screenwriter", "writer", "showrunner", "executive_producer", "creator", "composer", "cinematographer"})
+_NAME_AFTER = re.compile(r"(?:(?:[-/ ]| and |, |-turned-| turned )[a-z]+){0,2}[ ,]{1,2}[\"“]?[A-Z]")
+_SAID_OF = re.compile(r"(?:, |[A-Z][\w’'.-]+ (?:is|was) )(?:an?|the) [\w’',/ -]{0,45}$")
+_IS_A = re.compile(r"\b(?:is|was) (?:an?|the) [\w’',/ -]{0,40}$")
+
+
+def _at_name(text: str, sentence: Sentence, start: int, end: int, word: str) -> bool:
+    """Whether an occupation is said of somebody ("actor Ann Lee", "Ann Lee, an actor"), not a post ("is the director")."""
+    if text[end : end + 2] in ("'s", "’s", "s'", "s’"):
+        return False
+    if _NAME_AFTER.match(text, end):
+        return True
+    before = text[max(sentence.start, start - 60) : start]
+    if lexicon.lexemes("occupations").get(word) in _CREW_WORDS and _IS_A.search(before):
+        return False
+    return bool(_SAID_OF.search(before)) or text[end : end + 1] in "-/" or before.endswith(("-turned-", "turned ", "/", "-"))
 
 
 def _asian(document: Document) -> bool:
@@ -107,6 +126,8 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
             elif name == "nation":
                 found.append(Mention(m.start(), m.end(), "A", word, lexicon.adjectives().get(word.removesuffix("-language"), "")))
             elif name == "job":
+                if not _at_name(text, sentence, m.start(), m.end(), low):
+                    continue
                 found.append(Mention(m.start(), m.end(), "J", word, jobs[low]))
             elif name == "org":
                 found.append(Mention(m.start(), m.end(), "K", word, orgs[low]))

@@ -67,6 +67,23 @@ def with_frames(document: Document, read: Iterable[Draft]) -> list[Pair]:
     return found
 
 
+def gathered(found: Iterable[Pair]) -> list[list[Pair]]:
+    """Pairs of the same two things together, in the order of their first."""
+    groups: dict[tuple[Any, ...], list[Pair]] = {}
+    for pair in found:
+        other = pair.other
+        slot = (pair.kind, id(pair.work), id(other.referent) if other.referent else object_names(pair)[0])
+        groups.setdefault(slot, []).append(pair)
+    return list(groups.values())
+
+
+def union(row: list[Pair]) -> list[str]:
+    """All reasons of a group of pairs; what is met more than once says so."""
+    reasons = {r for pair in row for r in pair.reasons}
+    reasons.add(f"seen together {min(len(row), 4)}")
+    return sorted(reasons)
+
+
 class Weights:
     """The learned weights of one kind of pair."""
 
@@ -94,39 +111,44 @@ def propose(document: Document, read: list[Draft]) -> list[Draft]:
     if not model:
         return read
     judged: dict[tuple[Any, ...], float] = {}
-    best: dict[tuple[Any, ...], tuple[float, Pair]] = {}
-    for pair in with_frames(document, read):
-        table = model.get(pair.kind)
+    accepted: dict[tuple[Any, ...], list[Pair]] = {}
+    for row in gathered(with_frames(document, read)):
+        table = model.get(row[0].kind)
         if table is None:
             continue
-        rows = [i for r in set(pair.reasons) if (i := table.index.get(r)) is not None]
+        rows = [i for r in union(row) if (i := table.index.get(r)) is not None]
         scores = table.rows[rows].sum(axis=0) + table.bias
-        for c, predicate in enumerate(PREDICATES[pair.kind]):
+        other = row[0].other
+        for c, predicate in enumerate(PREDICATES[row[0].kind]):
             lead = float(scores[c] - table.thresholds[c])
-            judged[(id(pair.work), predicate, id(pair.other))] = max(lead, judged.get((id(pair.work), predicate, id(pair.other)), -99))
+            slot = (id(row[0].work), predicate, id(other.referent) if other.referent else object_names(row[0])[0])
+            judged[slot] = lead
             if lead > 0:
-                slot = (id(pair.work), predicate, id(pair.other.referent) if pair.other.referent else object_names(pair)[0])
-                if slot not in best or lead > best[slot][0]:
-                    best[slot] = (lead, pair)
-    kept = []
-    covered: set[tuple[Any, ...]] = set()
+                accepted[slot] = row
+    kept, covered = [], set()
     for draft in read:
         m = draft.mention
         if m is not None and not draft.status and m.kind in PREDICATES and draft.predicate in PREDICATES[m.kind]:
-            lead = judged.get((id(draft.subject), draft.predicate, id(m)), 0.0)
-            slot = (id(draft.subject), draft.predicate, id(m.referent) if m.referent else draft.object)
-            if lead <= 0 and slot not in best:
+            value = m.value.edtf if m.kind == "D" else str(m.value) if m.kind in "TA" else m.text.lower() if m.kind == "G" else m.text
+            slot = (id(draft.subject), draft.predicate, id(m.referent) if m.referent else value)
+            if judged.get(slot, 0.0) <= 0:
                 continue
-            if lead > 0:
-                covered.add(slot)
+            covered.add(slot)
         kept.append(draft)
-    for slot, (_, pair) in best.items():
-        if slot in covered:
-            continue
-        _, predicate, _ = slot
-        other = pair.other
-        obj: Any = other.referent or (other.value.edtf if other.kind == "D" else other.value if other.kind in "TA" else object_names(pair)[0])
-        kept.append(
-            Draft(predicate, pair.work, obj, pair.sentence, pair.start, pair.end, f"en/pair/{predicate.replace('_', '-')}", mention=other)
-        )
+    for slot, row in accepted.items():
+        if slot not in covered:
+            kept.append(_draft(slot[1], _clearest(model[row[0].kind], slot[1], row)))
     return kept
+
+
+def _clearest(table: Weights, predicate: str, row: list[Pair]) -> Pair:
+    """The pair of a group whose own reasons speak loudest."""
+    c = PREDICATES[row[0].kind].index(predicate)
+    return max(row, key=lambda pair: sum(table.rows[i][c] for r in set(pair.reasons) if (i := table.index.get(r)) is not None))
+
+
+def _draft(predicate: str, pair: Pair) -> Draft:
+    other = pair.other
+    value: Any = other.referent or (other.value.edtf if other.kind == "D" else other.value if other.kind in "TA" else object_names(pair)[0])
+    rule = f"en/pair/{predicate.replace('_', '-')}"
+    return Draft(predicate, pair.work, value, pair.sentence, pair.start, pair.end, rule, mention=other)

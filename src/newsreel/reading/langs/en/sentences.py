@@ -71,6 +71,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     here = start
     for stop in _BREAK.finditer(text, start, end):
+        if text[stop.start()] in "!?" and text[stop.end() : stop.end() + 1] == "(":
+            continue
         if text[stop.start()] == "." and _abbreviated(text, here, stop.start()):
             continue
         cut = stop.end()

@@ -20,6 +20,9 @@ _RELATIONS = (
 )  # fmt: skip
 _PLATFORMS = frozenset({"streamer", "broadcaster"})
 _COMPANY = frozenset({"platform", "production_company", "distributor"})
+# Said in noun phrases as a rule: what is announced is the casting, the date, the stage.
+_NOUNS = frozenset({"platform", "production_company", "distributor", "director", "screenwriter", "producer", "executive_producer",
+                    "creator", "showrunner", "composer", "cinematographer", "based_on"})
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
@@ -37,6 +40,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _venue(document, draft)
         if draft.predicate in ("release_date", "filming_start", "filming_end") and isinstance(draft.object, str):
             _planned(document, draft)
+        if draft.predicate in _NOUNS and draft.status in ("confirmed", "reported"):
+            draft.status, draft.by = "stated", ()
         if _stands(document, draft):
             out.append(draft)
     return out
@@ -75,7 +80,7 @@ def _words(document: Document, draft: Draft) -> None:
         slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
     if "role" in slots:
         slots["role"] = re.sub(r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE)
-        if not slots["role"] or slots["role"] in {"role", "part"}:
+        if not slots["role"] or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"]) or slots["role"] in {"by", "ing"}:
             del slots["role"]
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
