@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Mention, Referent
-from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, names, words
 from newsreel.reading.langs.ko.sentences import BULLET
 from newsreel.reading.pack import load_data
 
@@ -153,6 +153,7 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     for quote in titles:
         mentions.append(_mention(document, quote, registry))
     mentions += _listed(document, registry, mentions)
+    mentions += _bare(document, registry, mentions)
     _merge_seasons(document, registry, mentions)
     titles += _seasons(document, found, titles, registry, mentions)
     taken = {id(q) for q in titles}
@@ -240,6 +241,9 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         rest = re.sub(r"\s?\((?:감독|연출|주연|출연|극본|개봉|가제|\d)[^)]*\)$", "", rest)
         if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|=|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest):
             lines.append((sentence, sentence.start + bullet.end(), rest))
+    cells = _cells(document, known)
+    if len(cells) >= 3:  # noqa: PLR2004 - a line-up has several
+        lines = [*lines, *(c for c in cells if c[0] not in [x[0] for x in lines])]
     asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
     if len(lines) < 3 or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):  # noqa: PLR2004 - a line-up has several
         return []
@@ -250,6 +254,81 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         registry[(key(name), "")] = referent
         mentions.append(Mention(start, start + len(rest.rstrip()), "W", name, referent=referent, reasons=("heading of a line-up",)))
     return mentions
+
+
+_CELL = re.compile(r"([^|ㅣ/(=:–—,‘'<《〈]{2,22}?)\s?(?:[|ㅣ/(=:：–—]| - |, )")
+_DETAILS = re.compile(r"감독|주연|출연|개봉|공개|방송|극본|연출|작가|부작|\d월|\d일|분기|반기|원작")
+_NO_CELL = re.compile(r"^(?:감독|주연|출연|극본|연출|각본|제작|배급|장르|개봉|공개|방송|등급|원작|음악|촬영|작가|제목|편성|기획|출연진|줄거리|러닝타임|수상|날짜|일시|장소|\d+[월일회.]|Q|A)")
+
+
+def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int, str]]:
+    """First cells of list lines whose rest tells of productions: "- 달빛 정원 (감독 …)"."""
+    found: list[tuple[Sentence, int, str]] = []
+    told = total = 0
+    for sentence in document.sentences:
+        text = document.text[sentence.start : sentence.end]
+        bullet = BULLET.match(text)
+        if sentence.zone != LISTING or bullet is None or any(sentence.start <= m.start < sentence.end for m in known):
+            continue
+        total += 1
+        m = _CELL.match(text, bullet.end())
+        name = m[1].strip() if m else ""
+        if m is None or _NO_CELL.match(name) or names().native(name) or name in names().people:
+            continue
+        told += _DETAILS.search(text, m.end()) is not None
+        found.append((sentence, sentence.start + bullet.end(), name))
+    return found if found and told * 2 >= len(found) and len(found) * 2 >= total else []
+
+
+_NO_TITLE = re.compile(
+    r"^(?:속|같은|관계자|제작|촬영|출연|배우|감독|팬|시장|산업|업계|부문|주연|대본|극본|시나리오|현장|제목|한 편|두 편|여러|최초|역사|음악|데뷔|활동|담당|연출|마니아|평론|관객|개봉|포스터|예고|"
+    r"쪽|측|편성|시청|방영|방송|라인업|프로젝트|전체|전문|이야기|사상|최고|부분|캐릭터|원작|판권|홍보|등|및|한|이|그|저|새|더 이상|안|의|는|은|가|를|을|에|로|도|와|과|까지|이나|보다|으로|에서|예매|특성|흥행|자체|현재|사이|뒤|전|후|내내|끝|첫|중|초반|후반|마지막)(?:[가-힣]{0,2})?$"
+)
+_TOKENS = re.compile(r"(?:[가-힣A-Za-z0-9:!?·-]+ ){0,4}[가-힣A-Za-z0-9:!?·-]+")
+
+
+def _bare(document: Document, registry: dict[tuple[str, str], Referent], known: list[Mention]) -> list[Mention]:
+    """Titles without marks, in reports that set hardly any: what follows a type word and comes again in the report."""
+    if len({id(m.referent) for m in known}) > 2:  # noqa: PLR2004 - a report that marks titles marks them all
+        return []
+    text = document.text[document.report.body :]
+    found: list[Mention] = []
+    pattern = re.compile(rf"(?:{words().types})(?: 시즌 ?\d)? (?=[가-힣A-Z0-9])")
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for m in pattern.finditer(document.text, sentence.start, sentence.end):
+            row = _TOKENS.match(document.text, m.end(), sentence.end)
+            if row is None or any(a.start < row.end() and m.end() < a.end for a in [*known, *found]):
+                continue
+            name = _again_in(text, row[0].split(" "))
+            if not name:
+                continue
+            referent = registry.get((key(name), "")) or document.refer("work", name)
+            registry[(key(name), "")] = referent
+            said = re.match(words().types, m[0])
+            if said:
+                referent.facts.setdefault("type", words().type_of[said[0]])
+            found.append(Mention(m.end(), m.end() + len(name), "W", name, referent=referent, reasons=("after a type word",)))
+    return found
+
+
+def _again_in(text: str, tokens: list[str]) -> str:
+    """The longest beginning of some words, the last without its particle, that the report has at least twice."""
+    for count in range(len(tokens), 0, -1):
+        head, last = tokens[: count - 1], tokens[count - 1]
+        if _NO_TITLE.match(tokens[0]) or tokens[0] in names().common:
+            return ""
+        for length in range(len(last), 0, -1):
+            stem, rest = last[:length], last[length:]
+            if not PARTICLE.fullmatch(rest) or not agrees(stem, rest):
+                continue
+            name = " ".join([*head, stem])
+            if len(key(name)) < 2 or (count == 1 and (stem in names().common or len(stem) < 3)):  # noqa: PLR2004
+                continue
+            if len(re.findall(rf"(?<![가-힣A-Za-z0-9]){re.escape(name)}", text)) > 1 and (count > 1 or rest or len(tokens) == 1):
+                return name
+    return ""
 
 
 def _merge_seasons(
