@@ -8,7 +8,7 @@ import pytest
 
 from newsreel.model.errors import VocabularyError
 from newsreel.weighing import rules as module
-from newsreel.weighing.speakers import bare, nobody, office
+from newsreel.weighing.naming import bare, nobody, office
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsreel.model import Period, Ref, Statement
+from newsreel.weighing.naming import fold, is_festival
 from newsreel.weighing.rules import Question, Rules
-from newsreel.weighing.speakers import fold, is_festival
 
 DATED = frozenset({"filming_start", "filming_end", "release_date"})
 _PERIODS = DATED | {"birth_date", "career_start"}

@@ -9,7 +9,7 @@ from itertools import chain
 from newsreel.model import Conflict, Side
 from newsreel.weighing.answers import Answer
 from newsreel.weighing.facts import fact_id
-from newsreel.weighing.judging import Judged
+from newsreel.weighing.holding import Judged
 from newsreel.weighing.rules import rules
 from newsreel.weighing.standing import Side as Voices
 from newsreel.weighing.standing import Standing

@@ -10,8 +10,8 @@ from functools import lru_cache
 from rapidfuzz.fuzz import partial_ratio
 
 from newsreel.weighing.answers import fold_value
+from newsreel.weighing.naming import fold
 from newsreel.weighing.rules import speech
-from newsreel.weighing.speakers import fold
 from newsreel.weighing.standing import Heard, Standing
 
 _WORD = re.compile(r"\w+")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsreel.model import Fact, Ref, Slots, Voice
 from newsreel.model.canonical import identity
 from newsreel.weighing.answers import DATED, Answer
-from newsreel.weighing.judging import Judged
+from newsreel.weighing.holding import Judged
 from newsreel.weighing.reasons import reason
 from newsreel.weighing.standing import Heard, Side
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from newsreel.weighing.answers import period
-from newsreel.weighing.judging import Judged
+from newsreel.weighing.holding import Judged
 from newsreel.weighing.standing import PLANNED, Heard, Side, Standing
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

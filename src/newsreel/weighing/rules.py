@@ -72,7 +72,7 @@ _ANY = Question()
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """All of speech.yml, folded as `speakers.fold` folds names."""
+    """All of speech.yml, folded as `naming.fold` folds names."""
 
     unnamed: frozenset[str]
     press: frozenset[str]

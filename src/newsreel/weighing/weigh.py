@@ -12,7 +12,8 @@ from newsreel.weighing.conflicts import conflicts
 from newsreel.weighing.details import contested
 from newsreel.weighing.facts import fact, fact_id
 from newsreel.weighing.hearing import Hearing, in_order
-from newsreel.weighing.judging import Judged, judge
+from newsreel.weighing.holding import Judged
+from newsreel.weighing.judging import judge
 from newsreel.weighing.speakers import Press
 
 _LOST = frozenset({"disputed", "denied"})
