@@ -65,7 +65,7 @@ def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
             occupied[i] = occupied[i - 1]
             yield Draft("occupation", person, occupied[i], sentence, previous.start, mention.end, "ko/person/occupation-list")
         following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
-        if following is not None and following.kind == "P" and not occupied.get(i) and text[mention.end : following.start] == "·":
+        if following is not None and following.kind == "P" and not occupied.get(i) and re.fullmatch(r"·|, ", text[mention.end : following.start]) and not (i and re.search(r"[,·] ?$", text[max(0, mention.start - 2) : mention.start])):
             job = next((words().after[lb] for lb, st, *_ in (following.referent.facts.get("labels", ()) if following.referent else ()) if st == following.start and lb in words().after), "")
             if job and not inside:
                 person.facts.setdefault("labels", []).append((next(lb for lb, st, *_ in following.referent.facts["labels"] if st == following.start), mention.start, mention.end, -1))  # type: ignore[union-attr]
@@ -173,6 +173,8 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
             continue
         if any(q.kind in "PWOC" and q.start < sentence.start + m.end() and sentence.start + m.start() < q.end for q in sentence.mentions):
             continue
+        if head == "drama" and not all(p in modifiers for p in parts):
+            head = ""
         name = " ".join([*(words().data["genres"][p] for p in parts), *([head] if head else [])])
         yield Draft("genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/work/genre")
 

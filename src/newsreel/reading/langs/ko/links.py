@@ -157,7 +157,8 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         by_id[id(referent)] = referent
         points[id(referent)] += 1 if id(mention) not in marked else 0
         if sentence.zone == HEADLINE:
-            points[id(referent)] += 3
+            epithet = re.match(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", document.text[mention.end : mention.end + 6])
+            points[id(referent)] += 1 if epithet else 3
         elif sentence.index <= first + 1 and id(mention) not in marked:
             points[id(referent)] += 3
         if _CREDITS.match(document.text[mention.end : mention.end + 30]):
@@ -193,7 +194,8 @@ _PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
 _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
 _SPOKEN_OF = re.compile(
-    r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연진|제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)"
+    r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연진|제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)|"
+    r"\s?(?:\([^)]*\))?(?:을|를) (?:연출한다|찍는다|준비|선보인다|내놓는다)|\s?(?:\([^)]*\))?에(?:는|도)? [^.]{0,60}(?:출연|캐스팅|합류|낙점|가세)"
 )
 
 
@@ -210,7 +212,7 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
     if any(m.referent is document.main_work for m in free):
         return document.main_work
     for mention in free:
-        right = document.text[mention.end : min(sentence.end, mention.end + 40)]
+        right = document.text[mention.end : min(sentence.end, mention.end + 90)]
         if id(mention) in rows:
             continue
         if _TOPIC.match(right) or _SPOKEN_OF.match(right) or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right):

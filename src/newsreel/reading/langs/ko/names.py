@@ -25,7 +25,7 @@ _SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에
 _SEPARATOR = re.compile(r"\s?[·,/&X×♥]\s?|\s|(?:와|과) ")
 _STRONG, _FAIR, _WEAK = 3, 2, 1
 _ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
-_LONG_WORD, _LOAN, _PAIR = 7, 0.05, 0.9
+_LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
 _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
@@ -72,7 +72,7 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
     return (
         re.compile(r"(?<![가-힣])([가-힣]{2,6})(?:’|')? ?(?:역|배역)(?=[을에의은이]|으로|할|,|\.| |\)|$)"),
-        re.compile(rf"(?:{nouns})(?:인|이자)? ([가-힣]{{2,6}})(?= |,|\.|$|\()"),
+        re.compile(rf"(?:{nouns})(?:인|이자)? (?=([가-힣]{{2,6}})(?: |,|\.|$|\())"),
         re.compile(r"(?<![가-힣])([가-힣]{2,5})(?:에는|으로는|로는|에게는) (?=[가-힣])"),
         re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
         re.compile(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
@@ -331,6 +331,9 @@ class Finder:
         for start, run in self.runs:
             if any(n.start <= start < n.end for n in self.found.values()):
                 continue
+            if self.text.startswith((" 역", "역"), start + len(run)) and 3 <= len(run) <= 4 and run not in names().common and names().shaped(run[:3], -15.5):  # noqa: PLR2004
+                self._add(start, run, _FAIR, "before a part")
+                continue
             best = self._best(run)
             if best is None and (rare := self._rare(run)):
                 self._add(start, rare, _WEAK, "perhaps a name")
@@ -384,6 +387,8 @@ class Finder:
         if first not in lexicon.foreign and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)):
             return False
         if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
+            return False
+        if first not in lexicon.foreign and cut not in lexicon.foreign and lexicon.loan(first) + lexicon.loan(cut) < _STRANGERS:
             return False
         return lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign) >= _PAIR
 

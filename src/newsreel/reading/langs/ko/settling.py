@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from newsreel.model import Period
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import credits, roles
+from newsreel.reading.attribution import nearest
+from newsreel.reading.langs.ko import attribution, credits, roles
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -30,7 +31,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _parallel(document, drafts)
     _professions(drafts)
     kept = [d for d in drafts if _possible(document, d)]
-    kept.extend(credits.named(document, kept))
+    kept.extend(_voiced(document, list(credits.named(document, kept))))
     _roles(document, kept)
     for draft in kept:
         draft.status = draft.status or "stated"
@@ -92,13 +93,28 @@ def _roles(document: Document, drafts: list[Draft]) -> None:
             draft.slots.setdefault("billing", "voice")
 
 
+def _voiced(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Drafts made last, with the status that the words around give them."""
+    for draft in drafts:
+        cue = nearest(document, attribution.cues(document, draft.sentence), draft)
+        if cue is not None:
+            draft.status, draft.by = cue.status, cue.by
+        _put_off(document, draft)
+    return drafts
+
+
+_AHEAD = re.compile(r"예정|계획|목표|앞두|방침|돌입할|들어갈|시작할|것으로 (?:보|예상|전망)")
+
+
 def _date(document: Document, draft: Draft) -> None:
     if isinstance(draft.object, Mention):
         value = draft.object.value
         draft.object = resolve(value).edtf if isinstance(value, DateMention) else value
     if draft.predicate in _DATED and isinstance(draft.object, str) and draft.status in {"stated", "confirmed", "reported"}:
         published = document.report.published
-        if published is not None and Period.parse(draft.object).end > published and Period.parse(draft.object).start > published:
+        period = Period.parse(draft.object)
+        ahead = _AHEAD.search(document.text[draft.start : draft.sentence.end]) is not None
+        if published is not None and period.end > published and (period.start > published or ahead):
             if draft.status == "reported":
                 return
             draft.status = "planned"

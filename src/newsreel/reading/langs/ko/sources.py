@@ -89,7 +89,7 @@ def _adapted(document: Document, sentence: Sentence, m: re.Match[str]) -> Refere
     masked = sentence.masked
     if masked is None:
         return None
-    after = [x for x in masked.mentions_in(masked.text[m.end() : m.end() + 40].split(".")[0]) if x.kind == "W"]
+    after = [x for x in masked.mentions_in(re.split("[.,]", masked.text[m.end() : m.end() + 40])[0]) if x.kind == "W"]
     if after and re.match(r"[^.]{0,30}?(?:한|옮긴|삼은|만든|둔|하는) ", masked.text[m.end() :]):
         return after[0].referent
     return document.focus[sentence.index].work
