@@ -127,7 +127,9 @@ def _guessed_names(name: str) -> list[str]:
         read = [guessed for reading in readings(name)[:1] for guessed in _guessed_names(reading)]
         return [*read, "".join(likeliest("kanji", c) for c in modern(name))]
     if HANGUL in found:
-        return ["".join(_guessed(word, HANGUL) for word in words_of(name))]
+        words = words_of(name)
+        by_sound = "".join(likeliest("hangul", sound) for word in words for sound in hangul_sounds(word))
+        return list(dict.fromkeys(["".join(_guessed(word, HANGUL) for word in words), by_sound]))
     if KANA in found:
         return ["".join(_guessed(word, KANA) for word in words_of(katakana(name)))]
     return ["".join(latin_words(name)).replace("-", "")]

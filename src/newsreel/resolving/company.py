@@ -7,14 +7,16 @@ from functools import lru_cache
 
 from newsreel.resolving.blocking import keys
 from newsreel.resolving.evidence import Evidence, Item
+from newsreel.resolving.known import known_works
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import Link
-from newsreel.resolving.nodes import Node, company_keys
+from newsreel.resolving.nodes import Node, company_keys, known_rows, release_years
 from newsreel.resolving.organizations import company_likeness
 from newsreel.resolving.titles import compare_titles
 from newsreel.resolving.weights import weights
 
 _TITLE_ORDER = ("titles equal", "titles differ in one letter", "titles sound alike", "never", "one title has a subtitle")
+_SAME_TITLE = _TITLE_ORDER[:3]
 _MAKERS = ("director",)
 _WRITERS = ("screenwriter", "creator", "showrunner")
 _COMPANIES = ("production_company", "distributor")
@@ -29,6 +31,8 @@ def weigh_works(one: Node, other: Node) -> Evidence:
     relation, words = _titles(one, other)
     never = words if relation == "never" else _told_apart(one, other, relation)
     items = [] if relation == "never" else [_item(relation, words)]
+    if relation not in _SAME_TITLE[:2] and (rows := known_rows(one) & known_rows(other)):
+        items.append(_item("titles of one known work", f"{known_works()[min(rows)].titles[0]} has both titles"))
     items += [*_type(one, other), *_years(one, other), *_cast(one, other)]
     items += _people(one, other, _MAKERS, "directors")
     items += _people(one, other, _WRITERS, "writers")
@@ -83,7 +87,7 @@ def _type(one: Node, other: Node) -> Iterator[Item]:
 
 def _years(one: Node, other: Node) -> Iterator[Item]:
     """Years of release; a date that was moved by a year is no contradiction."""
-    mine, theirs = (sorted({int(v[:4]) for v in _values(n, "release_date") if v[:4].isdigit()}) for n in (one, other))
+    mine, theirs = sorted(release_years(one)), sorted(release_years(other))
     if not mine or not theirs:
         return
     apart = min(abs(a - b) for a in mine for b in theirs)
@@ -157,13 +161,13 @@ def _sources(one: Node, other: Node) -> Iterator[Item]:
     """What the two are based on; and whether one is itself a source of such works."""
     mine, theirs = _names(one, ("based_on",)), _names(other, ("based_on",))
     if mine and theirs:
-        same = any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for a in mine for b in theirs)
+        same = any(compare_titles(a, b)[0] in _SAME_TITLE for a in mine for b in theirs)
         known = same or any(compare_titles(a, b)[0] == "titles differ" for a in mine for b in theirs)
         if known:
             name = "sources agree" if same else "sources differ"
             yield _item(name, f"both are based on {mine[0]}" if same else f"one is based on {mine[0]}, the other on {theirs[0]}")
     made, made_too = ({link.names[0] for link in _made_from(node)} for node in (one, other))
-    if both := sorted(a for a in made if any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for b in made_too)):
+    if both := sorted(a for a in made if any(compare_titles(a, b)[0] in _SAME_TITLE for b in made_too)):
         yield _item("sources of one work", f"{both[0]} is based on both")
     for a, b in ((one, other), (other, one)):
         if _is_source(a) and _has_source(b) and not _is_source(b) and not _has_source(a):
@@ -191,9 +195,9 @@ def _countries(one: Node, other: Node) -> Iterator[Item]:
 
 def worth_weighing(one: Node, other: Node) -> bool:
     """Whether titles, one maker, a common adaptation or two names of the company make it worth weighing in full."""
-    if any(compare_titles(a, b)[0] in _TITLE_ORDER[:3] for a in one.names for b in other.names):
+    if any(compare_titles(a, b)[0] in _SAME_TITLE for a in one.names for b in other.names):
         return True
-    if _share_keys(_made_from(one), _made_from(other)):
+    if _share_keys(_made_from(one), _made_from(other)) or known_rows(one) & known_rows(other):
         return True
     mine, theirs = ([link for link in node.links if link.kind == "person"] for node in (one, other))
     shared = _share_keys(mine, theirs)

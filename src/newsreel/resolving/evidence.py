@@ -70,7 +70,8 @@ def weigh_names(one: Node, other: Node, works: Works) -> Evidence:
 def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
     """The likeness of those two names that are most alike; `closely`: they are of one production."""
     compare = company_likeness if one.kind == "organization" else likeness
-    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or _near(a, b, closely=closely)]
+    spare = closely and one.kind == "organization"
+    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or spare or _near(a, b, closely=closely)]
     return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
 
 

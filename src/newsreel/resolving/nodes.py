@@ -13,6 +13,7 @@ from typing import Any
 
 from newsreel.model.canonical import canonical
 from newsreel.resolving.blocking import keys
+from newsreel.resolving.known import rows_of
 from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import Link, Mention
@@ -128,7 +129,19 @@ def work_keys(node: Node) -> frozenset[str]:
             found |= {f"work|p{key}" for key in company_keys(link)}
         elif link.predicate == "based_on" and link.inverse:
             found |= {f"work|s{key}" for key in company_keys(link)}
-    return frozenset(found)
+    return frozenset(found | {f"work|x{row}" for row in known_rows(node)})
+
+
+def known_rows(node: Node) -> frozenset[int]:
+    """The rows of data/works.tsv that a work may be."""
+    kinds = frozenset(link.value for link in node.links if link.predicate == "work_type" and not link.inverse)
+    return rows_of(tuple(sorted(node.names)), kinds, release_years(node))
+
+
+def release_years(node: Node) -> frozenset[int]:
+    """The years in which reports say that a work was, or will be, first shown."""
+    dates = (link.value[:4] for link in node.links if link.predicate == "release_date" and not link.inverse)
+    return frozenset(int(year) for year in dates if year.isdigit())
 
 
 def company_keys(link: Link) -> frozenset[str]:
