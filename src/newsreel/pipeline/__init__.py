@@ -10,12 +10,14 @@ from newsreel.pipeline.adding import Added, Reader
 from newsreel.pipeline.handing import fetch_page, report_of
 from newsreel.pipeline.reel import Newsreel, default_ledger
 from newsreel.reading import Trace, explain, read
-from newsreel.resolving import Identities, Question
+from newsreel.resolving import Clash, Explanation, Identities, Question
 from newsreel.sources import files_in, read_paths
 
 __all__ = [
     "Added",
+    "Clash",
     "Event",
+    "Explanation",
     "Identities",
     "Newsreel",
     "Question",

@@ -20,7 +20,7 @@ from newsreel.pipeline.adding import Added, Adding, Reader
 from newsreel.pipeline.settling import Settling
 from newsreel.pipeline.weighing import Scales
 from newsreel.reading import read
-from newsreel.resolving import Identities
+from newsreel.resolving import Explanation, Identities
 from newsreel.sources import outlets
 
 
@@ -110,6 +110,10 @@ class Newsreel:
     def identities(self) -> Identities:
         """Who is who, with the rules' judgements, the questions for a person and the contradictions among persons."""
         return self._settling.identities()
+
+    def explain(self, one: str, other: str) -> Explanation:
+        """Why two mentions are one thing, or two: the evidence, and what persons said; NotKnown for an unknown one."""
+        return self._settling.explain(one, other)
 
     def judge(  # noqa: PLR0913 - a judgement has six parts, and nobody should have to make one up
         self, left: str, right: str, verdict: Verdict, *, by: str, because: str, date: dt.date

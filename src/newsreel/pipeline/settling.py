@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from newsreel.ledger import Ledger, Settled, edition
 from newsreel.model import Report
-from newsreel.resolving import Identities, Resolver
+from newsreel.model.errors import NotKnown
+from newsreel.resolving import Explanation, Identities, Resolver
 from newsreel.weighing import Copies
 
 
@@ -48,6 +49,14 @@ class Settling:
         if self._identities is None or self._identities[0] != self._known.upto:
             self._identities = (self._known.upto, self._known.resolver.identities())
         return self._identities[1]
+
+    def explain(self, one: str, other: str) -> Explanation:
+        """Why two mentions are one thing, or two; NotKnown for one that is not there."""
+        where = self.identities().mentions
+        for mention in (one, other):
+            if mention not in where:
+                raise NotKnown(mention)
+        return self._known.resolver.explain(one, other)
 
     def _settled(self) -> Settled:
         identities = self.identities()

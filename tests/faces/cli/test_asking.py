@@ -167,7 +167,7 @@ def test_a_persons_word_joins_two_names_and_its_opposite_parts_them(run: Run) ->
     run("same", "Darius Khondji", "Jung Jae-il", "--because", "a test", "--by", "tester")
     assert id_of("Darius Khondji") == id_of("Jung Jae-il")
     assert run("same", "Darius Khondji", "Jung Jae-il", "--because", "again").code == 2
-    assert "a test  person:tester" in run("explain", "Darius Khondji", "Jung Jae-il").out
+    assert "person:tester says same: a test" in run("explain", "Darius Khondji", "Jung Jae-il").out
 
 
 @pytest.mark.usefixtures("ledger")
@@ -208,3 +208,17 @@ def test_read_writes_claims_whose_quotes_hold(run: Run, home: Path) -> None:
         *("report", "subject", "predicate", "object", "character", "role", "billing", "relation", "venue"),
         *("as", "for", "status", "by", "date", "evidence", "rule"),
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("newsreel ab", "about"), ("newsreel about Mick", "Mickey 17"), ("newsreel about 한", "한효주")],
+)
+@pytest.mark.usefixtures("ledger")
+def test_the_shell_completes_commands_and_names(
+    run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, offered: str
+) -> None:
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
+    monkeypatch.setenv("_NEWSREEL_COMPLETE", "complete_bash")
+    assert offered in run().out.splitlines()

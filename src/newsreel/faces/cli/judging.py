@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsreel.faces.cli import options
-from newsreel.faces.cli.naming import meant
+from newsreel.faces.cli.naming import meant, mention_called
 from newsreel.faces.cli.opening import ledger_to_read
 from newsreel.faces.cli.screen import called, tell
 from newsreel.model import Entity, Verdict, mention_id
@@ -77,7 +77,8 @@ def explain(one: One, other: Other, ledger: options.LedgerPath = None) -> None:
 
     with ledger_to_read(ledger) as reel:
         left, right = _pair(reel, one, other, apart=False)
-        show_reasons(reel.entity(left.id), reel.entity(right.id), reel.identities(), reel.judgements())
+        mentions = mention_called(reel, left, one), mention_called(reel, right, other)
+        show_reasons(left, right, reel.explain(*mentions), reel.identities().clashes)
 
 
 def review(by: By = None, ledger: options.LedgerPath = None) -> None:

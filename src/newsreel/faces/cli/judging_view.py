@@ -10,14 +10,12 @@ import typer
 from rich.text import Text
 
 from newsreel.faces.cli.screen import indented, show
-from newsreel.faces.cli.style import HEAD, dim
+from newsreel.faces.cli.style import COLOURS, HEAD, dim
 from newsreel.faces.cli.table import table
-from newsreel.model import Entity, Judgement
+from newsreel.model import Entity
 
 if TYPE_CHECKING:
-    from newsreel.pipeline import Identities, Question
-
-_MARKS = {"same": "=", "different": "≠", "unsure": "?", "undecided": "·"}
+    from newsreel.pipeline import Clash, Explanation, Question
 
 
 def show_question(question: Question, sides: Sequence[Entity], number: int, total: int) -> None:
@@ -45,32 +43,19 @@ def ask(keys: str) -> str:
             return key
 
 
-def show_reasons(left: Entity, right: Entity, identities: Identities, persons: Iterable[Judgement]) -> None:
-    """Whether the two are one, and every word of a rule or a person that bears on it."""
+def show_reasons(left: Entity, right: Entity, explanation: Explanation, clashes: Iterable[Clash]) -> None:
+    """Whether the two are one, all evidence for and against, what persons said, and what cannot all be true."""
     if left.id == right.id:
         show(Text.assemble((left.name, HEAD), f" is one {left.kind}: ", dim(" · ".join(left.names))))
-        ours, theirs = set(left.mentions), set(left.mentions)
     else:
-        show(Text.assemble((left.name, HEAD), " and ", (right.name, HEAD), " are two: ", f"{left.kind}, {right.kind}"))
-        ours, theirs = set(left.mentions), set(right.mentions)
-    said = [one for one in (*persons, *identities.judgements) if _between(one, ours, theirs)]
-    for one in dict.fromkeys((one.by, one.verdict.value, one.because, one.date) for one in said):
-        by, verdict, because, date = one
-        show(indented(Text.assemble(f"{_MARKS[verdict]} {because}", dim(f"  {by}{f', {date}' if date else ''}")), 2))
-    for question in identities.questions:
-        if {question.left, question.right} & ours and {question.left, question.right} & theirs:
-            for reason in question.reasons:
-                show(indented(Text(f"? {reason}"), 2))
-    if not said and left.id != right.id:
-        show(indented(dim("nobody and no rule says that they are one"), 2))
-    for clash in identities.clashes:
-        if {clash.overruled.left, clash.overruled.right} & (ours | theirs):
-            show(indented(Text(f"⇄ {clash.words}", style="red"), 2))
-
-
-def _between(judgement: Judgement, ours: set[str], theirs: set[str]) -> bool:
-    left, right = judgement.left, judgement.right
-    return (left in ours and right in theirs) or (left in theirs and right in ours)
+        show(Text.assemble((left.name, HEAD), " and ", (right.name, HEAD), f" are two: {left.kind}, {right.kind}"))
+    for words in explanation.words:
+        show(indented(Text(f"– {words}"), 2))
+    if explanation.never:
+        show(indented(Text(f"never one: {explanation.never}"), 2))
+    for clash in clashes:
+        if {clash.overruled.left, clash.overruled.right} & {*left.mentions, *right.mentions}:
+            show(indented(Text(f"⇄ {clash.words}", style=COLOURS["disputed"]), 2))
 
 
 def _even(shown: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:

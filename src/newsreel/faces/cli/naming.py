@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from newsreel.model import Entity, Fact
+from newsreel.model import Entity, Fact, Ref, mention_id
 from newsreel.model.errors import NewsreelError, NotKnown
 
 if TYPE_CHECKING:
@@ -44,12 +44,25 @@ def names_in(reel: Newsreel, facts: Collection[Fact], as_of: dt.date | None = No
     return {one: reel.entity(one, as_of).name for one in sorted(ids)}
 
 
+def mention_called(reel: Newsreel, entity: Entity, name: str) -> str:
+    """The id of a mention of an entity by a name, as some report means it; any mention's, where none is so called."""
+    wanted = name.casefold()
+    for statement in reel.statements(entity.id):
+        sides = ((statement.subject, statement.claim.subject), (statement.object, statement.claim.object))
+        for side, ref in sides:
+            if side == entity.id and isinstance(ref, Ref) and wanted in map(str.casefold, ref.names):
+                return mention_id(statement.claim.report, ref.local)
+    return entity.id
+
+
 def names_beginning(context: typer.Context, incomplete: str) -> list[str]:
     """Names in the ledger for what was typed so far; for completion in the shell."""
     from newsreel.faces.cli.opening import ledger_to_read
 
     try:
         with ledger_to_read(context.params.get("ledger")) as reel:
-            return [entity.name for entity in (reel.search(incomplete) if incomplete else reel.entities())]
+            found = reel.search(incomplete) if len(incomplete) > 1 else reel.entities()
+            beginning = incomplete.casefold()
+            return [name for entity in found for name in entity.names if name.casefold().startswith(beginning)]
     except NewsreelError:
         return []
