@@ -82,7 +82,9 @@ def test_any_text_gives_dates_in_order_within_it_that_can_be_written_and_read(
 
 
 @pytest.mark.parametrize("lang", READERS)
-@pytest.mark.parametrize("piece", ["1 ", "10/", "the ", "二", "일 ", "from 3 to ", "年", "2024年から", "between ", "2024."])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "10/", "the ", "二", "일 ", "from 3 to ", "年", "2024年から", "between ", "2024."]
+)
 def test_what_stands_at_the_end_of_a_long_text_is_read_as_if_alone(lang: str, piece: str) -> None:
     day = dt.date(2024, 3, 13)
     sentence = {
