@@ -182,6 +182,37 @@ def directs_or_writes(document: Document, match: Match) -> bool:
     return person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
 
 
+_FILMS = frozenset({"film", "documentary", "animation_film", "short", None})
+
+
+def makes_films(document: Document, match: Match) -> bool:
+    """Who is said to have made a film directs it; of other works and of actors nothing follows."""
+    work = _only(match, "work")
+    subject = work.referent if work else document.work_at(match.start)
+    row = [m for m in match.bound["person"] if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "writer"}]
+    match.bound["person"] = row
+    return subject is not None and subject.facts.get("type") in _FILMS and bool(row)
+
+
+_SUBJECT = re.compile(r"(?:^|[\s\"“(])(?:[Ii]t|which|that|season|series|film|movie|show|drama|[Pp]roduction|episodes?|finale|[Ii]t['’](?:s|ll)|instal\w+|outing|chapter|run|picture|pic|comedy|thriller|sequel|[Ss]creens|[Vv]iewers|opener|two-parter)\b")
+
+
+def _about_work(document: Document, match: Match) -> bool:
+    """Whether the clause before a verb of release has a work, or a word that stands for one, as its subject."""
+    if _only(match, "work") is not None:
+        return True
+    start = match.sentence.start
+    before = document.text[start : match.start]
+    cut = max(before.rfind("; "), before.rfind(": "), before.rfind(" – "), before.rfind(" — "))
+    clause = before[cut + 1 :]
+    if len(clause.strip()) < 3:  # noqa: PLR2004 - nothing but a mark
+        return True
+    offset = start + cut + 1
+    if any(m.kind == "W" and offset <= m.start < match.start for m in match.sentence.mentions):
+        return True
+    return bool(_SUBJECT.search(clause))
+
+
 def series_maker(document: Document, match: Match) -> bool:
     """Of a series, "X's" names the one who made it up."""
     person, work = match.bound["person"][0], match.bound["work"][0]
@@ -192,6 +223,8 @@ def series_maker(document: Document, match: Match) -> bool:
 def release(document: Document, match: Match) -> bool:
     """A date of a first showing, not of shooting or of a statement."""
     words = document.text[match.start : match.end]
+    if not _about_work(document, match):
+        return False
     date = match.bound["date"][0]
     if date.text.lower() in {"recently", "now", "today", "currently", "soon"} or (date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60):  # noqa: PLR2004
         return False
@@ -246,7 +279,7 @@ GUARDS = {
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job, not_crew, series_maker,
+        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films,
     )
 }  # fmt: skip
 

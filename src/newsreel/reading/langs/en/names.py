@@ -197,6 +197,9 @@ def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[st
         if k not in judged or personal(c.text.split()) or c.text in lexicon.organizations() or c.text in lexicon.places():
             continue
         kind, _, _ = judged[k]
+        if kind == "W" and not c.quoted and k not in lexicon.titles() and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]]) and len(judged) and around_count(found, k) < 3:  # noqa: PLR2004
+            judged[k] = ("C", UNDECIDED, ("somebody plays it",))
+            continue
         if kind not in "PNCX":
             continue
         end = c.outer[1]
@@ -209,6 +212,14 @@ def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[st
         said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
         if owner or said:
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
+
+
+_PLAYS = re.compile(r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $")
+
+
+def around_count(found: list[Candidate], key: str) -> int:
+    """How often a name is met."""
+    return sum(kinds.key(c.text) == key for c in found)
 
 
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")

@@ -34,7 +34,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _words(document, draft)
         if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
             _company(draft)
-        if draft.rule.endswith(("bracket-credits", "known-for")):
+        if draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet")):
             _craft(draft, roles)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
