@@ -41,7 +41,7 @@ def macros() -> dict[str, str]:
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
         "char3": "[]",
         "chars": "{PCX+:char}",
-        "actor": r"{P:actor}(?! ?(?:분|扮)\))",
+        "actor": r"(?<!\(){P:actor}(?! ?(?:분|扮)\))",
         "actors": "{P+:actor}",
         "role_np": r"(?:[가-힣0-9]+ ?){1,4}",
         "plays": (

@@ -173,6 +173,16 @@ def owned_people(sentence: Sentence) -> Iterator[Mention]:
         yield from masked.mentions_in(m[1])
 
 
+def prior_works(sentence: Sentence) -> Iterator[int]:
+    """Where titles stand that an adnominal clause ties to a person: '가'로 이름을 알린 A."""
+    masked = sentence.masked
+    if masked is None:
+        return
+    for m in _ATTRIBUTIVE.finditer(masked.text):
+        if m[3] or m[4]:
+            yield from (x.start for x in masked.mentions_in(m[1]) if x.kind == "W")
+
+
 def background(document: Document) -> Iterator[Draft]:
     """Earlier works: '가'로 얼굴을 알린 A; '가' '나'의 A 감독; A('가' '나'); A는 '가'에서 …."""
     for sentence in document.sentences:
@@ -311,6 +321,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
         if isinstance(d.object, Referent) and d.object.kind == "person" and d.rule not in _ASIDE
     }
     crew = {(id(d.subject), d.predicate) for d in drafts}
+    parts = {d.slots["character"] for d in drafts if d.slots.get("character")}
     for sentence in document.sentences:
         if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
             continue
@@ -321,7 +332,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
         text = document.text[sentence.start : sentence.end]
         for mention in people:
             person = mention.referent
-            if person is None or id(person) in credited or (mention.indirect and "감독" not in mention.text):
+            if person is None or id(person) in credited or (mention.text in parts and not person.facts.get("label")) or (mention.indirect and "감독" not in mention.text):
                 continue
             if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
                 continue

@@ -165,6 +165,8 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if work is None or sentence.zone == HEADLINE:
         return
     text = document.text[sentence.start : sentence.end]
+    if any(m.kind == "P" and m.start - sentence.start < 6 for m in sentence.mentions) and not any(m.kind == "W" and m.referent is work for m in sentence.mentions):  # noqa: PLR2004
+        return
     for m in _genre_phrase().finditer(text):
         parts = re.findall(alternation(words().data["genres"]), m[1])
         head = words().data["genre_heads"].get(m[2] or "", "")

@@ -111,6 +111,7 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
                 votes[mention.text].character += weight
             for mention in match.bound.get("actor", ()):
                 votes[mention.text].person += max(weight / 2, 1)
+        document.notes.setdefault("prior", set()).update(credits.prior_works(sentence))
         for mention in credits.owned_people(sentence):
             votes[mention.text].person += 2
     for _, heads in listing.lines(document):
@@ -125,6 +126,8 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
                 votes[mention.text].character += 1.5
     for name in people:
         left = document.text[max(0, name.start - 14) : name.start]
+        if re.match(r" ?역(?:을|를|의|에|으로|이|은|할)", document.text[name.end : name.end + 4]):
+            votes[name.text].character += 3
         if not name.label and roles.search(left) and not name.reasons[0].startswith("after "):
             votes[name.text].character += 1.5
     return votes
