@@ -67,4 +67,9 @@ def rows_of(names: tuple[str, ...], kinds: frozenset[str], years: frozenset[int]
 def _fits(work: KnownWork, kinds: frozenset[str], years: frozenset[int]) -> bool:
     alike = weights().alike_types
     kind_fits = not kinds or any(kind == work.kind or frozenset((kind, work.kind)) in alike for kind in kinds)
-    return kind_fits and (not years or any(abs(year - work.year) <= _YEARS_APART for year in years))
+    return kind_fits and (not years or years_fit(work.year, years))
+
+
+def years_fit(year: int, years: frozenset[int]) -> bool:
+    """Whether a year of first showing agrees with one of these; other countries follow within two years."""
+    return any(abs(other - year) <= _YEARS_APART for other in years)

@@ -28,6 +28,11 @@ def by_person(judgement: Judgement) -> bool:
     return judgement.by.startswith("person:")
 
 
+def is_reference(judgement: Judgement) -> bool:
+    """Whether the judgement ties a mention to an id in a catalog ("imdb:nm0000001"), not two mentions."""
+    return ":" in judgement.left or ":" in judgement.right
+
+
 def standing(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
     """The judgement that counts for each pair: a person's before a rule's, then the later, then the greater id.
 

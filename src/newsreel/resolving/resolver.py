@@ -13,7 +13,7 @@ from newsreel.resolving.identities import Identities, assemble
 from newsreel.resolving.layer import Layer
 from newsreel.resolving.mentions import Mention, gather
 from newsreel.resolving.nodes import WORK, Node, name_keys, node_key, work_keys
-from newsreel.resolving.replaying import Groups, by_person, replay, standing
+from newsreel.resolving.replaying import by_person, is_reference, replay, standing
 from newsreel.resolving.weights import weights
 
 
@@ -52,8 +52,9 @@ class Resolver:
             del self._mentions[mention.id]
 
     def judge(self, judgement: Judgement) -> None:
-        """Takes in a judgement; one of a rule is passed over, for rules judge anew."""
-        if by_person(judgement) and judgement.id not in self._judgements:
+        """Takes in a judgement; one of a rule on two mentions is passed over, for rules judge anew."""
+        counts = by_person(judgement) or is_reference(judgement)
+        if counts and judgement.id not in self._judgements:
             self._judgements[judgement.id] = judgement
             self._refile(judgement)
 
@@ -72,11 +73,11 @@ class Resolver:
             if layer is self._works:
                 self._mark()
         rules = self._rules()
-        groups, clashes = replay([*rules, *self._judgements.values()])
+        groups, clashes = replay([*rules, *(j for j in self._judgements.values() if not is_reference(j))])
         entities = assemble(self._mentions.values(), groups)
         where = {mention: entity.id for entity in entities.values() for mention in entity.mentions}
         asked = questions((self._names, self._works), where)
-        return Identities(entities, where, rules, asked, clashes, self._references(groups, where))
+        return Identities(entities, where, rules, asked, clashes, self._references(where))
 
     def _weigh_names(self, one: Node, other: Node) -> Evidence:
         return weigh_names(one, other, self._marks)
@@ -158,14 +159,14 @@ class Resolver:
                     made.append(Judgement(left, right, Verdict.SAME, "rule:evidence", words))
         return tuple(sorted(made, key=lambda j: (j.left, j.right)))
 
-    def _references(self, groups: Groups, where: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    def _references(self, where: dict[str, str]) -> dict[str, tuple[str, ...]]:
         """Ids in catalogs that judgements tie to entities."""
         found: dict[str, set[str]] = {}
-        outside = {side for j in self._judgements.values() for side in (j.left, j.right) if ":" in side}
-        for reference in outside:
-            for thing in groups.together(reference):
-                if thing in where:
-                    found.setdefault(where[thing], set()).add(reference)
+        for (left, right), judgement in standing(self._judgements.values()).items():
+            if is_reference(judgement) and judgement.verdict is Verdict.SAME:
+                mention, reference = (right, left) if ":" in left else (left, right)
+                if mention in where:
+                    found.setdefault(where[mention], set()).add(reference)
         return {entity: tuple(sorted(ids)) for entity, ids in sorted(found.items())}
 
 
