@@ -10,6 +10,7 @@ NewsreelError
 │   ├── NewerLedger         written by a later version of newsreel
 │   └── LedgerUnwritable    read-only, locked or the disk is full
 ├── Unwritable          a file that was asked for cannot be written
+├── CannotServe         nobody can listen at the address that was asked for
 └── NotKnown            nothing of that name is in the ledger; carries near names
 """
 
@@ -81,6 +82,12 @@ class Unwritable(NewsreelError):
     """A file that was asked for cannot be written."""
 
     exit_code = 73
+
+
+class CannotServe(NewsreelError):
+    """Nobody can listen at the address that was asked for: it is taken, or not this machine's."""
+
+    exit_code = 69
 
 
 class NotKnown(NewsreelError):

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -48,6 +49,14 @@ def test_asking_without_a_ledger_says_how_to_make_one_and_makes_none(
     assert outcome.code == 74
     assert "there is no ledger yet (newsreel add FILE… makes one)" in one_line(outcome.err)
     assert not list(home.rglob("*.db"))
+
+
+def test_an_address_that_is_taken_is_told_and_is_69(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        outcome = run("serve", "--port", port)
+    assert outcome.code == 69
+    assert "choose another --port" in one_line(outcome.err)
 
 
 def test_a_missing_file_is_told_and_is_65(run: Run) -> None:

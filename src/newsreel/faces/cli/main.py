@@ -1,8 +1,8 @@
 """The command line's front door: the commands, and what becomes of errors.
 
-Exit codes: 0 done, 1 nothing known of that name, 2 wrong usage, 65 some input could not be used, 70 a defect of
-newsreel, 73 a file or ledger that cannot be written, 74 a ledger that cannot be read, 78 a data file that breaks the
-rules, 130 interrupted.
+Exit codes: 0 done, 1 nothing known of that name, 2 wrong usage, 65 some input could not be used, 69 an address that is
+taken, 70 a defect of newsreel, 73 a file or ledger that cannot be written, 74 a ledger that cannot be read, 78 a data
+file that breaks the rules, 130 interrupted.
 """
 
 from __future__ import annotations

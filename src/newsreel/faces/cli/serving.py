@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from newsreel.faces.cli import options
 from newsreel.faces.cli.home import ledger_path
 from newsreel.faces.cli.screen import tell
+from newsreel.model.errors import CannotServe
 
 _SITE = "newsreel.faces.server.app:create"
 
@@ -30,6 +32,19 @@ def serve(
     """Show the ledger in the browser."""
     import uvicorn
 
+    _check_free(host, port)
     os.environ["NEWSREEL_LEDGER"] = ledger_path(ledger)
     tell(f"open http://{host}:{port}/ in your browser; Ctrl-C ends it", quiet=quiet)
     uvicorn.run(_SITE, factory=True, host=host, port=port, log_level="warning")
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raises CannotServe where nobody could listen there: uvicorn itself says so in a traceback of its own."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            where = f"{host}:{port}"
+            raise CannotServe(error.strerror or "cannot listen", where=where, advice="choose another --port") from error
