@@ -9,7 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.frames import Draft, FrameSet, compile_frames
-from newsreel.reading.langs.ko import answers, attribution, casting, credits, facts, guards, lineup, links, listing, mentions, places, plots, sentences, settling, showing, sources
+from newsreel.reading.langs.ko import (
+    answers,
+    attribution,
+    casting,
+    credits,
+    facts,
+    guards,
+    lineup,
+    links,
+    listing,
+    mentions,
+    places,
+    plots,
+    sentences,
+    settling,
+    showing,
+    sources,
+)
 from newsreel.reading.langs.ko.lexicon import words
 from newsreel.reading.pack import Cue, Guard, load_data
 

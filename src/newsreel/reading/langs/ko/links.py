@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Focus, Mention, Referent
+from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
 from newsreel.reading.langs.ko.sentences import BULLET
 
 if TYPE_CHECKING:

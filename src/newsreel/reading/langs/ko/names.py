@@ -81,10 +81,15 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_VERBS = ("나오", "나온", "나와", "나왔", "나서", "나선", "나섰", "나눠", "나누", "나눈", "나가", "나갔", "나타", "나아", "나란", "나중", "나머", "하던", "천만", "백만", "조합")
+
+
 def shapes(word: str) -> list[tuple[str, int]]:
     """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
     lexicon = names()
     found: list[tuple[str, int]] = []
+    if word.startswith(_VERBS) and word[:3] not in lexicon.people:
+        return []
     for length in (3, 4, 2, 5):
         if len(word) < length:
             continue
@@ -233,6 +238,8 @@ class Finder:
 
     def _take(self, at: int, label: str, label_start: int) -> bool:
         name = self._name_at(at, strange=label not in words().data["credit_before"])
+        if label == "그룹" and len(name) == 3 and name[-1] in "은이" and name not in names().people:  # noqa: PLR2004
+            name = name[:2]
         if name:
             said = "" if label in words().data["credit_before"] else label
             self._add(at, name, _STRONG if said else _FAIR, f"after {label}", said, label_start)
@@ -344,7 +351,7 @@ class Finder:
         """Three syllables that may be a name with a rare given name; only what stands around can tell."""
         name, rest = run[:3], run[3:]
         lexicon = names()
-        if len(name) < 3 or not lexicon.shaped(name, -15.5) or run in lexicon.common or name in lexicon.common:  # noqa: PLR2004
+        if len(name) < 3 or name.startswith(_VERBS) or name[-1] in "동구다지" or not lexicon.shaped(name, -15.5) or run in lexicon.common or name in lexicon.common:  # noqa: PLR2004
             return ""
         if name[:2] in lexicon.common or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
             return ""
@@ -407,7 +414,7 @@ class Finder:
             if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES):
                 options.append((2.0 + length / 10, name))
             elif length > 1 and lexicon.loan(name) >= _LOAN:
-                options.append((lexicon.loan(name) / 2 + (0.0 if rest else 0.6), name))
+                options.append((lexicon.loan(name) / 2 + (0.0 if rest or word[-1] in _NEVER_LAST | {"은"} else 0.6), name))
         return max(options)[1] if options else ""
 
     def _listed(self) -> None:

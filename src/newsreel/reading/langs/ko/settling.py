@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.model import Period
+from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.attribution import nearest
 from newsreel.reading.langs.ko import attribution, credits, roles
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     kept = [d for d in drafts if _possible(document, d)]
     kept.extend(_voiced(document, list(credits.named(document, kept))))
     _roles(document, kept)
+    _authors(kept)
     for draft in kept:
         draft.status = draft.status or "stated"
     return _one_each(kept)
@@ -91,6 +92,16 @@ def _roles(document: Document, drafts: list[Draft]) -> None:
             draft.slots["role"] = known[character]
         if draft.predicate == "cast_member" and str(draft.subject.facts.get("type", "")).startswith("animation"):
             draft.slots.setdefault("billing", "voice")
+
+
+def _authors(drafts: list[Draft]) -> None:
+    """A 작가 who made the book or webtoon is its author, no screenwriter."""
+    made = {id(d.object): d.subject.facts.get("type", "book") for d in drafts if d.predicate == "creator" and isinstance(d.object, Referent)}
+    writes = {id(d.object) for d in drafts if d.predicate == "screenwriter"}
+    for draft in drafts:
+        kind = made.get(id(draft.subject))
+        if draft.predicate == "occupation" and draft.object == "screenwriter" and kind in _PRINT and id(draft.subject) not in writes:
+            draft.object = {"webtoon": "webtoon_artist", "manga": "manga_artist"}.get(kind, "author")
 
 
 def _voiced(document: Document, drafts: list[Draft]) -> list[Draft]:

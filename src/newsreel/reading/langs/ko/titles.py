@@ -155,6 +155,7 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     mentions += _listed(document, registry, mentions)
     mentions += _bare(document, registry, mentions)
     _merge_seasons(document, registry, mentions)
+    _merge_short(document, registry, mentions)
     titles += _seasons(document, found, titles, registry, mentions)
     taken = {id(q) for q in titles}
     for quote in found:
@@ -162,6 +163,23 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
             short.call(quote.text)
             mentions.append(Mention(quote.start, quote.end, "W", quote.text, referent=short, reasons=("short title",)))
     return mentions + _again(document, registry, mentions)
+
+
+def _merge_short(document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]) -> None:
+    """꽃남 and 꽃보다 남자 are one work: a short form quoted like a title."""
+    for (name, shelf), referent in list(registry.items()):
+        if len(name) > 4 or shelf or referent.facts:  # noqa: PLR2004
+            continue
+        others = {k: r for k, r in registry.items() if r is not referent and len(k[0]) > len(name) + 1 and not r.facts.get("edition")}
+        base = _short_for(referent.name, others)
+        if base is None or key(referent.name) in {key(n) for n in base.names}:
+            continue
+        base.call(referent.name)
+        for mention in mentions:
+            if mention.referent is referent:
+                mention.referent = base
+        registry[(name, shelf)] = base
+        document.referents.remove(referent)
 
 
 def _seasons(
@@ -230,16 +248,16 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
     """Short list lines that are headings of a line-up: "▲ 달빛 정원"."""
     lines = []
     for sentence in document.sentences:
-        if sentence.zone != LISTING or any(sentence.start <= m.start < sentence.end for m in known):
-            continue
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
+        if sentence.zone != LISTING or any(sentence.start <= m.start < sentence.start + 24 for m in known):  # noqa: PLR2004
+            continue
         rest = text[bullet.end() :] if bullet else ""
-        if bullet and (cell := re.match(r"([^|ㅣ/]{1,20}?) ?[|ㅣ] ", rest)):
+        if bullet and (cell := re.match(r"([^|ㅣ/]{1,22}?) ?[|ㅣ] ", rest)):
             lines.append((sentence, sentence.start + bullet.end(), cell[1]))
             continue
         rest = re.sub(r"\s?\((?:감독|연출|주연|출연|극본|개봉|가제|\d)[^)]*\)$", "", rest)
-        if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|=|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest):
+        if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|=|^[가-힣 ]{2,10} ?: ?[가-힣]{2,4}$|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest):
             lines.append((sentence, sentence.start + bullet.end(), rest))
     cells = _cells(document, known)
     if len(cells) >= 3:  # noqa: PLR2004 - a line-up has several
