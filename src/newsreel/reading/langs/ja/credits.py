@@ -20,6 +20,7 @@ _PAIR = re.compile(
 _MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
 _SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=\x00)\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
+_LIKE_A_NAME = re.compile(r"[ァ-ヴー]{2,8}(?:[・=＝][ァ-ヴー]{2,8})+|[一-龥々]{1,3}[ぁ-んァ-ヴー]{1,5}|[一-龥々]{3,5}|[ァ-ヴー]{3,10}")
 _NAME = re.compile(r"^[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！&'’ ]{1,24}$")
 
 
@@ -168,7 +169,10 @@ def _role(  # noqa: PLR0913 - as above
     people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
     if not character or not people or len(people) > 2 or len(names) > 30:  # noqa: PLR2004 - two at most share a part
         return
-    if any(c in names for c in "。「」『』") or any(d.isdigit() for d in names[:1]):
+    known = {m.start for m in sentence.mentions if m.kind in "PXC"}
+    if not any(base + s in known or base + s + len(n) in known or _LIKE_A_NAME.fullmatch(n) for s, n in people):
+        return
+    if re.search(r"[0-9０-９】\]]", character) or any(c in names for c in "。「」『』★") or any(d.isdigit() for d in names[:1]):
         return
     slots = {"character": character}
     if note := re.search(r"[（(](?:[^（）()]*/)?([^（）()/]+)[）)]", label):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Guard
 
 _CAST_WORDS = re.compile(r"演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持")
-_STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,24}$")
+_STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$")
 _NOT_RELEASED = re.compile(r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS")
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
@@ -72,6 +72,8 @@ def pair(document: Document, match: Match) -> bool:
     actors = match.bound.get("actor", [])
     characters = match.bound.get("character", [])
     if characters and actors and characters[0].referent is actors[0].referent:
+        return False
+    if "それぞれ" in document.text[match.end : match.sentence.end]:
         return False
     if _ACTOR_FIRST.search(_masked_before(match)):
         return False
@@ -148,9 +150,9 @@ def company(document: Document, match: Match) -> bool:
 
 
 def no_actor_before(document: Document, match: Match) -> bool:
-    """No person stands between, to whom the words would belong."""
+    """No person stands right behind, to whom the words would belong: 『A』に主演した佐藤."""
     _ = document
-    return True
+    return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)  # noqa: PLR2004 - た
 
 
 def earlier_credit(document: Document, match: Match) -> bool:
@@ -220,6 +222,11 @@ def release_of(document: Document, match: Match) -> bool:
     return not _NOT_RELEASED.search(document.text[match.start : match.end].split("「")[0].split("『")[0])
 
 
+def done(_document: Document, match: Match) -> bool:
+    """Without a day: with one it is the end of shooting that is told."""
+    return not any(m.kind == "D" for m in match.sentence.mentions)
+
+
 def filming(document: Document, match: Match) -> bool:
     """Shooting of the work, not of a calendar."""
     return not _NOT_FILMED.search(document.text[match.start : match.end])
@@ -228,7 +235,7 @@ def filming(document: Document, match: Match) -> bool:
 def becomes(_document: Document, match: Match) -> bool:
     """The character has a role word before the name, or is known as one."""
     character = match.bound["character"][0]
-    return character.kind == "C" or bool(character.value)
+    return character.kind == "C" or len(character.reasons) > 1
 
 
 def as_many(_document: Document, match: Match) -> bool:
@@ -245,7 +252,7 @@ def no_maker(document: Document, match: Match) -> bool:
 def tradesman(_document: Document, match: Match) -> bool:
     """The person has a word for a trade before the name."""
     person = match.bound["person"][0]
-    return bool(person.value)
+    return len(person.reasons) > 1
 
 
 def other_source(_document: Document, match: Match) -> bool:
@@ -286,6 +293,7 @@ GUARDS: dict[str, Guard] = {
     "release": release,
     "release_of": release_of,
     "filming": filming,
+    "done": done,
     "becomes": becomes,
     "as_many": as_many,
     "no_maker": no_maker,

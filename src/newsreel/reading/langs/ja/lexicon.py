@@ -55,6 +55,7 @@ class Lexicon:
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     heroes: frozenset[str]
+    labels: frozenset[str]
     outside: frozenset[str]
     occupations: dict[str, str]
     honorifics: tuple[str, ...]
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         roles=frozenset(data["roles"]),
         role_endings=tuple(data["role_endings"]),
         heroes=frozenset(data["hero"]),
+        labels=frozenset(label for forms in load_data("ja", "credits").values() for label in forms),
         outside=frozenset(data["outside"]),
         occupations={form: value for value, forms in data["occupations"].items() for form in forms},
         honorifics=tuple(data["honorifics"]),
@@ -141,7 +143,7 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
 
 def _type_stands(text: str, start: int, end: int, form: str) -> bool:
     if form == "舞台":
-        return text[end : end + 1] in ("「", "『", "版") or text[max(0, start - 2) : start] in ("主演", "出演")
+        return (text[end : end + 1] in ("「", "『", "版") and text[start - 1 : start] not in ("の", "が")) or text[max(0, start - 2) : start] in ("主演", "出演")
     if form in ("映画", "小説", "漫画", "劇画") and start and _KANJI.match(text[start - 1]):
         return _QUALIFIES.search(text[max(0, start - 4) : start]) is not None
     return True

@@ -21,7 +21,7 @@ _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|�
 _OPENS = re.compile(r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?")
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
-    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|として|で|が|を)"
+    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
 )
 _REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
 _REMADE = re.compile(r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク")
@@ -111,7 +111,8 @@ def follow(document: Document) -> None:
         topic = _topic(document, sentence.mentions, sentence.start)
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
-        if (someone := _person_topic(document, sentence)) is not None:
+        someone, firm = _person_topic(document, sentence)
+        if someone is not None and (firm or person is None):
             person = someone
         persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=work, person=person, people=people)
@@ -179,11 +180,11 @@ def main_work(document: Document) -> Referent | None:
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 1
-            if _REMADE_AS.match(document.text, mention.end):
+            if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):  # noqa: PLR2004 - the news itself
                 place += 8
-            elif _REMADE.match(document.text, mention.end):
+            elif bodies <= 2 and _REMADE.match(document.text, mention.end):  # noqa: PLR2004 - as above
                 place = 0
-                document.notes["original"] = referent
+                document.notes.setdefault("original", referent)
             weights[id(referent)] = weights.get(id(referent), 0) + place
     if not works:
         return None
@@ -240,21 +241,23 @@ def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
     return None
 
 
-def _person_topic(document: Document, sentence: Sentence) -> Referent | None:
+def _person_topic(document: Document, sentence: Sentence) -> tuple[Referent | None, bool]:
+    """Whom a sentence opens with, and whether as its topic (は) rather than as a subject that passes (が)."""
     mentions, start = sentence.mentions, sentence.start
     if document.text.startswith(("監督は", "監督が", "監督自身", "監督も", "同監督は"), start):
         before = [m for m in document.mentions if m.start < start and m.referent is not None and m.referent.facts.get("directs")]
-        return before[-1].referent if before else None
+        return (before[-1].referent if before else None), True
     for mention in mentions:
         if mention.start - start > _TOPIC_LEAD:
-            return None
+            return None, False
         if mention.kind not in "PX" or mention.referent is None or sentence.zone == "listing":
             continue
         if not _OPENS.fullmatch(document.text, start, mention.start):
-            return None
-        if _PERSON_TOPIC.match(document.text, mention.end) or document.text[start] in "◇◆■〈":
-            return mention.referent
-    return None
+            return None, False
+        topic = _PERSON_TOPIC.match(document.text, mention.end)
+        if topic or document.text[start] in "◇◆■〈":
+            return mention.referent, not topic or not topic[0].endswith("が")
+    return None, False
 
 
 def _same_named(document: Document) -> None:

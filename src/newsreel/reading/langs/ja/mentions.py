@@ -31,7 +31,7 @@ _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
 )
 _LABELLED = re.compile(
-    r"(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?(?:[：:・＝=]|は)\s?(?:自身の)?(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
+    r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
 )
 _MADE_INTO = re.compile(
     r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
@@ -333,7 +333,14 @@ def _people(
         if text.startswith(("監督", "PD"), name.end) or "director" in name.occupations:
             referent.facts["directs"] = True
         found.append(
-            Mention(name.start, name.end, "X", name.text, value=name.role or None, referent=referent, reasons=("name",))
+            Mention(
+                name.start,
+                name.end,
+                "X",
+                name.text,
+                referent=referent,
+                reasons=("name", f"role: {name.role}") if name.role else ("name",),
+            )
         )
     covered = sorted((m.start, m.end) for m in found)
     for sentence, tokens in per_sentence:
@@ -346,6 +353,7 @@ def _again(
 ) -> list[Name]:
     """Places where a name already met, or its surname, stands as a word of its own that the analyser took otherwise."""
     known = {n.text for n in names if n.full or not n.sure} | {n.family for n in names if n.family}
+    families = {n.family for n in names if len(n.family) == 1}
     known = {k for k in known if len(k) > 1}
     covered = sorted([(n.start, n.end) for n in names] + taken)
     longest = max((len(k) for k in known), default=0)
@@ -356,9 +364,11 @@ def _again(
         for token in tokens:
             if token.cls not in NOMINAL + "e":
                 continue
-            for length in range(longest, 1, -1):
+            for length in range(longest, 0, -1):
                 a, b = token.start, token.start + length
-                if text[a:b] not in known or b not in ends or b > sentence.end:
+                if length == 1 and not (text[a:b] in families and _ALONE.match(text, b)):
+                    continue
+                if (length > 1 and text[a:b] not in known) or b not in ends or b > sentence.end:
                     continue
                 after = tokens[ends[b] + 1].cls if ends[b] + 1 < len(tokens) else "s"
                 before = text[a - 1 : a]
@@ -370,6 +380,9 @@ def _again(
                 break
         _ = starts
     return found
+
+
+_ALONE = re.compile(r"(?:は|が|も|さん|氏|を起用|演じる|にとって)")
 
 
 def _touches(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
@@ -408,7 +421,7 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
             continue
         if not _ROLE_TAIL.match(text, token.end):
             continue
-        if phrase in words.outside and not text.startswith("役", token.end) and not _pairs(text, token.end, covered):
+        if (phrase in words.outside or phrase.endswith(("監督", "プロデューサー", "統括"))) and not text.startswith("役", token.end) and not _pairs(text, token.end, covered):
             continue
         start = tokens[first].start
         if first > 1 and tokens[first - 1].text in ("の", "な") and tokens[first - 2].cls in NOMINAL:

@@ -186,6 +186,7 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and word not in words.occupations
         and not any(word.endswith(t) for t in ("ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画"))
         and word not in words.types
+        and word not in words.labels
         and not word[0].isdigit()
         and not any(_STOP.fullmatch(t.text) or t.text in _TAILS for t in run)
         and not _STOP.fullmatch(word)
@@ -403,6 +404,10 @@ def _number(text: str) -> int | None:
         return None
 
 
+# Labels of staff, which are told by frames and not taken into the name.
+_LABELS = frozenset(("監督", "プロデューサー", "演出", "脚本", "音楽", "チーフプロデューサー", "撮影監督", "作画監督", "音楽プロデューサー"))
+
+
 def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
     """The phrase before a name that says what its bearer is: 夏の弟・, 俳優の, 弁護士・, 元留学生."""
     index = next((i for i, t in enumerate(tokens) if t.end == name.core[0]), -1)
@@ -425,6 +430,8 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
             return
         name.hero = True
         name.start = tokens[first].start
+        return
+    if phrase in _LABELS:
         return
     occupation = _ending(phrase, words.occupations)
     if not occupation and not is_role(phrase, words):

@@ -97,13 +97,15 @@ def works(document: Document) -> Iterator[Draft]:
             start = mention.start if mention.indirect else _start_of_type(document, mention)
             if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "work/type"):
                 yield draft
+        for name, start, end, sentence in referent.facts.pop("aliases", ()):
+            yield Draft("alias", referent, name, sentence, start, end, "ja/work/alias")
+            referent.call(name)
+    for referent in document.referents:
+        type_ = str(referent.facts.get("type") or "")
         if type_ and "type_at" in referent.facts and (id(referent), type_) not in done:
             done.add((id(referent), type_))
             if draft := _draft(document, "work_type", referent, type_, referent.facts["type_at"], "work/type-made"):
                 yield draft
-        for name, start, end, sentence in referent.facts.pop("aliases", ()):
-            yield Draft("alias", referent, name, sentence, start, end, "ja/work/alias")
-            referent.call(name)
     yield from _typed_in_passing(document, done)
     yield from _typed_together(document, done)
 
@@ -158,7 +160,11 @@ def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) ->
     after = document.text[mention.end : mention.end + 6]
     if any(m.kind == "W" and 0 <= m.start - mention.end <= 2 for m in sentence.mentions):  # noqa: PLR2004 - right behind
         return False
-    return bool(re.match(r"(?:だ|で(?!共演|も|の)|。|、|が、|として|の(?:場面|ポスター|予告|撮影|公開|放送|主演|初)|$)", after)) and mention.value not in {"book", "manga", "webtoon", "game", "play"}
+    if mention.value not in _GUIDED | {"documentary", "special", "short"} or sentence.zone != "body":
+        return False
+    named = any(m.kind == "W" and m.start < mention.start for m in sentence.mentions)
+    opens = mention.start - sentence.start < 24  # noqa: PLR2004 - シリーズ24作目のアニメ映画。
+    return bool(re.match(r"(?:だ|で(?!共演|も|の)|。|、|$)", after)) and (named or opens)
 
 
 def sources(document: Document) -> Iterator[Draft]:

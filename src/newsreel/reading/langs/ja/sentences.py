@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Sentence
+from newsreel.reading.document import BODY, HEADLINE, LISTING, Sentence
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:

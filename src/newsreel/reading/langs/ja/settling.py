@@ -34,12 +34,55 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         if draft.status == "planned" and draft.predicate not in _AHEAD:
             draft.status = "stated"
         kept.append(draft)
+    return _narrow(document, kept)
+
+
+def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Without dates that a title nearby takes for itself, those that a finer one refines, and casts of a whole guide."""
+    taken = {
+        id(d.mention): d.subject
+        for d in drafts
+        if d.predicate == "release_date" and d.mention is not None and d.rule in ("ja/work/release-of", "ja/work/release-named")
+    }
+    first = _first_section(document)
+    kept = []
+    for draft in drafts:
+        owner = taken.get(id(draft.mention)) if draft.mention is not None else None
+        if draft.predicate == "release_date" and owner is not None and owner is not draft.subject:
+            continue
+        if draft.predicate == "cast_member" and draft.sentence.index < first and draft.subject is document.main_work:
+            continue
+        if draft.predicate == "release_date" and _refined(draft, drafts):
+            continue
+        kept.append(draft)
     return kept
+
+
+def _first_section(document: Document) -> int:
+    """The sentence with which the sections of a guide begin, or 0."""
+    heads = document.notes.get("sections") or []
+    return next((s.index for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), 0)
+
+
+def _refined(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether another date said of the same work, as far ahead or past, lies within this one: 来年1月期 and 1月4日."""
+    if not isinstance(draft.object, str) or draft.slots.get("venue"):
+        return False
+    period = Period.parse(draft.object)
+    return any(
+        other.predicate == "release_date"
+        and other.subject is draft.subject
+        and isinstance(other.object, str)
+        and other.object != draft.object
+        and other.status == draft.status
+        and period.covers(Period.parse(other.object))
+        for other in drafts
+    )
 
 
 def _host_inside(document: Document, draft: Draft) -> None:
     """A work named inside the words read is what they speak of: 佐藤は『A』でも渚役だった."""
-    if draft.subject.kind != "work" or draft.subject is not document.work_at(draft.start):
+    if not draft.rule.startswith("ja/cast/") or draft.subject is not document.work_at(draft.start):
         return
     inside = document.work_at(draft.end - 1)
     if inside is None or inside is draft.subject:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.document import Mention
 from newsreel.reading.langs.ja.sentences import CLOSING, OPENING, brackets
 from newsreel.reading.pack import load_data
 
@@ -77,12 +76,14 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
     words = text[a + 1 : b]
     before = text[max(sentence.start, a - 24) : a]
     after = text[b + 1 : min(sentence.end, b + 60)]
-    for side, words_, find in (("before", before, re.Pattern.search), ("after", after, re.Pattern.match)):
-        fits = [w for w, p in evidence[side] if find(p, words_)]
-        best, worst = max([0, *fits]), min([0, *fits])
-        if worst >= _SOFT and (best >= -_SOFT or text[a] == "『"):
+    ahead = [w for w, p in evidence["before"] if p.search(before)]
+    behind = [w for w, p in evidence["after"] if p.match(after)]
+    best = max([0, *ahead, *behind])
+    for fits in (ahead, behind):
+        worst = min([0, *fits])
+        if worst >= _SOFT and (best >= -_SOFT - 1 or text[a] == "『"):
             worst = 0
-        weight += best + worst
+        weight += max([0, *fits]) + worst
     if before.strip() and text[a - 1] in "◆◇●■◎★・" and a - 1 == sentence.start and (not after or after[0] in "…:：（(、。"):
         weight += 3
     return weight + sum(w for w, p in evidence["inside"] if p.search(words))
