@@ -56,13 +56,18 @@ def _within_a_day(reports: list[list[Statement]], speakers: Speakers) -> list[li
         if (copied := speakers.press.copies.get(claims[0].claim.report)) in ids:
             had.add(ids[copied])
         before.append(had - {number})
-    ranks = [0] * len(reports)
-    for _ in reports:
-        deeper = [max((ranks[other] + 1 for other in had), default=0) for had in before]
-        if deeper == ranks:
-            break
-        ranks = [min(rank, len(reports)) for rank in deeper]
-    return [reports[number] for number in sorted(range(len(reports)), key=lambda number: (ranks[number], number))]
+    return [reports[number] for number in _after(before)]
+
+
+def _after(before: list[set[int]]) -> list[int]:
+    """Numbers in order, each after those before it; of a ring the first goes first."""
+    left = list(range(len(before)))
+    done: list[int] = []
+    while left:
+        free = next((number for number in left if not before[number].difference(done)), left[0])
+        left.remove(free)
+        done.append(free)
+    return done
 
 
 class Hearing:

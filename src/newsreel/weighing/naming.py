@@ -67,6 +67,20 @@ def like_an_agency(name: str) -> bool:
     return _has(name, speech().agencies)
 
 
+@lru_cache(maxsize=65536)
+def in_two_scripts(one: str, other: str) -> bool:
+    """Whether two names are written in different scripts, so that their letters tell little of whether they are one."""
+    return _script(one) != _script(other)
+
+
+def _script(name: str) -> str:
+    for char in name:
+        for script in ("HANGUL", "KATAKANA", "HIRAGANA", "CJK"):
+            if unicodedata.name(char, "").startswith(script):
+                return "JAPANESE" if script != "HANGUL" else script
+    return ""
+
+
 def is_festival(venue: str | None) -> bool:
     """Whether a venue is a festival."""
     return venue is not None and _festival(venue)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsreel.model import Ref, Statement
-from newsreel.weighing.naming import bare, fold, like_an_agency, like_an_outlet, nobody, office
+from newsreel.weighing.naming import bare, fold, in_two_scripts, like_an_agency, like_an_outlet, nobody, office
 
 _OFFICE_OF = {"platform": "platform", "production_company": "makers", "distributor": "distributor"}
 _UNCERTAIN = frozenset({"planned", "considering", "denied", "confirmed", "unannounced"})
@@ -109,11 +109,24 @@ class Speakers:
                     self._of_persons.add(f"party:{s.object}")
                 if obj.kind == "person":
                     self._of_persons.add(f"party:{s.object}")
+            if (person := _person(s)) and s.claim.by:
+                self._bind_agency(person, s.claim.by)
             if s.claim.subject.kind == "person":
                 self._learn(s.subject, s.claim.subject.names)
             elif s.claim.predicate == "org_kind" and s.claim.object == "outlet":
                 for name in s.claim.subject.names:
                     self.outlet(name)
+
+    def _bind_agency(self, person: str, names: Iterable[str]) -> None:
+        """A person has one agency at a time: "the agency" and its names in other scripts are one party."""
+        for name in map(bare, names):
+            if office(name) or not like_an_agency(name):
+                continue
+            key = self._parties.get(fold(name)) or f"party:{fold(self._aliases.get(fold(name), name))}"
+            held = self._offices.setdefault(("agency", person), key)
+            self.names.setdefault(held, name)
+            if held != key and (held.startswith("party:agency of ") or in_two_scripts(name, self.names[held])):
+                self._same.setdefault(key, held)
 
     def speaks_for(self, speaker: Speaker, work: str) -> bool:
         """Whether a party speaks for a whole production: who makes or shows it does, a person and an agency do not."""
@@ -160,19 +173,14 @@ class Speakers:
         if outlet is not None and not (party and (confirmed or (s.subject, party) in self._makers)):
             return Speaker("outlet", outlet, name)
         if party or confirmed or self._party_by_default(name, s.claim.status):
-            return self._party(party or f"party:{key}", name, s)
+            return self._party(party or f"party:{key}", name)
         return Speaker("outlet", self.outlet(name), name)
 
     @staticmethod
     def _party_by_default(name: str, status: str) -> bool:
         return status in _UNCERTAIN and not like_an_outlet(name)
 
-    def _party(self, key: str, name: str, s: Statement) -> Speaker:
-        person = _person(s)
-        if person and like_an_agency(name):
-            held = self._offices.setdefault(("agency", person), key)
-            if held != key and held.startswith("party:agency of "):
-                self._same.setdefault(key, held)
+    def _party(self, key: str, name: str) -> Speaker:
         key = self._same.get(key, key)
         if self.names.setdefault(key, name) != name and office(self.names[key]):
             self.names[key] = name
