@@ -27,13 +27,13 @@ def kinds(pattern: str) -> str:
 def macros() -> dict[str, str]:
     """The macros of the casting frames and of all others: what stands between names, labels, verbs of playing."""
     labels = alternation({*words().before, *words().data["real_before"]})
-    roles = alternation(load_data("ko", "roles")["nouns"])
+    roles = alternation(w for w in load_data("ko", "roles")["nouns"] if w not in {"감독", "작가", "배우", "PD", "프로듀서", "가수", "모델"})
     person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
     return {
         "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",
         "near": rf"(?:[^{person}.!?\n]{{0,28}}?)",
         "nearw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?\n]{{0,40}}?)",
-        "labw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?()\n]{{1,40}} )?",
+        "labw": rf"(?:(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.,!?()\n]|, (?={kind_char('W')})){{1,40}} )?",
         "subjp": r"(?:씨)?(?:은|는|이|가|도|역시|또한) ",
         "long": rf"(?:[^{kind_char('P')}.!?\n]|\({kind_char('P')}[\uf000-\uf8ff](?: ?분)?\)){{0,90}}?",
         "labs": rf"(?:{labels})",

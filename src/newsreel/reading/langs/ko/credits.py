@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko import attribution
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.mask import kind_char
 
@@ -35,12 +36,12 @@ _OUTSIDE = frozenset("기자 대표 교수 평론가 집행위원장 위원장 �
 _N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that close with ㄴ: adnominal endings
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
 _NO = "[\uf000-\uf8ff]"
-_W, _P = kind_char("W"), kind_char("P")
+_W, _P, _C = kind_char("W"), kind_char("P"), kind_char("C")
 _TITLES = rf"(?:{_W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?(?:(?:영화|드라마) )?)+"
 _PEOPLE = rf"{_P}{_NO}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){_P}{_NO})*"
 _ATTRIBUTIVE = re.compile(
-    rf"({_TITLES})(?:((?: 등)?(?:의)? ?(?={_P}{_NO} ?(?:감독|작가|PD))|(?: ?등)?의 )|( ?등 [^{_W}{_P}.]{{0,60}}?[{_N}던] |(?: ?등)?(?:을|를| 각본을| 극본을| 대본을| 연출을) [^{_W}{_P}.]{{0,14}}?[{_N}던] )|"
-    rf"((?: ?등)?(?:으로|로|에서|에|을 통해|를 통해)[^{_W}{_P}.]{{0,34}}?[{_N}던] ))"
+    rf"({_TITLES})(?:((?: 등)?(?:의)? ?(?={_P}{_NO} ?(?:감독|작가|PD))|(?: ?등)?의 )|( ?등 [^{_W}{_P}{_C}.]{{0,60}}?[{_N}던] |(?: ?등)?(?:을|를| 각본을| 극본을| 대본을| 연출을) [^{_W}{_P}{_C}.]{{0,14}}?[{_N}던] )|"
+    rf"((?: ?등)?(?:으로|로|에서|에|을 통해|를 통해)[^{_W}{_P}{_C}.]{{0,34}}?[{_N}던] ))"
     rf"((?:[^{_W}{_P}.,]{{0,10}} )?)({_PEOPLE})"
 )
 _FILMOGRAPHY = re.compile(
@@ -321,6 +322,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
         if isinstance(d.object, Referent) and d.object.kind == "person" and d.rule not in _ASIDE
     }
     crew = {(id(d.subject), d.predicate) for d in drafts}
+    authors = {id(d.object) for d in drafts if d.predicate == "creator"}
     parts = {d.slots["character"] for d in drafts if d.slots.get("character")}
     for sentence in document.sentences:
         if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
@@ -329,14 +331,17 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
         if work is None or work.facts.get("type") in {"book", "webtoon", "manga"}:
             continue
         people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        voiced = any(c.by or c.status in {"considering", "denied"} for c in attribution.cues(document, sentence))
         text = document.text[sentence.start : sentence.end]
         for mention in people:
             person = mention.referent
-            if person is None or id(person) in credited or (mention.text in parts and not person.facts.get("label")) or (mention.indirect and "감독" not in mention.text):
+            if person is None or (id(person) in credited and not voiced) or (mention.text in parts and not person.facts.get("label")) or (mention.indirect and "감독" not in mention.text):
                 continue
             if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
                 continue
             predicate = profession(document, person)
+            if predicate == "screenwriter" and id(person) in authors:
+                continue
             if predicate == "cast_member":
                 sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
                 if not sure or _NOT_CAST.match(document.text[mention.end : mention.end + 12]) or (id(person), sentence.index) in elsewhere:

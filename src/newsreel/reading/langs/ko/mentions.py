@@ -110,7 +110,7 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
             for mention in match.bound.get("char", ()):
                 votes[mention.text].character += weight
             for mention in match.bound.get("actor", ()):
-                votes[mention.text].person += max(weight / 2, 1)
+                votes[mention.text].person += min(weight / 2, 1)
         document.notes.setdefault("prior", set()).update(credits.prior_works(sentence))
         for mention in credits.owned_people(sentence):
             votes[mention.text].person += 2
@@ -152,7 +152,8 @@ def _settled(
         verdict = verdicts[name.text]
         if name.strength == 1 and max(verdict.character, verdict.person) < 1:
             continue
-        if verdict.character > verdict.person:
+        firm = verdict.character >= 3 and not name.label  # noqa: PLR2004
+        if verdict.character > verdict.person or (firm and verdict.character >= verdict.person):
             found.append(Mention(name.start, name.end, "C", name.text, reasons=tuple(name.reasons)))
             chars.add(name.text)
             continue

@@ -102,7 +102,7 @@ def shapes(word: str) -> list[tuple[str, int]]:
             found.append((name, _STRONG if lexicon.native(name) or length == 3 else _FAIR))
         elif length in {3, 4} and lexicon.native(name):
             stem = name[:-1]
-            weak = name[-1] in _SHARED_ENDINGS and stem in lexicon.common
+            weak = stem in lexicon.common and PARTICLE.fullmatch(name[-1]) is not None
             if not weak:
                 found.append((name, _FAIR))
         elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004

@@ -62,7 +62,8 @@ def phrase(text: str) -> str:
     tokens = text.split()
     if not tokens or not _noun().search(tokens[-1]):
         return ""
-    taken = [re.sub(r"(?:인|이자|이던|였던)$", "", tokens[-1]) if not _noun().fullmatch(tokens[-1]) else tokens[-1]]
+    bare = re.sub(r"(?:인|이자|이던|였던)$", "", tokens[-1])
+    taken = [bare if bare and _noun().search(bare) else tokens[-1]]
     for token in reversed(tokens[:-1]):
         genitive = token.endswith("의")
         if len(taken) >= 4 or (not genitive and _STOP.search(token) and not (_ADNOMINAL.search(token) and len(token) == 2)):  # noqa: PLR2004
