@@ -121,8 +121,7 @@ def words_in(document: Document) -> list[Mention]:
         stop = end + 1 if tail else end
         found.append(Mention(start, stop, word.kind, form, value=word.value, reasons=("lexicon",)))
     for match in _NAME_OF_COMPANY.finditer(text, document.report.body):
-        name = match[1] or match[2]
-        found.append(Mention(match.start(), match.end(), "O", name, value="", reasons=("company form",)))
+        found.append(Mention(match.start(), match.end(), "O", match[0], value="", reasons=("company form",)))
     return found
 
 

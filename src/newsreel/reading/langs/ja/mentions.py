@@ -264,6 +264,8 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
         if referent is None:
             referent = by_name[known] = document.refer("organization", name)
         referent.call(name)
+        if bare := re.sub(r"^(?:株式会社|有限会社)|(?:株式会社|有限会社)$", "", name):
+            referent.call(bare)
         mention.referent = referent
         if mention.value:
             referent.facts["org_kind"] = mention.value

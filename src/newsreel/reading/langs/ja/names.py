@@ -357,6 +357,8 @@ def is_role(text: str, words: Lexicon) -> bool:
         return True
     if text.endswith(("主演", "共演", "出演", "出演者", "小屋", "主役", "俳優役", "山小屋")):
         return False
+    if any(text[i:] in words.roles for i in range(1, len(text) - 2)):
+        return True
     return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))  # noqa: PLR2004 - 者 alone is none
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsreel.model import Period
+from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 # What may lie ahead; who writes or sells a work is so when it is said.
 _AHEAD = _DATED | {"filming_location", "production_status", "platform", "episodes"}
+_DENIABLE = _AHEAD | {"cast_member", "director", "screenwriter", "based_on", "producer"}
 _SOFT = frozenset({"stated", "reported", "confirmed", "planned"})
 _PERSONAL = frozenset({"cast_member", "director", "screenwriter", "producer", "composer", "creator", "executive_producer", "cinematographer"})
 
@@ -21,17 +24,22 @@ _PERSONAL = frozenset({"cast_member", "director", "screenwriter", "producer", "c
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand."""
     characters = _characters(document)
+    actors = {id(d.object) for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
+    _told_after(document, drafts)
     kept = []
     for draft in drafts:
         _host_inside(document, draft)
         _original_cast(document, draft)
         if not _sound(draft, characters):
             continue
-        _fill_role(document, draft)
+        _fill_role(document, draft, actors)
+        _venue(document, draft)
         _voiced(document, draft)
         _look_ahead(document, draft)
         _past_credit(document, draft)
-        if draft.status == "planned" and draft.predicate not in _AHEAD:
+        if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
+            draft.status = "stated"
+        if draft.status == "denied" and draft.predicate not in _DENIABLE:
             draft.status = "stated"
         kept.append(draft)
     return _narrow(document, kept)
@@ -121,7 +129,51 @@ def _sound(draft: Draft, characters: set[int]) -> bool:
     return obj is not draft.subject
 
 
-def _fill_role(document: Document, draft: Draft) -> None:
+_TOLD = re.compile(r"(?:が|は)[^。、]{0,14}(?P<verb>伝え|報じ|発表し|明らかにし|公表し)(?:た|ている)。?$")
+_SHORT_SENTENCE = 34
+
+
+def _told_after(document: Document, drafts: list[Draft]) -> None:
+    """A short sentence that says no more than who told it (米紙…が伝えた。) tells of the sentence before."""
+    for sentence in document.sentences[1:]:
+        words = document.text[sentence.start : sentence.end]
+        match = _TOLD.search(words)
+        before = document.sentences[sentence.index - 1]
+        if match is None or len(words) > _SHORT_SENTENCE or before.paragraph != sentence.paragraph:
+            continue
+        voices = [m for m in sentence.mentions if m.kind == "O" and m.referent is not None]
+        if not voices and not words.startswith("同"):
+            continue
+        voice = voices[-1].referent if voices else _last_organization(document, sentence.start)
+        status = "reported" if match["verb"] in ("伝え", "報じ") else "confirmed"
+        for draft in drafts:
+            if draft.sentence is before and draft.status == "stated" and draft.predicate not in PASSING and voice is not None:
+                if not draft.background:
+                    draft.status, draft.by = status, (voice.name,)
+
+
+def _last_organization(document: Document, before: int) -> Referent | None:
+    return next((m.referent for m in reversed(document.mentions) if m.kind == "O" and m.start < before), None)
+
+
+_FESTIVAL = re.compile(r"[一-龥ァ-ヴー]{2,12}(?:国際)?(?:アニメーション)?映画祭")
+_ABROAD = re.compile(r"(全米|北米|日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|現地|本国)(?:では|での|で|国内|公開|にて)")
+
+
+def _venue(document: Document, draft: Draft) -> None:
+    """Where a date is for: a festival or country in the same clause."""
+    if draft.predicate != "release_date" or "venue" in draft.slots:
+        return
+    low = max(draft.sentence.start, draft.start - 30)
+    words = re.split("。", document.text[low : draft.end])[-1]
+    if match := _FESTIVAL.search(words):
+        draft.slots["venue"] = match[0].lstrip("回")
+    elif (found := list(_ABROAD.finditer(words))) and found[-1][1] not in ("現地", "本国"):
+        word = found[-1][1]
+        draft.slots["venue"] = {"全米": "US", "北米": "US"}.get(word, word)
+
+
+def _fill_role(document: Document, draft: Draft, actors: set[int]) -> None:
     """Give a credit the role that stands before its character's name anywhere in the report."""
     character = draft.slots.get("character")
     if draft.predicate != "cast_member" or not character:
@@ -130,6 +182,8 @@ def _fill_role(document: Document, draft: Draft) -> None:
     for mention in document.mentions:
         referent = mention.referent
         if referent is None or mention.kind not in "CX" or character not in referent.names:
+            continue
+        if id(referent) in actors:
             continue
         full = referent.name if len(referent.name) > len(full) else full
         role = referent.facts.get("role")
