@@ -124,7 +124,8 @@ def guesses(name: str) -> tuple[str, ...]:
 def _guessed_names(name: str) -> list[str]:
     found = scripts(name)
     if KANJI in found:
-        read = [guessed for reading in readings(name)[:1] for guessed in _guessed_names(reading)]
+        # The dictionary gives a rare character back as its own reading.
+        read = [g for reading in readings(name)[:1] if KANJI not in scripts(reading) for g in _guessed_names(reading)]
         return [*read, "".join(likeliest("kanji", c) for c in modern(name))]
     if HANGUL in found:
         words = words_of(name)
