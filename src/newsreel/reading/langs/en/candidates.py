@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -101,7 +101,7 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
                 inner = inner[:-1]
                 b -= 1
             outer = (sentence.start + m.start(), sentence.start + m.end())
-            if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found):
+            if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found) or _nickname(text, inner, outer):
                 continue
             if inner and title_like(inner):
                 found.append(
@@ -110,6 +110,15 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
             else:
                 speech.append(outer)
     return found, speech
+
+
+_NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+[\"”’'] ")
+
+
+def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
+    """Whether a quoted word stands inside a name: Ann "Birdie" Lee."""
+    a, b = outer
+    return " " not in inner and bool(re.search(r"[A-Z][\w.’-]* $", text[max(0, a - 20) : a])) and bool(re.match(r" [A-Z][a-z]", text[b : b + 3]))
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -184,6 +193,8 @@ def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:
         return 0
     if gap in ("'s ", "’s ", "' ", "’ "):
         gap = " "
+    if token.capital and j + 1 < len(tokens) and tokens[j + 1].capital and gap in (' "', " “", " ‘", " '") and _NICKNAME.fullmatch(text[last.end : tokens[j + 1].start]):
+        return 2
     if gap == " ":
         if token.capital:
             return 1
@@ -273,7 +284,10 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
         return False
     plain = [w for w in (*left, right) if w.lower() in lexicon.words("common") and w.lower() not in lexicon.words("given")]
     if article:
-        return small in {"in", "on", "at", "from", "to", "and", "for", "with"} and len(plain) >= 2 and len(left) <= 4  # noqa: PLR2004
+        return small in {"in", "on", "at", "from", "to", "and", "for", "with"} and len(plain) >= 2 and len(left) <= 6  # noqa: PLR2004
+    common = lexicon.words("common")
+    if all(w.lower() in common and w.lower() not in lexicon.words("given") for w in (*left, right)) and first not in lexicon.FUNCTION:
+        return True
     if small == "and":
         return len(plain) == len(left) + 1
     if small == "in" and len(left) >= 2 and len([w for w in left if w.lower() in lexicon.words("common")]) == len(left):  # noqa: PLR2004
@@ -309,8 +323,8 @@ _LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 
 def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:
     word = run[0].text.lower()
-    before = text[sentence.start : run[0].start].strip(" \t\"'“‘([•*–—-·|")
-    begins = not before or before[-1] in ".!?:;—–|•·"
+    before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")
+    begins = not before.strip("•*–—-·|") or before[-1] in ".!?:;—–|•·-"
     if run[0].text == "I" and not begins and len(run) > 2:  # noqa: PLR2004 - "I Want To Eat"
         return False
     if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
@@ -343,6 +357,7 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
     return Candidate(start, end, text[start:end], sentence, "", initial, run[-1].owns, (start, end), run)
 
 
+_DATELINE = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([A-Z][\w ]*\))? ?(?:--|–|—|-) (?=[A-Z\"“])")
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
 
 
@@ -389,9 +404,11 @@ def candidates(document: Document) -> list[Candidate]:
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
+        line = _DATELINE.match(document.text[max(0, sentence.start - 1) : sentence.start + 80])
+        skip = sentence.start - min(1, sentence.start) + line.end() if line and line.group(1).split(",")[0].isupper() else 0
         titles, said = quoted(document.text, sentence)
         speech.extend(said)
         titles += [c for c in _known(document, sentence) if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)]
         runs = bare(document, sentence, [c.outer for c in titles])
-        found.extend(sorted([*titles, *runs], key=lambda c: c.start))
+        found.extend(sorted((c for c in (*titles, *runs) if c.start >= skip), key=lambda c: c.start))
     return found

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.dates import resolve
 from newsreel.reading.document import Mention
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.pack import load_data
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BRACKET = r"[(\[][^()\[\]]*[)\]]"
 SEPARATORS = (
-    rf"(?: ?{BRACKET})?(?:,? and |, |; | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
+    rf"(?: ?{BRACKET})?(?:,? and |, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late) )*(?:[{kind_char('J')}{kind_char('A')}]{NUMBER_CLASS}[ -])*"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"

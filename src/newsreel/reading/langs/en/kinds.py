@@ -169,7 +169,8 @@ class Surroundings:
     def __init__(self, document: Document, groups: dict[str, list[Candidate]]) -> None:
         self.text = document.text
         head = [s for s in document.sentences if s.zone == HEADLINE]
-        self.headline = " ".join(document.text[s.start : s.end] for s in head).replace("’", "'").lower()
+        words = " ".join(document.text[s.start : s.end] for s in head).replace("’", "'").lower()
+        self.headline = f" {_MARKS.sub(' ', words)} "
         body = [s for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)]
         self.first = body[min(2, len(body) - 1)].end if body else 0
         self.counts = {name: len(row) for name, row in groups.items()}
@@ -187,7 +188,7 @@ class Surroundings:
         """Reasons from the whole report for one name."""
         n = self.counts.get(name, len(row))
         yield f"met {min(n, 5)}"
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.headline):
+        if f" {_MARKS.sub(' ', name)} " in self.headline:
             yield "in headline"
             yield f"in headline, parts {min(len(name.split()), 3)}"
             if n == self.top:
@@ -202,11 +203,16 @@ class Surroundings:
             if personal([p.capitalize() for p in whole.split()]):
                 yield "part of a person's name"
         text = self.text
-        later = re.compile(rf"{re.escape(row[0].text)}[\"”’']?(?: \(|,? (?:[Ss]eason|[Ss]eries|[Cc]hapter|[Pp]art|[Vv]ol)\b)")
-        if later.search(text):
+        if any(_SEASON.match(text, c.outer[1]) for c in row):
             yield "season behind"
-        if re.search(rf"(?:of|in|on|for|to|from|about|behind|watch|making|[Tt]he) [\"“‘']?{re.escape(row[0].text)}[\"”’']?(?:[.,;:]| (?:is|was|will|has|follows|stars|opens|premieres|returns|begins))", text):
+        if any(_PLACE_AFTER.match(text, c.outer[1]) and _PLACE_BEFORE.search(text[max(0, c.outer[0] - 10) : c.outer[0]]) for c in row):
             yield "like a work in its place"
+
+
+_MARKS = re.compile(r"[^\w']+|(?<!\w)'|'(?!\w)")
+_SEASON = re.compile(r"(?: \(|,? (?:[Ss]eason|[Ss]eries|[Cc]hapter|[Pp]art|[Vv]ol)\b)")
+_PLACE_BEFORE = re.compile(r"(?:\b(?:of|in|on|for|to|from|about|behind|watch|making)|[Tt]he) $")
+_PLACE_AFTER = re.compile(r"[.,;:]| (?:is|was|will|has|follows|stars|opens|premieres|returns|begins)\b")
 
 
 def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None = None) -> dict[str, float]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 _PASSING_AFTER = re.compile(
     r"^(?:['’]s)? ?(?:[\w-]+ )?(?:star|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
-    r"author|breakout|veteran|actors|stars|duo|team|franchise|universe)s?\b"
+    r"author|breakout|veteran|actors|stars|duo|team|franchise|universe)s?\b",
+    re.IGNORECASE,
 )
 _PASSING_BEFORE = re.compile(
     r"(?:\bof|known for|known from|such as|including|like|credits include|credits are|after|since|following|starred in|appeared in|"
@@ -59,6 +60,8 @@ def main_work(document: Document) -> Referent | None:
         weight *= 1.5 - (m.start - document.report.body) / length
         if sentence.index <= opening:
             weight *= 2
+        if isinstance(m.value, float):
+            weight *= min(1.0, max(0.3, 0.3 + m.value / 2))
         score[id(m.referent)] += int(weight * 100)
     if not score:
         return None

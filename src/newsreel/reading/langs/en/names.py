@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
-from newsreel.reading.pack import load_data
 from newsreel.reading.langs.en.candidates import HONORIFICS, Candidate, candidates, personal
+from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent, Sentence
@@ -153,15 +153,20 @@ def _headline(document: Document, groups: dict[str, list[Candidate]]) -> list[Ca
     texts = {c.text for row in groups.values() for c in row if len(c.text) > 2}  # noqa: PLR2004
     if not texts:
         return []
-    pattern = re.compile(rf"(?<![\w’'-])(?:{lexicon.alternation(texts)})(?![\w-])")
     out: list[Candidate] = []
     for sentence in document.sentences:
         if sentence.zone != HEADLINE:
             continue
+        line = document.text[sentence.start : sentence.end]
         taken = [c.outer for row in groups.values() for c in row if c.sentence is sentence]
-        for m in pattern.finditer(document.text, sentence.start, sentence.end):
-            if not any(a < m.end() and m.start() < b for a, b in taken):
-                out.append(Candidate(m.start(), m.end(), m.group(), sentence, "", False, False, m.span()))
+        for name in sorted((t for t in texts if t in line), key=lambda t: (-len(t), t)):
+            at = line.find(name)
+            start, end = sentence.start + at, sentence.start + at + len(name)
+            if line[at - 1 : at].isalnum() or line[at + len(name) : at + len(name) + 1].isalnum():
+                continue
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                out.append(Candidate(start, end, name, sentence, "", False, False, (start, end)))
     return out
 
 
@@ -192,12 +197,13 @@ _WORK_BEFORE = re.compile(
 
 def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
     """What the next words settle: "Harbor star Ann Lee", "Harbor's Ann Lee" and "of Harbor fame" name works."""
+    counts = Counter(kinds.key(c.text) for c in found)
     for c, after in zip(found, [*found[1:], None], strict=True):
         k = kinds.key(c.text)
         if k not in judged or personal(c.text.split()) or c.text in lexicon.organizations() or c.text in lexicon.places():
             continue
         kind, _, _ = judged[k]
-        if kind == "W" and not c.quoted and k not in lexicon.titles() and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]]) and len(judged) and around_count(found, k) < 3:  # noqa: PLR2004
+        if kind == "W" and not c.quoted and k not in lexicon.titles() and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]]) and counts[k] < 3:  # noqa: PLR2004
             judged[k] = ("C", UNDECIDED, ("somebody plays it",))
             continue
         if kind not in "PNCX":
@@ -215,11 +221,6 @@ def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[st
 
 
 _PLAYS = re.compile(r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $")
-
-
-def around_count(found: list[Candidate], key: str) -> int:
-    """How often a name is met."""
-    return sum(kinds.key(c.text) == key for c in found)
 
 
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")

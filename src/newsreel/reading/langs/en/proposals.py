@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.pairs import PREDICATES, Pair, pairs
 
