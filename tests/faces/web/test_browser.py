@@ -157,8 +157,7 @@ def test_review_with_keys(page: Page, address: str, sample: Path, tmp_path: Path
     assert page.locator(".lead").first.inner_text() != lead or page.locator(".pair").count() == 0
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"])
 def test_every_page_is_accessible(browser: Browser, address: str, viewport: dict[str, int], scheme: str) -> None:
     context = browser.new_context(
         base_url=address, viewport=viewport, color_scheme=scheme, bypass_csp=True, locale="en-GB"
