@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,13 +14,27 @@ from platformdirs import user_data_path
 
 from newsreel.dossier import Event, Record, records, timeline
 from newsreel.ledger import Correction, Ledger, Withdrawal
-from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Ref, Report, Source, Statement, Verdict
+from newsreel.model import (
+    Change,
+    Claim,
+    Conflict,
+    Entity,
+    Fact,
+    Judgement,
+    Period,
+    Ref,
+    Report,
+    Source,
+    Statement,
+    Verdict,
+)
 from newsreel.model.errors import InputError, LedgerUnwritable, NotKnown
 from newsreel.pipeline.adding import Added, Adding, Reader
 from newsreel.pipeline.settling import Settling
 from newsreel.pipeline.weighing import Scales
 from newsreel.reading import read
-from newsreel.resolving import Explanation, Identities
+from newsreel.resolving import Explanation, Identities, link_catalog
+from newsreel.resolving.replaying import is_reference, standing
 from newsreel.sources import outlets
 
 
@@ -127,6 +141,31 @@ class Newsreel:
             writer.judge(judgement)
         self._settling.settle()
         return judgement
+
+    def add_catalog(self, path: Path | str, progress: Callable[[int, int], None] | None = None) -> list[Judgement]:
+        """Ties entities to the records of a public catalog's file; gives the judgements that were not known before.
+
+        `progress` is called now and then with the bytes read and the size of the file. InputError for other files.
+        """
+        years: dict[str, set[int]] = {}
+        for statement in self.statements():
+            if statement.claim.predicate == "release_date" and isinstance(statement.claim.object, str):
+                years.setdefault(statement.subject, set()).add(Period.parse(statement.claim.object).start.year)
+        known = {entity: frozenset(found) for entity, found in years.items()}
+        tied = list(link_catalog(Path(path), self.entities(), known, progress))
+        with self._ledger.writing() as writer:
+            fresh = [judgement for judgement in tied if writer.judge(judgement)]
+        self._settling.settle()
+        return fresh
+
+    def references(self, entity_id: str) -> list[str]:
+        """The entity's ids in public catalogs ("imdb:nm0000001"), sorted."""
+        mentions = set(self.entity(entity_id).mentions)
+        tied = (one for one in standing(self.judgements()).values() if is_reference(one))
+        sides = [(one.left, one.right) for one in tied if one.verdict is Verdict.SAME]
+        return sorted(
+            {other for left, right in sides for one, other in ((left, right), (right, left)) if one in mentions}
+        )
 
     def judgements(self) -> list[Judgement]:
         """What persons judged, in the order of their doing so."""

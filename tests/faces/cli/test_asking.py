@@ -222,3 +222,17 @@ def test_the_shell_completes_commands_and_names(
     monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
     monkeypatch.setenv("_NEWSREEL_COMPLETE", "complete_bash")
     assert offered in run().out.splitlines()
+
+
+@pytest.mark.usefixtures("ledger")
+def test_a_catalog_ties_names_to_its_ids_once(run: Run, tmp_path: Path) -> None:
+    heading = "nconst\tprimaryName\tbirthYear\tdeathYear\tprimaryProfession\tknownForTitles"
+    rows = ["nm0000001\tDarius Khondji", "nm0000002\tJung Jae-il", "nm0000003\tJung Jae-il"]
+    catalog = tmp_path / "name.basics.tsv"
+    catalog.write_text("\n".join([heading, *(f"{row}\t\\N\t\\N\t\\N\t\\N" for row in rows)]) + "\n", encoding="utf-8")
+    assert "1 tied, 2 fit several records" in run("catalog", "add", catalog).err
+    assert "0 tied, 0 fit several records" in run("catalog", "add", catalog).err
+    assert json.loads(run("about", "Darius Khondji", "--json").out)["references"] == ["imdb:nm0000001"]
+    other = tmp_path / "other.txt"
+    other.write_text("Dear Sir or Madam", encoding="utf-8")
+    assert run("catalog", "add", other).code == 65

@@ -53,7 +53,7 @@ def about(
         entity = reel.entity(found.id, as_of)
         facts = reel.facts(about=entity.id, as_of=as_of)
         if as_json:
-            print_json(_for_machines(entity, facts, as_of))
+            print_json(_for_machines(entity, facts, as_of, reel.references(entity.id)))
             return
         _show(reel, entity, namesakes, facts, as_of, ledger_path(ledger), whole=whole)
     if not quiet and namesakes:
@@ -116,7 +116,8 @@ def _show(
     names = names_in(reel, facts, as_of)
     standing = [fact for fact in facts if whole or fact.verdict != "superseded"]
     lines = lines_of(standing, reel.conflicts(about=entity.id, as_of=as_of), entity.id, names)
-    show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes))
+    references = reel.references(entity.id)
+    show_head(entity, _epithet(facts, entity.id, names), (f"{one.name} ({one.kind})" for one in namesakes), references)
     show_standing(facts, as_of)
     show_open(lines)
     show_lines(lines)
@@ -159,6 +160,11 @@ def _fact(reel: Newsreel, asked: str, shown: Shown | None) -> Fact:
     return found[0]
 
 
-def _for_machines(entity: Entity, facts: list[Fact], as_of: dt.date | None) -> dict[str, Any]:
+def _for_machines(entity: Entity, facts: list[Fact], as_of: dt.date | None, references: list[str]) -> dict[str, Any]:
     rows = [{"id": fact.id, **fact.to_json(), "reason": fact.reason} for fact in facts]
-    return {"entity": entity.to_json(), "as_of": as_of.isoformat() if as_of else None, "facts": rows}
+    return {
+        "entity": entity.to_json(),
+        "references": list(references),
+        "as_of": as_of.isoformat() if as_of else None,
+        "facts": rows,
+    }

@@ -21,8 +21,8 @@ _MOST_NAMES = 8
 _OPEN = frozenset({"unannounced", "considering", "rumored", "disputed"})
 
 
-def show_head(entity: Entity, epithet: str, namesakes: Iterable[str]) -> None:
-    """Name, what it is, other names, and what it is not to be confused with."""
+def show_head(entity: Entity, epithet: str, namesakes: Iterable[str], references: Iterable[str] = ()) -> None:
+    """Name, what it is, other names, ids elsewhere, and what it is not to be confused with."""
     head = Table.grid(expand=True)
     head.add_column()
     head.add_column(justify="right", no_wrap=True)
@@ -31,6 +31,8 @@ def show_head(entity: Entity, epithet: str, namesakes: Iterable[str]) -> None:
     if others := entity.names[1:]:
         more = f" and {len(others) - _MOST_NAMES} more" if len(others) > _MOST_NAMES else ""
         show(dim(" · ".join(others[:_MOST_NAMES]) + more))
+    if ids := " · ".join(references):
+        show(dim(ids))
     for namesake in namesakes:
         show(dim(f"not to be confused with {namesake}"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ import typer
 from newsreel.faces.cli import options
 from newsreel.faces.cli.naming import meant, mention_called
 from newsreel.faces.cli.opening import ledger_to_read
-from newsreel.faces.cli.screen import called, tell
+from newsreel.faces.cli.screen import bytes_bar, called, tell
 from newsreel.model import Entity, Verdict, mention_id
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def enter(app: typer.Typer) -> None:
     """Enter these commands."""
     for command in (same, different, split, explain, review, correct, withdraw):
         app.command()(command)
+    catalogs = typer.Typer(help="Tie names to ids in public catalogs.", no_args_is_help=True, rich_markup_mode=None)
+    catalogs.command("add")(add_catalog)
+    app.add_typer(catalogs, name="catalog")
 
 
 def same(one: One, other: Other, because: Because, by: By = None, ledger: options.LedgerPath = None) -> None:
@@ -99,6 +103,24 @@ def review(by: By = None, ledger: options.LedgerPath = None) -> None:
             if key in verdicts:
                 _judge(reel, question.left, question.right, verdicts[key], by, "reviewed side by side")
         tell("nothing waits for a person" if not questions else "that was all" if key != "q" else "the rest waits")
+
+
+def add_catalog(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of IMDb, Wikidata, TMDB or KOBIS.")],
+    ledger: options.LedgerPath = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Tie names to ids in IMDb, Wikidata, TMDB, KOBIS.
+
+    Takes IMDb's data sets (name.basics, title.basics, title.akas), Wikidata dumps or query results, TMDB's id exports
+    and lists of KOBIS, compressed or not. A name that fits several records waits for a person.
+    """
+    with ledger_to_read(ledger) as reel:
+        for file in files:
+            with bytes_bar(f"reading {file.name}", quiet=quiet) as progress:
+                found = reel.add_catalog(file, progress)
+            tied = sum(one.verdict is Verdict.SAME for one in found)
+            tell(f"{file}: {tied} tied, {len(found) - tied} fit several records", quiet=quiet)
 
 
 def correct(

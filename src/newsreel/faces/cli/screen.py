@@ -7,7 +7,8 @@ unless COLUMNS says otherwise.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
 
@@ -88,3 +89,18 @@ def bar(things: Iterable[T], *, total: int | None, doing: str, quiet: bool) -> I
         for thing in things:
             yield thing
             progress.advance(task)
+
+
+@contextmanager
+def bytes_bar(doing: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar for a long file: what to call with the bytes read and the file's size; None where no bar is shown."""
+    err = console(stderr=True)
+    if quiet or not err.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
+        task = progress.add_task(doing, total=None)
+        yield lambda read, size: progress.update(task, completed=read, total=size)
