@@ -38,7 +38,9 @@ def _disowned(one: Judged) -> bool:
     yes, no = one.standing.yes, one.standing.no
     if rules().question(one.standing.answer.predicate).moves:
         return False
-    return bool(yes.first and no.first) and not one.words & {"dropped", "taken_back"}
+    reports = {heard.statement.claim.report for heard in yes.voices}
+    apart = any(heard.statement.claim.report not in reports for heard in no.first.values())
+    return bool(yes.first and no.first) and apart and not one.words & {"dropped", "taken_back"}
 
 
 def _together(one: Judged, by_answer: dict[Answer, Judged]) -> list[Judged]:

@@ -17,6 +17,7 @@ from newsreel.weighing.standing import Heard, Standing
 _WORD = re.compile(r"\w+")
 _ALIKE = 60
 _SHARED = 2
+_INITIALS = 4
 
 
 def contested(standing: Standing, slots: Iterable[str]) -> list[Standing]:
@@ -94,5 +95,7 @@ def _substance(role: str) -> frozenset[str]:
 def _apart_as_name(a: str, b: str) -> bool:
     """Whether two names of a character are plainly two: in one script, no word in common, and not alike."""
     if a.isascii() != b.isascii() or set(_WORD.findall(a)) & set(_WORD.findall(b)):
+        return False
+    if min(len(a), len(b)) < _INITIALS and a.isascii():
         return False
     return partial_ratio(fold(a), fold(b)) < _ALIKE

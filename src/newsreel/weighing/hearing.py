@@ -71,7 +71,10 @@ def _after(before: list[set[int]]) -> list[int]:
 
 
 class Hearing:
-    """Everything heard so far: how each answer stands. Feed it reports in the order that `in_order` gives."""
+    """Everything heard so far: how each answer stands. Feed it reports in the order that `in_order` gives.
+
+    `out`: the day on which the news of a work's release was heard, by work.
+    """
 
     def __init__(self, press: Press | None = None) -> None:
         self.press = press or Press()
@@ -82,7 +85,7 @@ class Hearing:
         self._said: dict[tuple[Answer, bool, str], Heard] = {}
         self._answers_of: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
         self._publishers: set[str] = set()
-        self._out: set[str] = set()
+        self.out: dict[str, dt.date] = {}
         self._root: dict[str, str] = {}
 
     def hear(self, claims: Sequence[Statement]) -> list[Heard]:
@@ -119,7 +122,7 @@ class Hearing:
         if not heard.denies:
             self._answers_of[heard.answer.subject, heard.answer.predicate, heard.outlet].append(heard.answer)
             if heard.origin and self._brings_out(heard):
-                self._out.add(heard.answer.subject)
+                self.out.setdefault(heard.answer.subject, heard.day)
         return heard
 
     def _brings_out(self, heard: Heard) -> bool:
@@ -256,7 +259,7 @@ class Hearing:
         if question.event:
             days = period(a.value)
             return days is not None and days.start <= s.published < days.end + self.rules.seen
-        return question.shows and a.subject in self._out
+        return question.shows and a.subject in self.out
 
 
 def _reading_order(s: Statement) -> tuple[int, bool, int, int, str]:

@@ -56,11 +56,12 @@ def hold(judged: Judged, about: Question, rules: Rules) -> None:
 def _outlets_deny(judged: Judged, about: Question, rules: Rules) -> None:
     standing, words = judged.standing, judged.words
     yes, no = standing.yes, standing.no
-    if about.drops and no.last - yes.last > rules.same_time:
+    told_at_once = no.first.keys() <= yes.first.keys() and no.last >= yes.last
+    if about.drops and (no.last - yes.last > rules.same_time or told_at_once):
         words.add("dropped")
     elif standing.taken_back([no]):
         words.add("taken_back")
-    elif not no.first.keys() <= yes.first.keys() or no.last < yes.last:
+    else:
         words.add("contradicted")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from newsreel.weighing.answers import Answer, exclude
+from newsreel.weighing.answers import Answer, exclude, period
 from newsreel.weighing.hearing import Hearing
 from newsreel.weighing.holding import Judged
 from newsreel.weighing.rules import Question, Rules
-from newsreel.weighing.standing import FIRM, PLANNED
+from newsreel.weighing.standing import FIRM, PLANNED, Standing
+
+_PASSED_ON = frozenset({"relay", "distort", "copy"})
 
 
 def pairs(found: list[Judged], about: Question, hearing: Hearing) -> list[tuple[Judged, Judged]]:
@@ -22,16 +24,27 @@ def pairs(found: list[Judged], about: Question, hearing: Hearing) -> list[tuple[
                     apart.setdefault(frozenset((judged.standing.answer, answer)), (judged, by_answer[answer]))
         return list(apart.values())
     spoken = [judged for judged in found if judged.standing.yes.first]
-    again = about.event and _renewed(found[0].standing.answer.subject, hearing)
-    pairs = []
-    for number, a in enumerate(spoken):
-        for b in spoken[number + 1 :]:
-            sample = (a.standing.sample, b.standing.sample)
-            if exclude(a.standing.answer, b.standing.answer, sample, about, hearing.rules) and not (
-                again and FIRM in {a.standing.yes.level, b.standing.yes.level}
-            ):
-                pairs.append((a, b))
-    return pairs
+    return [
+        (a, b)
+        for number, a in enumerate(spoken)
+        for b in spoken[number + 1 :]
+        if _excludes(a.standing, b.standing, about, hearing) and not _of_two(a.standing, b.standing, about, hearing)
+    ]
+
+
+def _excludes(a: Standing, b: Standing, about: Question, hearing: Hearing) -> bool:
+    return exclude(a.answer, b.answer, (a.sample, b.sample), about, hearing.rules)
+
+
+def _of_two(a: Standing, b: Standing, about: Question, hearing: Hearing) -> bool:
+    """Whether two answers are about two things: two seasons of a work that goes on, or two works of one name."""
+    subject, out = a.answer.subject, hearing.out.get(a.answer.subject)
+    if about.event and FIRM in {a.yes.level, b.yes.level}:
+        days, others = period(a.answer.value), period(b.answer.value)
+        years_apart = days is not None and others is not None and abs(days.start - others.start) > hearing.rules.apart
+        return years_apart or _renewed(subject, hearing)
+    later = max(a.sample.published, b.sample.published)
+    return about.compare == "value" and out is not None and later - out > hearing.rules.season
 
 
 def _renewed(subject: str, hearing: Hearing) -> bool:
@@ -92,7 +105,7 @@ def _moved(a: Judged, b: Judged, about: Question, rules: Rules) -> bool:
 def contradict(apart: list[tuple[Judged, Judged]]) -> None:
     """Mark those that are disputed of what excludes each other and has not moved: the side without weight, or both."""
     for a, b in apart:
-        if "moved" in a.words | b.words or a.denied or b.denied:
+        if "moved" in a.words | b.words or a.denied or b.denied or _told_together(a.standing, b.standing):
             continue
         a.rivals.append(b.standing)
         b.rivals.append(a.standing)
@@ -103,6 +116,12 @@ def contradict(apart: list[tuple[Judged, Judged]]) -> None:
             a.words.add("contradicted")
         if one or not other:
             b.words.add("contradicted")
+
+
+def _told_together(a: Standing, b: Standing) -> bool:
+    """Whether one report tells both in its own words: then they are two things of one matter, and no contradiction."""
+    reports = {heard.statement.claim.report for heard in a.yes.voices if heard.kind not in _PASSED_ON}
+    return any(heard.statement.claim.report in reports for heard in b.yes.voices if heard.kind not in _PASSED_ON)
 
 
 def _outweighs(one: Judged, other: Judged) -> bool:

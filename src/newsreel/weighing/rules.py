@@ -47,10 +47,12 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All of weights.yml. `same_time` and `seen` are numbers of days."""
+    """All of weights.yml."""
 
     same_time: dt.timedelta
     seen: dt.timedelta
+    season: dt.timedelta
+    apart: dt.timedelta
     questions: Mapping[str, Question]
     families: tuple[frozenset[str], ...]
     ahead_language: str
@@ -96,6 +98,8 @@ def rules() -> Rules:
     return Rules(
         same_time=dt.timedelta(days=raw["days"]["same_time"]),
         seen=dt.timedelta(days=raw["days"]["seen"]),
+        season=dt.timedelta(days=raw["days"]["season"]),
+        apart=dt.timedelta(days=raw["days"]["apart"]),
         questions=questions,
         families=tuple(frozenset(row) for row in raw["families"]),
         ahead_language=ahead["language"],
