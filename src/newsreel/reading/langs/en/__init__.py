@@ -35,7 +35,7 @@ class English:
     def frames(self) -> FrameSet:
         """All frames of data/frames*.yml."""
         found = []
-        for name in ("frames", "frames_production"):
+        for name in ("frames", "frames_production", "frames_time", "frames_people"):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
             found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards))
