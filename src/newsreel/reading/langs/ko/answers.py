@@ -28,10 +28,11 @@ def answers(document: Document) -> Iterator[Draft]:
         cues = [c for c in attribution.cues(document, sentence) if c.status in {"considering", "denied"}]
         if not cues or not (sentence.zone == BODY and any(c.by for c in cues)):
             continue
+        cue = next((c for c in cues if c.status == "denied"), cues[-1])
         for person in _about(document, sentence.index):
             yield Draft(
                 "cast_member", work, person, sentence, sentence.start, sentence.end, "ko/answer/part",
-                status=cues[-1].status, by=next((c.by for c in cues if c.by), ()), fixed=True,
+                status=cue.status, by=next((c.by for c in cues if c.by), ()), fixed=True,
             )  # fmt: skip
 
 

@@ -49,12 +49,16 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
                     rule=f"ko/{row['id']}", scope=_clause(document, sentence, masked.position(m.start())),
                 )  # fmt: skip
             )
+    if any(c.status == "denied" for c in found) and not re.search(r"반면|긍정", masked.text):
+        found = [c for c in found if c.status not in {"considering", "rumored"}]
+    elif any(c.status == "considering" for c in found):
+        found = [c for c in found if c.status != "rumored"]
     if voice:
         found.append(voice)
     return sorted(found, key=lambda c: c.start)
 
 
-_BOUNDARY = re.compile(r"(?:[가-힣](?:고|며|으나|지만|는데|면서)),? |, ")
+_BOUNDARY = re.compile(r"(?:[가-힣](?:으며|며|으나|지만|는데|었고|았고|했고|됐고)),? ")
 
 
 def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -98,8 +102,8 @@ def _named_before(document: Document, mentions: list[Mention], text: str) -> tup
     m = re.search(r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|업계|언론|매체|외신|방송가|보도))$", text)
     if m:
         return m[1].strip(), False
-    m = re.search(r"([가-힣A-Za-z]{2,10})$", text)
-    return (m[1], False) if m and not re.search(r"[것바]$", m[1]) else None
+    m = re.search(r"([가-힣A-Za-z]{0,10}(?:뉴스|일보|신문|통신|스포츠|닷컴|매체|언론|저널|타임스|리포트|TV|[A-Z]{2,6}))$", text)
+    return (m[1], False) if m else None
 
 
 def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[str, ...], bool] | None:

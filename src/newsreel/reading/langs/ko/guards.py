@@ -26,6 +26,15 @@ def crew_label(document: Document, match: Match) -> bool:
 def not_player(document: Document, match: Match) -> bool:
     """Nobody labelled as an actor or paired with a character: "A의 〈가〉" names its director."""
     characters = {m.text for m in document.mentions if m.kind == "C"}
+    directs = any(
+        label in {"감독", "PD", "피디", "연출", "영화감독"}
+        for m in match.bound.get("who", ())
+        if m.referent is not None
+        for label, *_ in m.referent.facts.get("labels", ())
+    )
+    marked = any(document.text[m.start] in "<〈《" for m in match.bound.get("work", ()))
+    if not directs and (not marked or re.search(r"(?:[,·] ?|[와과] )$", _left(document, match))):
+        return False
     for m in match.bound.get("who", ()):
         labels = {label for label, *_ in (m.referent.facts.get("labels", ()) if m.referent else ())}
         if m.referent is None or m.text in characters or labels & {"배우", "탤런트", "가수", "여배우", "작가", "모델", "그룹", "개그맨"}:

@@ -38,7 +38,7 @@ def mentions(document: Document) -> list[Mention]:
     loose = [
         Mention(q.start, q.end, "X", q.text, reasons=("quoted",))
         for q in quoted
-        if q.start not in works and len(q.text) <= _ROLE_QUOTE
+        if q.start not in works and len(q.text) <= _ROLE_QUOTE and (q.mark not in '"“' or re.match(r" ?역", document.text[q.end : q.end + 2]))
     ]
     quoted_spans = [(m.start, m.end) for m in loose]
     loose += [

@@ -30,6 +30,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _date(document, draft)
     _parallel(document, drafts)
     _professions(drafts)
+    for draft in drafts:
+        _place(document, draft)
     kept = [d for d in drafts if _possible(document, d)]
     kept.extend(_voiced(document, list(credits.named(document, kept))))
     _roles(document, kept)
@@ -37,6 +39,20 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         draft.status = draft.status or "stated"
     return _one_each(kept)
+
+
+def _place(document: Document, draft: Draft) -> None:
+    """A part said with a title of its own ("A는 '가'에서 오산 역을 맡았다") is a part in that work."""
+    if draft.predicate != "cast_member" or not draft.rule.startswith("ko/cast/") or not draft.slots.get("character"):
+        return
+    inside = [
+        m
+        for m in draft.sentence.mentions
+        if m.kind == "W" and draft.start < m.start < draft.end and re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서|에선|에|속)", document.text[m.end : m.end + 20])
+    ]
+    if inside and inside[-1].referent is not None and inside[-1].referent is not draft.subject:
+        draft.subject, draft.background = inside[-1].referent, True
+        draft.status, draft.by = "stated", ()
 
 
 _BY_PROFESSION = frozenset({"ko/credits/earlier-work", "ko/credits/in-a-work", "ko/credits/works-in-brackets"})

@@ -81,6 +81,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         return
     if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):
         return
+    if value.direction == "past" and shown and re.match(r"[^ ]{0,3}(?:될|할|예정)", clause[shown.start() :]):
+        return
     work = _work(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:
         return

@@ -356,6 +356,9 @@ def _merge_seasons(
     for (name, shelf), referent in list(registry.items()):
         bare = _SEASON.sub("", referent.name).strip()
         base = registry.get((key(bare), shelf)) if bare and key(bare) != name else None
+        if base is None and re.search(r" ?[:\-] ", referent.name):
+            bare = re.split(r" ?[:\-] ", referent.name)[0]
+            base = registry.get((key(bare), shelf))
         if base is None or base is referent:
             if bare and bare != referent.name and re.search(r"시즌|파트|Class", referent.name):
                 referent.call(bare)
