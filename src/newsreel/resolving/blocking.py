@@ -158,3 +158,55 @@ QUICK, QUICKER = 50, 42
 def worth_comparing(one: str, other: str, least: int = QUICK) -> bool:
     """Whether two names are near enough, at a quick look, to be compared in earnest."""
     return any(ratio(a, b, score_cutoff=least) for a in guesses(one) for b in guesses(other))
+
+
+def file_under(name: str) -> str:
+    """The one key that a name is filed under among a great many: the classes of its words as it is likeliest spelled.
+
+    The first syllable of a Korean name is a word of its own, for it is the surname.
+    """
+    found = scripts(name)
+    if KANJI in found:
+        return _filed(reading.split(), KANA) if (reading := next(iter(readings(name)), "")) else ""
+    script = HANGUL if HANGUL in found else KANA if KANA in found else LATIN
+    if script == LATIN:
+        return _joined([skeleton_of_latin(word) for word in latin_words(name)])
+    return _filed(words_of(katakana(name) if script == KANA else name), script)
+
+
+def _filed(words: list[str], script: str) -> str:
+    if script == KANA:
+        return _joined(["".join(_OF_KANA(unit)[0][0] for unit in kana_sounds(word) if _OF_KANA(unit)) for word in words])
+    if len(words) == 1 and 1 < len(words[0]) <= MOST_WORDS:
+        first, *rest = (options[0][0] if (options := _OF_SYLLABLE(unit)) else "" for unit in hangul_syllables(words[0]))
+        return _joined([first, "".join(rest)])
+    return _joined(["".join(o[0][0] for unit in hangul_sounds(word) if (o := _OF_HANGUL(unit))) for word in words])
+
+
+def look_under(name: str) -> frozenset[str]:
+    """The keys under which a name may have been filed: those of its likelier spellings, its words joined in any way."""
+    found = scripts(name)
+    made = {file_under(name)}
+    if LATIN in found and not found - {LATIN}:
+        parts = [skeleton_of_latin(word) for word in latin_words(name)]
+        if len(parts) == MOST_WORDS - 1:
+            made |= {_joined([parts[0], parts[1] + parts[2]]), _joined([parts[0] + parts[1], parts[2]])}
+        return frozenset(made)
+    for words in _words_classes(name):
+        if HANGUL in found and len(words) == 1 and 1 < len(words_of(name)[0]) <= MOST_WORDS:
+            units = hangul_syllables(words_of(name)[0])
+            rest = _beam(units[1:], _OF_SYLLABLE, _WIDEST)
+            made |= {_joined([first, tail]) for first, _ in _OF_SYLLABLE(units[0])[:3] for tail in rest}
+        else:
+            wholes: list[list[str]] = [[]]
+            for word in words:
+                wholes = [[*head, tail] for head in wholes for tail in word[:3]][: 2 * _WIDEST]
+            made |= {_joined(whole) for whole in wholes}
+    return frozenset(made)
+
+
+_TOLD = str.maketrans("G", "N", "L")
+
+
+def _joined(words: list[str]) -> str:
+    return "|".join(sorted(squeezed(word.translate(_TOLD)) for word in words))

@@ -83,6 +83,8 @@ def traits(hangul: str, latin: str) -> dict[str, float]:
     units = hangul_syllables(hangul)
     best: tuple[float, str, Path, list[float], int] | None = None
     for order, left_out in orders(latin_words(latin)[:MOST_WORDS]):
+        if left_out and best is not None and best[0] > 0:
+            break
         target = "-".join(order)
         path = best_path(units, target)
         if path is None:

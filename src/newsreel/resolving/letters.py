@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -32,6 +33,8 @@ _RANGES = (
 def script(letter: str) -> str:
     """The script of one letter; OTHER for what is no letter or of a script that newsreel does not compare."""
     code = ord(letter)
+    if code < 0x250:  # noqa: PLR2004 - Basic Latin to Latin Extended-B
+        return LATIN if letter.isalpha() else OTHER
     if code < 0x1100:  # noqa: PLR2004 - the first block of Hangul; Latin lies before it
         return LATIN if letter.isalpha() and "LATIN" in unicodedata.name(letter, "") else OTHER
     for first, last, name in _RANGES:
@@ -43,16 +46,27 @@ def script(letter: str) -> str:
 @lru_cache(maxsize=65536)
 def scripts(name: str) -> frozenset[str]:
     """The scripts that the letters of a name are of."""
+    if name.isascii():
+        return _LATIN_ONLY if any(map(str.isalpha, name)) else _NO_SCRIPT
     return frozenset(script(letter) for letter in name if letter.isalpha()) - {OTHER}
+
+
+_LATIN_ONLY: frozenset[str] = frozenset({LATIN})
+_NO_SCRIPT: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Small Latin letters and digits without accents; every other mark is a space; other scripts stay as they are."""
+    if text.isascii():
+        return " ".join(_NO_WORD.sub(" ", text.lower().replace("'", "").replace("`", "")).split())
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_PASSPORT)
     bare = "".join(c for c in folded if not unicodedata.combining(c) or c in "\u3099\u309a")
     kept = "".join(c if c.isalnum() or c in "ー々\u3099\u309a" else _gap(c) for c in bare)
     return unicodedata.normalize("NFC", " ".join(kept.split()))
+
+
+_NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def _gap(mark: str) -> str:
@@ -62,8 +76,13 @@ def _gap(mark: str) -> str:
 
 def latin_words(name: str) -> list[str]:
     """The words of a Latin name, parted by white space alone, as letters from a to z; a hyphen inside stays."""
+    if name.isascii():
+        return [word for part in _NO_LETTER.sub("", name.lower()).split() if (word := part.strip("-"))]
     words = ("-".join(_letters(part) for part in word.split("-")).strip("-") for word in name.split())
     return [word for word in words if word]
+
+
+_NO_LETTER = re.compile(r"[^a-z \t-]+")
 
 
 def _letters(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsreel.model import Claim, Judgement, Report, Verdict
@@ -33,6 +32,7 @@ class Resolver:
         self._reports: dict[str, list[Mention]] = {}
         self._mentions: dict[str, Mention] = {}
         self._judgements: dict[str, Judgement] = {}
+        self._about: dict[str, set[str]] = {}
         for judgement in judgements:
             self.judge(judgement)
 
@@ -41,9 +41,10 @@ class Resolver:
         self.withdraw(report.id)
         found = self._reports[report.id] = gather(report, claims)
         self._mentions.update((mention.id, mention) for mention in found)
-        twice = self._named_twice(found)
         for mention in found:
-            self._file(mention, alone=mention.id in twice or mention.id in self._judged())
+            self._layer(mention).take(mention, self._key(mention))
+        for judgement in {j for mention in found for j in self._about.get(mention.id, ())}:
+            self._refile(self._judgements[judgement])
 
     def withdraw(self, report: str) -> None:
         """Forgets a report; what only it had joined comes apart."""
@@ -56,12 +57,16 @@ class Resolver:
         counts = by_person(judgement) or is_reference(judgement)
         if counts and judgement.id not in self._judgements:
             self._judgements[judgement.id] = judgement
+            for side in (judgement.left, judgement.right):
+                self._about.setdefault(side, set()).add(judgement.id)
             self._refile(judgement)
 
     def take_back(self, judgement: str) -> None:
         """Forgets a judgement, by its id; what it had joined or held apart is decided without it."""
         gone = self._judgements.pop(judgement, None)
         if gone is not None:
+            for side in (gone.left, gone.right):
+                self._about[side].discard(judgement)
             self._refile(gone)
 
     def identities(self) -> Identities:
@@ -101,6 +106,15 @@ class Resolver:
         layer = self._layer(first)
         return explain_pair(layer, first, second, tuple(standing(self._judgements.values()).values()))
 
+    def split(self, mention: str, *, by: str, because: str, date: str = "") -> tuple[Judgement, ...]:
+        """The judgements that take one mention out of its entity for good; they are made here, not yet taken in."""
+        layer = self._layer(self._mentions[mention])
+        home, mark = layer.home[mention], layer.marks()
+        others = set(layer.nodes[home].mentions) - {mention}
+        others |= {node.first for key, node in layer.nodes.items() if key != home and mark[node.first] == mark[mention]}
+        pairs = (sorted((mention, other)) for other in sorted(others))
+        return tuple(Judgement(left, right, Verdict.DIFFERENT, by, because, date) for left, right in pairs)
+
     def evidence_of(self, mention: str) -> tuple[str, ...]:
         """What is known of a mention, in words, as a person who judges sees it."""
         layer = self._layer(self._mentions[mention])
@@ -109,26 +123,27 @@ class Resolver:
     def _layer(self, mention: Mention) -> Layer:
         return self._works if mention.kind == WORK else self._names
 
-    def _file(self, mention: Mention, *, alone: bool) -> None:
-        self._layer(mention).take(mention, node_key(mention, alone=alone))
-
     def _refile(self, judgement: Judgement) -> None:
-        """Files the two mentions of a judgement again: what a person judged stands by itself."""
+        """Files the mentions of a judgement again: what a person tells apart must not be one node."""
         for side in (judgement.left, judgement.right):
             mention = self._mentions.get(side)
             if mention is not None:
-                self._layer(mention).drop(mention)
-                twice = self._named_twice(self._reports[mention.report])
-                self._file(mention, alone=side in twice or side in self._judged())
+                layer, key = self._layer(mention), self._key(mention)
+                if layer.home[side] != key:
+                    layer.drop(mention)
+                    layer.take(mention, key)
 
-    def _judged(self) -> set[str]:
-        return {side for j in self._judgements.values() for side in (j.left, j.right)}
+    def _key(self, mention: Mention) -> str:
+        """The node of a mention: its own, when its report or a person tells it from one that looks the same."""
+        key = node_key(mention, alone=False)
+        told = [other for other in self._reports[mention.report] if other is not mention]
+        told += [other for other in map(self._mentions.get, self._judged_with(mention.id)) if other is not None]
+        alike = any(other.kind == mention.kind and node_key(other, alone=False) == key for other in told)
+        return node_key(mention, alone=True) if alike else key
 
-    @staticmethod
-    def _named_twice(found: list[Mention]) -> set[str]:
-        """The mentions that share their node with another of the same report: the report tells them apart."""
-        count = Counter(node_key(mention, alone=False) for mention in found)
-        return {mention.id for mention in found if count[node_key(mention, alone=False)] > 1}
+    def _judged_with(self, mention: str) -> list[str]:
+        sides = {side for j in self._about.get(mention, ()) for side in _sides(self._judgements[j])}
+        return sorted(sides - {mention})
 
     def _said(self) -> dict[tuple[str, str], bool]:
         """What persons judged, between nodes."""
@@ -168,6 +183,10 @@ class Resolver:
                 if mention in where:
                     found.setdefault(where[mention], set()).add(reference)
         return {entity: tuple(sorted(ids)) for entity, ids in sorted(found.items())}
+
+
+def _sides(judgement: Judgement) -> tuple[str, str]:
+    return judgement.left, judgement.right
 
 
 def _of_one_kind(one: Node, other: Node) -> bool:

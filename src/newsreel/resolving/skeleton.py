@@ -13,20 +13,18 @@ from newsreel.resolving.sounds import is_syllable, jamo, katakana
 
 _ONSETS = dict(zip("ㄱㄲㅋㄴㄷㄸㅌㄹㅁㅂㅃㅍㅅㅆㅈㅉㅊㅎㅇ", [*"KKKNTTTLMPPPSSCCCH", ""], strict=True))
 _CODAS = dict(zip("ㄱㄲㅋㄳㄺㄴㄵㄶㄷㅅㅆㅈㅊㅌㅎㄹㄼㄽㄾㅀㅁㄻㅂㅍㅄㄿㅇ", "KKKKKNNNTTTTTTTLLLLLMMPPPPG", strict=True))
-_LATIN = (
-    (re.compile(r"ng(?![aeiouyw])"), "G"),
-    (re.compile(r"ch(?=[rl])"), "K"),
-    (re.compile(r"(?<=[aeiou])x"), "KS"),
-    (re.compile(r"s?ch|tch|tsch|cz|zh|dj|ts|tz|dz|[jz]"), "C"),
-    (re.compile(r"sh|sz|ss|[sx]|c(?=[eiy])"), "S"),
-    (re.compile(r"ph|bh|[bpfv]"), "P"),
-    (re.compile(r"th|dh|[dt]"), "T"),
-    (re.compile(r"ck|gh|kh|[gkqc]"), "K"),
-    (re.compile(r"rh|[lr]"), "L"),
-    (re.compile(r"m"), "M"),
-    (re.compile(r"n"), "N"),
-    (re.compile(r"h(?=[aeiouyw])"), "H"),
-    (re.compile(r"."), ""),
+_LATIN = re.compile(
+    r"(?P<G>ng(?![aeiouyw]))"
+    r"|(?P<KS>(?<=[aeiou])x)"
+    r"|(?P<C>s?ch(?![rl])|tch|tsch|cz|zh|dj|ts|tz|dz|[jz])"
+    r"|(?P<S>sh|sz|ss|[sx]|c(?=[eiy]))"
+    r"|(?P<P>ph|bh|[bpfv])"
+    r"|(?P<T>th|dh|[dt])"
+    r"|(?P<K>ch|ck|gh|kh|[gkqc])"
+    r"|(?P<L>rh|[lr])"
+    r"|(?P<M>m)"
+    r"|(?P<N>n)"
+    r"|(?P<H>h(?=[aeiouyw]))"
 )
 _ROWS = {
     "": "アイウエオァィゥェォャュョヤユヨワヰヱヲヮー",
@@ -50,14 +48,7 @@ def skeleton_of_latin(word: str) -> str:
 
 
 def _latin_part(part: str) -> str:
-    made, place = [], 0
-    while place < len(part):
-        for pattern, letter in _LATIN:
-            if match := pattern.match(part, place):
-                made.append(letter)
-                place = match.end()
-                break
-    return "".join(made)
+    return "".join(match.lastgroup or "" for match in _LATIN.finditer(part))
 
 
 @lru_cache(maxsize=65536)
@@ -79,4 +70,7 @@ def skeleton_of_kana(word: str) -> str:
 
 def squeezed(classes: str) -> str:
     """Runs of one class as one: "Philipp", "Anna"."""
-    return "".join(c for i, c in enumerate(classes) if i == 0 or classes[i - 1] != c)
+    return _RUN.sub(r"\1", classes)
+
+
+_RUN = re.compile(r"(.)\1+")
