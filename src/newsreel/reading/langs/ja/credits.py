@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _PAIR = re.compile(
     r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})(?P<names>[^▽\n]+?)(?=(?:[／/▽](?=[^／/▽:：]{1,16}[:：=＝]))|[▽\n]|$)"
 )
+# From so many marks on a sentence is a row of credits.
+_ROW = 2
 _MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
 _SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=\x00)\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
@@ -41,7 +43,8 @@ def _labels() -> dict[str, str]:
 def lists(document: Document) -> Iterator[Draft]:
     """The credits of list lines, about the work that the list belongs to."""
     for sentence in document.sentences:
-        if sentence.zone != LISTING:
+        row = document.text.count("▽", sentence.start, sentence.end) >= _ROW
+        if sentence.zone != LISTING and not row:
             continue
         host = document.focus[sentence.index].work
         if host is None:
@@ -111,6 +114,7 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
                 yield Draft(predicate, host, mention.referent, sentence, *span, f"ja/list/{predicate}")
     if predicate == "platform":
         return
+    yield from _earlier(sentence, predicate, base, names, span, document)
     source = None
     if predicate == "based_on":
         source = _source(document, sentence, host, base, len(names))
@@ -134,6 +138,27 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
             yield Draft("based_on", host, who, sentence, *span, "ja/list/source", slots={"relation": "adaptation"})
         else:
             yield Draft(predicate, host, who, sentence, *span, f"ja/list/{predicate}")
+
+
+def _earlier(  # noqa: PLR0913 - as above
+    sentence: Sentence, predicate: str, base: int, names: str, span: tuple[int, int], document: Document
+) -> Iterator[Draft]:
+    """Works in brackets behind a name, 監督：佐藤（『A』『B』): earlier ones of the same trade."""
+    if predicate not in _TRADES:
+        return
+    for mention in sentence.mentions:
+        at = mention.start - base
+        if mention.kind != "W" or mention.referent is None or not 0 < at < len(names) or not _in_bracket(names, at):
+            continue
+        before = [m for m in sentence.mentions if m.kind in "PXO" and base <= m.start < mention.start and not _in_bracket(names, m.start - base)]
+        if not before or before[-1].referent is None:
+            continue
+        maker = before[-1].referent
+        if (maker.kind == "organization") == (predicate == "production_company"):
+            yield Draft(predicate, mention.referent, maker, sentence, *span, "ja/list/earlier")
+
+
+_TRADES = frozenset({"director", "screenwriter", "producer", "composer", "cinematographer", "production_company"})
 
 
 def _source(document: Document, sentence: Sentence, host: Referent, base: int, length: int) -> Referent | None:

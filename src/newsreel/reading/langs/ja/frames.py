@@ -73,7 +73,9 @@ def pair(document: Document, match: Match) -> bool:
     characters = match.bound.get("character", [])
     if characters and actors and characters[0].referent is actors[0].referent:
         return False
-    if "それぞれ" in document.text[match.end : match.sentence.end]:
+    if "それぞれ" in document.text[match.end : match.sentence.end] and any(
+        m.kind in "PX" and 0 <= m.start - match.end <= 1 for m in match.sentence.mentions
+    ):
         return False
     if _ACTOR_FIRST.search(_masked_before(match)):
         return False
@@ -111,7 +113,7 @@ def _until(text: str, mentions: int) -> str:
 
 
 _ROW = re.compile(
-    f"(?:^|、)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
+    f"(?:^「?|、|は)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)(?:[^、。\ue000-\uf8ff]{{0,10}})?[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
 )
 
 
@@ -178,6 +180,12 @@ def director_spoken_of(document: Document, match: Match) -> bool:
     """The person spoken of directs: 監督 stands behind the name somewhere, or the trade before it."""
     who = document.person_at(match.start)
     return who is not None and bool(who.facts.get("directs"))
+
+
+def writes(_document: Document, match: Match) -> bool:
+    """The person writes scripts: told so somewhere in the report."""
+    maker = match.bound["maker"][0].referent
+    return maker is not None and bool(maker.facts.get("writes"))
 
 
 def filmed_type(_document: Document, match: Match) -> bool:
@@ -288,6 +296,7 @@ GUARDS: dict[str, Guard] = {
     "is_source": is_source,
     "director_spoken_of": director_spoken_of,
     "filmed_type": filmed_type,
+    "writes": writes,
     "carries": carries,
     "not_announced_by": not_announced_by,
     "release": release,

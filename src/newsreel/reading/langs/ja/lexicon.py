@@ -141,6 +141,8 @@ def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
 
 
 def _type_stands(text: str, start: int, end: int, form: str) -> bool:
+    if form == "シリーズ":
+        return text[end : end + 1] in ("「", "『")
     if form == "舞台":
         return (text[end : end + 1] in ("「", "『", "版") and text[start - 1 : start] not in ("の", "が")) or text[max(0, start - 2) : start] in ("主演", "出演")
     if form in ("映画", "小説", "漫画", "劇画") and start and _KANJI.match(text[start - 1]):

@@ -104,6 +104,9 @@ def follow(document: Document) -> None:
             work = section or document.main_work
             if sentence.index in headings:
                 work = section = headings[sentence.index]
+            elif section is not None and document.text[sentence.start] in "◆◇●■◎★":
+                section = None
+                work = document.main_work
         if (typed := _type_topic(document, sentence)) is not None:
             work = typed
         elif document.notes.get("original") is not None and _ORIGINAL_TOPIC.match(document.text, sentence.start):
@@ -141,11 +144,18 @@ def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
             changes.append((match.end(), mention.referent))
             here = mention.referent
             if not match["topic"]:
-                comma = document.text.find("、", match.end(), sentence.end)
+                comma = _scope_end(document, sentence, match.end())
                 if comma >= 0:
                     changes.append((comma, focus))
                     here = focus
     return sorted(changes, key=lambda change: change[0])
+
+
+def _scope_end(document: Document, sentence: Sentence, at: int) -> int:
+    """Where what is said of a work named in passing ends: at a comma, or before the person whom it describes."""
+    ends = [document.text.find("、", at, sentence.end)]
+    ends += [m.start for m in sentence.mentions if m.start > at and m.kind in "PX" and document.text[m.start - 1] in "たる"]
+    return min((e for e in ends if e >= 0), default=-1)
 
 
 def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
@@ -281,6 +291,9 @@ def _same_named(document: Document) -> None:
             referent.facts.setdefault("type", mention.value)
             referent.facts["source"] = focus
             mention.referent = referent
+            author = next((m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= 12), None)  # noqa: PLR2004 - さんの人気
+            if author is not None:
+                referent.call(f"{author.text}の{document.text[mention.start : mention.end]}")
 
 
 def _nearest_work(document: Document, mentions: list[Mention], mention: Mention) -> Referent | None:

@@ -31,11 +31,13 @@ _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
 )
 _LABELLED = re.compile(
+    r"製作は(?:自身の)?(?P<own>[一-龥ァ-ヴー]{1,8}(?:映画社|フィルム|プロ|工房|製作所))(?=[。、])|"
     r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
 )
 _MADE_INTO = re.compile(
     r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
 )
+_WRITES = re.compile(r"脚本(?:家?(?:の|・)|は、?|を、?)$")
 _MADE_TYPES = {
     "実写映画": "film",
     "映画": "film",
@@ -75,7 +77,7 @@ def mentions(document: Document) -> list[Mention]:
     ]
     found = [*works, *places, *trades, *dates, *numbers, *organizations, *(w for w in words if w.kind != "O"), *names]
     spans = sorted((m.start, m.end) for m in found)
-    found += [r for r in roles if not _overlaps(r, spans)]
+    found += [r for r in roles if not any(a < r.end and r.start < b and not (r.start <= a and b <= r.end) for a, b in spans)]
     document.place(found)
     decide(document)
     return document.mentions
@@ -197,6 +199,8 @@ def _adapted(document: Document, works: list[Mention]) -> None:
         match = _MADE_INTO.match(document.text, mention.end, sentence.end)
         if match is None or "原作" in document.text[mention.start - 3 : mention.start]:
             continue
+        if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] in "は" for w in works):
+            continue
         later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]  # noqa: PLR2004 - した『B』
         if later:
             continue
@@ -253,9 +257,10 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
     spans = [(m.start, m.end) for m in found]
     for pattern in (_ENDING, _LABELLED):
         for match in pattern.finditer(text, document.report.body):
-            a, b = match.span("name")
+            group = "own" if "own" in pattern.groupindex and match["own"] else "name"
+            a, b = match.span(group)
             if not _touches((a, b), spans) and not _within(a, titled):
-                found.append(Mention(a, b, "O", match["name"], value="", reasons=("its ending or label",)))
+                found.append(Mention(a, b, "O", match[group], value="", reasons=("its ending or label",)))
                 spans.append((a, b))
     for mention in sorted(found, key=lambda m: m.start):
         name = mention.text
@@ -279,7 +284,7 @@ def _dates(document: Document, per_sentence: list[tuple[Sentence, list[Token]]])
         starts = {t.start for t in tokens} | {sentence.start}
         for date in find_dates(words, document.anchor):
             a, b = sentence.start + date.start, sentence.start + date.end
-            if a not in starts and document.text[a] in "来今昨本先翌":
+            if a not in starts and not document.text[a].isdigit():
                 continue
             found.append(Mention(a, b, "D", document.text[a:b], value=date, reasons=("date",)))
     return found
@@ -332,6 +337,8 @@ def _people(
     for i, name in enumerate(names):
         referent = bearers[i]
         _note(referent, name)
+        if text.startswith(("が脚本", "脚本", "が書"), name.end) or _WRITES.search(text[max(0, name.core[0] - 8) : name.core[0]]):
+            referent.facts["writes"] = True
         if text.startswith(("監督", "PD"), name.end) or "director" in name.occupations:
             referent.facts["directs"] = True
         found.append(
@@ -423,7 +430,9 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
             continue
         if not _ROLE_TAIL.match(text, token.end):
             continue
-        if (phrase in words.outside or phrase.endswith(("監督", "プロデューサー", "統括"))) and not text.startswith("役", token.end) and not _pairs(text, token.end, covered):
+        if phrase.endswith(("監督", "プロデューサー", "統括")) and not text.startswith("役", token.end):
+            continue
+        if phrase in words.outside and not text.startswith("役", token.end) and not _pairs(text, token.end, covered):
             continue
         start = tokens[first].start
         if first > 1 and tokens[first - 1].text in ("の", "な") and tokens[first - 2].cls in NOMINAL:

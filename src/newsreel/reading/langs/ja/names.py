@@ -127,9 +127,17 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             found.append(Name(*span, span, word, sure=False))
             continue
         row = text[span[0] - 1 : span[0]] in "、と・や／" and span[0] - 1 in ends
-        if row and re.match(r"(?:さん|氏)?(?:、|。|も|ら|が|は|ほか|と|や|の(?:ダブル|W|出演|名|共演))", text[span[1] : span[1] + 6]) and not (
+        if row and re.match(r"(?:さん|氏)?(?:、|。|も|ら|が|は|ほか|と|や|だ|の(?:ダブル|W|出演|名|共演))", text[span[1] : span[1] + 6]) and not (
             len(run) == 1 and run[0].cls in "NZFJC" and _KANJI.fullmatch(word)
         ):
+            name = Name(*span, span, word, sure=False)
+            found.append(name)
+            ends[span[1]] = name
+            continue
+        if re.match(r" [A-Za-z]", text[span[1] : span[1] + 2]) or text[span[0] - 1 : span[0]].isascii() and text[span[0] - 1].isalpha():
+            continue
+        pair = re.match(r"(?:に(?:は)?|を)(?=[一-龥ァ-ヴー]{2,8}[、。])", text[span[1] : span[1] + 14])
+        if pair and re.search(r"[の・]$", text[max(low, span[0] - 1) : span[0]]) and is_role(_word_before(text, span[0] - 1), words):
             name = Name(*span, span, word, sure=False)
             found.append(name)
             ends[span[1]] = name

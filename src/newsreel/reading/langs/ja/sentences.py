@@ -58,7 +58,7 @@ def split(report: Report) -> list[Sentence]:
         zone = BODY
         if before_body < _MANY_HEADLINES and _headlike(words) and not any(s.zone != HEADLINE for s in found):
             zone, before_body = HEADLINE, before_body + 1
-        elif (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words) or _EQUAL_LINE.match(words)) and "。" not in words[:-1]:
+        elif not words.startswith("※") and (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words) or _EQUAL_LINE.match(words)) and "。" not in words[:-1]:
             zone = LISTING
         for a, b in _sentences(words) if zone == BODY else [(0, len(words))]:
             found.append(Sentence(len(found), start + a, start + b, zone, paragraph))
