@@ -11,7 +11,7 @@ from newsreel.pipeline.handing import fetch_page, report_of
 from newsreel.pipeline.reel import Newsreel, default_ledger
 from newsreel.reading import Trace, explain, read
 from newsreel.resolving import Clash, Explanation, Identities, Question
-from newsreel.sources import files_in, read_paths
+from newsreel.sources import files_in, outlets, read_paths
 
 __all__ = [
     "Added",
@@ -28,6 +28,7 @@ __all__ = [
     "explain",
     "fetch_page",
     "files_in",
+    "outlets",
     "read",
     "read_paths",
     "report_of",

@@ -11,6 +11,7 @@ import pytest
 
 from newsreel.faces.cli.dossier_lines import lines_of
 from newsreel.faces.cli.dossier_view import show_foot, show_head, show_lines, show_open, show_standing
+from newsreel.faces.cli.voices import called_voice
 from newsreel.faces.cli.why_view import in_order_of_hearing, show_why
 from newsreel.model import Claim, Conflict, Entity, Fact, Origin, Ref, Report, Slots, Span, Voice
 
@@ -125,3 +126,9 @@ def test_voices_that_name_each_other_are_told_once() -> None:
     one = Voice("c1", "r1", "A", "2024-03-13", "relay", "B", "r2")
     other = Voice("c2", "r2", "B", "2024-03-13", "relay", "A", "r1")
     assert [voice for voice, _ in in_order_of_hearing([one, other])] == [one, other]
+
+
+def test_an_outlet_goes_by_its_latin_name_and_an_unnamed_one_by_its_report() -> None:
+    assert called_voice("일간스포츠", "01") == "Ilgan Sports"
+    assert called_voice("Harbor Daily", "01") == "Harbor Daily"
+    assert called_voice("", "01-no-outlet") == "01-no-outlet"

@@ -10,6 +10,7 @@ from rich.text import Text
 from newsreel.faces.cli.days import short_day
 from newsreel.faces.cli.screen import indented, show
 from newsreel.faces.cli.style import HEAD, certainty, dim
+from newsreel.faces.cli.voices import called_voice, name_of
 from newsreel.faces.cli.wording import answer, qualifiers, wordings
 from newsreel.model import Claim, Conflict, Fact, Report, Side
 
@@ -57,7 +58,7 @@ def show_conflict(
         for claim in [claims[one] for one in side.claims if one in claims][:_QUOTES]:
             report = reports[claim.report]
             quote = " ".join(claim.span.quote(report.text).split())
-            show(indented(Text.assemble(f"“{quote}”", dim(f"  {report.outlet or report.id}")), 6))
+            show(indented(Text.assemble(f"“{quote}”", dim(f"  {called_voice(report.outlet, report.id)}")), 6))
     show(indented(dim(conflict.reason or "open: nothing settles it"), 2), Text())
 
 
@@ -67,5 +68,5 @@ def _said(fact: Fact, names: Mapping[str, str]) -> str:
 
 
 def _voices(side: Side) -> str:
-    told = "; ".join(f"{origin.voice}, {short_day(origin.date)}" for origin in side.origins)
+    told = "; ".join(f"{name_of(origin)}, {short_day(origin.date)}" for origin in side.origins)
     return f"  {told}" if told else ""

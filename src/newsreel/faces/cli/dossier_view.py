@@ -14,6 +14,7 @@ from newsreel.faces.cli.days import day_in_words, short_day
 from newsreel.faces.cli.dossier_lines import CREDITS, Line
 from newsreel.faces.cli.screen import called, show
 from newsreel.faces.cli.style import HEAD, certainty, dim, glyph, legend
+from newsreel.faces.cli.voices import first_voice, name_of
 from newsreel.faces.cli.wording import sections
 from newsreel.model import Entity, Fact
 
@@ -42,10 +43,10 @@ def show_standing(facts: list[Fact], as_of: dt.date | None) -> None:
     if not facts:
         show(Text(), dim(f"nothing was known on {day_in_words(as_of)}" if as_of else "nothing is known yet"))
         return
-    voices = {origin.voice for fact in facts for origin in fact.origins}
+    voices = {name_of(origin) for fact in facts for origin in fact.origins}
     reports = {voice.report for fact in facts for voice in fact.voices} or {fact.first_report for fact in facts}
     day = min(fact.first_date for fact in facts)
-    firsts = Counter(fact.origins[0].voice for fact in facts if fact.first_date == day and fact.origins)
+    firsts = Counter(first_voice(fact) for fact in facts if fact.first_date == day and fact.origins)
     heard = f", {max(sorted(firsts), key=firsts.__getitem__)}" if firsts else ""
     told = (
         f"as known on {day_in_words(as_of)}" if as_of else "as known today",
@@ -119,7 +120,7 @@ def _on_whose_word(fact: Fact) -> tuple[str, str]:
         return "", fact.first_date
     parties = (origin for origin in fact.origins if origin.kind == "party")
     first = next(parties, fact.origins[0]) if fact.verdict == "confirmed" else fact.origins[0]
-    return first.voice, first.date
+    return name_of(first), first.date
 
 
 def _how_many(fact: Fact) -> str:

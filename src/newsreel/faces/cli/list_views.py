@@ -10,6 +10,7 @@ from rich.text import Text
 from newsreel.faces.cli.screen import show
 from newsreel.faces.cli.style import HEAD, certainty, dim
 from newsreel.faces.cli.table import table
+from newsreel.faces.cli.voices import called_voice, first_voice
 from newsreel.faces.cli.wording import sentence
 from newsreel.model import Entity, Fact, Report
 
@@ -44,9 +45,8 @@ def show_facts(facts: Iterable[Fact], names: Mapping[str, str]) -> None:
     """One line a fact: what it says, how sure, on whose word first, since when."""
     made = table("id", "fact", "how sure", "first heard", "from", widest=1)
     for fact in facts:
-        voice = fact.origins[0].voice if fact.origins else fact.first_report
         said = Text(sentence(fact, names))
-        made.add_row(dim(fact.id[:8]), said, certainty(fact.verdict), dim(fact.first_date), dim(voice))
+        made.add_row(dim(fact.id[:8]), said, certainty(fact.verdict), dim(fact.first_date), dim(first_voice(fact)))
     show(made)
 
 
@@ -83,6 +83,9 @@ def show_records(records: Iterable[Record]) -> None:
     for record in records:
         ahead = "" if record.median_ahead_days is None else f"{record.median_ahead_days:g}"
         counts = (record.denied, record.disputed, record.open, record.relayed, record.changed)
-        made.add_row(record.outlet, *map(str, (record.first, record.confirmed, ahead, *(one or "" for one in counts))))
+        made.add_row(
+            called_voice(record.outlet, "no outlet named"),
+            *map(str, (record.first, record.confirmed, ahead, *(one or "" for one in counts))),
+        )
     show(made)
     show(dim("days ahead: the median, of what a party said later"))

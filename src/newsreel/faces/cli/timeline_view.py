@@ -11,6 +11,7 @@ from newsreel.faces.cli.days import in_words, short_day
 from newsreel.faces.cli.screen import show
 from newsreel.faces.cli.style import HEAD, certainty, dim
 from newsreel.faces.cli.table import table
+from newsreel.faces.cli.voices import first_voice
 from newsreel.faces.cli.wording import answer, wordings
 from newsreel.model import Entity
 
@@ -34,7 +35,6 @@ def show_events(entity: Entity, events: Iterable[Event], names: Mapping[str, str
     made = table("when", "what", "how sure", "known since", "from", widest=1)
     for event in events:
         fact = event.fact
-        voice = fact.origins[0].voice if fact.origins else fact.first_report
         words = [answer(fact, names) if event.fact.predicate == "production_status" else _label(event)]
         if fact.slots.venue:
             words.append(f"({fact.slots.venue})")
@@ -43,7 +43,7 @@ def show_events(entity: Entity, events: Iterable[Event], names: Mapping[str, str
         said = " ".join(words)
         when = f"by {in_words(event.when.edtf)}" if event.by else in_words(event.when.edtf)
         drawn = dim(said) if event.gone else Text(said)
-        made.add_row(when, drawn, certainty(fact.verdict), dim(short_day(event.known)), dim(voice))
+        made.add_row(when, drawn, certainty(fact.verdict), dim(short_day(event.known)), dim(first_voice(fact)))
     if made.rows:
         show(made)
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from newsreel.faces.cli.days import short_day
 from newsreel.faces.cli.screen import indented, show
 from newsreel.faces.cli.style import HEAD, certainty, dim
+from newsreel.faces.cli.voices import called_voice
 from newsreel.faces.cli.wording import sentence
 from newsreel.model import Claim, Fact, Report, Voice
 
@@ -62,10 +63,12 @@ def in_order_of_hearing(voices: Iterable[Voice]) -> list[tuple[Voice, int]]:
 
 def _show_voice(voice: Voice, depth: int, claim: Claim | None, report: Report | None) -> None:
     indent = 2 + _STEP * depth
-    how = _KINDS.get(voice.kind, voice.kind).format(speaker=voice.speaker or "another report")
+    how = _KINDS.get(voice.kind, voice.kind).format(speaker=called_voice(voice.speaker, "another report"))
     arrow = "← " if depth else ""
     mark = certainty(claim.status) if claim else Text()
-    line = Text.assemble(dim(f"{arrow}{short_day(voice.date)}  "), voice.outlet or voice.report, dim(f"{how}  "), mark)
+    line = Text.assemble(
+        dim(f"{arrow}{short_day(voice.date)}  "), called_voice(voice.outlet, voice.report), dim(f"{how}  "), mark
+    )
     show(indented(line, indent))
     if claim is None or report is None:
         return
