@@ -20,9 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "src/newsreel/reading/langs/ko/data"
-SURNAMES = (
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석소선설마길연위표명기반왕금옥육인맹제모탁국"
-)
+SURNAMES = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도석소선설마길연위표명기반왕금옥육인맹제모탁국"
 HEAD = "# Personal names in Hangul, made by training/ko_people.py from Wikidata (CC0).\n"
 RARE = 2
 

@@ -75,7 +75,12 @@ def main() -> None:
     args = parser.parse_args()
     given, family = parts_of_names(args.names)
     common = common_words(args.ewt)
-    for name, words in (("given", given), ("family", family), ("common", common), ("films", film_titles(args.films, common))):
+    for name, words in (
+        ("given", given),
+        ("family", family),
+        ("common", common),
+        ("films", film_titles(args.films, common)),
+    ):
         (DATA / f"{name}.txt").write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
 
 

@@ -125,7 +125,9 @@ def main() -> None:
     for f in range(5):
         w = fit(x[fold != f], y[fold != f])
         guess = (x[fold == f] @ w).argmax(axis=1)
-        for a, b, name, g in zip(y[fold == f], guess, np.array(names)[fold == f], np.array(groups)[fold == f], strict=True):
+        for a, b, name, g in zip(
+            y[fold == f], guess, np.array(names)[fold == f], np.array(groups)[fold == f], strict=True
+        ):
             confusion[a, b] += 1
             if a != b and "--show" in sys.argv:
                 print(kinds.KINDS[a], "read as", kinds.KINDS[b], g, name)
@@ -137,7 +139,10 @@ def main() -> None:
     w[index["always"], kinds.KINDS.index("N")] -= BENEFIT
     table = {r: [round(float(v) * 1000) for v in w[i]] for r, i in index.items()}
     table = {r: row for r, row in table.items() if max(map(abs, row)) >= 60}
-    DATA.write_text(json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("],", "],\n") + "\n", encoding="utf-8")
+    DATA.write_text(
+        json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("],", "],\n") + "\n",
+        encoding="utf-8",
+    )
     print(len(table), "reasons kept,", DATA.stat().st_size, "bytes")
 
 

@@ -79,7 +79,19 @@ class Korean:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credits in brackets, earlier works, nouns in passing."""
-        return (credits.bracketed, credits.background, facts.passing, showing.dates, sources.sources, places.filmed, plots.plots, listing.cast, listing.parts, answers.answers, lineup.shared)
+        return (
+            credits.bracketed,
+            credits.background,
+            facts.passing,
+            showing.dates,
+            sources.sources,
+            places.filmed,
+            plots.plots,
+            listing.cast,
+            listing.parts,
+            answers.answers,
+            lineup.shared,
+        )
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence."""

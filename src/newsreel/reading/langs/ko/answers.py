@@ -13,7 +13,9 @@ from newsreel.reading.langs.ko import attribution
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
 
-_PART = re.compile(r"출연|캐스팅|제안|제의|검토|대본|합류|하차|고사|거절|사실무근|하지 않기로|시나리오|작품|물망|러브콜|살펴|읽어")
+_PART = re.compile(
+    r"출연|캐스팅|제안|제의|검토|대본|합류|하차|고사|거절|사실무근|하지 않기로|시나리오|작품|물망|러브콜|살펴|읽어"
+)
 
 
 def answers(document: Document) -> Iterator[Draft]:

@@ -45,8 +45,13 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
             by = voice.by if voice else ()
             found.append(
                 Cue(
-                    masked.position(m.start()), masked.position(m.end(), end=True), row["status"], by, row["reach"],
-                    rule=f"ko/{row['id']}", scope=_clause(document, sentence, masked.position(m.start())),
+                    masked.position(m.start()),
+                    masked.position(m.end(), end=True),
+                    row["status"],
+                    by,
+                    row["reach"],
+                    rule=f"ko/{row['id']}",
+                    scope=_clause(document, sentence, masked.position(m.start())),
                 )  # fmt: skip
             )
     if any(c.status == "denied" for c in found) and not re.search(r"반면|긍정", masked.text):
@@ -76,10 +81,22 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
     text = masked.text
     according = _ACCORDING.search(text)
     if according:
-        name = _named_before(document, masked.mentions_in(text[max(0, according.start() - 6) : according.start()]), text[: according.start()])
+        name = _named_before(
+            document,
+            masked.mentions_in(text[max(0, according.start() - 6) : according.start()]),
+            text[: according.start()],
+        )
         if name:
             status = "confirmed" if name[1] else "reported"
-            return Cue(sentence.start, masked.position(according.end(), end=True), status, (name[0],), "sentence", carries=False, rule="ko/voice/according-to")
+            return Cue(
+                sentence.start,
+                masked.position(according.end(), end=True),
+                status,
+                (name[0],),
+                "sentence",
+                carries=False,
+                rule="ko/voice/according-to",
+            )
     for verb, status in ((_REPORTED, "reported"), (_SAID, "confirmed")):
         m = verb.search(text)
         if m is None:
@@ -91,7 +108,15 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
         if status == "reported" and party and "보도" not in m[0]:
             continue
         real = status if party and status == "confirmed" else "reported"
-        return Cue(masked.position(m.start()), masked.position(m.end(), end=True), real, name, "sentence", carries=False, rule=f"ko/voice/{real}")
+        return Cue(
+            masked.position(m.start()),
+            masked.position(m.end(), end=True),
+            real,
+            name,
+            "sentence",
+            carries=False,
+            rule=f"ko/voice/{real}",
+        )
     return None
 
 
@@ -99,10 +124,15 @@ def _named_before(document: Document, mentions: list[Mention], text: str) -> tup
     if mentions and mentions[-1].kind == "O" and mentions[-1].referent is not None:
         referent = mentions[-1].referent
         return referent.name, referent.facts.get("kind") not in {"outlets"} and not referent.facts.get("outlet")
-    m = re.search(r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|업계|언론|매체|외신|방송가|보도))$", text)
+    m = re.search(
+        r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|업계|언론|매체|외신|방송가|보도))$",
+        text,
+    )
     if m:
         return m[1].strip(), False
-    m = re.search(r"([가-힣A-Za-z]{0,10}(?:뉴스|일보|신문|통신|스포츠|닷컴|매체|언론|저널|타임스|리포트|TV|[A-Z]{2,6}))$", text)
+    m = re.search(
+        r"([가-힣A-Za-z]{0,10}(?:뉴스|일보|신문|통신|스포츠|닷컴|매체|언론|저널|타임스|리포트|TV|[A-Z]{2,6}))$", text
+    )
     return (m[1], False) if m else None
 
 

@@ -27,7 +27,11 @@ def kinds(pattern: str) -> str:
 def macros() -> dict[str, str]:
     """The macros of the casting frames and of all others: what stands between names, labels, verbs of playing."""
     labels = alternation({*words().before, *words().data["real_before"]})
-    roles = alternation(w for w in load_data("ko", "roles")["nouns"] if w not in {"감독", "작가", "배우", "PD", "프로듀서", "가수", "모델"})
+    roles = alternation(
+        w
+        for w in load_data("ko", "roles")["nouns"]
+        if w not in {"감독", "작가", "배우", "PD", "프로듀서", "가수", "모델"}
+    )
     person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
     return {
         "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",

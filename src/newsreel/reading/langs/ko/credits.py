@@ -32,7 +32,7 @@ _ORGANISATION = frozenset({"production_company", "distributor", "platform"})
 _CREW = {"감독": "director", "PD": "director", "피디": "director", "연출": "director", "연출자": "director", "작가": "screenwriter",
          "극작가": "screenwriter", "각본가": "screenwriter", "드라마작가": "screenwriter", "영화감독": "director", "신인감독": "director", "거장": "director",
          "소설가": "novelist", "음악감독": "composer", "촬영감독": "cinematographer", "프로듀서": "producer", "제작자": "producer"}  # fmt: skip
-_OUTSIDE = frozenset("기자 대표 교수 평론가 집행위원장 위원장 이사 본부장 국장 CP 무술감독 미술감독 조감독 씨".split())
+_OUTSIDE = frozenset(["기자", "대표", "교수", "평론가", "집행위원장", "위원장", "이사", "본부장", "국장", "CP", "무술감독", "미술감독", "조감독", "씨"])
 _N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that close with ㄴ: adnominal endings
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
 _NO = "[\uf000-\uf8ff]"
@@ -47,7 +47,9 @@ _ATTRIBUTIVE = re.compile(
 _FILMOGRAPHY = re.compile(
     r"^(?:\([^)]{1,14}\))?(?: 시즌 ?\d)?(?: ?등(?:의 [가-힣]{2,6})?)?(?:에서는?|에|에도|으로|로|을|를|까지|과|와|의|이|가|은|는|도)? ?(?!후속|시청률|OST|관객|흥행)"
 )
-_NO_FILMOGRAPHY = re.compile(r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|제작사|제작진|원작자|종영|방영 후|세계관|리메이크|한국판|일본판|이 끝난|가 끝난|다음)|^(?:을|를) (?:원작|바탕|밑그림|각색|드라마|영화화|리메이크|다시)|^(?:이|가|을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)")
+_NO_FILMOGRAPHY = re.compile(
+    r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|제작사|제작진|원작자|종영|방영 후|세계관|리메이크|한국판|일본판|이 끝난|가 끝난|다음)|^(?:을|를) (?:원작|바탕|밑그림|각색|드라마|영화화|리메이크|다시)|^(?:이|가|을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)"
+)
 _CAREER = re.compile(
     r"^에서|장편|번째|잇는|출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
 )
@@ -58,7 +60,9 @@ _HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그�
 _PLAYED = re.compile(
     rf"({_PEOPLE})(?: ?(?:감독|작가|PD))?(?:이|가) ([^{_W}{_P}.]{{0,14}}?(?:출연|맡|주연|나오|나온|연기|활약|호흡|연출|쓰|쓴|찍|만든|만들|집필)[^{_W}{_P}.,]{{0,6}}) (?:[^{_W}{_P}.,]{{0,14}} )?({_TITLES})"
 )
-_LAST = re.compile(rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|으로) [^{_P}{_W}.]{{0,20}}({_W}{_NO})")
+_LAST = re.compile(
+    rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|으로) [^{_P}{_W}.]{{0,20}}({_W}{_NO})"
+)
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
@@ -103,7 +107,9 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     i = 0
     while i < len(labels):
         group = [labels[i]]
-        while i + 1 < len(labels) and re.fullmatch(r"[·/&]|\s?및\s?|과 ", text[labels[i].end() : labels[i + 1].start()]):
+        while i + 1 < len(labels) and re.fullmatch(
+            r"[·/&]|\s?및\s?|과 ", text[labels[i].end() : labels[i + 1].start()]
+        ):
             i += 1
             group.append(labels[i])
         stop = labels[i + 1].start() if i + 1 < len(labels) else b
@@ -207,7 +213,9 @@ def background(document: Document) -> Iterator[Draft]:
             if person is not None and profession(document, person) == "cast_member":
                 works = [x.referent for x in masked.mentions_in(m[1]) if x.kind == "W" and x.referent is not None]
                 yield from _credit(document, sentence, works, [person], m.start(), m.end(), "", "ko/credits/last-work")
-        for m in re.finditer(rf"({_P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{_W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)", masked.text):
+        for m in re.finditer(
+            rf"({_P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{_W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)", masked.text
+        ):
             yield from _pairs(document, sentence, m[2], m[1], m.start(), m.end(), "", "ko/credits/works-in-brackets")
         yield from _owned(document, sentence, done)
 
@@ -218,11 +226,17 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
     assert masked is not None
     focus = document.focus[sentence.index]
     for m in re.finditer(_TITLES, masked.text):
-        works = [w for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None and w.referent is not focus.work]
+        works = [
+            w
+            for w in masked.mentions_in(m[0])
+            if w.kind == "W" and w.referent is not None and w.referent is not focus.work
+        ]
         right = masked.text[m.end() : m.end() + 60]
         if re.match(rf"(?:을|를) [^{_P}]{{0,16}}[한은든] [^{_P}]{{0,12}}{kind_char('O')}", right):
             continue
-        if re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(rf"[{kind_char('O')}]{_NO}(?:가|이) [^{_P}]*$", masked.text[: m.start()]):
+        if re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(
+            rf"[{kind_char('O')}]{_NO}(?:가|이) [^{_P}]*$", masked.text[: m.start()]
+        ):
             continue
         if not works or _NO_FILMOGRAPHY.match(right) or any(id(w.referent) in {i for i, _ in done} for w in works):
             continue
@@ -236,20 +250,38 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
         if not owners and focus.person is not None and _ALONE.search(right):
             if not re.search(rf"{_P}", masked.text[: m.start()]):
                 owners = [document.notes.get("hero") or focus.person]
-        elif not owners and focus.person is not None and len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= 12 and sentence.zone != HEADLINE:  # noqa: PLR2004
+        elif (
+            not owners
+            and focus.person is not None
+            and len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= 12
+            and sentence.zone != HEADLINE
+        ):
             owners = [focus.person]
         elif not owners and _HE.search(before) and document.notes.get("hero") is not None:
             owners = [document.notes["hero"]]
         elif owners and not (_CAREER.search(right) or _CAREER.search(masked.text[m.end() :])):
             continue
         for person in owners:
-            for draft in _credit(document, sentence, [w.referent for w in works if w.referent is not None], [person], m.start(), m.end(), right[:34], "ko/credits/in-a-work"):
+            for draft in _credit(
+                document,
+                sentence,
+                [w.referent for w in works if w.referent is not None],
+                [person],
+                m.start(),
+                m.end(),
+                right[:34],
+                "ko/credits/in-a-work",
+            ):
                 yield draft
 
 
 def _owners(sentence: Sentence, before: str) -> list[Referent]:
     """The people whom the words before a title make its owners: the last with a particle of the subject, and its row."""
-    subjects = list(re.finditer(rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우|씨))?(은|는|이|가|도|로선|으로선|의|에게는|과|와|,)?(?= )", before))
+    subjects = list(
+        re.finditer(
+            rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우|씨))?(은|는|이|가|도|로선|으로선|의|에게는|과|와|,)?(?= )", before
+        )
+    )
     if not subjects:
         return []
     topical = [m for m in subjects if m[2] in {"은", "는", "이", "가", "도", "로선", "으로선", "에게는"}]
@@ -261,7 +293,14 @@ def _owners(sentence: Sentence, before: str) -> list[Referent]:
 
 
 def _credit(  # noqa: PLR0913 - what a match holds
-    document: Document, sentence: Sentence, works: list[Referent], people: list[Referent], start: int, end: int, link: str, rule: str
+    document: Document,
+    sentence: Sentence,
+    works: list[Referent],
+    people: list[Referent],
+    start: int,
+    end: int,
+    link: str,
+    rule: str,
 ) -> Iterator[Draft]:
     masked = sentence.masked
     assert masked is not None
@@ -271,7 +310,17 @@ def _credit(  # noqa: PLR0913 - what a match holds
             predicate = _predicate(document, work, person, link)
             if predicate:
                 billing = {"billing": "lead"} if predicate == "cast_member" and "주연" in link else {}
-                yield Draft(predicate, work, person, sentence, masked.position(start), masked.position(end, end=True), rule, slots=billing, background=work is not focus)
+                yield Draft(
+                    predicate,
+                    work,
+                    person,
+                    sentence,
+                    masked.position(start),
+                    masked.position(end, end=True),
+                    rule,
+                    slots=billing,
+                    background=work is not focus,
+                )
 
 
 def _predicate(document: Document, work: Referent, person: Referent, link: str) -> str:
@@ -302,7 +351,9 @@ _NOT_CAST = re.compile(
 )
 
 
-_ACTING = re.compile(r"출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡")
+_ACTING = re.compile(
+    r"출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡"
+)
 _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
 
 
@@ -314,7 +365,9 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     credited = {
         id(d.object)
         for d in drafts
-        if isinstance(d.object, Referent) and d.object.kind == "person" and (not d.background or d.subject is document.main_work)
+        if isinstance(d.object, Referent)
+        and d.object.kind == "person"
+        and (not d.background or d.subject is document.main_work)
     }
     elsewhere = {
         (id(d.object), d.sentence.index)
@@ -335,7 +388,12 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
         text = document.text[sentence.start : sentence.end]
         for mention in people:
             person = mention.referent
-            if person is None or (id(person) in credited and not voiced) or (mention.text in parts and not person.facts.get("label")) or (mention.indirect and "감독" not in mention.text):
+            if (
+                person is None
+                or (id(person) in credited and not voiced)
+                or (mention.text in parts and not person.facts.get("label"))
+                or (mention.indirect and "감독" not in mention.text)
+            ):
                 continue
             if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
                 continue
@@ -344,9 +402,22 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
                 continue
             if predicate == "cast_member":
                 sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
-                if not sure or _NOT_CAST.match(document.text[mention.end : mention.end + 12]) or (id(person), sentence.index) in elsewhere:
+                if (
+                    not sure
+                    or _NOT_CAST.match(document.text[mention.end : mention.end + 12])
+                    or (id(person), sentence.index) in elsewhere
+                ):
                     continue
             elif predicate not in {"director", "screenwriter"} or (id(work), predicate) in crew:
                 continue
             credited.add(id(person))
-            yield Draft(predicate, work, person, sentence, mention.start, mention.end, f"ko/named-with/{predicate}", mention=mention)
+            yield Draft(
+                predicate,
+                work,
+                person,
+                sentence,
+                mention.start,
+                mention.end,
+                f"ko/named-with/{predicate}",
+                mention=mention,
+            )

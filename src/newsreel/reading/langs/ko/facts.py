@@ -19,10 +19,18 @@ _THIS = re.compile(
     r"(?<![가-힣])(?:이|이번|해당|새|첫) (?:[가-힣A-Z]{1,6} )?(드라마|영화|시리즈|예능|다큐멘터리|SF영화|애니메이션)(?=[는은가의를에 ,.]|와|이|로)|"
     r"(?<![가-힣])(드라마|영화)(?:는|은|가|의|를|에는|에서는|에) |(?<![가-힣])(드라마|영화|시리즈)(?:다|이다|이고|이며)(?=[ .,])"
 )
-_SET_BEFORE = re.compile(r"(영화|드라마|연극|뮤지컬|예능|소설|웹툰|시리즈)(?:들은|들|은|로는)?(?:[ =]|, )*(?:[한두세네]|다섯|여섯|\d+)? ?(?:편|작품)?(?:은|인)?[,=: ]*$")
-_SET_AFTER = re.compile(r"(?:이라는|라는|과 같은|와 같은| 같은| 등의| 등|이|가|은|는)? ?(?:그의 |같은 |여러 |두 |세 |한국)?(영화|드라마|연극|뮤지컬|예능|소설|웹툰|시리즈)(?=[를을로에의이가은는다,. ]|$|들)")
-_SLOT_BEFORE = re.compile(r"(월화극|수목극|금토극|주말극|일일극|토일극|월화드라마|수목드라마|금토드라마|주말드라마|드라마|영화)(?:으로|로) [^,.]{0,16}$")
-_SLOT_AFTER = re.compile(r"^(?:을|를|은|는|이|가) [^,.]{0,20}?(월화극|수목극|금토극|주말극|월화드라마|수목드라마|금토드라마|토일드라마|주말드라마|일일드라마)(?:의|으로|로)")
+_SET_BEFORE = re.compile(
+    r"(영화|드라마|연극|뮤지컬|예능|소설|웹툰|시리즈)(?:들은|들|은|로는)?(?:[ =]|, )*(?:[한두세네]|다섯|여섯|\d+)? ?(?:편|작품)?(?:은|인)?[,=: ]*$"
+)
+_SET_AFTER = re.compile(
+    r"(?:이라는|라는|과 같은|와 같은| 같은| 등의| 등|이|가|은|는)? ?(?:그의 |같은 |여러 |두 |세 |한국)?(영화|드라마|연극|뮤지컬|예능|소설|웹툰|시리즈)(?=[를을로에의이가은는다,. ]|$|들)"
+)
+_SLOT_BEFORE = re.compile(
+    r"(월화극|수목극|금토극|주말극|일일극|토일극|월화드라마|수목드라마|금토드라마|주말드라마|드라마|영화)(?:으로|로) [^,.]{0,16}$"
+)
+_SLOT_AFTER = re.compile(
+    r"^(?:을|를|은|는|이|가) [^,.]{0,20}?(월화극|수목극|금토극|주말극|월화드라마|수목드라마|금토드라마|토일드라마|주말드라마|일일드라마)(?:의|으로|로)"
+)
 
 
 def passing(document: Document) -> Iterator[Draft]:
@@ -44,7 +52,10 @@ def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
         person = mention.referent
         if mention.kind != "P" or person is None:
             continue
-        inside = re.search(r"\((?:[^()]*[ /,·])?(?:감독|연출|극본|각본|작가|제작|출연|주연)[^()]*$", text[max(sentence.start, mention.start - 60) : mention.start])
+        inside = re.search(
+            r"\((?:[^()]*[ /,·])?(?:감독|연출|극본|각본|작가|제작|출연|주연)[^()]*$",
+            text[max(sentence.start, mention.start - 60) : mention.start],
+        )
         for label, start, end, _ in person.facts.get("labels", ()):
             if mention.indirect or inside:
                 break
@@ -63,25 +74,59 @@ def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
             and re.fullmatch(r"(?:\(\d+\))?(?:\s?[·,]\s?|와 |과 )", text[previous.end : mention.start])
         ):
             occupied[i] = occupied[i - 1]
-            yield Draft("occupation", person, occupied[i], sentence, previous.start, mention.end, "ko/person/occupation-list")
+            yield Draft(
+                "occupation", person, occupied[i], sentence, previous.start, mention.end, "ko/person/occupation-list"
+            )
         following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
-        if following is not None and following.kind == "P" and not occupied.get(i) and re.fullmatch(r"·|, ", text[mention.end : following.start]) and not (i and re.search(r"[,·] ?$", text[max(0, mention.start - 2) : mention.start])):
-            job = next((words().after[lb] for lb, st, *_ in (following.referent.facts.get("labels", ()) if following.referent else ()) if st == following.start and lb in words().after), "")
+        if (
+            following is not None
+            and following.kind == "P"
+            and not occupied.get(i)
+            and re.fullmatch(r"·|, ", text[mention.end : following.start])
+            and not (i and re.search(r"[,·] ?$", text[max(0, mention.start - 2) : mention.start]))
+        ):
+            job = next(
+                (
+                    words().after[lb]
+                    for lb, st, *_ in (following.referent.facts.get("labels", ()) if following.referent else ())
+                    if st == following.start and lb in words().after
+                ),
+                "",
+            )
             if job and not inside:
-                person.facts.setdefault("labels", []).append((next(lb for lb, st, *_ in following.referent.facts["labels"] if st == following.start), mention.start, mention.end, -1))  # type: ignore[union-attr]
-                yield Draft("occupation", person, job, sentence, mention.start, following.end, "ko/person/occupation-row")
+                person.facts.setdefault("labels", []).append(
+                    (
+                        next(lb for lb, st, *_ in following.referent.facts["labels"] if st == following.start),
+                        mention.start,
+                        mention.end,
+                        -1,
+                    )
+                )  # type: ignore[union-attr]
+                yield Draft(
+                    "occupation", person, job, sentence, mention.start, following.end, "ko/person/occupation-row"
+                )
         if m := _AGE.match(text[mention.end : mention.end + 20]):
             yield Draft("age", person, int(m[1]), sentence, mention.start, mention.end + m.end(), "ko/person/age")
         left = text[max(sentence.start, mention.start - 20) : mention.start]
         if m := _nation().search(left):
             for country in _codes(m[1]):
-                yield Draft("nationality", person, country, sentence, mention.start - len(m[0]), mention.end, "ko/person/nationality")
+                yield Draft(
+                    "nationality",
+                    person,
+                    country,
+                    sentence,
+                    mention.start - len(m[0]),
+                    mention.end,
+                    "ko/person/nationality",
+                )
 
 
 @cache
 def _nation() -> re.Pattern[str]:
     jobs = alternation({*words().before, "작가", "미남 배우", "출신 배우", "감독"})
-    return re.compile(rf"(?<![가-힣])((?:한국계 )?(?:{alternation(words().data['countries'])}))(?:의|인| 국적의| 출신)? ?(?:(?:인기 |톱 |여성 |원로 |거장 )?(?:{jobs}) )?$")
+    return re.compile(
+        rf"(?<![가-힣])((?:한국계 )?(?:{alternation(words().data['countries'])}))(?:의|인| 국적의| 출신)? ?(?:(?:인기 |톱 |여성 |원로 |거장 )?(?:{jobs}) )?$"
+    )
 
 
 def _codes(word: str) -> list[str]:
@@ -100,16 +145,25 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
             continue
         left = text[max(sentence.start, mention.start - 24) : mention.start]
         said = _type_before().search(left)
-        joined = last_end >= 0 and re.fullmatch(r"(?:\([^)]{0,12}\))?(?:\s?[,·/&]\s?|와 |과 |\s|(?:에서|로|으로|에)?,? ?)", text[last_end : mention.start])
+        joined = last_end >= 0 and re.fullmatch(
+            r"(?:\([^)]{0,12}\))?(?:\s?[,·/&]\s?|와 |과 |\s|(?:에서|로|으로|에)?,? ?)", text[last_end : mention.start]
+        )
         word = ""
         right = text[mention.end : min(sentence.end, mention.end + 40)]
         if said:
             word = said[1]
-        elif slot := _SLOT_BEFORE.search(left) or _SLOT_AFTER.match(re.sub(r"^\([^)]*\)", "", text[mention.end : mention.end + 120])):
+        elif slot := _SLOT_BEFORE.search(left) or _SLOT_AFTER.match(
+            re.sub(r"^\([^)]*\)", "", text[mention.end : mention.end + 120])
+        ):
             word = slot[1]
         elif joined and carried:
             word = carried
-        if not word and (row := _row_end(sentence, i, text)) is not None and (after := _SET_AFTER.match(text[row : row + 24])) and (after.start(1) > 1 or row != mention.end):
+        if (
+            not word
+            and (row := _row_end(sentence, i, text)) is not None
+            and (after := _SET_AFTER.match(text[row : row + 24]))
+            and (after.start(1) > 1 or row != mention.end)
+        ):
             word = after[1]
         if not word and (before := _SET_BEFORE.search(left)) and "편" in before[0] + right[:1]:
             word = before[1]
@@ -117,23 +171,54 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if word:
             kind = words().type_of[word]
             work.facts.setdefault("type", kind)
-            yield Draft("work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type")
+            yield Draft(
+                "work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type"
+            )
             genre = words().type_genre.get(word)
             if genre:
-                yield Draft("genre", work, genre, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type-genre")
+                yield Draft(
+                    "genre",
+                    work,
+                    genre,
+                    sentence,
+                    max(sentence.start, mention.start - 24),
+                    mention.end,
+                    "ko/work/type-genre",
+                )
             if word == "한국영화":
-                yield Draft("country", work, "KR", sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/country")
+                yield Draft(
+                    "country",
+                    work,
+                    "KR",
+                    sentence,
+                    max(sentence.start, mention.start - 24),
+                    mention.end,
+                    "ko/work/country",
+                )
             yield from _country_before(sentence, mention.start - len(said[0]) if said else -1, text, work, mention.end)
-        elif m := re.match(r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])", text[mention.end : mention.end + 44]):
+        elif m := re.match(
+            r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])",
+            text[mention.end : mention.end + 44],
+        ):
             if m.start(1) <= 2:  # noqa: PLR2004
-                yield Draft("work_type", work, words().type_of[m[1]], sentence, mention.start, mention.end + m.end(1), "ko/work/type-after")
+                yield Draft(
+                    "work_type",
+                    work,
+                    words().type_of[m[1]],
+                    sentence,
+                    mention.start,
+                    mention.end + m.end(1),
+                    "ko/work/type-after",
+                )
 
 
 def _row_end(sentence: Sentence, i: int, text: str) -> int | None:
     """Where the row of titles ends that a title stands in."""
     end = sentence.mentions[i].end
     for following in sentence.mentions[i + 1 :]:
-        if following.kind != "W" or not re.fullmatch(r"(?:\([^)]{0,12}\))?\s?(?:[,·/&]|와|과)?\s?", text[end : following.start]):
+        if following.kind != "W" or not re.fullmatch(
+            r"(?:\([^)]{0,12}\))?\s?(?:[,·/&]|와|과)?\s?", text[end : following.start]
+        ):
             break
         end = following.end
     return end
@@ -148,7 +233,10 @@ def _country_before(sentence: Sentence, at: int, text: str, work: Referent, end:
     if at < 0:
         return
     left = text[max(sentence.start, at - 14) : at]
-    m = re.search(rf"(?<![가-힣])({alternation(words().data['countries'])}|[韓日美中英佛])(?: [A-Z]{{2,4}})?(?: 인기| TV)? ?$", left)
+    m = re.search(
+        rf"(?<![가-힣])({alternation(words().data['countries'])}|[韓日美中英佛])(?: [A-Z]{{2,4}})?(?: 인기| TV)? ?$",
+        left,
+    )
     if m and m[1] not in {"국내", "우리나라"}:
         yield Draft("country", work, words().countries[m[1]], sentence, at - len(m[0]), end, "ko/work/country")
 
@@ -157,7 +245,9 @@ def _country_before(sentence: Sentence, at: int, text: str, work: Referent, end:
 def _genre_phrase() -> re.Pattern[str]:
     genres = alternation(words().data["genres"])
     heads = alternation(words().data["genre_heads"])
-    return re.compile(rf"(?<![가-힣])((?:(?:{genres})(?: |·)?){{1,3}})({heads})?(?=[은는이가을를의로과와도.,)다]|이다|물|극|이라|\s|$)")
+    return re.compile(
+        rf"(?<![가-힣])((?:(?:{genres})(?: |·)?){{1,3}})({heads})?(?=[은는이가을를의로과와도.,)다]|이다|물|극|이라|\s|$)"
+    )
 
 
 def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
@@ -165,7 +255,9 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if work is None or sentence.zone == HEADLINE:
         return
     text = document.text[sentence.start : sentence.end]
-    if any(m.kind == "P" and m.start - sentence.start < 6 for m in sentence.mentions) and not any(m.kind == "W" and m.referent is work for m in sentence.mentions):  # noqa: PLR2004
+    if any(m.kind == "P" and m.start - sentence.start < 6 for m in sentence.mentions) and not any(
+        m.kind == "W" and m.referent is work for m in sentence.mentions
+    ):
         return
     for m in _genre_phrase().finditer(text):
         parts = re.findall(alternation(words().data["genres"]), m[1])
@@ -173,12 +265,17 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
         modifiers = set(words().data["genre_modifiers"])
         if not m[2] and all(p in modifiers for p in parts):
             continue
-        if any(q.kind in "PWOC" and q.start < sentence.start + m.end() and sentence.start + m.start() < q.end for q in sentence.mentions):
+        if any(
+            q.kind in "PWOC" and q.start < sentence.start + m.end() and sentence.start + m.start() < q.end
+            for q in sentence.mentions
+        ):
             continue
         if head == "drama" and not all(p in modifiers for p in parts):
             head = ""
         name = " ".join([*(words().data["genres"][p] for p in parts), *([head] if head else [])])
-        yield Draft("genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/work/genre")
+        yield Draft(
+            "genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/work/genre"
+        )
 
 
 def _organisations(document: Document) -> Iterator[Draft]:
@@ -187,7 +284,9 @@ def _organisations(document: Document) -> Iterator[Draft]:
         if referent.kind == "organization" and said:
             sentence = document.sentence_at(said[0])
             if sentence is not None and said[2] and said[2] != "distributor":
-                yield Draft("org_kind", referent, said[2], sentence, said[0], min(said[1], sentence.end), "ko/organisation/kind")
+                yield Draft(
+                    "org_kind", referent, said[2], sentence, said[0], min(said[1], sentence.end), "ko/organisation/kind"
+                )
 
 
 def _main_type(document: Document) -> Iterator[Draft]:

@@ -37,7 +37,11 @@ def not_player(document: Document, match: Match) -> bool:
         return False
     for m in match.bound.get("who", ()):
         labels = {label for label, *_ in (m.referent.facts.get("labels", ()) if m.referent else ())}
-        if m.referent is None or m.text in characters or labels & {"배우", "탤런트", "가수", "여배우", "작가", "모델", "그룹", "개그맨"}:
+        if (
+            m.referent is None
+            or m.text in characters
+            or labels & {"배우", "탤런트", "가수", "여배우", "작가", "모델", "그룹", "개그맨"}
+        ):
             return False
     return True
 
@@ -81,7 +85,11 @@ def makes(document: Document, match: Match) -> bool:
     focus = document.focus[match.sentence.index].work
     if any(m.kind == "W" and m.referent is not focus and m.start > match.start for m in match.sentence.mentions):
         return False
-    return bool(kinds) and all(kind != "outlets" for kind in kinds) and not re.search(r"\($|제공|제작사 측", _left(document, match))
+    return (
+        bool(kinds)
+        and all(kind != "outlets" for kind in kinds)
+        and not re.search(r"\($|제공|제작사 측", _left(document, match))
+    )
 
 
 def distributes(document: Document, match: Match) -> bool:
@@ -102,7 +110,9 @@ def no_title_after(document: Document, match: Match) -> bool:
 
 def showing(document: Document, match: Match) -> bool:
     """A date of showing, no press event."""
-    return not re.search(r"제작발표회|시사회|기자간담회|인터뷰|행사|팬미팅|보도", document.text[match.start : match.end])
+    return not re.search(
+        r"제작발표회|시사회|기자간담회|인터뷰|행사|팬미팅|보도", document.text[match.start : match.end]
+    )
 
 
 def showing_focus(document: Document, match: Match) -> bool:

@@ -89,7 +89,9 @@ def names() -> Names:
     """The lexicons of names (training/ko_people.py makes them)."""
     rows = [line.split() for line in _lines("syllables.txt")]
     total = sum(int(row[1]) for row in rows)
-    common = frozenset(_lines("common.txt")) | {w for words in load_data("ko", "words")["types"].values() for w in words}
+    common = frozenset(_lines("common.txt")) | {
+        w for words in load_data("ko", "words")["types"].values() for w in words
+    }
     labels = load_data("ko", "words")
     said = {w for row in labels["occupations"].values() for w in (*row["before"], *row["after"])}
     common |= said | set(labels["real_before"]) | set(labels["countries"]) | set(labels["org_kinds"])

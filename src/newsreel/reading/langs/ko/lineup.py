@@ -20,7 +20,9 @@ _HEADING = re.compile(r"\s*[\[<【(]?\s*(?:올해 |내년 )?[^가-힣]{0,6}(?:[�
 
 def shared(document: Document) -> Iterator[Draft]:
     """For every work that heads a list line the platform, type, country and date said of all."""
-    heads = [(s, m) for s in document.sentences if s.zone == LISTING for m in s.mentions[:1] if _is_head(document, s, m)]
+    heads = [
+        (s, m) for s in document.sentences if s.zone == LISTING for m in s.mentions[:1] if _is_head(document, s, m)
+    ]
     works = list(dict.fromkeys(m.referent for _, m in heads if m.referent is not None))
     if len(works) < 3:  # noqa: PLR2004 - a line-up has several
         return
@@ -31,17 +33,35 @@ def shared(document: Document) -> Iterator[Draft]:
     sentence, host = intro
     kind = host.facts.get("kind")
     text = document.text[sentence.start : sentence.end]
-    said = re.search(rf"({words().types})(?= |를|을|의|,|만|\d|들)", text[re.search(r"오리지널|신작|기대작", text).start() :]) if re.search(r"오리지널|신작|기대작", text) else None
+    said = (
+        re.search(
+            rf"({words().types})(?= |를|을|의|,|만|\d|들)", text[re.search(r"오리지널|신작|기대작", text).start() :]
+        )
+        if re.search(r"오리지널|신작|기대작", text)
+        else None
+    )
     country = re.search(r"(한국|일본|미국|중국|태국|대만) (?:오리지널|신작|콘텐츠|작품|시리즈|드라마|영화)", text)
     for work in works:
         predicate = {"platforms": "platform", "distributors": "distributor"}.get(str(kind))
         if predicate:
-            yield Draft(predicate, work, host, sentence, sentence.start, sentence.end, "ko/line-up/host", background=True)
+            yield Draft(
+                predicate, work, host, sentence, sentence.start, sentence.end, "ko/line-up/host", background=True
+            )
         if said and not work.facts.get("type"):
             work.facts["type"] = words().type_of[said[1]]
-            yield Draft("work_type", work, words().type_of[said[1]], sentence, sentence.start, sentence.end, "ko/line-up/type")
+            yield Draft(
+                "work_type", work, words().type_of[said[1]], sentence, sentence.start, sentence.end, "ko/line-up/type"
+            )
         if country:
-            yield Draft("country", work, words().countries[country[1]], sentence, sentence.start, sentence.end, "ko/line-up/country")
+            yield Draft(
+                "country",
+                work,
+                words().countries[country[1]],
+                sentence,
+                sentence.start,
+                sentence.end,
+                "ko/line-up/country",
+            )
     yield from _when(document, heads, sentence)
 
 
@@ -62,11 +82,23 @@ def _set(document: Document, first: Sentence, works: list[Referent]) -> Iterator
         for work in works:
             if not work.facts.get("type"):
                 work.facts["type"] = words().type_of[m["type"]]
-                yield Draft("work_type", work, words().type_of[m["type"]], sentence, m.start(), m.end(), "ko/line-up/set-type")
+                yield Draft(
+                    "work_type", work, words().type_of[m["type"]], sentence, m.start(), m.end(), "ko/line-up/set-type"
+                )
             if m["country"]:
-                yield Draft("country", work, words().countries[m["country"]], sentence, m.start(), m.end(), "ko/line-up/set-country")
+                yield Draft(
+                    "country",
+                    work,
+                    words().countries[m["country"]],
+                    sentence,
+                    m.start(),
+                    m.end(),
+                    "ko/line-up/set-country",
+                )
             if m["state"]:
-                yield Draft("production_status", work, _STATES[m["state"]], sentence, m.start(), m.end(), "ko/line-up/set-state")
+                yield Draft(
+                    "production_status", work, _STATES[m["state"]], sentence, m.start(), m.end(), "ko/line-up/set-state"
+                )
         return
 
 
@@ -94,21 +126,50 @@ def _intro(document: Document, first: Sentence) -> tuple[Sentence, Referent] | N
 
 def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sentence) -> Iterator[Draft]:
     """A year or quarter said of all, for works whose own lines give no date."""
-    year = next((m for m in intro.mentions if m.kind == "D" and isinstance(m.value, DateMention) and m.value.kind in {"year", "half", "quarter", "season"}), None)
+    year = next(
+        (
+            m
+            for m in intro.mentions
+            if m.kind == "D"
+            and isinstance(m.value, DateMention)
+            and m.value.kind in {"year", "half", "quarter", "season"}
+        ),
+        None,
+    )
     at = {s.index: m for s, m in heads}
     section: Mention | None = None
     section_sentence: Sentence | None = None
     for sentence in document.sentences[heads[0][0].index - 1 if heads[0][0].index else 0 :]:
         dates = [m for m in sentence.mentions if m.kind == "D"]
-        if sentence.zone != LISTING and len(dates) == 1 and len(sentence.mentions) == 1 and sentence.end - sentence.start <= len(dates[0].text) + 4:
+        if (
+            sentence.zone != LISTING
+            and len(dates) == 1
+            and len(sentence.mentions) == 1
+            and sentence.end - sentence.start <= len(dates[0].text) + 4
+        ):
             section, section_sentence = dates[0], sentence
             continue
         head = at.get(sentence.index)
         if head is None or head.referent is None:
             continue
-        own = [m for s in document.sentences if s.paragraph == sentence.paragraph for m in s.mentions if m.kind == "D" and isinstance(m.value, DateMention) and m.value.kind in {"day", "month"}]
+        own = [
+            m
+            for s in document.sentences
+            if s.paragraph == sentence.paragraph
+            for m in s.mentions
+            if m.kind == "D" and isinstance(m.value, DateMention) and m.value.kind in {"day", "month"}
+        ]
         mention, where = (section, section_sentence) if section is not None else (year, intro)
         if own or mention is None or where is None:
             continue
         value = resolve(mention.value, future=True) or mention.value.period
-        yield Draft("release_date", head.referent, value.edtf, where, mention.start, mention.end, "ko/line-up/date", mention=mention)
+        yield Draft(
+            "release_date",
+            head.referent,
+            value.edtf,
+            where,
+            mention.start,
+            mention.end,
+            "ko/line-up/date",
+            mention=mention,
+        )

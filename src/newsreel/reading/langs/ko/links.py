@@ -35,7 +35,10 @@ def background(document: Document, mention: Mention) -> bool:
         return True
     right = document.text[mention.end : min(sentence.end, mention.end + 40)]
     left = document.text[max(sentence.start, mention.start - 24) : mention.start]
-    if re.match(r"(?:\([^)]*\))?의 (?:한국판|일본판|미국판|중국판|할리우드판|리메이크|속편|프리퀄|스핀오프)", document.text[mention.end : mention.end + 90]):
+    if re.match(
+        r"(?:\([^)]*\))?의 (?:한국판|일본판|미국판|중국판|할리우드판|리메이크|속편|프리퀄|스핀오프)",
+        document.text[mention.end : mention.end + 90],
+    ):
         return True
     if _CREDITS.match(right):
         return False
@@ -77,7 +80,9 @@ def follow(document: Document) -> None:
             if originals and re.match(r"(?:▲|■)? ?(?:원작은|원작 드라마|원작에서|한국판에서|원작 영화)", opening):
                 here = originals[0]
                 current = here
-            elif originals and re.match(r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을)", opening):
+            elif originals and re.match(
+                r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을)", opening
+            ):
                 here = document.notes["remakes"][id(originals[0])]
                 current = here
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
@@ -85,7 +90,9 @@ def follow(document: Document) -> None:
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
             here = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
-            people = here if len(here) > 1 else tuple(dict.fromkeys([*(p for p in people if p not in here), *here]))[-4:]
+            people = (
+                here if len(here) > 1 else tuple(dict.fromkeys([*(p for p in people if p not in here), *here]))[-4:]
+            )
 
 
 def _hero(document: Document) -> Referent | None:
@@ -106,12 +113,15 @@ def _hero(document: Document) -> Referent | None:
 def _subject(document: Document, persons: list[Mention], before: Referent | None) -> Referent | None:
     """Whom the next sentence's unnamed subject means: the person with a topic particle, else the one person named."""
     for mention in persons:
-        if re.match(r"(?: ?(?:감독|작가|PD|배우|씨))?(?:\([^)]*\))?(?:은|는|이|가|도)[ ,]", document.text[mention.end : mention.end + 24]):
+        if re.match(
+            r"(?: ?(?:감독|작가|PD|배우|씨))?(?:\([^)]*\))?(?:은|는|이|가|도)[ ,]",
+            document.text[mention.end : mention.end + 24],
+        ):
             return mention.referent
     return persons[0].referent if len({id(m.referent) for m in persons}) == 1 or before is None else before
 
 
-def _heading(document: Document, sentence: Sentence, line_up: bool) -> Referent | None:  # noqa: FBT001
+def _heading(document: Document, sentence: Sentence, line_up: bool) -> Referent | None:
     """The work that a list line or a short opening is headed with: "▶ <달빛 정원>, 여전히 한강에서"."""
     first = next((m for m in sentence.mentions if m.kind == "W"), None)
     if first is None or sentence.zone not in {LISTING, BODY}:
@@ -136,7 +146,9 @@ def _background_lists(document: Document, works: list[Mention]) -> set[int]:
         if (
             following is not None
             and id(following) in marked
-            and re.fullmatch(r"\s?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?", document.text[mention.end : following.start])
+            and re.fullmatch(
+                r"\s?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?", document.text[mention.end : following.start]
+            )
         ):
             marked.add(id(mention))
         left = document.text[max(0, mention.start - 40) : mention.start]
@@ -174,7 +186,9 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     return remakes.get(id(main), main)
 
 
-_REMADE = re.compile(r"(?:\([^)]*\))?(?:(?:을|를) [^.]{0,16}(?:다시 만든|리메이크한|옮긴)|의 (?:미국판|한국판|일본판|중국판|리메이크))[^.]{0,14}$")
+_REMADE = re.compile(
+    r"(?:\([^)]*\))?(?:(?:을|를) [^.]{0,16}(?:다시 만든|리메이크한|옮긴)|의 (?:미국판|한국판|일본판|중국판|리메이크))[^.]{0,14}$"
+)
 
 
 def remakes_of(document: Document) -> dict[int, Referent]:
@@ -184,7 +198,11 @@ def remakes_of(document: Document) -> dict[int, Referent]:
         for sentence in document.sentences:
             works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
             for a, b in zip(works, works[1:], strict=False):
-                if a.referent is not b.referent and b.referent is not None and _REMADE.match(document.text[a.end : b.start]):
+                if (
+                    a.referent is not b.referent
+                    and b.referent is not None
+                    and _REMADE.match(document.text[a.end : b.start])
+                ):
                     found[id(a.referent)] = b.referent
         document.notes["remakes"] = found
     remakes: dict[int, Referent] = document.notes["remakes"]
@@ -205,7 +223,9 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
     own = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     if not own:
         return None
-    free = [m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT]
+    free = [
+        m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT
+    ]
     rows = {id(b) for a, b in zip(own, own[1:], strict=False) if _ROW.fullmatch(document.text[a.end : b.start])}
     for mention in free:
         if _CREDITS.match(document.text[mention.end : mention.end + 30]):
@@ -216,7 +236,11 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
         right = document.text[mention.end : min(sentence.end, mention.end + 90)]
         if id(mention) in rows:
             continue
-        if _TOPIC.match(right) or _SPOKEN_OF.match(right) or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right):
+        if (
+            _TOPIC.match(right)
+            or _SPOKEN_OF.match(right)
+            or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right)
+        ):
             return mention.referent
         early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
         if early and mention.start - sentence.start <= 2 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004

@@ -50,10 +50,22 @@ def parts(document: Document) -> Iterator[Draft]:
             continue
         for person in people:
             if person.referent is not None:
-                yield Draft("cast_member", work, person.referent, sentence, sentence.start, sentence.end, "ko/cast/part-line", slots={"role": m[1].strip()}, mention=person)
+                yield Draft(
+                    "cast_member",
+                    work,
+                    person.referent,
+                    sentence,
+                    sentence.start,
+                    sentence.end,
+                    "ko/cast/part-line",
+                    slots={"role": m[1].strip()},
+                    mention=person,
+                )
 
 
-_CREW = re.compile(r"감독|극본|각본|연출|제작|배급|출연|주연|원작|장르|개봉|기획|음악|촬영|편성|방송|작가|제목|각색|투자")
+_CREW = re.compile(
+    r"감독|극본|각본|연출|제작|배급|출연|주연|원작|장르|개봉|기획|음악|촬영|편성|방송|작가|제목|각색|투자"
+)
 
 
 def cast(document: Document) -> Iterator[Draft]:
@@ -63,10 +75,25 @@ def cast(document: Document) -> Iterator[Draft]:
         actors = []
         for sentence in sentences:
             for m in sentence.mentions:
-                if m.kind == "P" and m.referent is not None and m.start > heads[-1].end and m.referent not in [a.referent for a in actors]:
+                if (
+                    m.kind == "P"
+                    and m.referent is not None
+                    and m.start > heads[-1].end
+                    and m.referent not in [a.referent for a in actors]
+                ):
                     actors.append(m)
         for character, actor in zip(characters, actors, strict=False):
             sentence = document.sentence_at(actor.start)
             work = document.focus[sentences[0].index].work
             if sentence is not None and work is not None and actor.referent is not None:
-                yield Draft("cast_member", work, actor.referent, sentence, actor.start, actor.end, "ko/cast/list-line", slots={"character": character.text}, mention=actor)
+                yield Draft(
+                    "cast_member",
+                    work,
+                    actor.referent,
+                    sentence,
+                    actor.start,
+                    actor.end,
+                    "ko/cast/list-line",
+                    slots={"character": character.text},
+                    mention=actor,
+                )

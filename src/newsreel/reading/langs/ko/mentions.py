@@ -18,7 +18,9 @@ from newsreel.reading.mask import Masked
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
-_EPISODES = re.compile(r"(?:총 )?(\d{1,3})\s?(?:부작|회(?=에 걸쳐|짜리| 분량)|부(?=\.|,| 대본|로 )|에피소드|화(?=로 구성))")
+_EPISODES = re.compile(
+    r"(?:총 )?(\d{1,3})\s?(?:부작|회(?=에 걸쳐|짜리| 분량)|부(?=\.|,| 대본|로 )|에피소드|화(?=로 구성))"
+)
 _ROLE_QUOTE = 12
 _REAL_NAME = re.compile(r"\((?:본명|실명|예명|옛 이름|활동명)[:은 ]*([가-힣]{2,5}(?: [가-힣]+)?)\)")
 _NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}|[\u4e00-\u9fff\u3040-\u30ff]{2,8})\)")
@@ -38,7 +40,9 @@ def mentions(document: Document) -> list[Mention]:
     loose = [
         Mention(q.start, q.end, "X", q.text, reasons=("quoted",))
         for q in quoted
-        if q.start not in works and len(q.text) <= _ROLE_QUOTE and (q.mark not in '"“' or re.match(r" ?역", document.text[q.end : q.end + 2]))
+        if q.start not in works
+        and len(q.text) <= _ROLE_QUOTE
+        and (q.mark not in '"“' or re.match(r" ?역", document.text[q.end : q.end + 2]))
     ]
     quoted_spans = [(m.start, m.end) for m in loose]
     loose += [
@@ -122,7 +126,11 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
     roles = casting.role_noun()
     for sentence in document.sentences:
         for mention in sentence.mentions:
-            if mention.kind == "X" and mention.reasons == ("quoted",) and roles.search(document.text[max(0, mention.start - 14) : mention.start]):
+            if (
+                mention.kind == "X"
+                and mention.reasons == ("quoted",)
+                and roles.search(document.text[max(0, mention.start - 14) : mention.start])
+            ):
                 votes[mention.text].character += 1.5
     for name in people:
         left = document.text[max(0, name.start - 14) : name.start]
@@ -206,12 +214,12 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
     return Mention(name.start, end, "P", name.text, value=name, referent=referent, reasons=tuple(name.reasons))
 
 
-def _family_names(
-    document: Document, people: list[Name], registry: dict[str, Referent], found: list[Mention]
-) -> None:
+def _family_names(document: Document, people: list[Name], registry: dict[str, Referent], found: list[Mention]) -> None:
     """봉 감독, 임 작가; 하이모어 for 프레디 하이모어: part of a name stands for the whole."""
     offices = {**words().after, "PD": "director", "피디": "director"}
-    pattern = re.compile(r"(?<![가-힣])([가-힣])\s(감독|작가|PD|피디|연출|배우)(?=[은는이가을를과와의도에로측·,.()\s]|$)")
+    pattern = re.compile(
+        r"(?<![가-힣])([가-힣])\s(감독|작가|PD|피디|연출|배우)(?=[은는이가을를과와의도에로측·,.()\s]|$)"
+    )
     taken = [(m.start, m.end) for m in found]
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
@@ -221,8 +229,14 @@ def _family_names(
                 continue
             fits = [r for n, r in registry.items() if n[0] == m[1] and len(n) in {2, 3, 4} and " " not in n]
             same = [r for r in fits if offices.get(r.facts.get("label", "")) == offices.get(m[2])]
-            fits.sort(key=lambda r: max((x.end for x in found if x.referent is r and x.end <= m.start()), default=-1), reverse=True)
-            same.sort(key=lambda r: max((x.end for x in found if x.referent is r and x.end <= m.start()), default=-1), reverse=True)
+            fits.sort(
+                key=lambda r: max((x.end for x in found if x.referent is r and x.end <= m.start()), default=-1),
+                reverse=True,
+            )
+            same.sort(
+                key=lambda r: max((x.end for x in found if x.referent is r and x.end <= m.start()), default=-1),
+                reverse=True,
+            )
             chosen = (same or [r for r in fits if r.facts.get("credit") == offices.get(m[2])] or fits)[:1]
             if not chosen or not names().surname(m[1]):
                 continue

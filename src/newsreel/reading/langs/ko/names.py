@@ -30,8 +30,12 @@ _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 _NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
-_VERBAL = re.compile(r"(?:[은는을를의]|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$")
-_NO_LABELLED = re.compile(r"^(?:들|겸|출신|중|등|및|이자|역시|모두|사이|본인|캐스팅|활동|전원|지망|생활|인생|경력|라인업|섭외|대신|같은|여러|여럿|혼자|최초|최고|데뷔)")
+_VERBAL = re.compile(
+    r"(?:[은는을를의]|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
+)
+_NO_LABELLED = re.compile(
+    r"^(?:들|겸|출신|중|등|및|이자|역시|모두|사이|본인|캐스팅|활동|전원|지망|생활|인생|경력|라인업|섭외|대신|같은|여러|여럿|혼자|최초|최고|데뷔)"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -76,12 +80,36 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
         re.compile(r"(?<![가-힣])([가-힣]{2,5})(?:에는|으로는|로는|에게는) (?=[가-힣])"),
         re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
         re.compile(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
-        re.compile(r"(?:맡은|맡을|연기하는|연기할) (?:역할?|배역|인물|캐릭터)(?:은|이) (?:[^.,]{0,20} )?([가-힣]{2,6})(?=[.,]|$)"),
+        re.compile(
+            r"(?:맡은|맡을|연기하는|연기할) (?:역할?|배역|인물|캐릭터)(?:은|이) (?:[^.,]{0,20} )?([가-힣]{2,6})(?=[.,]|$)"
+        ),
         re.compile(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
     )
 
 
-_VERBS = ("나오", "나온", "나와", "나왔", "나서", "나선", "나섰", "나눠", "나누", "나눈", "나가", "나갔", "나타", "나아", "나란", "나중", "나머", "하던", "천만", "백만", "조합")
+_VERBS = (
+    "나오",
+    "나온",
+    "나와",
+    "나왔",
+    "나서",
+    "나선",
+    "나섰",
+    "나눠",
+    "나누",
+    "나눈",
+    "나가",
+    "나갔",
+    "나타",
+    "나아",
+    "나란",
+    "나중",
+    "나머",
+    "하던",
+    "천만",
+    "백만",
+    "조합",
+)
 
 
 def shapes(word: str) -> list[tuple[str, int]]:
@@ -170,7 +198,14 @@ class Finder:
             return None
         name, strength = options[0]
         people = names().people
-        if len(name) == 3 and name not in people and name[:2] in people and name[-1] in "은이도" and PARTICLE.fullmatch(word[2:]) and agrees(name[:2], word[2:]):  # noqa: PLR2004
+        if (
+            len(name) == 3
+            and name not in people
+            and name[:2] in people
+            and name[-1] in "은이도"
+            and PARTICLE.fullmatch(word[2:])
+            and agrees(name[:2], word[2:])
+        ):
             return name[:2], _FAIR if self.heads[name[:2]] > 1 else _WEAK
         if len(name) == 3 and name[-1] in _SHARED_ENDINGS and strength < _STRONG:  # noqa: PLR2004
             stem = name[:2]
@@ -214,7 +249,9 @@ class Finder:
             for pattern in _part_places():
                 for m in pattern.finditer(self.text, sentence.start, sentence.end):
                     at = m.start(1)
-                    if any(a <= at < b for a, b in self.closed) or any(n.start <= at < n.end for n in self.found.values() if n.strength > _WEAK):
+                    if any(a <= at < b for a, b in self.closed) or any(
+                        n.start <= at < n.end for n in self.found.values() if n.strength > _WEAK
+                    ):
                         continue
                     name = self.cut(m[1])
                     if name and name not in names().common and not _VERBAL.search(name):
@@ -256,7 +293,12 @@ class Finder:
         if _NO_LABELLED.match(m[0]) or m[0] in names().common:
             return ""
         best = self._best(m[0])
-        if len(m[0]) == 3 and (best is None or best[1] == _WEAK) and names().shaped(m[0], -17.0) and m[0][-1] not in _NEVER_LAST:  # noqa: PLR2004
+        if (
+            len(m[0]) == 3
+            and (best is None or best[1] == _WEAK)
+            and names().shaped(m[0], -17.0)
+            and m[0][-1] not in _NEVER_LAST
+        ):
             return m[0]
         if best:
             return best[0]
@@ -274,7 +316,9 @@ class Finder:
                 continue
             if not rest and _VERBAL.search(name):
                 continue
-            score = 1.0 + min(self.heads[name], 3) + (lexicon.loan(name) > 0) + (name in lexicon.people) + bool(rest) * 0.5
+            score = (
+                1.0 + min(self.heads[name], 3) + (lexicon.loan(name) > 0) + (name in lexicon.people) + bool(rest) * 0.5
+            )
             if length > 4 and lexicon.loan(name) <= 0:  # noqa: PLR2004
                 continue
             if score > best[0]:
@@ -328,7 +372,13 @@ class Finder:
         best = self._best(word)
         if best is not None and best[0] != word and not (shaped and word[-1] not in _NEVER_LAST):
             return
-        if shaped or (office not in {"배우", "씨", "대표", "기자", "교수"} and not joined and len(word) <= 5 and not _ADNOMINAL.search(word) and self._plain_word(word)):  # noqa: PLR2004
+        if shaped or (
+            office not in {"배우", "씨", "대표", "기자", "교수"}
+            and not joined
+            and len(word) <= 5
+            and not _ADNOMINAL.search(word)
+            and self._plain_word(word)
+        ):
             self._add(start, word, _STRONG, f"before {office}", office, end)
 
     def _plain_word(self, word: str) -> bool:
@@ -338,7 +388,12 @@ class Finder:
         for start, run in self.runs:
             if any(n.start <= start < n.end for n in self.found.values()):
                 continue
-            if self.text.startswith((" 역", "역"), start + len(run)) and 3 <= len(run) <= 4 and run not in names().common and names().shaped(run[:3], -15.5):  # noqa: PLR2004
+            if (
+                self.text.startswith((" 역", "역"), start + len(run))
+                and 3 <= len(run) <= 4
+                and run not in names().common
+                and names().shaped(run[:3], -15.5)
+            ):
                 self._add(start, run, _FAIR, "before a part")
                 continue
             best = self._best(run)
@@ -351,7 +406,14 @@ class Finder:
         """Three syllables that may be a name with a rare given name; only what stands around can tell."""
         name, rest = run[:3], run[3:]
         lexicon = names()
-        if len(name) < 3 or name.startswith(_VERBS) or name[-1] in "동구다지" or not lexicon.shaped(name, -15.5) or run in lexicon.common or name in lexicon.common:  # noqa: PLR2004
+        if (
+            len(name) < 3
+            or name.startswith(_VERBS)
+            or name[-1] in "동구다지"
+            or not lexicon.shaped(name, -15.5)
+            or run in lexicon.common
+            or name in lexicon.common
+        ):
             return ""
         if name[:2] in lexicon.common or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
             return ""
@@ -385,19 +447,37 @@ class Finder:
     def _foreign_pair(self, first: str, second: str) -> bool:
         lexicon = names()
         cut = self._foreign_word(second)
-        if any(second[:n] in lexicon.people and second[:n] not in lexicon.foreign and PARTICLE.fullmatch(second[n:]) and second[n:] for n in (2, 3)) and first not in lexicon.foreign:
+        if (
+            any(
+                second[:n] in lexicon.people
+                and second[:n] not in lexicon.foreign
+                and PARTICLE.fullmatch(second[n:])
+                and second[n:]
+                for n in (2, 3)
+            )
+            and first not in lexicon.foreign
+        ):
             return False
         if not cut or first in lexicon.common or cut in lexicon.common or len(first) > _LONG_WORD:
             return False
         if first not in lexicon.foreign and lexicon.loan(first) < _LOAN:
             return False
-        if first not in lexicon.foreign and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)):
+        if first not in lexicon.foreign and (
+            PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)
+        ):
             return False
         if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
             return False
-        if first not in lexicon.foreign and cut not in lexicon.foreign and lexicon.loan(first) + lexicon.loan(cut) < _STRANGERS:
+        if (
+            first not in lexicon.foreign
+            and cut not in lexicon.foreign
+            and lexicon.loan(first) + lexicon.loan(cut) < _STRANGERS
+        ):
             return False
-        return lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign) >= _PAIR
+        return (
+            lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign)
+            >= _PAIR
+        )
 
     def _foreign_word(self, word: str) -> str:
         """The part of a word that belongs to a foreign name, its particle left off; "" where it is none."""
@@ -414,7 +494,9 @@ class Finder:
             if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES):
                 options.append((2.0 + length / 10, name))
             elif length > 1 and lexicon.loan(name) >= _LOAN:
-                options.append((lexicon.loan(name) / 2 + (0.0 if rest or word[-1] in _NEVER_LAST | {"은"} else 0.6), name))
+                options.append(
+                    (lexicon.loan(name) / 2 + (0.0 if rest or word[-1] in _NEVER_LAST | {"은"} else 0.6), name)
+                )
         return max(options)[1] if options else ""
 
     def _listed(self) -> None:
@@ -441,7 +523,11 @@ class Finder:
         if loose and not self._in_row(name.start, run.end()):
             return False
         best = self._best(word) or (self._loose(word) if not loose else None)
-        if best is None or (best[1] == _WEAK and best[0] not in names().people and best[0] in self.weak_out(m.end(), best[0], loose=loose)):
+        if best is None or (
+            best[1] == _WEAK
+            and best[0] not in names().people
+            and best[0] in self.weak_out(m.end(), best[0], loose=loose)
+        ):
             return False
         self._add(m.end(), best[0], _FAIR, "in a row with names")
         return True
@@ -453,7 +539,9 @@ class Finder:
         return () if ends else (name,)
 
     def _previous(self, name: Name) -> bool:
-        m = re.search(r"(?<![가-힣])([가-힣]{2,4})(\s?[·,/&]\s?|[와과] | )$", self.text[max(0, name.start - 9) : name.start])
+        m = re.search(
+            r"(?<![가-힣])([가-힣]{2,4})(\s?[·,/&]\s?|[와과] | )$", self.text[max(0, name.start - 9) : name.start]
+        )
         if m is None:
             return False
         start = name.start - len(m[0])
@@ -486,7 +574,11 @@ class Finder:
     def _bracketed(self) -> None:
         """오산(한지우 분), 이로(한지우): a name that fills brackets, and what the brackets belong to."""
         for start, run in self.runs:
-            if self.text[start - 1 : start] == "(" and self.text[start - 2 : start - 1] > "가" and start not in self.found:
+            if (
+                self.text[start - 1 : start] == "("
+                and self.text[start - 2 : start - 1] > "가"
+                and start not in self.found
+            ):
                 after = self.text[start + len(run) : start + len(run) + 3]
                 if 3 <= len(run) <= 4 and after.startswith((")", " 분)", "·")) and names().shaped(run):  # noqa: PLR2004
                     self._add(start, run, _FAIR, "fills brackets")
@@ -501,7 +593,10 @@ class Finder:
                     self._add(start, run, _FAIR, "in a row with names")
         for name in list(self.found.values()):
             if name.strength >= _FAIR and self.text[name.start - 1 : name.start] == "(":
-                m = re.search(r"(?<![가-힣])([가-힣]{2,4}|[가-힣]{2,5} [가-힣]{1,5})$", self.text[max(0, name.start - 12) : name.start - 1])
+                m = re.search(
+                    r"(?<![가-힣])([가-힣]{2,4}|[가-힣]{2,5} [가-힣]{1,5})$",
+                    self.text[max(0, name.start - 12) : name.start - 1],
+                )
                 close = re.compile(r" ?(?:분)?\)").match(self.text, name.end)
                 if m and close and name.start - 1 - len(m[1]) not in self.found:
                     word = m[1].split(" ")[-1]
@@ -522,7 +617,5 @@ class Finder:
 
 
 _OFFICE_WORDS = frozenset(
-    "신인 만화가 연출 독립 드라마 웹툰 방송 예능 인기 스타 유명 젊은 촬영 무술 미술 음악 영화 담당 책임 메인 한국 일본 기획 각본 중견 신예 여성 남성 "
-    "할리우드 세계적 거장 천재 명품 흥행 충무로 대만 홍콩 미국 중국 프랑스 공동 총괄 협력 보조 조연출 전직 현직 원작 시나리오 극본 예능국 담임 대학 "
-    "다른 같은 여러 모든 어느 두 세 네 해당 인디 상업 단편 장편 다큐멘터리 라디오 아시아 유럽 국내 해외 이번 지난 소속 명예 조교 석좌 애니메이션 역대 전문 공포 멜로 스릴러 액션 코믹".split()
+    ["신인", "만화가", "연출", "독립", "드라마", "웹툰", "방송", "예능", "인기", "스타", "유명", "젊은", "촬영", "무술", "미술", "음악", "영화", "담당", "책임", "메인", "한국", "일본", "기획", "각본", "중견", "신예", "여성", "남성", "할리우드", "세계적", "거장", "천재", "명품", "흥행", "충무로", "대만", "홍콩", "미국", "중국", "프랑스", "공동", "총괄", "협력", "보조", "조연출", "전직", "현직", "원작", "시나리오", "극본", "예능국", "담임", "대학", "다른", "같은", "여러", "모든", "어느", "두", "세", "네", "해당", "인디", "상업", "단편", "장편", "다큐멘터리", "라디오", "아시아", "유럽", "국내", "해외", "이번", "지난", "소속", "명예", "조교", "석좌", "애니메이션", "역대", "전문", "공포", "멜로", "스릴러", "액션", "코믹"]
 )

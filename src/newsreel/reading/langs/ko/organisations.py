@@ -93,11 +93,20 @@ def organisations(document: Document) -> list[Mention]:
                 continue
             referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
         for m in _MAKER.finditer(document.text, a, b):
-            if not any(x.start <= m.start(1) < x.end for x in found) and m[1] not in names().common and not _NO_NAME.match(m[1]):
+            if (
+                not any(x.start <= m.start(1) < x.end for x in found)
+                and m[1] not in names().common
+                and not _NO_NAME.match(m[1])
+            ):
                 add(m.start(1), m.end(1), m[1], "companies", (m[1],), "makes or shows works")
         for m in _SPEAKS.finditer(document.text, a, b):
             name = m[1]
-            if any(x.start <= m.start(1) < x.end for x in found) or name in names().common or names().native(name) or name in names().people:
+            if (
+                any(x.start <= m.start(1) < x.end for x in found)
+                or name in names().common
+                or names().native(name)
+                or name in names().people
+            ):
                 continue
             if not _NO_NAME.match(name) and not _NO_VOICE.search(name):
                 add(m.start(1), m.end(1), name, "companies", (name,), "speaks for somebody")
@@ -106,8 +115,12 @@ def organisations(document: Document) -> list[Mention]:
 
 
 _SPEAKS = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z&]{3,12}) (?:관계자|측)(?:은|는|이|가|도)(?= )")
-_NO_VOICE = re.compile(r"(?:제작|방송|소속|배급|영화|드라마|연예|업계|한|시|그|이|양|제작진|방송가|영화계|[은는을를의에])$|^(?:복수|다수|해당|여러|일부|업계|방송|영화|드라마|연예|정부|서울시|시청|구청|경찰|검찰)")
-_MAKER = re.compile(r"(?:배급|제작|투자배급|투자·배급|공동 ?제작|기획|해외 세일즈|해외 판매)을? (?:맡은|담당한|맡는|책임진) ([가-힣A-Z][가-힣A-Za-z&]{1,9}?)(?=[은는이가와과도](?: |$)| 측| 관계자)")
+_NO_VOICE = re.compile(
+    r"(?:제작|방송|소속|배급|영화|드라마|연예|업계|한|시|그|이|양|제작진|방송가|영화계|[은는을를의에])$|^(?:복수|다수|해당|여러|일부|업계|방송|영화|드라마|연예|정부|서울시|시청|구청|경찰|검찰)"
+)
+_MAKER = re.compile(
+    r"(?:배급|제작|투자배급|투자·배급|공동 ?제작|기획|해외 세일즈|해외 판매)을? (?:맡은|담당한|맡는|책임진) ([가-힣A-Z][가-힣A-Za-z&]{1,9}?)(?=[은는이가와과도](?: |$)| 측| 관계자)"
+)
 
 
 _SHORT = re.compile(r"\s?\((?:이하|약칭) [‘'\"“]?([^()‘’'\"“”]{2,14})[’'\"”]?\)")
@@ -128,4 +141,6 @@ def _short(document: Document, found: list[Mention], registry: dict[str, Referen
         spans = [(x.start, x.end) for x in found]
         for again in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(short)}", document.text):
             if not any(a < again.end() and again.start() < b for a, b in spans):
-                found.append(Mention(again.start(), again.end(), "O", short, referent=mention.referent, reasons=("short form",)))
+                found.append(
+                    Mention(again.start(), again.end(), "O", short, referent=mention.referent, reasons=("short form",))
+                )

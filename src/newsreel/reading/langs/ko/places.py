@@ -21,7 +21,9 @@ _NOT_SHOT = re.compile(r"사진을 찍|사진이 찍|화보|눈도장|도장을 
 
 @cache
 def _place() -> re.Pattern[str]:
-    known = alternation([*load_data("ko", "places")["places"], *(c for c in words().data["countries"] if c not in {"국내", "우리나라"})])
+    known = alternation(
+        [*load_data("ko", "places")["places"], *(c for c in words().data["countries"] if c not in {"국내", "우리나라"})]
+    )
     tail = r"(?=에서|와|과|를|을|·|,| 등|의| 일대| 로케| 촬영| 모처|에선|에 (?:들어선|마련된|지은)|로 (?:무대|건너)| 현지| 올로케|였다|이었다|였고|이었고|\s)"
     return re.compile(
         rf"(?<![가-힣])((?:(?:{known}) )?(?:{known}|[가-힣]{{2,5}}(?:특별시|광역시|시|마을|촬영소|세트장|해변|대교|둔치|스튜디오)))(?:도|시|현)?{tail}"
@@ -40,9 +42,27 @@ def filmed(document: Document) -> Iterator[Draft]:
             continue
         for m in _place().finditer(text):
             near = any(0 <= shot - m.end() <= 44 or 0 <= m.start() - shot <= 24 for shot in shots)
-            inside = any(x.kind in "WPOC" and x.start < sentence.start + m.end(1) and sentence.start + m.start(1) < x.end for x in sentence.mentions)
-            if not near or inside or re.search(r"[‘'“\"(]$", text[: m.start()]) or re.match(r" (?:배우|감독|영화|드라마|매체|제작사|만화|소설|작가)", text[m.end() :]):
+            inside = any(
+                x.kind in "WPOC" and x.start < sentence.start + m.end(1) and sentence.start + m.start(1) < x.end
+                for x in sentence.mentions
+            )
+            if (
+                not near
+                or inside
+                or re.search(r"[‘'“\"(]$", text[: m.start()])
+                or re.match(r" (?:배우|감독|영화|드라마|매체|제작사|만화|소설|작가)", text[m.end() :])
+            ):
                 continue
-            if re.match(r"(?:의|에) ?(?!들어선|마련|지은|한 )", text[m.end() :]) and not re.match(r"의 ?[가-힣]{2,8}(?:에서|를|을)", text[m.end() :]):
+            if re.match(r"(?:의|에) ?(?!들어선|마련|지은|한 )", text[m.end() :]) and not re.match(
+                r"의 ?[가-힣]{2,8}(?:에서|를|을)", text[m.end() :]
+            ):
                 continue
-            yield Draft("filming_location", work, m[1], sentence, sentence.start + m.start(1), sentence.start + m.end(1), "ko/place/shot")
+            yield Draft(
+                "filming_location",
+                work,
+                m[1],
+                sentence,
+                sentence.start + m.start(1),
+                sentence.start + m.end(1),
+                "ko/place/shot",
+            )

@@ -13,10 +13,16 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
 
-_STOP = re.compile(r"(?:은|는|이|가|을|를|에|에게|에서|로|으로|와|과|도|하고|하며|하는|되는|고|며|지만|한|된|던|있는|없는|온|같은|[가-힣]{2,}ㄴ)$")
+_STOP = re.compile(
+    r"(?:은|는|이|가|을|를|에|에게|에서|로|으로|와|과|도|하고|하며|하는|되는|고|며|지만|한|된|던|있는|없는|온|같은|[가-힣]{2,}ㄴ)$"
+)
 _ADNOMINAL = re.compile(r"(?:은|는|한|된|던|린|운|진|른|인)$")
-_TRIM = re.compile(r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+")
-_COPULA = re.compile(r"^(?:은|는)\s(?:[^.]{0,60}?\s)?((?:[가-힣A-Za-z0-9]+\s){0,3}?[가-힣]*(?:@))(?:이다|다|로|으로|이자|\.|,|$)")
+_TRIM = re.compile(
+    r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+"
+)
+_COPULA = re.compile(
+    r"^(?:은|는)\s(?:[^.]{0,60}?\s)?((?:[가-힣A-Za-z0-9]+\s){0,3}?[가-힣]*(?:@))(?:이다|다|로|으로|이자|\.|,|$)"
+)
 
 
 @cache
@@ -32,7 +38,9 @@ def _noun_start() -> re.Pattern[str]:
 @cache
 def _said() -> re.Pattern[str]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
-    return re.compile(rf"^(?:은|는)\s(?:[^.]{{0,60}}?[은는한된던]\s)?((?:[가-힣A-Za-z0-9]+\s){{0,3}}[가-힣]*(?:{nouns}))(?:이다|다|로|으로|이자|\.|,|$)")
+    return re.compile(
+        rf"^(?:은|는)\s(?:[^.]{{0,60}}?[은는한된던]\s)?((?:[가-힣A-Za-z0-9]+\s){{0,3}}[가-힣]*(?:{nouns}))(?:이다|다|로|으로|이자|\.|,|$)"
+    )
 
 
 def roles(document: Document) -> dict[str, str]:
@@ -66,7 +74,9 @@ def phrase(text: str) -> str:
     taken = [bare if bare and _noun().search(bare) else tokens[-1]]
     for token in reversed(tokens[:-1]):
         genitive = token.endswith("의")
-        if len(taken) >= 4 or (not genitive and _STOP.search(token) and not (_ADNOMINAL.search(token) and len(token) == 2)):  # noqa: PLR2004
+        if len(taken) >= 4 or (
+            not genitive and _STOP.search(token) and not (_ADNOMINAL.search(token) and len(token) == 2)
+        ):
             break
         taken.insert(0, token)
     words = " ".join(taken)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document
     from newsreel.reading.frames import Draft
 
-_CREW = frozenset({"director", "screenwriter", "producer", "composer", "cinematographer", "creator", "executive_producer"})
+_CREW = frozenset(
+    {"director", "screenwriter", "producer", "composer", "cinematographer", "creator", "executive_producer"}
+)
 _PRINT = frozenset({"book", "webtoon", "manga"})
 _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 
@@ -48,7 +50,9 @@ def _place(document: Document, draft: Draft) -> None:
     inside = [
         m
         for m in draft.sentence.mentions
-        if m.kind == "W" and draft.start < m.start < draft.end and re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서|에선|에|속)", document.text[m.end : m.end + 20])
+        if m.kind == "W"
+        and draft.start < m.start < draft.end
+        and re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서|에선|에|속)", document.text[m.end : m.end + 20])
     ]
     if inside and inside[-1].referent is not None and inside[-1].referent is not draft.subject:
         draft.subject, draft.background = inside[-1].referent, True
@@ -70,7 +74,12 @@ def _professions(drafts: list[Draft]) -> None:
         elif draft.predicate == "cast_member" and draft.slots:
             players.add(id(draft.object))
     for draft in drafts:
-        if draft.rule in _BY_PROFESSION and draft.predicate == "cast_member" and id(draft.object) in crew and id(draft.object) not in players:
+        if (
+            draft.rule in _BY_PROFESSION
+            and draft.predicate == "cast_member"
+            and id(draft.object) in crew
+            and id(draft.object) not in players
+        ):
             draft.predicate = crew[id(draft.object)]
 
 
@@ -81,7 +90,9 @@ _EQUAL = re.compile(r"(?:에|와|과)? ?(?:해당|맞먹|대응)| 격")
 
 def _parallel(document: Document, drafts: list[Draft]) -> None:
     """A의 오산에 해당하는 …: parts of the original, named beside those of the remake."""
-    sources = {id(d.subject): d.object for d in drafts if d.predicate == "based_on" and d.slots.get("relation") == "remake"}
+    sources = {
+        id(d.subject): d.object for d in drafts if d.predicate == "based_on" and d.slots.get("relation") == "remake"
+    }
     for draft in drafts:
         if draft.rule not in {"ko/cast/actors-own-char", "ko/cast/actors-char"}:
             continue
@@ -93,7 +104,11 @@ def _parallel(document: Document, drafts: list[Draft]) -> None:
 
 def _put_off(document: Document, draft: Draft) -> None:
     """A date that the sentence takes back is denied; what is merely said in the sentence of a denial is not."""
-    if draft.predicate == "release_date" and draft.object and _PUT_OFF.search(document.text[draft.start : draft.sentence.end]):
+    if (
+        draft.predicate == "release_date"
+        and draft.object
+        and _PUT_OFF.search(document.text[draft.start : draft.sentence.end])
+    ):
         draft.status = "denied"
     elif draft.status == "denied" and draft.predicate not in _DENIABLE and not draft.fixed:
         draft.status, draft.by = "stated", ()
@@ -112,11 +127,20 @@ def _roles(document: Document, drafts: list[Draft]) -> None:
 
 def _authors(drafts: list[Draft]) -> None:
     """A 작가 who made the book or webtoon is its author, no screenwriter."""
-    made = {id(d.object): d.subject.facts.get("type", "book") for d in drafts if d.predicate == "creator" and isinstance(d.object, Referent)}
+    made = {
+        id(d.object): d.subject.facts.get("type", "book")
+        for d in drafts
+        if d.predicate == "creator" and isinstance(d.object, Referent)
+    }
     writes = {id(d.object) for d in drafts if d.predicate == "screenwriter"}
     for draft in drafts:
         kind = made.get(id(draft.subject))
-        if draft.predicate == "occupation" and draft.object == "screenwriter" and kind in _PRINT and id(draft.subject) not in writes:
+        if (
+            draft.predicate == "occupation"
+            and draft.object == "screenwriter"
+            and kind in _PRINT
+            and id(draft.subject) not in writes
+        ):
             draft.object = {"webtoon": "webtoon_artist", "manga": "manga_artist"}.get(kind, "author")
 
 
@@ -137,7 +161,11 @@ def _date(document: Document, draft: Draft) -> None:
     if isinstance(draft.object, Mention):
         value = draft.object.value
         draft.object = resolve(value).edtf if isinstance(value, DateMention) else value
-    if draft.predicate in _DATED and isinstance(draft.object, str) and draft.status in {"stated", "confirmed", "reported"}:
+    if (
+        draft.predicate in _DATED
+        and isinstance(draft.object, str)
+        and draft.status in {"stated", "confirmed", "reported"}
+    ):
         published = document.report.published
         period = Period.parse(draft.object)
         ahead = _AHEAD.search(document.text[draft.start : draft.sentence.end]) is not None
@@ -160,9 +188,18 @@ def _possible(document: Document, draft: Draft) -> bool:
         label = credits.profession(document, obj)
         if label in _CREW and not draft.slots.get("character") and not draft.slots.get("billing"):
             return False
-    if draft.predicate == "based_on" and draft.slots.get("relation") == "remake" and isinstance(obj, Referent) and obj.facts.get("type") in _PRINT:
+    if (
+        draft.predicate == "based_on"
+        and draft.slots.get("relation") == "remake"
+        and isinstance(obj, Referent)
+        and obj.facts.get("type") in _PRINT
+    ):
         draft.slots["relation"] = "adaptation"
-    if draft.predicate == "director" and isinstance(obj, Referent) and credits.profession(document, obj) in {"screenwriter"}:
+    if (
+        draft.predicate == "director"
+        and isinstance(obj, Referent)
+        and credits.profession(document, obj) in {"screenwriter"}
+    ):
         return "크리에이터" in document.text[draft.start : draft.end]
     if draft.predicate == "release_date" and obj is not None and draft.status == "unannounced":
         return False

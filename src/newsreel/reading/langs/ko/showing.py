@@ -22,9 +22,15 @@ _PAST = re.compile(
     r"(?:개봉|공개|방송|방영|상영|출발|시작)(?:했|된(?!다)|됐|돼|한(?!다))|나왔|나온 |첫선을 보(?:였|인(?!다))|선보(?:였|인(?!다))|걸린 |끝난|막을 내린|찍었|"
     r"발표한|펴낸|싣기|올린(?!다)|문을 연(?!다)|내놨|내놓았"
 )
-_LABEL = re.compile(r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|일이|일을|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}(?:[^.목앞]{0,10})$|볼 수 있는 시기는 $")
-_NOT_SHOWN = re.compile(r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않|관계자|미정|편성표")
-_SAID = re.compile(r"^(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업)")
+_LABEL = re.compile(
+    r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|일이|일을|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}(?:[^.목앞]{0,10})$|볼 수 있는 시기는 $"
+)
+_NOT_SHOWN = re.compile(
+    r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않|관계자|미정|편성표"
+)
+_SAID = re.compile(
+    r"^(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업)"
+)
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
 _OTHER = re.compile(r"^\s?(?:\([^)]*\))?(?:의)? ?(?:후속|속편|이후|이래|뒤를|바통)|^(?:이|가) (?:끝난|종영|막을 내린)")
@@ -52,8 +58,12 @@ def _episodes(document: Document, sentence: Sentence, i: int, mention: Mention) 
         work = following.referent
     elif re.search(r"\([^()]*$", document.text[max(sentence.start, mention.start - 80) : mention.start]):
         return
-    if work is not None and not re.match(r"(?:에서|까지|부터|는|에 등장)", document.text[mention.end : mention.end + 4]):
-        yield Draft("episodes", work, mention.value, sentence, mention.start, mention.end, "ko/number/episodes", mention=mention)
+    if work is not None and not re.match(
+        r"(?:에서|까지|부터|는|에 등장)", document.text[mention.end : mention.end + 4]
+    ):
+        yield Draft(
+            "episodes", work, mention.value, sentence, mention.start, mention.end, "ko/number/episodes", mention=mention
+        )
 
 
 def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:
@@ -61,15 +71,28 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     value = mention.value
     if not isinstance(value, DateMention) or value.kind not in _KINDS or _WEEKDAY.match(mention.text):
         return
-    if re.search(r"\([^()]*$", text[max(sentence.start, mention.start - 60) : mention.start]) and not re.search(r"\)", text[mention.start : mention.end]):
+    if re.search(r"\([^()]*$", text[max(sentence.start, mention.start - 60) : mention.start]) and not re.search(
+        r"\)", text[mention.start : mention.end]
+    ):
         return
-    if re.search(r"(?:현장|포스터|예고편|티저|스틸|캐릭터|영상|라인업)(?:이|가|을|를|은|는) (?:[^.]{0,6})?$", text[max(sentence.start, mention.start - 14) : mention.start]):
+    if re.search(
+        r"(?:현장|포스터|예고편|티저|스틸|캐릭터|영상|라인업)(?:이|가|을|를|은|는) (?:[^.]{0,6})?$",
+        text[max(sentence.start, mention.start - 14) : mention.start],
+    ):
         return
     previous = sentence.mentions[i - 1] if i else None
-    if previous is not None and previous.kind == "D" and re.fullmatch(r"(?:과|와|·|, ?|부터 )", text[previous.end : mention.start]):
+    if (
+        previous is not None
+        and previous.kind == "D"
+        and re.fullmatch(r"(?:과|와|·|, ?|부터 )", text[previous.end : mention.start])
+    ):
         return
     following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
-    if following is not None and following.kind == "D" and re.fullmatch(r"(?:과|와|·|, ?)", text[mention.end : following.start]):
+    if (
+        following is not None
+        and following.kind == "D"
+        and re.fullmatch(r"(?:과|와|·|, ?)", text[mention.end : following.start])
+    ):
         i += 1
     later = next((m.start for m in sentence.mentions[i + 1 :] if m.kind == "D"), sentence.end)
     right = text[mention.end : min(later, mention.end + 44)]
@@ -77,7 +100,11 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     shown = _SHOWN.search(clause)
     label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
     said = _SAID.match(right)
-    if not (shown or label) or (said and not (shown and shown.end() < said.end() - 1)) or (shown and _NOT_SHOWN.search(clause[: shown.end() + 7])):
+    if (
+        not (shown or label)
+        or (said and not (shown and shown.end() < said.end() - 1))
+        or (shown and _NOT_SHOWN.search(clause[: shown.end() + 7]))
+    ):
         return
     if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):
         return
@@ -90,7 +117,17 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     end = min(sentence.end, mention.end + (shown.end() if shown else 0))
     around = text[max(sentence.start, mention.start - 30) : min(sentence.end, mention.end + 60)]
     for each in _row(sentence, work, mention, text):
-        yield Draft("release_date", each, period.edtf, sentence, mention.start, end, "ko/date/shown", slots=_venue(around), mention=mention)
+        yield Draft(
+            "release_date",
+            each,
+            period.edtf,
+            sentence,
+            mention.start,
+            end,
+            "ko/date/shown",
+            slots=_venue(around),
+            mention=mention,
+        )
 
 
 def _row(sentence: Sentence, work: Referent, mention: Mention, text: str) -> list[Referent]:
@@ -118,16 +155,23 @@ def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) 
     text = document.text
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     after = next((m for m in works if m.start >= mention.end), None)
-    if after is not None and after.start <= shown + 26 and after.start > mention.end:  # noqa: PLR2004
+    if after is not None and after.start <= shown + 26 and after.start > mention.end:
         between = text[mention.end : after.start]
         if re.search(r"(?:는|은|한|된|될|인|을|던|둔|린|나온) (?:[^ ]{1,8} ){0,3}$", between) and "," not in between:
             return after.referent
     marked = document.notes.get("background", set())
-    before = [m for m in works if m.end <= mention.start and id(m) not in marked and not _OTHER.match(text[m.end : m.end + 14])]
+    before = [
+        m
+        for m in works
+        if m.end <= mention.start and id(m) not in marked and not _OTHER.match(text[m.end : m.end + 14])
+    ]
     for work in reversed(before):
         right = text[work.end : work.end + 24]
         if re.match(r"\s?(?:\([^)]*\))?(?: 시즌 ?\d)?(?:은|는|이|가|을|를|도|의|,| )", right) and not any(
-            m.kind == "P" and work.end <= m.start < mention.start and re.match(r"(?: 감독| 작가)?(?:은|는|이|가)", text[m.end : m.end + 5]) for m in sentence.mentions
+            m.kind == "P"
+            and work.end <= m.start < mention.start
+            and re.match(r"(?: 감독| 작가)?(?:은|는|이|가)", text[m.end : m.end + 5])
+            for m in sentence.mentions
         ):
             return work.referent
     return document.focus[sentence.index].work
@@ -142,4 +186,13 @@ def _years(document: Document, sentence: Sentence) -> Iterator[Draft]:
     for work in works:
         left = text[max(sentence.start, work.start - 6) : work.start]
         if m := re.search(r"(?<!\d)((?:19|20)\d\d) $", left):
-            yield Draft("release_date", work.referent, Period.parse(m[1]).edtf, sentence, work.start - len(m[0]), work.end, "ko/date/filmography", background=True)  # type: ignore[arg-type]
+            yield Draft(
+                "release_date",
+                work.referent,
+                Period.parse(m[1]).edtf,
+                sentence,
+                work.start - len(m[0]),
+                work.end,
+                "ko/date/filmography",
+                background=True,
+            )  # type: ignore[arg-type]

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
 _NO = "[\uf000-\uf8ff]"
 _P, _W = kind_char("P"), kind_char("W")
-_KINDS = ("book", "webtoon", "manga", "film", "series", "play", "game", "documentary", "animation_series", "animation_film")
+_KINDS = (
+    "book",
+    "webtoon",
+    "manga",
+    "film",
+    "series",
+    "play",
+    "game",
+    "documentary",
+    "animation_series",
+    "animation_film",
+)
 
 
 @cache
@@ -61,7 +72,16 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
         source.facts["type"] = kind or source.facts.get("type", "book")
         document.notes["sources"][id(work)] = source
     screen = kind in {"film", "series"}
-    yield Draft("based_on", work, source, sentence, start, end, "ko/source/same-name", slots={"relation": "remake" if screen else "adaptation"})
+    yield Draft(
+        "based_on",
+        work,
+        source,
+        sentence,
+        start,
+        end,
+        "ko/source/same-name",
+        slots={"relation": "remake" if screen else "adaptation"},
+    )
     if kind:
         yield Draft("work_type", source, kind, sentence, start, end, "ko/source/type")
         genre = words().type_genre.get(word)
@@ -79,7 +99,11 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
 def _known(document: Document, work: Referent, kind: str) -> Referent | None:
     """A source of the same name that the report has quoted already."""
     return next(
-        (r for r in document.referents if r is not work and r.kind == "work" and r.name == work.name and r.facts.get("type") == kind),
+        (
+            r
+            for r in document.referents
+            if r is not work and r.kind == "work" and r.name == work.name and r.facts.get("type") == kind
+        ),
         None,
     )
 

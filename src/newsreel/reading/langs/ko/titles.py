@@ -24,7 +24,9 @@ _SPOKEN = re.compile(r"“([^“”\n]*)”|\"([^\"\n]*)\"")
 _LONGEST_SPOKEN = 40
 _CONTEXT = 40
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
-_EDITION = re.compile(r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$")
+_EDITION = re.compile(
+    r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$"
+)
 _SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$")
 _PRINT = frozenset({"book", "webtoon", "manga"})
 _LIST_TITLE = 26
@@ -74,8 +76,18 @@ def quotes(document: Document) -> list[Quote]:
             mark = line[m.start()]
             found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
         for m in _SPOKEN.finditer(line):
-            if 0 < len(m[1] or m[2] or "") <= _LONGEST_SPOKEN and not any(a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found):
-                found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), (m[1] or m[2]).strip(), line[m.start()], sentence))
+            if 0 < len(m[1] or m[2] or "") <= _LONGEST_SPOKEN and not any(
+                a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found
+            ):
+                found.append(
+                    Quote(
+                        sentence.start + m.start(),
+                        sentence.start + m.end(),
+                        (m[1] or m[2]).strip(),
+                        line[m.start()],
+                        sentence,
+                    )
+                )
     found.sort(key=lambda q: q.start)
     for quote in found:
         _score(document, quote)
@@ -105,7 +117,12 @@ def _score(document: Document, quote: Quote) -> None:
         weights = [weight for pattern, weight in rules if pattern.search(text)]
         if weights:
             quote.score += max((w for w in weights if w > 0), default=0) + min((w for w in weights if w < 0), default=0)
-    if quote.sentence.zone == HEADLINE and quote.mark in "‘'" and len(quote.text) <= 20 and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text):  # noqa: PLR2004
+    if (
+        quote.sentence.zone == HEADLINE
+        and quote.mark in "‘'"
+        and len(quote.text) <= 20
+        and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text)
+    ):
         quote.score += 1
     if re.search(r"(?:시즌|파트|Class|Part|Season|PART) ?\d+$", quote.text):
         quote.score += 3
@@ -132,7 +149,7 @@ def _share(document: Document, found: list[Quote]) -> None:
             groups.append([quote])
     for group in groups:
         if len(group) > 1:
-            best = max(q.score for q in group) + (2 if group[0].mark not in '\"“' else 0)
+            best = max(q.score for q in group) + (2 if group[0].mark not in '"“' else 0)
             for quote in group:
                 if quote.score > -2:  # noqa: PLR2004
                     quote.score = max(quote.score, best)
@@ -170,7 +187,11 @@ def _merge_short(document: Document, registry: dict[tuple[str, str], Referent], 
     for (name, shelf), referent in list(registry.items()):
         if len(name) > 4 or shelf or referent.facts:  # noqa: PLR2004
             continue
-        others = {k: r for k, r in registry.items() if r is not referent and len(k[0]) > len(name) + 1 and not r.facts.get("edition")}
+        others = {
+            k: r
+            for k, r in registry.items()
+            if r is not referent and len(k[0]) > len(name) + 1 and not r.facts.get("edition")
+        }
         base = _short_for(referent.name, others)
         if base is None or key(referent.name) in {key(n) for n in base.names}:
             continue
@@ -198,7 +219,9 @@ def _seasons(
         if base is not None:
             base.call(quote.text)
             more.append(quote)
-            mentions.append(Mention(quote.start, quote.end, "W", quote.text, quote, base, reasons=("a further season",)))
+            mentions.append(
+                Mention(quote.start, quote.end, "W", quote.text, quote, base, reasons=("a further season",))
+            )
     del document
     return more
 
@@ -223,7 +246,10 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
         referent.call(other)
         referent.call(quote.text)
     end = quote.end
-    if glossed := re.match(r"\s?\((?:원제[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)", document.text[quote.end : quote.end + 60]):
+    if glossed := re.match(
+        r"\s?\((?:원제[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)",
+        document.text[quote.end : quote.end + 60],
+    ):
         referent.call(glossed[1].strip())
         end += glossed.end()
     elif working := re.match(r"\s?\(가제\)", document.text[quote.end : quote.end + 6]):
@@ -250,14 +276,18 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
-        if sentence.zone != LISTING or any(sentence.start <= m.start < sentence.start + 24 for m in known):  # noqa: PLR2004
+        if sentence.zone != LISTING or any(sentence.start <= m.start < sentence.start + 24 for m in known):
             continue
         rest = text[bullet.end() :] if bullet else ""
         if bullet and (cell := re.match(r"([^|ㅣ/]{1,22}?) ?[|ㅣ] ", rest)):
             lines.append((sentence, sentence.start + bullet.end(), cell[1]))
             continue
         rest = re.sub(r"\s?\((?:감독|연출|주연|출연|극본|개봉|가제|\d)[^)]*\)$", "", rest)
-        if bullet and 0 < len(rest) <= _LIST_TITLE and not re.search(r"[.?!:=]$|=|^[가-힣 ]{2,10} ?: ?[가-힣]{2,4}$|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest):
+        if (
+            bullet
+            and 0 < len(rest) <= _LIST_TITLE
+            and not re.search(r"[.?!:=]$|=|^[가-힣 ]{2,10} ?: ?[가-힣]{2,4}$|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest)
+        ):
             lines.append((sentence, sentence.start + bullet.end(), rest))
     cells = _cells(document, known)
     if len(cells) >= 3:  # noqa: PLR2004 - a line-up has several
@@ -270,13 +300,17 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
         name, _ = _split_name(rest)
         referent = registry.get((key(name), "")) or document.refer("work", name)
         registry[(key(name), "")] = referent
-        mentions.append(Mention(start, start + len(rest.rstrip()), "W", name, referent=referent, reasons=("heading of a line-up",)))
+        mentions.append(
+            Mention(start, start + len(rest.rstrip()), "W", name, referent=referent, reasons=("heading of a line-up",))
+        )
     return mentions
 
 
 _CELL = re.compile(r"([^|ㅣ/(=:–—,‘'<《〈]{2,22}?)\s?(?:[|ㅣ/(=:：–—]| - |, )")
 _DETAILS = re.compile(r"감독|주연|출연|개봉|공개|방송|극본|연출|작가|부작|\d월|\d일|분기|반기|원작")
-_NO_CELL = re.compile(r"^(?:감독|주연|출연|극본|연출|각본|제작|배급|장르|개봉|공개|방송|등급|원작|음악|촬영|작가|제목|편성|기획|출연진|줄거리|러닝타임|수상|날짜|일시|장소|\d+[월일회.]|Q|A)")
+_NO_CELL = re.compile(
+    r"^(?:감독|주연|출연|극본|연출|각본|제작|배급|장르|개봉|공개|방송|등급|원작|음악|촬영|작가|제목|편성|기획|출연진|줄거리|러닝타임|수상|날짜|일시|장소|\d+[월일회.]|Q|A)"
+)
 
 
 def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int, str]]:
@@ -327,7 +361,9 @@ def _bare(document: Document, registry: dict[tuple[str, str], Referent], known: 
             said = re.match(words().types, m[0])
             if said:
                 referent.facts.setdefault("type", words().type_of[said[0]])
-            found.append(Mention(m.end(), m.end() + len(name), "W", name, referent=referent, reasons=("after a type word",)))
+            found.append(
+                Mention(m.end(), m.end() + len(name), "W", name, referent=referent, reasons=("after a type word",))
+            )
     return found
 
 
@@ -344,14 +380,14 @@ def _again_in(text: str, tokens: list[str]) -> str:
             name = " ".join([*head, stem])
             if len(key(name)) < 2 or (count == 1 and (stem in names().common or len(stem) < 3)):  # noqa: PLR2004
                 continue
-            if len(re.findall(rf"(?<![가-힣A-Za-z0-9]){re.escape(name)}", text)) > 1 and (count > 1 or rest or len(tokens) == 1):
+            if len(re.findall(rf"(?<![가-힣A-Za-z0-9]){re.escape(name)}", text)) > 1 and (
+                count > 1 or rest or len(tokens) == 1
+            ):
                 return name
     return ""
 
 
-def _merge_seasons(
-    document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]
-) -> None:
+def _merge_seasons(document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]) -> None:
     """지옥 and 지옥2 are one work when the report names both."""
     for (name, shelf), referent in list(registry.items()):
         bare = _SEASON.sub("", referent.name).strip()
