@@ -83,6 +83,7 @@ class Frame:
     guard: str = ""
     once: bool = False
     background: bool = False
+    kinds: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -166,7 +167,8 @@ def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) ->
     text: dict[str, str] = {}
     for numbered, piece in groups.items():  # "actor2" is bound to "actor" too
         name = numbered.rstrip("0123456789")
-        mentions = masked.mentions_in(_BRACKETS.sub("", piece))
+        kinds = frame.kinds.get(name, "")
+        mentions = [m for m in masked.mentions_in(_BRACKETS.sub("", piece)) if not kinds or m.kind in kinds]
         if name == "character" and any(mention.indirect for mention in mentions):
             continue  # "she plays a part in the series" names no character
         bound.setdefault(name, []).extend(mentions)
@@ -318,7 +320,19 @@ def _compile(
         guard=row.get("guard", ""),
         once=bool(row.get("once", False)),
         background=bool(row.get("background", False)),
+        kinds=_kinds(row["patterns"]),
     )
+
+
+def _kinds(patterns: list[str]) -> dict[str, str]:
+    """The kinds of mention that each name of a frame may hold."""
+    found: dict[str, str] = {}
+    for text in patterns:
+        for kinds, _, name, _ in _SLOT.findall(text):
+            if name:
+                plain = name.rstrip("0123456789")
+                found[plain] = found.get(plain, "") + kinds
+    return found
 
 
 def _expand(text: str, macros: dict[str, str], separators: str, where: str) -> str:

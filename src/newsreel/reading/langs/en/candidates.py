@@ -15,9 +15,7 @@ from newsreel.reading.langs.en import lexicon
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,4}|[^\W_]+(?:[’'\-‑.·&/][^\W_]+)*\+?|[&+]"
-)
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W_]+(?:[’'\-‑.·&/][^\W_]+)*\+?|[&+]")
 _QUOTES = (
     re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)"),
     re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”"),
@@ -34,7 +32,9 @@ SMALL = frozenset(
 _PREPOSITIONS = frozenset("of in on at to for with from by and & or vs as into over".split())
 _ARTICLES = frozenset("the a an my your his her their our its this that".split())
 _PARTICLES = frozenset("no de da di del della der den van von la le du dos bin ibn al el y ter ten".split())
-ABBREVIATED = frozenset("Mr Mrs Ms Dr Jr Sr St Bros Inc Ltd Co Vol No NO Lt Sgt Capt Col Gen Rev Prof Det Mt Ft".split())
+ABBREVIATED = frozenset(
+    "Mr Mrs Ms Dr Jr Sr St Bros Inc Ltd Co Vol No NO Lt Sgt Capt Col Gen Rev Prof Det Mt Ft".split()
+)
 HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Sir Dame Lord Lady".split())
 _LABELS = frozenset(
     """dist dists sales uk us int'l co cos intl director directors cast starring stars writer writers screenplay script series scr dir dirs prod prods producer
@@ -105,7 +105,9 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
                 continue
             if inner and title_like(inner):
                 found.append(
-                    Candidate(sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer)
+                    Candidate(
+                        sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer
+                    )
                 )
             else:
                 speech.append(outer)
@@ -118,7 +120,11 @@ _NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+[\"”’'] ")
 def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
     """Whether a quoted word stands inside a name: Ann "Birdie" Lee."""
     a, b = outer
-    return " " not in inner and bool(re.search(r"[A-Z][\w.’-]* $", text[max(0, a - 20) : a])) and bool(re.match(r" [A-Z][a-z]", text[b : b + 3]))
+    return (
+        " " not in inner
+        and bool(re.search(r"[A-Z][\w.’-]* $", text[max(0, a - 20) : a]))
+        and bool(re.match(r" [A-Z][a-z]", text[b : b + 3]))
+    )
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -175,9 +181,16 @@ def _begins(tokens: list[Token], i: int, text: str, sentence: Sentence) -> bool:
     token = tokens[i]
     if token.capital:
         return True
-    return token.text.isdigit() and i + 1 < len(tokens) and tokens[i + 1].capital and _gap(text, token, tokens[i + 1]) == " " and (
-        len(token.text) < 4 and tokens[i + 1].text.lower() not in lexicon.MONTHS  # noqa: PLR2004 - a year has four digits
-        and token.start > sentence.start
+    return (
+        token.text.isdigit()
+        and i + 1 < len(tokens)
+        and tokens[i + 1].capital
+        and _gap(text, token, tokens[i + 1]) == " "
+        and (
+            len(token.text) < 4
+            and tokens[i + 1].text.lower() not in lexicon.MONTHS  # noqa: PLR2004 - a year has four digits
+            and token.start > sentence.start
+        )
     )
 
 
@@ -193,7 +206,13 @@ def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:
         return 0
     if gap in ("'s ", "’s ", "' ", "’ "):
         gap = " "
-    if token.capital and j + 1 < len(tokens) and tokens[j + 1].capital and gap in (' "', " “", " ‘", " '") and _NICKNAME.fullmatch(text[last.end : tokens[j + 1].start]):
+    if (
+        token.capital
+        and j + 1 < len(tokens)
+        and tokens[j + 1].capital
+        and gap in (' "', " “", " ‘", " '")
+        and _NICKNAME.fullmatch(text[last.end : tokens[j + 1].start])
+    ):
         return 2
     if gap == " ":
         if token.capital:
@@ -217,7 +236,9 @@ def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> b
     opening = not text[line:start].strip(" \t•*-–—\"“'‘")
     whole = text[start : tokens[j].end]
     if opening and gap == ": ":
-        return text.count(whole) > 1 or bool(re.match(r"[^\n:;]{4,60}? [(a-z]", text[tokens[j].start : tokens[j].start + 70]))
+        return text.count(whole) > 1 or bool(
+            re.match(r"[^\n:;]{4,60}? [(a-z]", text[tokens[j].start : tokens[j].start + 70])
+        )
     if opening or gap != ": ":
         return text.count(whole) > 1
     return left[0].lower() not in lexicon.FUNCTION or len(left) > 1
@@ -229,6 +250,8 @@ def _sentence_start(text: str, start: int) -> bool:
 
 def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> bool:
     """Whether "X's" goes on as a title ("Winter's Bone") rather than naming its owner ("Ashby's Harbor")."""
+    if personal([t.text for t in tokens[j : j + 2]]):
+        return False
     if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before
         return False
     word = tokens[j - 1].text.lower()
@@ -236,23 +259,35 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
     if tokens[j - 1].text in lexicon.organizations() or tokens[j - 1].text in lexicon.places():
         return False
     if j - first == 2:  # noqa: PLR2004
-        return tokens[first].text in {"The", "A", "My"}
+        right = [t.text.lower() for t in tokens[j : j + 3] if t.capital]
+        return tokens[first].text in {"The", "A", "My"} and all(w in common and w not in lexicon.words("given") for w in right)
     if word in common and word not in lexicon.words("given") and word not in lexicon.words("family"):
         return True
     right = [t for t in tokens[j : j + 3] if t.capital]
     once = text.count(tokens[j - 1].text) == text.count(text[tokens[j - 1].start : tokens[j].end])
-    return once and bool(right) and all(t.text.lower() in common and t.text.lower() not in lexicon.words("given") for t in right)
+    return (
+        once
+        and bool(right)
+        and all(t.text.lower() in common and t.text.lower() not in lexicon.words("given") for t in right)
+    )
 
 
 def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:
     """How many small words and the capital behind them ("of", "of the", "in the") belong to the run."""
     small = tokens[j].text
     k = j + 1
-    if small in {"the", "a", "an", "but"} and k < len(tokens) and tokens[k].capital and _gap(text, tokens[j], tokens[k]) == " ":
+    if (
+        small in {"the", "a", "an", "but"}
+        and k < len(tokens)
+        and tokens[k].capital
+        and _gap(text, tokens[j], tokens[k]) == " "
+    ):
         last = tokens[j - 1].text
         left = [t.text for t in tokens[first:j]]
         known = " ".join(left) in lexicon.organizations() or personal(left) or last in lexicon.adjectives()
-        starts = tokens[first].text.lower() in lexicon.FUNCTION and not text[:tokens[first].start].rstrip(" \"'“‘").endswith((",", "'s", "’s", "in", "of"))
+        starts = tokens[first].text.lower() in lexicon.FUNCTION and not text[: tokens[first].start].rstrip(
+            " \"'“‘"
+        ).endswith((",", "'s", "’s", "in", "of"))
         return 0 if known or (starts and len(left) == 1 and _sentence_start(text, tokens[first].start)) else 2
     if small in _PARTICLES and k < len(tokens) and tokens[k].capital and _gap(text, tokens[j], tokens[k]) == " ":
         return 2 if tokens[j - 1].text.lower() not in lexicon.FUNCTION else 0
@@ -280,13 +315,29 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
     if small == "&":
         return right not in lexicon.organizations() and len(left) <= 2  # noqa: PLR2004
     first = left[0].lower()
-    if first in lexicon.FUNCTION and first not in {"the", "a", "my", "all", "no", "once", "how", "what", "when", "where"}:
+    if first in lexicon.FUNCTION and first not in {
+        "the",
+        "a",
+        "my",
+        "all",
+        "no",
+        "once",
+        "how",
+        "what",
+        "when",
+        "where",
+    }:
         return False
-    plain = [w for w in (*left, right) if w.lower() in lexicon.words("common") and w.lower() not in lexicon.words("given")]
+    plain = [
+        w for w in (*left, right) if w.lower() in lexicon.words("common") and w.lower() not in lexicon.words("given")
+    ]
     if article:
         return small in {"in", "on", "at", "from", "to", "and", "for", "with"} and len(plain) >= 2 and len(left) <= 6  # noqa: PLR2004
     common = lexicon.words("common")
-    if all(w.lower() in common and w.lower() not in lexicon.words("given") for w in (*left, right)) and first not in lexicon.FUNCTION:
+    if (
+        all(w.lower() in common and w.lower() not in lexicon.words("given") for w in (*left, right))
+        and first not in lexicon.FUNCTION
+    ):
         return True
     if small == "and":
         return len(plain) == len(left) + 1
@@ -308,7 +359,9 @@ def personal(parts: list[str]) -> bool:
 
 def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> list[Token]:
     """The run without sentence-initial words that are no part of a name, and without small words at its end."""
-    while run and ((run[-1].text in SMALL and not run[-1].capital) or (len(run) > 1 and _SEASON.fullmatch(run[-1].text))):
+    while run and (
+        (run[-1].text in SMALL and not run[-1].capital) or (len(run) > 1 and _SEASON.fullmatch(run[-1].text))
+    ):
         run = run[:-1]
     while run and _is_opening(run, text, sentence, within):
         run = run[1:]
@@ -338,7 +391,9 @@ def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str
         n = text.count(rest)
         if n > 1 and n == text.count(whole):
             return False
-        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and re.match(r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir", text[run[-1].end : run[-1].end + 8]):
+        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and re.match(
+            r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir", text[run[-1].end : run[-1].end + 8]
+        ):
             return False
     if word in within and (len(run) == 1 or word not in lexicon.words("common")):
         return False
@@ -357,7 +412,9 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
     return Candidate(start, end, text[start:end], sentence, "", initial, run[-1].owns, (start, end), run)
 
 
-_DATELINE = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([A-Z][\w ]*\))? ?(?:--|–|—|-) (?=[A-Z\"“])")
+_DATELINE = re.compile(
+    r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([A-Z][\w ]*\))? ?(?:--|–|—|-) (?=[A-Z\"“])"
+)
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
 
 
@@ -374,41 +431,71 @@ def _known(document: Document, sentence: Sentence) -> list[Candidate]:
     piece = text[sentence.start : sentence.end].replace("’", "'")
     found = []
     for _, a, b in finder.find_matches_as_indexes(piece.lower()):
-        if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (b < len(piece) and (piece[b].isalnum() or piece[b] == "-")):
+        if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (
+            b < len(piece) and (piece[b].isalnum() or piece[b] == "-")
+        ):
             continue
         words = piece[a:b].split()
-        if not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words) or not words[0][0].isupper() and not words[0][0].isdigit():
+        if (
+            not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words)
+            or not words[0][0].isupper()
+            and not words[0][0].isdigit()
+        ):
             continue
-        if personal(words) or all(w.lower() in SMALL for w in words) or piece[a:b] in lexicon.organizations() or piece[a:b] in lexicon.places():
+        if (
+            personal(words)
+            or all(w.lower() in SMALL for w in words)
+            or piece[a:b] in lexicon.organizations()
+            or piece[a:b] in lexicon.places()
+        ):
             continue
         article = re.search(r"(?:The|THE|A|An) $", piece[max(0, a - 4) : a])
         if article:
             a -= len(article.group())  # noqa: PLW2901 - the article belongs to the title
         start, end = sentence.start + a, sentence.start + b
-        number = re.match(r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))", text[end : end + 8])
+        number = re.match(
+            r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))", text[end : end + 8]
+        )
         if number:
             end += number.end()
         after = re.match(r":? [A-Z][\w'’]+", text[end : end + 20])
         if after and sentence.zone != HEADLINE:
             continue
-        found.append(Candidate(start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)))
+        found.append(
+            Candidate(
+                start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)
+            )
+        )
     return found
 
 
 def candidates(document: Document) -> list[Candidate]:
     """Every candidate of a report, in order, without those of furniture."""
     found: list[Candidate] = []
-    seen = {m.group().lower() for s in document.sentences if s.zone == BODY for m in _WITHIN.finditer(document.text, s.start, s.end)}
+    seen = {
+        m.group().lower()
+        for s in document.sentences
+        if s.zone == BODY
+        for m in _WITHIN.finditer(document.text, s.start, s.end)
+    }
     document.notes["within"] = seen
     speech = document.notes.setdefault("speech", [])
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
         line = _DATELINE.match(document.text[max(0, sentence.start - 1) : sentence.start + 80])
-        skip = sentence.start - min(1, sentence.start) + line.end() if line and line.group(1).split(",")[0].isupper() else 0
+        skip = (
+            sentence.start - min(1, sentence.start) + line.end()
+            if line and line.group(1).split(",")[0].isupper()
+            else 0
+        )
         titles, said = quoted(document.text, sentence)
         speech.extend(said)
-        titles += [c for c in _known(document, sentence) if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)]
+        titles += [
+            c
+            for c in _known(document, sentence)
+            if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)
+        ]
         runs = bare(document, sentence, [c.outer for c in titles])
         found.extend(sorted((c for c in (*titles, *runs) if c.start >= skip), key=lambda c: c.start))
     return found

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -50,7 +52,16 @@ def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
         start = sentence.start + head.start(1)
         for mention in _members(document, sentence, colon + 1, _KINDS.get(predicate, "P")):
             value = mention.referent or (mention.value.edtf if mention.kind == "D" else mention.text)
-            yield Draft(predicate, work, value, sentence, start, mention.end, f"en/credits/{predicate.replace('_', '-')}", mention=mention)
+            yield Draft(
+                predicate,
+                work,
+                value,
+                sentence,
+                start,
+                mention.end,
+                f"en/credits/{predicate.replace('_', '-')}",
+                mention=mention,
+            )
 
 
 def _members(document: Document, sentence: Sentence, start: int, kinds: str) -> Iterator[Mention]:
@@ -73,7 +84,7 @@ def _members(document: Document, sentence: Sentence, start: int, kinds: str) -> 
 
 
 def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    """"Zoro: Ann Lee", "Ann Lee as Zoro", "Ann Lee – Zoro" alone on a line."""
+    """ "Zoro: Ann Lee", "Ann Lee as Zoro", "Ann Lee – Zoro" alone on a line."""
     row = [m for m in sentence.mentions if m.kind in "PCXW"]
     text = document.text
     if len(row) < 2 or not _PAIR.fullmatch(text[sentence.start : row[0].start]):  # noqa: PLR2004 - a pair
@@ -97,7 +108,15 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if actor.referent is None:
         return
     yield Draft(
-        "cast_member", work, actor.referent, sentence, a.start, b.end, "en/credits/cast-line", {"character": character.text}, mention=actor
+        "cast_member",
+        work,
+        actor.referent,
+        sentence,
+        a.start,
+        b.end,
+        "en/credits/cast-line",
+        {"character": character.text},
+        mention=actor,
     )
 
 
@@ -116,12 +135,14 @@ _IS_POST = re.compile(
     rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!(?:['’]s|s['’]))",
     re.IGNORECASE,
 )
-_BEFORE_POST = re.compile(rf"\b((?:{_POST})s?(?:(?: and |, |/|-)(?:{_POST})s?)*)(?: (?:is|are|include|includes))?:? $", re.IGNORECASE)
+_BEFORE_POST = re.compile(
+    rf"\b((?:{_POST})s?(?:(?: and |, |/|-)(?:{_POST})s?)*)(?: (?:is|are|include|includes))?:? $", re.IGNORECASE
+)
 _AUX = re.compile(r"\b(?:is|are|was|were|be|been|as|serv\w+|act(?:s|ing)?|credited|attached)\b", re.IGNORECASE)
 
 
 def posts(document: Document) -> Iterable[Draft]:
-    """"Ann Lee is the director", "Bo Kim and Cy Roe serve as writers and executive producers"."""
+    """ "Ann Lee is the director", "Bo Kim and Cy Roe serve as writers and executive producers"."""
     text = document.text
     for sentence in document.sentences:
         if sentence.zone in (FURNITURE, HEADLINE):
@@ -134,7 +155,14 @@ def posts(document: Document) -> Iterable[Draft]:
             work = document.work_at(m.start)
             after = re.match(r" (?:of|on|for|behind) (?:the )?[^,.;]{0,40}", text[said.end() : sentence.end])
             if after:
-                named = next((w for w in sentence.mentions if w.kind == "W" and said.end() <= w.start <= said.end() + after.end()), None)
+                named = next(
+                    (
+                        w
+                        for w in sentence.mentions
+                        if w.kind == "W" and said.end() <= w.start <= said.end() + after.end()
+                    ),
+                    None,
+                )
                 work = named.referent if named is not None else work
             if work is None:
                 continue
@@ -147,4 +175,64 @@ def posts(document: Document) -> Iterable[Draft]:
                 post = re.sub(r"^(?:an? |the )", "", word.strip().lower())
                 predicate = _POSTS.get(post) or _POSTS.get(post.removesuffix("s"))
                 for member in row if predicate else ():
-                    yield Draft(predicate or "", work, member.referent, sentence, row[0].start, said.end(), f"en/credits/post-{post.replace(' ', '-').removesuffix('s')}", mention=member)
+                    yield Draft(
+                        predicate or "",
+                        work,
+                        member.referent,
+                        sentence,
+                        row[0].start,
+                        said.end(),
+                        f"en/credits/post-{post.replace(' ', '-').removesuffix('s')}",
+                        mention=member,
+                    )
+
+
+_CRAFTS = {
+    "actor": "cast_member", "voice_actor": "cast_member", "director": "director", "screenwriter": "screenwriter", "writer": "screenwriter",
+    "creator": "creator", "producer": "producer", "showrunner": "showrunner", "composer": "composer", "executive_producer": "executive_producer",
+    "author": "creator", "presenter": "cast_member", "cinematographer": "cinematographer",
+}  # fmt: skip
+
+
+def epithets(document: Document) -> Iterable[Draft]:
+    """Earlier credits in a name's epithet ("Harbor actress Ann Lee", "Harbor's Ann Lee"), by the occupation it names."""
+    text = document.text
+    for sentence in document.sentences:
+        row = sentence.mentions
+        for i, m in enumerate(row[:-1]):
+            if m.kind != "W" or m.referent is None or m.indirect:
+                continue
+            jobs: list[str] = []
+            j, here = i + 1, m.end
+            while j < len(row) and row[j].kind == "J" and re.fullmatch(r"(?:['’]s)?,? ?(?:[a-z-]+ )?|[-/]| and ", text[here : row[j].start]):
+                jobs.append(str(row[j].value))
+                here, j = row[j].end, j + 1
+            if not jobs or j >= len(row) or row[j].kind != "P" or row[j].referent is None or text[here : row[j].start].strip():
+                continue
+            for job in jobs:
+                if predicate := _CRAFTS.get(job):
+                    person = row[j]
+                    yield Draft(predicate, m.referent, person.referent, sentence, m.start, person.end, "en/credits/epithet", background=True, mention=person)
+
+
+_PARTS = re.compile(r"(\w+)-(?:part|episode)\b")
+
+
+def anaphors(document: Document) -> Iterable[Draft]:
+    """What a word that points back says of its work: "the four-part series"."""
+    types = lexicon.lexemes("types")
+    for sentence in document.sentences:
+        if sentence.zone in (FURNITURE, HEADLINE):
+            continue
+        for m in sentence.mentions:
+            if m.kind != "W" or not m.indirect or m.referent is None:
+                continue
+            words = str(m.value).split(" ")
+            kind = types.get(" ".join(words[-2:])) or types.get(words[-1])
+            if kind in {"film", "series", "documentary", "special", "animation_series"} and m.referent.facts.get("type") in (None, kind) and m.referent is document.main_work:
+                yield Draft("work_type", m.referent, kind, sentence, m.start, m.end, "en/points-back/type", mention=m)
+            parts = _PARTS.search(m.text)
+            count = parts.group(1) if parts else ""
+            number = int(count) if count.isdigit() else NUMBER_WORDS.get(count.lower(), 0)
+            if number > 1:
+                yield Draft("episodes", m.referent, number, sentence, m.start, m.end, "en/points-back/parts", mention=m)

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Match
 
 BRACKET = r"[(\[][^()\[\]]*[)\]]"
+_J, _A, _O, _K, _W, _P, _T = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in "JAOKWPT")
+# "Harbor's ", "Harbor star ", "Harbor actress ": what may stand before a name in a list
+EPITHET = rf"(?:{_W}(?:['’]s|['’])? (?:(?:star|alum|alumna|breakout|lead|{_J}) )?)?"
 SEPARATORS = (
     rf"(?: ?{BRACKET})?(?:,? and |, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
-    rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late) )*(?:[{kind_char('J')}{kind_char('A')}]{NUMBER_CLASS}[ -])*"
+    rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
 MACROS = {
     "brk": BRACKET,
-    "pre": f"{_BETWEEN}{{0,60}}?",
+    "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:{_P}['’]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?|{_BETWEEN}{{0,60}}?)",
     "s": "(?:['’]s?)",
-    "lead": rf"(?:(?:[a-z][\w’'-]* |[{kind_char('J')}{kind_char('A')}{kind_char('O')}{kind_char('K')}]{NUMBER_CLASS}(?:['’]s)?[ -]){{0,5}}?)",
+    "lead": rf"(?:(?:[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }
 
 
@@ -33,7 +36,6 @@ def macros() -> dict[str, str]:
     """The macros that frames are given, role nouns of data/roles.yml among them."""
     roles = lexicon.alternation(str(word) for word in load_data("en", "roles")["roles"])
     return {**MACROS, "rolenoun": f"(?:{roles})s?"}
-
 
 
 def _only(match: Match, name: str) -> Mention | None:
@@ -54,7 +56,19 @@ def org_kind(referent: Referent | None, text: str) -> str:
         return "agency"
     if last in {"TV", "Channel", "Network", "Television"}:
         return "broadcaster" if last != "Television" else "studio"
-    if last in {"News", "Times", "Post", "Daily", "Herald", "Magazine", "Tribune", "Gazette", "Journal", "Sports", "Chosun"}:
+    if last in {
+        "News",
+        "Times",
+        "Post",
+        "Daily",
+        "Herald",
+        "Magazine",
+        "Tribune",
+        "Gazette",
+        "Journal",
+        "Sports",
+        "Chosun",
+    }:
         return "outlet"
     return ""
 
@@ -101,7 +115,12 @@ def source_of_same_name(document: Document, match: Match) -> bool:
 def source_without_name(document: Document, match: Match) -> bool:
     """A source said by author and type alone is a work named so ("Ann Lee's novel")."""
     author, kind = _only(match, "author"), _only(match, "type")
-    if author is None or kind is None or author.referent is None or kind.value not in {"book", "manga", "webtoon", "play", "game", "short"}:
+    if (
+        author is None
+        or kind is None
+        or author.referent is None
+        or kind.value not in {"book", "manga", "webtoon", "play", "game", "short"}
+    ):
         return False
     host = document.work_at(match.start) or document.main_work
     if host is None:
@@ -113,10 +132,31 @@ def source_without_name(document: Document, match: Match) -> bool:
     return ok
 
 
+def adapts_named(document: Document, match: Match) -> bool:
+    """"Her adaptation of Lee's novel Harbor" makes two works of the name, unless the adaptation has another."""
+    work = match.bound["work"][0].referent
+    kind = _only(match, "type")
+    if work is None or kind is None or kind.value not in {"book", "manga", "webtoon", "play", "game"}:
+        return False
+    twins = document.notes.setdefault("twins", {})
+    slot = (id(work), kind.value, work.name)
+    if slot not in twins:
+        twins[slot] = document.refer("work", work.name)
+        twins[slot].facts["type"] = kind.value
+        if work.facts.get("type") == kind.value:
+            del work.facts["type"]
+    match.bound["twin"] = [Mention(kind.start, kind.end, "W", work.name, referent=twins[slot])]
+    return work is document.main_work or document.work_at(match.start) is work
+
+
 def source_named(document: Document, match: Match) -> bool:
     """A named source with its type word, of another work."""
     kind = _only(match, "type")
-    return kind is not None and kind.value in {"book", "manga", "webtoon", "play", "game", "short", "film", "series", "animation_series"} and not_itself(document, match)
+    return (
+        kind is not None
+        and kind.value in {"book", "manga", "webtoon", "play", "game", "short", "film", "series", "animation_series"}
+        and not_itself(document, match)
+    )
 
 
 def written_source(document: Document, match: Match) -> bool:
@@ -127,11 +167,14 @@ def written_source(document: Document, match: Match) -> bool:
 
 def type_beside(document: Document, match: Match) -> bool:
     """Two works of different kinds are not both meant by one word; "Netflix film" is fine."""
-    return not (match.bound["type"][0].text in {"show", "shows", "picture", "game", "games", "short", "special", "original"} and False)
+    return not (
+        match.bound["type"][0].text in {"show", "shows", "picture", "game", "games", "short", "special", "original"}
+        and False
+    )
 
 
 def host_type(document: Document, match: Match) -> bool:
-    """"the series" says what the work spoken of is, once."""
+    """ "the series" says what the work spoken of is, once."""
     host = document.work_at(match.start)
     kind = match.bound["type"][0]
     if host is None or host.facts.get("type") not in (None, kind.value):
@@ -142,13 +185,19 @@ def host_type(document: Document, match: Match) -> bool:
 def nation_of_work(document: Document, match: Match) -> bool:
     """An adjective of a country before a person's occupation is theirs, not the work's."""
     stretch = document.text[match.bound["nation"][0].end : match.bound["work"][0].start]
-    return not re.search(r"\b(?:actor|actress|director|star|filmmaker|remake|version|adaptation|writer|author|singer|stars|platform|broadcaster|streamer|viewers|audiences)\b", stretch)
+    return not re.search(
+        r"\b(?:actor|actress|director|star|filmmaker|remake|version|adaptation|writer|author|singer|stars|platform|broadcaster|streamer|viewers|audiences)\b",
+        stretch,
+    )
 
 
 def episodes_of_whole(document: Document, match: Match) -> bool:
     """Episodes of the whole, not of a part ("the first three episodes")."""
     before = document.text[max(match.sentence.start, match.start - 25) : match.start].lower()
-    return not re.search(r"(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|past)\s*$", before)
+    return not re.search(
+        r"(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|past)\s*$",
+        before,
+    )
 
 
 def company_of_work(document: Document, match: Match) -> bool:
@@ -164,13 +213,13 @@ def makes_works(document: Document, match: Match) -> bool:
 
 
 def not_executive(document: Document, match: Match) -> bool:
-    """"executive produces" is another credit."""
+    """ "executive produces" is another credit."""
     around = document.text[max(match.sentence.start, match.start - 12) : match.end + 4].lower()
     return "exec" not in around
 
 
 def directs_or_writes(document: Document, match: Match) -> bool:
-    """"X's film" is a director's credit only where X directs."""
+    """ "X's film" is a director's credit only where X directs."""
     person, work = match.bound["person"][0], match.bound["work"][0]
     between = document.text[person.end : work.start].lower()
     if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
@@ -189,12 +238,18 @@ def makes_films(document: Document, match: Match) -> bool:
     """Who is said to have made a film directs it; of other works and of actors nothing follows."""
     work = _only(match, "work")
     subject = work.referent if work else document.work_at(match.start)
-    row = [m for m in match.bound["person"] if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "writer"}]
+    row = [
+        m
+        for m in match.bound["person"]
+        if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "writer"}
+    ]
     match.bound["person"] = row
     return subject is not None and subject.facts.get("type") in _FILMS and bool(row)
 
 
-_SUBJECT = re.compile(r"(?:^|[\s\"“(])(?:[Ii]t|which|that|season|series|film|movie|show|drama|[Pp]roduction|episodes?|finale|[Ii]t['’](?:s|ll)|instal\w+|outing|chapter|run|picture|pic|comedy|thriller|sequel|[Ss]creens|[Vv]iewers|opener|two-parter)\b")
+_SUBJECT = re.compile(
+    r"(?:^|[\s\"“(])(?:[Ii]t|which|that|season|series|film|movie|show|drama|[Pp]roduction|episodes?|finale|[Ii]t['’](?:s|ll)|instal\w+|outing|chapter|run|picture|pic|comedy|thriller|sequel|[Ss]creens|[Vv]iewers|opener|two-parter)\b"
+)
 
 
 def _about_work(document: Document, match: Match) -> bool:
@@ -217,7 +272,9 @@ def series_maker(document: Document, match: Match) -> bool:
     """Of a series, "X's" names the one who made it up."""
     person, work = match.bound["person"][0], match.bound["work"][0]
     known = work.referent is not None and work.referent.facts.get("type") == "series"
-    return known and person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
+    return (
+        known and person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
+    )
 
 
 def release(document: Document, match: Match) -> bool:
@@ -226,13 +283,21 @@ def release(document: Document, match: Match) -> bool:
     if not _about_work(document, match):
         return False
     date = match.bound["date"][0]
-    if date.text.lower() in {"recently", "now", "today", "currently", "soon"} or (date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60):  # noqa: PLR2004
+    if date.text.lower() in {"recently", "now", "today", "currently", "soon"} or (
+        date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60
+    ):  # noqa: PLR2004
         return False
     if (date.value.period.end - date.value.period.start).days > 400:  # noqa: PLR2004 - a decade is the plot's
         return False
-    if re.search(r"\b(?:begin|start|kick|beg[au]n|resum)\w*(?: off)? (?:production|filming|shooting|principal|work|to (?:film|shoot))", words):
+    if re.search(
+        r"\b(?:begin|start|kick|beg[au]n|resum)\w*(?: off)? (?:production|filming|shooting|principal|work|to (?:film|shoot))",
+        words,
+    ):
         return False
-    return not re.search(r"\b(?:filming|shooting|production (?:began|begins|starts|started)|cameras|photography|career|announced on|reported on|wrapped|born)\b", words)
+    return not re.search(
+        r"\b(?:filming|shooting|production (?:began|begins|starts|started)|cameras|photography|career|announced on|reported on|wrapped|born)\b",
+        words,
+    )
 
 
 def year_of_work(document: Document, match: Match) -> bool:
@@ -261,15 +326,26 @@ _CREW = re.compile(r"\b(?:direct|produc|writ|wrote|script|helm|creat|compos|show
 
 def not_crew(document: Document, match: Match) -> bool:
     """Persons whom the report knows as directors or writers do not become cast by mere company."""
-    row = [m for m in match.bound["actor"] if m.referent is not None and m.referent.facts.get("craft") not in {"director", "writer"}]
+    row = [
+        m
+        for m in match.bound["actor"]
+        if m.referent is not None and m.referent.facts.get("craft") not in {"director", "writer"}
+    ]
     match.bound["actor"] = row
     before = document.text[max(match.sentence.start, match.start - 40) : match.start]
-    return bool(row) and not re.search(r"\b(?:produc\w*|writ\w*|wrote|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$", before)
+    return bool(row) and not re.search(
+        r"\b(?:produc\w*|writ\w*|wrote|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$",
+        before,
+    )
 
 
 def names_job(document: Document, match: Match) -> bool:
     """An occupation stands at the name; "star" and "lead" are none."""
-    row = [m for m in match.bound["job"] if m.text.lower() not in {"star", "stars", "lead", "comic", "host", "ep", "exec producer"}]
+    row = [
+        m
+        for m in match.bound["job"]
+        if m.text.lower() not in {"star", "stars", "lead", "comic", "host", "ep", "exec producer"}
+    ]
     match.bound["job"] = row
     return bool(row)
 
@@ -279,13 +355,17 @@ GUARDS = {
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films,
+        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named,
     )
 }  # fmt: skip
 
 
-_FUTURE = re.compile(r"\b(?:will|to|set|slated|scheduled|expected|due|planned|upcoming|begins?|starts?|opens?|premieres|debuts|arrives|hits|airs|bows|launches|lands|drops|returns|later|next|eyeing|targeting)\b")
-_PAST = re.compile(r"\b(?:was|were|had|opened|premiered|debuted|aired|began|started|released|launched|hit theaters|arrived|came|bowed|wrapped|kicked off|dropped|returned|ended|ran|won|made|appeared|starred|landed|streamed|finished|shot|ordered|renewed|announced)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|to|set|slated|scheduled|expected|due|planned|upcoming|begins?|starts?|opens?|premieres|debuts|arrives|hits|airs|bows|launches|lands|drops|returns|later|next|eyeing|targeting)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|opened|premiered|debuted|aired|began|started|released|launched|hit theaters|arrived|came|bowed|wrapped|kicked off|dropped|returned|ended|ran|won|made|appeared|starred|landed|streamed|finished|shot|ordered|renewed|announced)\b"
+)
 
 
 def _tense(document: Document, mention: Mention) -> bool | None:

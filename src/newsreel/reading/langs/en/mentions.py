@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
 
+_SHOT = re.compile(r"(?:[Ff]ilm|[Ss]ho[ot]|[Cc]amera|[Ll]ocation|take place)[^.;]*$")
+
+
 def mentions(document: Document) -> list[Mention]:
     """Names first, then dates, then words of the trade; none overlaps another."""
     found = names(document)
     for m in found:
         if m.text in lexicon.festivals() and m.kind in "XOLN":
-            m.kind, m.referent = "E", None
+            shot = m.text in lexicon.places() and _SHOT.search(document.text[max(0, m.start - 70) : m.start])
+            m.kind, m.referent = ("L" if shot else "E"), None
         elif m.text in lexicon.places() and m.kind in "XL":
             m.kind = "L"
     spans = [(m.start, m.end) for m in found if m.kind != "X"]

@@ -15,9 +15,13 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-NUMBER_WORDS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty".split())}
+NUMBER_WORDS = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split()
+    )
+}
 
 
 @cache
@@ -35,11 +39,24 @@ def _patterns() -> re.Pattern[str]:
     number = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
     back = lexicon.alternation([*types, *data["generic"]])
     nouns = lexicon.alternation(data["person_nouns"])
-    colour = lexicon.alternation(["upcoming", "new", "forthcoming", "hit", "limited", "original", "eight-part", "six-part", "finished", "feature"])
+    colour = lexicon.alternation(
+        [
+            "upcoming",
+            "new",
+            "forthcoming",
+            "hit",
+            "limited",
+            "original",
+            "eight-part",
+            "six-part",
+            "finished",
+            "feature",
+        ]
+    )
     nation = lexicon.alternation(lexicon.adjectives())
     return re.compile(
         rf"(?<![\w’'-])(?:"
-        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s|$)(?! (?:[A-Z]|of\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
         rf"|(?P<type>{lexicon.alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
@@ -52,9 +69,16 @@ def _patterns() -> re.Pattern[str]:
     )
 
 
-_ASIAN = re.compile(r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b")
-_VERBS = frozenset("play special short feature show picture doc serial soap game book comic original album manga pic".split())
-_NOUN_BEFORE = re.compile(r"(?:\b(?:the|an?|this|that|her|his|their|its|new|first|second|hit|stage|[\w-]+(?:al|ic|ed|an|ese|ish|ing|-part|-hour))|['’]s?|\)) $", re.IGNORECASE)
+_ASIAN = re.compile(
+    r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b"
+)
+_VERBS = frozenset(
+    "play special short feature show picture doc serial soap game book comic original album manga pic".split()
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|this|that|her|his|their|its|new|first|second|hit|stage|[\w-]+(?:al|ic|ed|an|ese|ish|ing|-part|-hour))|['’]s?|\)) $",
+    re.IGNORECASE,
+)
 
 
 def _free(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -69,7 +93,19 @@ def _free(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> Iterat
     yield from _patterns().finditer(text, here, sentence.end)
 
 
-_CREW_WORDS = frozenset({"director", "producer", "screenwriter", "writer", "showrunner", "executive_producer", "creator", "composer", "cinematographer"})
+_CREW_WORDS = frozenset(
+    {
+        "director",
+        "producer",
+        "screenwriter",
+        "writer",
+        "showrunner",
+        "executive_producer",
+        "creator",
+        "composer",
+        "cinematographer",
+    }
+)
 _NAME_AFTER = re.compile(r"(?:(?:[-/ ]| and |, |-turned-| turned )[a-z]+){0,2}[ ,]{1,2}[\"“]?[A-Z]")
 _SAID_OF = re.compile(r"(?:, |[A-Z][\w’'.-]+ (?:is|was) )(?:an?|the) [\w’',/ -]{0,45}$")
 _IS_A = re.compile(r"\b(?:is|was) (?:an?|the) [\w’',/ -]{0,40}$")
@@ -84,7 +120,11 @@ def _at_name(text: str, sentence: Sentence, start: int, end: int, word: str) -> 
     before = text[max(sentence.start, start - 60) : start]
     if lexicon.lexemes("occupations").get(word) in _CREW_WORDS and _IS_A.search(before):
         return False
-    return bool(_SAID_OF.search(before)) or text[end : end + 1] in "-/" or before.endswith(("-turned-", "turned ", "/", "-"))
+    return (
+        bool(_SAID_OF.search(before))
+        or text[end : end + 1] in "-/"
+        or before.endswith(("-turned-", "turned ", "/", "-"))
+    )
 
 
 def _asian(document: Document) -> bool:
@@ -124,7 +164,9 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
             elif name == "genre":
                 found.append(Mention(m.start(), m.end(), "G", word, low))
             elif name == "nation":
-                found.append(Mention(m.start(), m.end(), "A", word, lexicon.adjectives().get(word.removesuffix("-language"), "")))
+                found.append(
+                    Mention(m.start(), m.end(), "A", word, lexicon.adjectives().get(word.removesuffix("-language"), ""))
+                )
             elif name == "job":
                 if not _at_name(text, sentence, m.start(), m.end(), low):
                     continue

@@ -27,10 +27,14 @@ _FURNITURE = re.compile(
     r"(?:©|\(c\)|copyright).*$|[A-Z][a-z]+\.? \d{1,2}, \d{4}(?:\s+[\d:.]+\s*[ap]\.?m\.?)?(?:\s*\|.*)?$)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●>]|\d{1,2}[.)])\s+")
-_STATEMENT = re.compile(r"[a-z]{2}[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$")  # a first line that ends as a sentence does is text
+_STATEMENT = re.compile(
+    r"[a-z]{2}[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
+)  # a first line that ends as a sentence does is text
 _HEADLINE_LENGTH = 220
 
 

@@ -21,8 +21,22 @@ _RELATIONS = (
 _PLATFORMS = frozenset({"streamer", "broadcaster"})
 _COMPANY = frozenset({"platform", "production_company", "distributor"})
 # Said in noun phrases as a rule: what is announced is the casting, the date, the stage.
-_NOUNS = frozenset({"platform", "production_company", "distributor", "director", "screenwriter", "producer", "executive_producer",
-                    "creator", "showrunner", "composer", "cinematographer", "based_on"})
+_NOUNS = frozenset(
+    {
+        "platform",
+        "production_company",
+        "distributor",
+        "director",
+        "screenwriter",
+        "producer",
+        "executive_producer",
+        "creator",
+        "showrunner",
+        "composer",
+        "cinematographer",
+        "based_on",
+    }
+)
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
@@ -51,7 +65,9 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
     """What each person mainly does in this report."""
     roles: dict[int, str] = {}
     for draft in drafts:
-        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(draft.object, Referent):
+        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(
+            draft.object, Referent
+        ):
             if not draft.rule.endswith(("bracket-credits", "known-for", "epithet", "possessive-director")):
                 roles.setdefault(id(draft.object), draft.predicate)
     return roles
@@ -69,7 +85,11 @@ def _company(draft: Draft) -> None:
     kind = org_kind(draft.object, draft.object.name)
     if draft.predicate == "platform" and kind in {"studio", ""}:
         draft.predicate = "production_company"
-    elif draft.predicate == "production_company" and kind in _PLATFORMS and draft.rule.endswith(("company/for", "company/label")):
+    elif (
+        draft.predicate == "production_company"
+        and kind in _PLATFORMS
+        and draft.rule.endswith(("company/for", "company/label"))
+    ):
         draft.predicate = "platform"
 
 
@@ -79,8 +99,14 @@ def _words(document: Document, draft: Draft) -> None:
         how = str(slots.get("relation") or "").lower()
         slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
     if "role" in slots:
-        slots["role"] = re.sub(r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE)
-        if not slots["role"] or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"]) or slots["role"] in {"by", "ing"}:
+        slots["role"] = re.sub(
+            r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
+        )
+        if (
+            not slots["role"]
+            or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"])
+            or slots["role"] in {"by", "ing"}
+        ):
             del slots["role"]
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
@@ -100,9 +126,15 @@ def _venue(document: Document, draft: Draft) -> None:
     for m in draft.sentence.mentions:
         if m.start < draft.start - 2 or m.end > draft.end + 40:
             continue
-        if m.kind == "E" or (m.kind == "O" and org_kind(m.referent, m.text) in _PLATFORMS) or (
-            m.kind == "L" and m.text in lexicon.places() and re.search(r"\bin (?:the )?$", document.text[max(0, m.start - 8) : m.start])
-            and lexicon.places()[m.text]
+        if (
+            m.kind == "E"
+            or (m.kind == "O" and org_kind(m.referent, m.text) in _PLATFORMS)
+            or (
+                m.kind == "L"
+                and m.text in lexicon.places()
+                and re.search(r"\bin (?:the )?$", document.text[max(0, m.start - 8) : m.start])
+                and lexicon.places()[m.text]
+            )
         ):
             draft.slots["venue"] = m.text
             return
@@ -121,7 +153,12 @@ def _planned(document: Document, draft: Draft) -> None:
 
 def _coming(document: Document, draft: Draft) -> bool:
     stretch = document.text[draft.start : draft.end].lower()
-    return bool(re.search(r"\b(?:will|later|next|upcoming|due|slated|expected|scheduled|set to|to be|starts|begins|opens|premieres|this (?:fall|autumn|winter|summer|spring))\b", stretch))
+    return bool(
+        re.search(
+            r"\b(?:will|later|next|upcoming|due|slated|expected|scheduled|set to|to be|starts|begins|opens|premieres|this (?:fall|autumn|winter|summer|spring))\b",
+            stretch,
+        )
+    )
 
 
 def _stands(document: Document, draft: Draft) -> bool:
