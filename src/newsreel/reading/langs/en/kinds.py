@@ -31,8 +31,10 @@ _TITLES = frozenset(
     father sister miss mr. mrs. mr mrs ms. doctor officer sheriff sgt. capt. col. uncle aunt principal general emperor
     empress count duke chief commander""".split()
 )
-_AWARDS = re.compile(r"\b(?:Oscars?|Emmys?|Emmies|BAFTAs?|Baftas?|Golden Globes?|Academy Awards?|Awards?|Prize|Palme|Tonys?|Grammys?|Medal|Cup|League|"
-                     r"Olympics?|Lion|Bear|Globes?|Festival|Festivals)\b")
+_AWARDS = re.compile(
+    r"\b(?:Oscars?|Emmys?|Emmies|BAFTAs?|Baftas?|Golden Globes?|Academy Awards?|Awards?|Prize|Palme|Tonys?|Grammys?|Medal|Cup|League|"
+    r"Olympics?|Lion|Bear|Globes?|Festival|Festivals)\b"
+)
 _ROMAN = re.compile(r"^(?:II|III|IV|V|VI|VII|VIII|IX|X|\d{1,4})$")
 
 
@@ -153,7 +155,7 @@ def _context(text: str, c: Candidate) -> Iterable[str]:
     if c.initial:
         yield "begins sentence"
     line = text.rfind("\n", 0, a) + 1
-    if not text[line:a].strip(" \t•*-–—·+\"“"):
+    if not text[line:a].strip(' \t•*-–—·+"“'):
         yield "begins its line"
         end = text[b : b + 2]
         yield f"begins its line {'alone' if end[:1] in ('', chr(10)) else end.strip()[:1]}"
@@ -180,8 +182,14 @@ class Surroundings:
             if len(parts) > 1:
                 for part in (parts[0], parts[-1]):
                     self.whole.setdefault(part, name)
-        solo = [n for name, n in self.counts.items() if name not in self.whole and not personal(groups[name][0].text.split())
-                and groups[name][0].text not in lexicon.organizations() and groups[name][0].text not in lexicon.places()]
+        solo = [
+            n
+            for name, n in self.counts.items()
+            if name not in self.whole
+            and not personal(groups[name][0].text.split())
+            and groups[name][0].text not in lexicon.organizations()
+            and groups[name][0].text not in lexicon.places()
+        ]
         self.top = max(solo, default=0)
 
     def say(self, name: str, row: list[Candidate]) -> Iterable[str]:
@@ -205,7 +213,10 @@ class Surroundings:
         text = self.text
         if any(_SEASON.match(text, c.outer[1]) for c in row):
             yield "season behind"
-        if any(_PLACE_AFTER.match(text, c.outer[1]) and _PLACE_BEFORE.search(text[max(0, c.outer[0] - 10) : c.outer[0]]) for c in row):
+        if any(
+            _PLACE_AFTER.match(text, c.outer[1]) and _PLACE_BEFORE.search(text[max(0, c.outer[0] - 10) : c.outer[0]])
+            for c in row
+        ):
             yield "like a work in its place"
 
 
@@ -236,7 +247,9 @@ def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None
     return found
 
 
-def judge(text: str, occurrences: list[Candidate], around: Surroundings | None = None) -> tuple[str, float, tuple[str, ...]]:
+def judge(
+    text: str, occurrences: list[Candidate], around: Surroundings | None = None
+) -> tuple[str, float, tuple[str, ...]]:
     """The kind of a name, how far it leads the next one, and the reasons that spoke loudest for it."""
     name = max((c.text for c in occurrences), key=len)
     if name in lexicon.organizations() and name not in lexicon.ambiguous() and not any(c.quoted for c in occurrences):

@@ -13,7 +13,9 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr aug sept sep"
     " oct nov dec".split()
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split())
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+)
 # Words of sentence grammar that begin a sentence with a capital and are no part of a name.
 FUNCTION = frozenset(
     """a an the this that these those it its it's he she they we i you his her their our my your him them us me who whom

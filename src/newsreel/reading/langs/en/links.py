@@ -35,8 +35,16 @@ def follow(document: Document) -> None:
     for sentence in document.sentences:
         _note_types(document, sentence)
     document.main_work = main_work(document)
-    heads = {id(m.referent) for m in document.mentions if m.kind == "W" and m.referent is not None and not m.indirect
-             and (z := document.sentence_at(m.start)) is not None and z.zone != HEADLINE and heads_line(document, m)}
+    heads = {
+        id(m.referent)
+        for m in document.mentions
+        if m.kind == "W"
+        and m.referent is not None
+        and not m.indirect
+        and (z := document.sentence_at(m.start)) is not None
+        and z.zone != HEADLINE
+        and heads_line(document, m)
+    }
     document.notes["roundup"] = len(heads) >= 2  # noqa: PLR2004 - one line may open with a title by chance
     _walk(document)
 
@@ -108,7 +116,11 @@ def _note_types(document: Document, sentence: Sentence) -> None:
             m.referent.facts.setdefault("type", row[i - 1].value)
         if i + 1 < len(row) and row[i + 1].kind == "T" and row[i + 1].start - m.end <= 3:  # noqa: PLR2004
             m.referent.facts.setdefault("type", row[i + 1].value)
-        if i + 1 < len(row) and row[i + 1].kind == "T" and re.fullmatch(r"[\"”’']?,? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start]):
+        if (
+            i + 1 < len(row)
+            and row[i + 1].kind == "T"
+            and re.fullmatch(r"[\"”’']?,? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start])
+        ):
             m.referent.facts.setdefault("type", row[i + 1].value)
 
 
@@ -125,7 +137,9 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     return opens and (often or sentence.zone == LISTING)
 
 
-_LINE_START = re.compile(r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$")
+_LINE_START = re.compile(
+    r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$"
+)
 _LINE_TITLE_END = re.compile(r"[\"”’'*]*(?:$|\n| ?\(|[.,:;]| [-–—]| S\d|\*)")
 
 
@@ -168,7 +182,14 @@ def _walk(document: Document) -> None:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             state.passage = []
-            head = next((m for m in sentence.mentions[:2] if m.kind == "W" and m.referent is not None and heads_line(document, m)), None)
+            head = next(
+                (
+                    m
+                    for m in sentence.mentions[:2]
+                    if m.kind == "W" and m.referent is not None and heads_line(document, m)
+                ),
+                None,
+            )
             if head is not None and sentence.zone != HEADLINE:
                 state.heading = head.referent
             elif state.heading is None or not _roundup(document):
@@ -245,8 +266,12 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
     sentence.mentions = kept
     if subject is not None:
         state.subject = subject
-    if first_work is not None and sentence.zone != CAPTION and (
-        (first_work is document.main_work and state.heading is None) or _takes_over(document, sentence, first_work)
+    if (
+        first_work is not None
+        and sentence.zone != CAPTION
+        and (
+            (first_work is document.main_work and state.heading is None) or _takes_over(document, sentence, first_work)
+        )
     ):
         state.topic = first_work
 
@@ -269,9 +294,19 @@ def _work_meant(document: Document, mention: Mention, state: _Walk, here: Refere
             return referent
     if wanted in _SOURCE_TYPES:
         return None
-    if topic is not None and topic.facts.get("type") in (None, "animation_series", "animation_film", "special", "documentary"):
+    if topic is not None and topic.facts.get("type") in (
+        None,
+        "animation_series",
+        "animation_film",
+        "special",
+        "documentary",
+    ):
         return topic
-    return topic if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in _SOURCE_TYPES else None
+    return (
+        topic
+        if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in _SOURCE_TYPES
+        else None
+    )
 
 
 def _person_meant(document: Document, mention: Mention, state: _Walk, subject: Referent | None) -> Referent | None:
@@ -297,13 +332,36 @@ _CRAFTS = (
 )
 _CRAFT_BEFORE = (
     (re.compile(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilmmakers?|[Hh]elmer) $"), "director"),
-    (re.compile(r"(?:written by|penned by|created by|script by|[Ww]riters?:?|[Ss]cribe|[Cc]reators?|[Aa]uthors?|[Nn]ovelist|by|from|script comes from) $"), "writer"),
-    (re.compile(r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|played by|portrayed by) $"), "actor"),
+    (
+        re.compile(
+            r"(?:written by|penned by|created by|script by|[Ww]riters?:?|[Ss]cribe|[Cc]reators?|[Aa]uthors?|[Nn]ovelist|by|from|script comes from) $"
+        ),
+        "writer",
+    ),
+    (
+        re.compile(r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|played by|portrayed by) $"),
+        "actor",
+    ),
 )
 _CRAFT_AFTER = (
-    (re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also |next )*(?:stars?|plays?|playing|portrays?|starring|cast|headlin\w+|reprises?|as [A-Z]|joins?|boards?|appears?|leads)\b"), "actor"),
-    (re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed)\b"), "director"),
-    (re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:writes?|wrote|writing|written|created|pens?|penned)\b"), "writer"),
+    (
+        re.compile(
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also |next )*(?:stars?|plays?|playing|portrays?|starring|cast|headlin\w+|reprises?|as [A-Z]|joins?|boards?|appears?|leads)\b"
+        ),
+        "actor",
+    ),
+    (
+        re.compile(
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed)\b"
+        ),
+        "director",
+    ),
+    (
+        re.compile(
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:writes?|wrote|writing|written|created|pens?|penned)\b"
+        ),
+        "writer",
+    ),
 )
 
 

@@ -25,7 +25,11 @@ UNDECIDED = 0.7  # a lead over the next kind below which a useless-looking name 
 @cache
 def _known() -> re.Pattern[str]:
     """Organisations whose names begin in lower case or hold small words, which runs of capitals do not find."""
-    odd = [n for n in (*lexicon.organizations(), *lexicon.festivals()) if n[0].islower() or n[0].isdigit() or " " in n or not n.isalnum()]
+    odd = [
+        n
+        for n in (*lexicon.organizations(), *lexicon.festivals())
+        if n[0].islower() or n[0].isdigit() or " " in n or not n.isalnum()
+    ]
     odd = [n for n in odd if n not in lexicon.ambiguous() and len(n) > 2]  # noqa: PLR2004 - two letters say little
     return re.compile(rf"(?<![\w’'])(?:{lexicon.alternation(odd)})(?![\w+])")
 
@@ -44,7 +48,12 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
     groups: dict[str, list[Candidate]] = defaultdict(list)
     body: set[str] = {kinds.key(c.text) for c in found if c.sentence.zone != HEADLINE}
     for c in found:
-        if c.sentence.zone == HEADLINE and not c.quoted and kinds.key(c.text) not in body and _title_case(document, c.sentence):
+        if (
+            c.sentence.zone == HEADLINE
+            and not c.quoted
+            and kinds.key(c.text) not in body
+            and _title_case(document, c.sentence)
+        ):
             continue
         groups[kinds.key(c.text)].append(c)
     headline = _headline(document, groups)
@@ -83,19 +92,34 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                 first in HONORIFICS
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (first in lexicon.adjectives() and (personal(rest) or " ".join(rest) in lexicon.organizations()))
-                or (c.initial and first.lower() not in lexicon.words("given") and (first.lower() in lexicon.words("common") or first.endswith("s")) and personal(rest))
+                or (
+                    c.initial
+                    and first.lower() not in lexicon.words("given")
+                    and (first.lower() in lexicon.words("common") or first.endswith("s"))
+                    and personal(rest)
+                )
                 or (first.endswith(("-based", "-maker", "-born")))
-                or (first in lexicon.organizations() and first not in lexicon.ambiguous() and c.text not in lexicon.organizations()
-                    and (personal(rest) or not _org_goes_on(c.tokens, rest)))
+                or (
+                    first in lexicon.organizations()
+                    and first not in lexicon.ambiguous()
+                    and c.text not in lexicon.organizations()
+                    and (personal(rest) or not _org_goes_on(c.tokens, rest))
+                )
             )
             if not cut:
                 break
             if first in lexicon.organizations():
                 head = c.tokens[0]
-                out.append(Candidate(head.start, head.end, first, c.sentence, "", c.initial, False, (head.start, head.end), [head]))
+                out.append(
+                    Candidate(
+                        head.start, head.end, first, c.sentence, "", c.initial, False, (head.start, head.end), [head]
+                    )
+                )
             tokens = c.tokens[1:]
             start = tokens[0].start
-            c = replace(c, start=start, text=document.text[start : c.end], tokens=tokens, initial=False, outer=(start, c.end))  # noqa: PLW2901
+            c = replace(
+                c, start=start, text=document.text[start : c.end], tokens=tokens, initial=False, outer=(start, c.end)
+            )  # noqa: PLW2901
         out.append(c)
     return out
 
@@ -115,16 +139,29 @@ def _title_case(document: Document, sentence: Sentence) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     rows = load_data("en", "labels").values()
-    return frozenset(str(w) for row in rows for w in row) | {"synopsis", "genre", "status", "title", "source", "note", "credits"}
+    return frozenset(str(w) for row in rows for w in row) | {
+        "synopsis",
+        "genre",
+        "status",
+        "title",
+        "source",
+        "note",
+        "credits",
+    }
 
 
 def _is_word(text: str) -> bool:
     """Whether a single capitalised word is one of the trade or of a country, which phrases.py reads."""
     low = text.lower()
     return (
-        text in lexicon.adjectives() or text.removesuffix("-language") in lexicon.adjectives()
-        or low in lexicon.lexemes("occupations") or low in lexicon.lexemes("types") or low in lexicon.lexemes("org_kinds")
-        or low in lexicon.MONTHS or low in lexicon.WEEKDAYS or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "DVD", "EP", "EPs", "DoP"}
+        text in lexicon.adjectives()
+        or text.removesuffix("-language") in lexicon.adjectives()
+        or low in lexicon.lexemes("occupations")
+        or low in lexicon.lexemes("types")
+        or low in lexicon.lexemes("org_kinds")
+        or low in lexicon.MONTHS
+        or low in lexicon.WEEKDAYS
+        or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "DVD", "EP", "EPs", "DoP"}
     )
 
 
@@ -174,7 +211,12 @@ def _agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ..
     """Members of one list are of one kind: the surest one speaks for those that are in doubt."""
     run: list[Candidate] = []
     for c in [*found, None]:
-        if run and c is not None and c.sentence is run[-1].sentence and _LIST.fullmatch(document.text[run[-1].outer[1] : c.outer[0]]):
+        if (
+            run
+            and c is not None
+            and c.sentence is run[-1].sentence
+            and _LIST.fullmatch(document.text[run[-1].outer[1] : c.outer[0]])
+        ):
             run.append(c)
             continue
         if len(run) > 1:
@@ -195,22 +237,39 @@ _WORK_BEFORE = re.compile(
 )
 
 
-def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+def _neighbours(
+    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
+) -> None:
     """What the next words settle: "Harbor star Ann Lee", "Harbor's Ann Lee" and "of Harbor fame" name works."""
     counts = Counter(kinds.key(c.text) for c in found)
     for c, after in zip(found, [*found[1:], None], strict=True):
         k = kinds.key(c.text)
-        if k not in judged or personal(c.text.split()) or c.text in lexicon.organizations() or c.text in lexicon.places():
+        if (
+            k not in judged
+            or personal(c.text.split())
+            or c.text in lexicon.organizations()
+            or c.text in lexicon.places()
+        ):
             continue
         kind, _, _ = judged[k]
-        if kind == "W" and not c.quoted and k not in lexicon.titles() and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]]) and counts[k] < 3:  # noqa: PLR2004
+        if (
+            kind == "W"
+            and not c.quoted
+            and k not in lexicon.titles()
+            and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]])
+            and counts[k] < 3
+        ):  # noqa: PLR2004
             judged[k] = ("C", UNDECIDED, ("somebody plays it",))
             continue
         if kind not in "PNCX":
             continue
         end = c.outer[1]
         before = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
-        if _NAMED.search(before) or (kind != "P" and _TYPED.search(before)) or (_TYPED.search(before) and judged[k][1] < DOUBT):
+        if (
+            _NAMED.search(before)
+            or (kind != "P" and _TYPED.search(before))
+            or (_TYPED.search(before) and judged[k][1] < DOUBT)
+        ):
             judged[k] = ("W", SURE, ("a type word before it",))
             continue
         owner = c.owns and after is not None and after.start - end <= 3 and personal(after.text.split())  # noqa: PLR2004
@@ -220,21 +279,32 @@ def _neighbours(document: Document, judged: dict[str, tuple[str, float, tuple[st
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
 
 
-_PLAYS = re.compile(r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $")
+_PLAYS = re.compile(
+    r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $"
+)
 
 
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
-_TYPED = re.compile(r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance) [\"“'‘]?$")
+_TYPED = re.compile(
+    r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance) [\"“'‘]?$"
+)
 
 
-def _brackets(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+def _brackets(
+    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
+) -> None:
     """What stands in brackets behind names is of one kind throughout a sentence: all credits, or all characters."""
     groups: dict[int, list[tuple[str, Candidate]]] = defaultdict(list)
     for c in found:
         before = document.text[max(c.sentence.start, c.outer[0] - 60) : c.outer[0]]
         opening = before.rfind("(")
         k = kinds.key(c.text)
-        if k in judged and opening >= 0 and ")" not in before[opening:] and re.search(r"[A-Z][\w’'.-]* ?$", before[:opening]):
+        if (
+            k in judged
+            and opening >= 0
+            and ")" not in before[opening:]
+            and re.search(r"[A-Z][\w’'.-]* ?$", before[:opening])
+        ):
             groups[c.sentence.index].append((k, c))
     for row in groups.values():
         works = [k for k, _ in row if judged[k][0] == "W"]
@@ -274,8 +344,12 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     for name in order:
         kind, lead, why = judged[name]
         whole = owner.get(name)
-        if whole and whole != name and not any(c.quoted for c in groups[name]) and kind in "PCN" or (
-            whole and whole != name and kind == "O" and lead < 1
+        if (
+            whole
+            and whole != name
+            and not any(c.quoted for c in groups[name])
+            and kind in "PCN"
+            or (whole and whole != name and kind == "O" and lead < 1)
         ):
             kind, why = judged[whole][0], (f"part of {groups[whole][0].text}",)
             target = whole
@@ -287,7 +361,9 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
             referent = None
             if kind in _ENTITY:
                 if target not in referents:
-                    referents[target] = document.refer(_ENTITY[kind], groups[target][0].text if target in groups else c.text)
+                    referents[target] = document.refer(
+                        _ENTITY[kind], groups[target][0].text if target in groups else c.text
+                    )
                 referent = referents[target]
                 referent.call(c.text)
             mentions.append(Mention(c.outer[0], c.outer[1], kind, c.text, referent=referent, reasons=why, value=lead))

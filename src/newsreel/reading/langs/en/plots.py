@@ -17,7 +17,8 @@ _PLOT = re.compile(
     r"story (?:of|follows|about|is set|centers)|is about|chronicles|charts|traces|depicts|tracks|the tale of|narrates|explores|"
     r"set in (?:the )?(?:\w+ )?(?:\d{4}|[a-z])|in which|finds (?:herself|himself|themselves|out)|picks up|who (?:discovers?|finds?|falls?|must|"
     r"is forced|returns?|becomes?|tries|gets|sets out|fights)|must (?:\w+)|sets out to|synopsis|logline|plot)\b"
-    r"|^(?:Synopsis|Plot|Logline)", re.IGNORECASE,
+    r"|^(?:Synopsis|Plot|Logline)",
+    re.IGNORECASE,
 )
 
 
@@ -34,4 +35,6 @@ def loglines(document: Document) -> Iterable[Draft]:
         if work is None or id(work) in seen:
             continue
         seen.add(id(work))
-        yield Draft("logline", work, True, sentence, sentence.start, sentence.end, "en/plot", status="stated", fixed=True)
+        yield Draft(
+            "logline", work, True, sentence, sentence.start, sentence.end, "en/plot", status="stated", fixed=True
+        )
