@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[\s　・=＝]")
 _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
+# A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
+_SHORT_HEADING = re.compile(r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?(?=[「『《【][^」』》】]{1,40}[」』》】](?:[（(：:…　 ]|$))")
+_HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
 _TOPIC_MARK = re.compile(r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という)")
 _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
@@ -173,7 +176,8 @@ def main_work(document: Document) -> Referent | None:
     """The work that the report speaks of most, weighed by where: headlines first, then the first sentences."""
     weights: dict[int, int] = {}
     works: dict[int, Referent] = {}
-    bodies = 0
+    bodies, remade = 0, False
+    original: Referent | None = None
     for sentence in document.sentences:
         bodies += sentence.zone == "body"
         seen: set[int] = set()
@@ -189,13 +193,16 @@ def main_work(document: Document) -> Referent | None:
             seen.add(id(referent))
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
-                place = 1
+                place = 0
             if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):  # noqa: PLR2004 - the news itself
                 place += 8
+                remade = True
             elif bodies <= 2 and _REMADE.match(document.text, mention.end):  # noqa: PLR2004 - as above
-                place = 0
-                document.notes.setdefault("original", referent)
+                original = original or referent
             weights[id(referent)] = weights.get(id(referent), 0) + place
+    if original is not None and remade:
+        document.notes["original"] = original
+        weights[id(original)] = 0
     if not works:
         return None
     return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
@@ -208,8 +215,9 @@ def _headings(document: Document) -> dict[int, Referent]:
     """Sentences that head a section of their own work, where the report has at least two such."""
     found: dict[int, Referent] = {}
     for sentence in document.sentences:
-        mark = _HEADING.match(document.text[sentence.start : sentence.end])
-        if not mark:
+        words = document.text[sentence.start : sentence.end]
+        mark = _HEADING.match(words) or (_SHORT_HEADING.match(words) if len(words) < _HEADING_LENGTH else None)
+        if not mark or (sentence.zone == "headline" and not _HEADING.match(words)):
             continue
         for mention in sentence.mentions:
             if mention.kind == "W" and mention.referent is not None and not mention.indirect:
