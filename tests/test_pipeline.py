@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -257,3 +259,17 @@ def test_retellings_change_no_verdict_and_no_count(reel: Newsreel) -> None:
             reel, report(f"copy{number}", "Mina Ode stars in Glass Harbour, says Lind Agency.", NEXT, f"Copy {number}")
         )
     assert [(fact.verdict, len(fact.origins), fact.first_report) for fact in reel.facts()] == before
+
+
+def test_every_public_name_is_there() -> None:
+    from newsreel import pipeline
+
+    assert {name for name in pipeline.__all__ if getattr(pipeline, name, None) is None} == set()
+    assert set(pipeline._HOMES) == set(pipeline.__all__)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = pipeline.nothing
+
+
+def test_reading_loads_no_store() -> None:
+    code = "import sys; from newsreel.pipeline import read, read_paths; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": "src"}, check=False).returncode == 0

@@ -99,16 +99,17 @@ class _Pace:
     """When a group of reports is made durable, and when identities are decided anew while adding goes on.
 
     A group is what was read in half a second. Deciding identities costs the more the larger the ledger is: it is done
-    again when adding has taken ten times as long as it took last, so that it never takes more than a part of the whole.
+    again after a minute at the earliest, and when adding has taken ten times as long as it took last.
     """
 
     _GROUP = 64
     _GROUP_S = 0.5
+    _SETTLE_S = 60.0
     _PATIENCE = 10
 
     def __init__(self) -> None:
         self._group_began = self._settled = self._settling_began = time.monotonic()
-        self._settling_s = self._GROUP_S
+        self._wait_s = self._SETTLE_S
 
     def group_is_full(self, size: int) -> bool:
         return size >= self._GROUP or time.monotonic() - self._group_began > self._GROUP_S
@@ -118,11 +119,11 @@ class _Pace:
 
     def settling_is_due(self) -> bool:
         self._settling_began = time.monotonic()
-        return self._settling_began - self._settled > self._PATIENCE * self._settling_s
+        return self._settling_began - self._settled > self._wait_s
 
     def settled(self) -> None:
         self._settled = time.monotonic()
-        self._settling_s = max(self._settled - self._settling_began, self._GROUP_S)
+        self._wait_s = max(self._SETTLE_S, self._PATIENCE * (self._settled - self._settling_began))
 
 
 def _added(placed: Placed, claims: list[Claim]) -> Added:

@@ -110,6 +110,10 @@ class Newsreel:
         used = {name for statement in self.statements(found.id, as_of) for name in _names_for(found.id, statement)}
         return replace(found, names=tuple(name for name in found.names if name in used) or found.names[:1])
 
+    def those(self, ids: Iterable[str]) -> dict[str, Entity]:
+        """Entities by their own ids, without their mentions; unknown ids are left out."""
+        return {entity.id: entity for entity in self._ledger.entities(sorted(set(ids)))}
+
     def find(self, name: str) -> list[Entity]:
         """The entities that bear a name, the most used first; NotKnown, with near names, where none does."""
         found = self._ledger.named(name)
@@ -238,7 +242,7 @@ class Newsreel:
 
     def facts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Fact]:
         """What stands as of a day: of one entity, as subject or as object, or of all; by subject and predicate."""
-        return self._scales.facts(self._id(about), as_of)
+        return self._scales.standing(self._id(about), as_of)[0]
 
     def fact(self, fact_id: str, as_of: dt.date | None = None) -> Fact:
         """The fact of that id as of a day; NotKnown where none has it then."""
@@ -247,9 +251,13 @@ class Newsreel:
                 return fact
         raise NotKnown(fact_id)
 
+    def standing(self, about: str | None = None, as_of: dt.date | None = None) -> tuple[list[Fact], list[Conflict]]:
+        """`facts` and `conflicts` of the same, weighed once."""
+        return self._scales.standing(self._id(about), as_of)
+
     def conflicts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Conflict]:
         """Where reports contradict each other as of a day: about one entity, or all."""
-        return self._scales.conflicts(self._id(about), as_of)
+        return self._scales.standing(self._id(about), as_of)[1]
 
     def changes(
         self, since: dt.date | None = None, about: str | None = None, until: dt.date | None = None

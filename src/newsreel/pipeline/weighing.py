@@ -18,22 +18,17 @@ class Scales:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def facts(self, about: str | None, as_of: dt.date | None) -> list[Fact]:
-        """What stands as of a day: of an entity as subject or as object, or of all."""
-        found: list[Fact] = []
-        for subject, said in self._concerning(about, as_of):
-            found += weigh(said, as_of, press=self._press(said), subjects={subject}).facts
-        return [fact for fact in found if about is None or _is_about(fact, about)]
-
-    def conflicts(self, about: str | None, as_of: dt.date | None) -> list[Conflict]:
-        """Where reports contradict each other as of a day."""
-        found: list[Conflict] = []
-        mine: set[str] = set()
+    def standing(self, about: str | None, as_of: dt.date | None) -> tuple[list[Fact], list[Conflict]]:
+        """What stands as of a day, and where reports contradict each other, of an entity on either side or of all."""
+        facts: list[Fact] = []
+        conflicts: list[Conflict] = []
         for subject, said in self._concerning(about, as_of):
             weighed = weigh(said, as_of, press=self._press(said), subjects={subject})
-            found += weighed.conflicts
-            mine.update(fact.id for fact in weighed.facts if about is not None and _is_about(fact, about))
-        return [one for one in found if about is None or one.subject == about or mine.intersection(one.facts)]
+            mine = [fact for fact in weighed.facts if about is None or _is_about(fact, about)]
+            ids = {fact.id for fact in mine}
+            facts += mine
+            conflicts += [c for c in weighed.conflicts if about in {None, c.subject} or ids.intersection(c.facts)]
+        return facts, conflicts
 
     def changes(self, about: str | None, since: dt.date | None, until: dt.date | None) -> list[Change]:
         """What a follower should be told, once: by day and report; `since` and `until` are days that count."""
