@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 _NO = "[\uf000-\uf8ff]"
 _O, _P = kind_char("O"), kind_char("P")
 _SAID = re.compile(
-    r"(?:밝혔|밝힌|밝히|전했|전한|발표(?:했|한|하)|알렸|알린|말했|설명했|공식화|인정했|귀띔|덧붙였|답했|해명|부인했|입장을 내|공식입장|공개했|확인했|내놨)"
+    r"(?:밝혔|밝힌(?! 바)|밝히|(?<![가-힣])전(?:했|한다|하며)|발표(?:했|하)|(?<!이름을 )(?<!얼굴을 )(?<!존재감을 )(?<!존재를 )(?:알렸|알린다|알리며)|말했|설명했|공식화|인정했|귀띔|덧붙였|답했|해명|부인했|입장을 내|공식입장|확인했)"
 )
-_REPORTED = re.compile(r"(?:보도했|보도한|보도에 따르면|보도를 통해|전했|알렸|보도된|단독 보도|소식을 전)")
+_REPORTED = re.compile(r"(?:보도했|보도한|보도에 따르면|보도를 통해|(?<![가-힣])전했|(?<!이름을 )(?<!얼굴을 )알렸|보도된|단독 보도|소식을 전)")
 _ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|가 전한 바로는|의 말을 종합하면|발로|를 인용)")
 _SPEAKER = re.compile(
     rf"({_O}{_NO})(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
@@ -141,7 +141,9 @@ def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[s
     masked = sentence.masked
     assert masked is not None
     best: tuple[tuple[str, ...], bool] | None = None
-    for m in _SPEAKER.finditer(text):
+    found = list(_SPEAKER.finditer(text))
+    late = [m for m in found if m[1] and m.end() >= len(text) - 4]  # "…고 소속사 A가 밝혔다"
+    for m in late or found:
         if m[1]:
             referent = masked.mentions_in(m[1])[0].referent
             if referent is None:

@@ -162,7 +162,7 @@ def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sent
         mention, where = (section, section_sentence) if section is not None else (year, intro)
         if own or mention is None or where is None:
             continue
-        value = resolve(mention.value, future=True) or mention.value.period
+        value = resolve(mention.value, future=True)
         yield Draft(
             "release_date",
             head.referent,

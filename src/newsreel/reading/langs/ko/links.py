@@ -18,7 +18,6 @@ _PAST = re.compile(
     r"^(?:[‘’'\"])?(?:\s?\([^)]{0,20}\))?(?:(?:에서|에|의|을|를|으로|로|에게|이|가|은|는|과|와)? ?"
     r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|때보다|보다|때도|때 |못지|다음|종영|이 끝난|가 끝난|처럼|같은)|"
     r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|"
-    r"의 [가-힣]{2,4}(?:이|가|은|는|과|와|,|\.|$)(?! ?(?:감독|작가))|"
     r" ?등(?:의|을|에서|에)? |"
     r"(?:으로|로) (?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|알려진|천만|최우수|대상|두각)|"
     r"(?:을|를) (?:연출한(?!다)|집필한(?!다)|쓴(?!다)|만든(?!다)|감독한(?!다)|히트|성공|흥행|거친|거쳐|끝낸|마친|마치고|끝으로|잇는|찍을)|"
@@ -42,7 +41,10 @@ def background(document: Document, mention: Mention) -> bool:
         return True
     if _CREDITS.match(right):
         return False
-    if _PAST.match(right) or _TYPED_BEFORE.search(left):
+    owner = document.text[mention.end : mention.end + 2] == "의 " and any(
+        m.kind == "P" and m.start == mention.end + 2 for m in sentence.mentions
+    )
+    if owner or _PAST.match(right) or _TYPED_BEFORE.search(left):
         return True
     return "prior" in document.notes and mention.start in document.notes["prior"]
 

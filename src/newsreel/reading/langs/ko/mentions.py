@@ -16,7 +16,7 @@ from newsreel.reading.langs.ko.organisations import organisations
 from newsreel.reading.mask import Masked
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Sentence
 
 _EPISODES = re.compile(
     r"(?:총 )?(\d{1,3})\s?(?:부작|회(?=에 걸쳐|짜리| 분량)|부(?=\.|,| 대본|로 )|에피소드|화(?=로 구성))"
@@ -115,6 +115,7 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
                 votes[mention.text].character += weight
             for mention in match.bound.get("actor", ()):
                 votes[mention.text].person += min(weight / 2, 1)
+        _act(document, sentence, votes)
         document.notes.setdefault("prior", set()).update(credits.prior_works(sentence))
         for mention in credits.owned_people(sentence):
             votes[mention.text].person += 2
@@ -139,6 +140,19 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
         if not name.label and roles.search(left) and not name.reasons[0].startswith("after "):
             votes[name.text].character += 1.5
     return votes
+
+
+_ACT = re.compile(r"출연|합류|하차|캐스팅|검토|물망|낙점|발탁|주연|연기|맡[은았는아]|역으로|역을|분한다|분했|호흡")
+
+
+def _act(document: Document, sentence: Sentence, votes: dict[str, Verdict]) -> None:
+    """Who is the subject of a sentence about a part in a work is a person, however rare the name."""
+    text = document.text[sentence.start : sentence.end]
+    if not _ACT.search(text) or not any(m.kind == "W" for m in sentence.mentions):
+        return
+    for m in sentence.mentions:
+        if m.kind == "P" and re.match(r"(?:\(\d\d\))?(?:은|는|이|가|도)[ ,]", document.text[m.end : m.end + 7]):
+            votes[m.text].person += 1
 
 
 def _share_parts(votes: dict[str, Verdict]) -> None:

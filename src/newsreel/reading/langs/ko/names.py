@@ -30,6 +30,8 @@ _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 _NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
+# Nouns beside a name that may as well say what a character is: "소설가 오산을 연기한다".
+_ROLE_LABELS = frozenset({"소설가", "아나운서", "만화작가", "성우", "댄서", "안무가", "작곡가", "극작가", "드라마작가", "드라마 작가", "방송작가", "영화감독", "톱스타", "스타", "한류스타", "연출가"})
 _VERBAL = re.compile(
     r"(?:[은는을를의]|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
 )
@@ -278,7 +280,9 @@ class Finder:
         if label == "그룹" and len(name) == 3 and name[-1] in "은이" and name not in names().people:  # noqa: PLR2004
             name = name[:2]
         if name:
-            said = "" if label in words().data["credit_before"] else label
+            after = self.text[at + len(name) : at + len(name) + 4]
+            part = label in _ROLE_LABELS and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
+            said = "" if part or label in words().data["credit_before"] else label
             self._add(at, name, _STRONG if said else _FAIR, f"after {label}", said, label_start)
         return bool(name)
 
@@ -317,7 +321,7 @@ class Finder:
             if not rest and _VERBAL.search(name):
                 continue
             score = (
-                1.0 + min(self.heads[name], 3) + (lexicon.loan(name) > 0) + (name in lexicon.people) + bool(rest) * 0.5
+                1.0 + min(self.heads[name], 3) + (lexicon.loan(name) > 0) + (name in lexicon.people) + bool(rest) * 0.5 + (length == 3 and lexicon.surname(name[0])) * 0.6
             )
             if length > 4 and lexicon.loan(name) <= 0:  # noqa: PLR2004
                 continue
@@ -523,6 +527,8 @@ class Finder:
         if loose and not self._in_row(name.start, run.end()):
             return False
         best = self._best(word) or (self._loose(word) if not loose else None)
+        if best is None and not loose and (rare := self._rare(word)):
+            best = (rare, _FAIR)
         if best is None or (
             best[1] == _WEAK
             and best[0] not in names().people

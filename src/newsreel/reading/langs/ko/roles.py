@@ -20,6 +20,8 @@ _ADNOMINAL = re.compile(r"(?:은|는|한|된|던|린|운|진|른|인)$")
 _TRIM = re.compile(
     r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+"
 )
+_ADJECTIVES = frozenset("젊은 어린 늙은 낡은 거친 옛 천재 전직 현직 수석 열혈 신입 의문의".split())
+_PARTICLES = re.compile(r"^(?:의|에는?|에서는?|속|에선|으로|로|를|을|은|는|이|가|과|와)\s+")
 _COPULA = re.compile(
     r"^(?:은|는)\s(?:[^.]{0,60}?\s)?((?:[가-힣A-Za-z0-9]+\s){0,3}?[가-힣]*(?:@))(?:이다|다|로|으로|이자|\.|,|$)"
 )
@@ -61,7 +63,18 @@ def before(document: Document, sentence: Sentence, mention: Mention) -> str:
     """The role phrase that ends right before a name; "" without one."""
     floor = max([sentence.start, *(m.end for m in sentence.mentions if m.end <= mention.start and m.kind in "PWOD")])
     text = document.text[floor : mention.start].rstrip("‘'\"“ ")
-    return phrase(text)
+    return phrase(_PARTICLES.sub("", text.lstrip())) or _unknown(text)
+
+
+def _unknown(text: str) -> str:
+    """A single noun before a name that no list has (승무원장 오산): nothing of a verb, a particle or a label in it."""
+    token = re.split(r"[\s,.;:!?=()\[\]]", text.strip())[-1]
+    if not re.fullmatch(r"[가-힣]{2,6}", token) or _STOP.search(token) or token.endswith(("의", "역시", "또한", "각각", "등")):
+        return ""
+    return "" if token in _NO_ROLE or text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip()) else token
+
+
+_NO_ROLE = frozenset("배우 극중 극 중 주인공 여주인공 남주인공 각각 함께 또는 그리고 역시 속 등 및 이름 본명 캐릭터 배역 역할 대신 이후 먼저 특히 다만 한편 여기 신인 가수 그룹 출신 멤버 겸 후임 상대역 타이틀롤".split())
 
 
 def phrase(text: str) -> str:
@@ -75,7 +88,7 @@ def phrase(text: str) -> str:
     for token in reversed(tokens[:-1]):
         genitive = token.endswith("의")
         if len(taken) >= 4 or (
-            not genitive and _STOP.search(token) and not (_ADNOMINAL.search(token) and len(token) == 2)
+            not genitive and _STOP.search(token) and token not in _ADJECTIVES
         ):
             break
         taken.insert(0, token)

@@ -85,7 +85,7 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
     if not line.strip():
         return FURNITURE, start, max(start, end)
     finished = re.search(r"[다요죠]\.[\"”’']?$", line.rstrip()) is not None
-    if not seen_body and len(line) <= _HEADLINE_LENGTH and (first or not (finished or blank)):
+    if not (seen_body or finished) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end
     return (LISTING if BULLET.match(line) else BODY), start, end
 

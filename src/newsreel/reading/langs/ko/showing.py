@@ -22,6 +22,7 @@ _PAST = re.compile(
     r"(?:개봉|공개|방송|방영|상영|출발|시작)(?:했|된(?!다)|됐|돼|한(?!다))|나왔|나온 |첫선을 보(?:였|인(?!다))|선보(?:였|인(?!다))|걸린 |끝난|막을 내린|찍었|"
     r"발표한|펴낸|싣기|올린(?!다)|문을 연(?!다)|내놨|내놓았"
 )
+_COMING = re.compile(r"(?:[한된간찾선낸난연른운]다|될|할|볼|예정|목표)(?:[ .,”\"'’]|$|고 )")
 _LABEL = re.compile(
     r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|일이|일을|은|는|이|일자는|시기는|는 국내|을)?[ :]{1,2}(?:[^.목앞]{0,10})$|볼 수 있는 시기는 $"
 )
@@ -113,7 +114,12 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     work = _work(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:
         return
-    period = resolve(value, future=False if shown and _PAST.match(right[shown.start() :]) else None) or value.period
+    tense: bool | None = None
+    if shown and _PAST.match(right[shown.start() :]):
+        tense = False
+    elif _COMING.search(clause):
+        tense = True
+    period = resolve(value, future=tense)
     end = min(sentence.end, mention.end + (shown.end() if shown else 0))
     around = text[max(sentence.start, mention.start - 30) : min(sentence.end, mention.end + 60)]
     for each in _row(sentence, work, mention, text):
