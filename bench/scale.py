@@ -66,7 +66,7 @@ class Press:
         day = FIRST_DAY + dt.timedelta(days=pick.randrange(DAYS))
         report = Report(f"r{number:07}", text, "en", day, pick.choice(self.outlets))
         subject = Ref("w1", "work", (self.titles[work],))
-        by = (pick.choice(self.outlets),) if pick.random() < 0.2 else ()  # noqa: PLR2004 - one in five
+        by = (pick.choice(self.outlets),) if pick.random() < 0.2 else ()
         claims = [self._claim(report, subject, work, place, by) for place in range(CLAIMS_A_REPORT)]
         return report, claims
 
@@ -74,15 +74,15 @@ class Press:
         pick = self.random
         status = pick.choice(_STATUSES)
         slots = Slots()
-        if place < 10:  # noqa: PLR2004 - half of the claims are on people
+        if place < 10:
             person = (work * 3 + pick.randrange(12)) % len(self.people)
             obj: Ref | str = Ref(f"p{person}", "person", (self.people[person],))
-            predicate = "cast_member" if place < 7 else ("director", "screenwriter", "producer")[place - 7]  # noqa: PLR2004
-        elif place < 14:  # noqa: PLR2004 - then companies
+            predicate = "cast_member" if place < 7 else ("director", "screenwriter", "producer")[place - 7]
+        elif place < 14:
             company = (work + pick.randrange(3)) % len(self.companies)
             obj = Ref(f"o{company}", "organization", (self.companies[company],))
             predicate = ("production_company", "platform", "distributor", "production_company")[place - 10]
-        elif place < 17:  # noqa: PLR2004 - then dates
+        elif place < 17:
             predicate = ("filming_start", "filming_end", "release_date")[place - 14]
             obj = f"{2020 + pick.randrange(5)}-{1 + pick.randrange(12):02d}"
         else:
@@ -123,10 +123,10 @@ def measured(claims: int) -> list[object]:
     return [
         f"{claims:,}",
         f"{claims / bulk_s:,.0f}",
-        f"{_percentile(adds, 50) * 1000:.0f}",
-        f"{_percentile(adds, 99) * 1000:.0f}",
-        f"{_percentile(dossiers, 50) * 1000:.1f}",
-        f"{_percentile(dossiers, 99) * 1000:.1f}",
+        f"{percentile(adds, 50) * 1000:.0f}",
+        f"{percentile(adds, 99) * 1000:.0f}",
+        f"{percentile(dossiers, 50) * 1000:.1f}",
+        f"{percentile(dossiers, 99) * 1000:.1f}",
         f"{heaviest * 1000:.0f}",
         f"{claims / rebuild_s:,.0f}",
         "yes" if same else "NO",
@@ -156,7 +156,8 @@ def _timed(do: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def _percentile(values: list[float], share: int) -> float:
+def percentile(values: list[float], share: int) -> float:
+    """The value that `share` percent of the values do not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, round(share / 100 * (len(ordered) - 1)))]
 

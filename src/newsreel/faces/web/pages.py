@@ -130,8 +130,7 @@ def _fact(site: Site, subject: str, fact_id: str, as_of: dt.date | None) -> Fact
 
 def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dict[str, Any]:
     reel = site.reel
-    facts = reel.facts(about=entity.id, as_of=as_of)
-    conflicts = reel.conflicts(about=entity.id, as_of=as_of)
+    facts, conflicts = reel.standing(about=entity.id, as_of=as_of)
     views = FactViews(reel, w, entity.id, conflicts)
     shown = views.all(facts, as_of=as_of.isoformat() if as_of else "")
     sections = in_sections(shown)
@@ -153,7 +152,7 @@ def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dic
         "first_voice": min(first.origins, key=lambda o: (o.date, o.report)) if first else None,
         "lead": _lead(views, facts, w),
         "ladder": ladder(facts, w),
-        "rows": chart_rows(reel, entity.id, w, as_of),
+        "rows": chart_rows(views, [f for f in facts if f.subject == entity.id], w),
         "first_day": first.first_date if first else "",
     }
 
@@ -166,17 +165,23 @@ def _credits(site: Site, facts: list[Fact], views: FactViews, shown: list[FactVi
     if entity.kind == "work":
         return shown
     by_id = {fact.id: fact for fact in facts}
-    years = {one: _year(site, one) for one in {by_id[view.id].subject for view in shown}}
+    years = _years(site, {by_id[view.id].subject for view in shown})
     rows = [CreditView(view, years[by_id[view.id].subject]) for view in shown]
     return sorted(rows, key=lambda row: (_OPEN_FIRST.index(row.view.verdict) if row.view.verdict in _OPEN_FIRST
                                          else len(_OPEN_FIRST), row.year == "", -int(row.year or 0), row.view.value))  # fmt: skip
 
 
-def _year(site: Site, work: str) -> str:
-    """The year of a work's release as known, else ""."""
-    dates = [str(f.object) for f in site.reel.facts(about=work)
-             if f.subject == work and f.predicate == "release_date" and f.object and f.verdict not in ("denied", "superseded")]  # fmt: skip
-    return min(dates)[:4] if dates else ""
+def _years(site: Site, works: set[str]) -> dict[str, str]:
+    """By work, the first year in which a report has it released, "" where none has."""
+    years = dict.fromkeys(works, "")
+    for work in works:
+        said = [
+            s.claim.object
+            for s in site.reel.statements(work)
+            if s.subject == work and s.claim.predicate == "release_date"
+        ]
+        years[work] = min((str(one)[:4] for one in said if one), default="")
+    return years
 
 
 def _lead(views: FactViews, facts: list[Fact], w: Words) -> list[str]:

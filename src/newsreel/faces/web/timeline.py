@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsreel.faces.web.views import FactViews, report_path
 from newsreel.faces.web.wording import Words
 from newsreel.model import Fact, Period
 from newsreel.vocabulary import vocabulary
-
-if TYPE_CHECKING:
-    from newsreel.pipeline import Newsreel
 
 STANDING = frozenset({"confirmed", "reported", "released", "planned"})
 DATED = frozenset({"filming_start", "filming_end", "release_date", "birth_date", "career_start"})
@@ -37,10 +34,10 @@ def _order(fact: Fact, stages: dict[str, int]) -> int:
     return 0
 
 
-def chart_rows(reel: Newsreel, entity: str, w: Words, as_of: dt.date | None) -> list[dict[str, Any]]:
-    """Dated facts about an entity: label, the event's first and last day, the day it became known, verdict, report."""
+def chart_rows(views: FactViews, facts: list[Fact], w: Words) -> list[dict[str, Any]]:
+    """Dated facts: label, the event's first and last day, the day it became known, verdict, report."""
     rows = []
-    for fact in reel.facts(about=entity, as_of=as_of):
+    for fact in facts:
         when = fact.slots.date if fact.predicate == "production_status" else fact.object
         if fact.object is None or (fact.predicate not in DATED and not when):
             continue
@@ -50,7 +47,7 @@ def chart_rows(reel: Newsreel, entity: str, w: Words, as_of: dt.date | None) -> 
             period = Period.parse(str(when))
         except ValueError:
             continue
-        view = FactViews(reel, w, fact.subject).one(fact)
+        view = views.one(fact)
         detail = f" ({view.detail})" if view.detail and fact.predicate != "production_status" else ""
         label = view.value if fact.predicate == "production_status" else view.label
         rows.append(

@@ -26,6 +26,8 @@ SECTIONS = {
     "life": ("occupation", "nationality", "age", "birth_date", "career_start", "agency", "award", "org_kind"),
 }  # fmt: skip
 CREDITS = "credits"
+MOST_RIVALS = 3
+"""So many of the facts that contradict one are told beside it; all of them stand on the page of conflicts."""
 CONTEXT = 90
 """So many code points of the text around a quote are shown on either side."""
 _PLACE = {p: (i, j) for i, ps in enumerate(SECTIONS.values()) for j, p in enumerate(ps)}
@@ -86,6 +88,11 @@ class Names:
     reel: Newsreel
     known: dict[str, Entity] = field(default_factory=dict)
 
+    def prepare(self, facts: Iterable[Fact]) -> None:
+        """Fetch all that these facts point to, at once."""
+        ids = {fact.subject for fact in facts} | {str(fact.object) for fact in facts if fact.object_is_entity}
+        self.known.update(self.reel.those(ids - self.known.keys()))
+
     def entity(self, entity_id: str) -> Entity:
         """The entity of an id."""
         if entity_id not in self.known:
@@ -140,6 +147,7 @@ class FactViews:
     def all(self, facts: Iterable[Fact], *, as_of: str = "") -> list[FactView]:
         """Views in order: by section and predicate, what was overtaken or denied last, else the first heard first."""
         listed = list(facts)
+        self.names.prepare(listed)
         by_id = {fact.id: fact for fact in listed}
         ordered = sorted(
             listed,
@@ -227,10 +235,10 @@ class FactViews:
         for conflict in self.conflicts:
             if fact.id not in conflict.facts:
                 continue
-            for other in conflict.facts:
-                if other != fact.id and other in others:
-                    view = self.one(others[other])
-                    lines.append(" · ".join(filter(None, (view.value, view.detail, view.word, view.who))))
+            rivals = [other for other in conflict.facts if other != fact.id and other in others]
+            for other in sorted(rivals, key=lambda one: -len(others[one].origins))[:MOST_RIVALS]:
+                view = self.one(others[other])
+                lines.append(" · ".join(filter(None, (view.value, view.detail, view.word, view.who))))
             lines.append(conflict.reason or self.words("dossier.open_question"))
         return tuple(dict.fromkeys(line for line in lines if line))
 
