@@ -56,6 +56,7 @@ def statement(key: str, report: Mapping[str, Any], said: Mapping[str, Any], numb
         rule="case",
         by=tuple(said.get("by", ())),
         slots=Slots.from_json(dict(said)),
+        amid=tuple((status, name) for status, name in said.get("amid", ())),
     )
     day = dt.date.fromisoformat(report["day"])
     entity = value if isinstance(made.object, Ref) else None

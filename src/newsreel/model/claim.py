@@ -89,7 +89,9 @@ class Claim:
 
     `object` is a Ref, or a plain value (a date in EDTF, a number, a word of the vocabulary, True), or None when the
     report says that it is not known yet. `by` names those on whose word it is said. `span` is the evidence, in code
-    points of the report's stored text; `rule` the name of the rule that read it ("en/cast/will-star-in").
+    points of the report's stored text; `rule` the name of the rule that read it ("en/cast/will-star-in"). `amid`, for a
+    claim without `by`: the voices, each with its status, that the report passes on where it tells its news, so that it
+    can be weighed whether the claim is had from one of them; it is no part of the claims file.
     """
 
     report: str
@@ -101,6 +103,7 @@ class Claim:
     rule: str
     by: tuple[str, ...] = ()
     slots: Slots = field(default=NO_SLOTS)
+    amid: tuple[tuple[str, str], ...] = ()
 
     def to_json(self, text: str) -> dict[str, Any]:
         """The claim as a line of the claims file; `text` is the report's stored text, for the quote."""
@@ -122,7 +125,7 @@ class Claim:
     def to_entry(self) -> dict[str, Any]:
         """The claim as it stands in the ledger: everything but the quote, local marks included."""
         obj = self.object
-        return {
+        entry = {
             "report": self.report,
             "subject": self.subject.to_entry(),
             "predicate": self.predicate,
@@ -133,6 +136,7 @@ class Claim:
             "span": [self.span.start, self.span.end],
             "rule": self.rule,
         }
+        return {**entry, "amid": [list(voice) for voice in self.amid]} if self.amid else entry
 
     @classmethod
     def from_entry(cls, entry: dict[str, Any]) -> Claim:
@@ -148,6 +152,7 @@ class Claim:
             rule=entry["rule"],
             by=tuple(entry["by"]),
             slots=Slots.from_json(entry["slots"]),
+            amid=tuple((status, name) for status, name in entry.get("amid", ())),
         )
 
     @property

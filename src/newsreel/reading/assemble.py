@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsreel.model import Claim, Ref, Slots, Span
+from newsreel.reading.attribution import passed_on
 from newsreel.reading.document import KINDS, Referent
 from newsreel.vocabulary import vocabulary
 
@@ -37,7 +38,8 @@ def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
         else:
             merged[key] = draft
     locals_: dict[int, Ref] = {}
-    claims = [_claim(document, draft, locals_) for draft in merged.values()]
+    amid = passed_on(document, drafts)
+    claims = [_claim(document, draft, locals_, amid) for draft in merged.values()]
     return sorted(claims, key=lambda c: (c.span, c.predicate, c.rule))
 
 
@@ -51,7 +53,7 @@ def _merge(kept: Draft, other: Draft) -> None:
         kept.slots.setdefault(slot, value)
 
 
-def _claim(document: Document, draft: Draft, locals_: dict[int, Ref]) -> Claim:
+def _claim(document: Document, draft: Draft, locals_: dict[int, Ref], amid: tuple[tuple[str, str], ...]) -> Claim:
     obj = draft.object
     return Claim(
         report=document.report.id,
@@ -63,6 +65,7 @@ def _claim(document: Document, draft: Draft, locals_: dict[int, Ref]) -> Claim:
         rule=draft.rule,
         by=draft.by,
         slots=Slots.from_json(draft.slots),
+        amid=() if draft.by else amid,
     )
 
 

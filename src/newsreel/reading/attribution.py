@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.document import FURNITURE
+
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
     from newsreel.reading.frames import Draft
@@ -21,11 +23,14 @@ PASSING = frozenset(
      "career_start", "award", "agency"}
 )  # fmt: skip
 CARRIED = frozenset({"reported", "confirmed"})
+_CUES = "cues"
+_LEAD = 3
 
 
 def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
     """Give every draft that has none its status and the names of those on whose word it is said."""
     cues = {s.index: pack.cues(document, s) for s in document.sentences}
+    document.notes[_CUES] = cues
     carried = _carry(document, cues)
     for draft in drafts:
         if draft.fixed:
@@ -37,7 +42,9 @@ def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
         draft.by = cue.by if cue else ()
 
 
-_CLAUSE_END = re.compile(r";|: |, (?:who|which|and|but|while|whom|whose|though|although|as|where) | but | while |—|\.(?= |$)|。|、|，")
+_CLAUSE_END = re.compile(
+    r";|: |, (?:who|which|and|but|while|whom|whose|though|although|as|where) | but | while |—|\.(?= |$)|。|、|，"
+)
 
 
 def _one_clause(document: Document, cue: Cue, draft: Draft) -> bool:
@@ -82,3 +89,23 @@ def _carry(document: Document, cues: dict[int, list[Cue]]) -> dict[int, Cue | No
             if cue.carries and cue.status in CARRIED:
                 going = cue
     return carried
+
+
+def passed_on(document: Document, drafts: list[Draft]) -> tuple[tuple[str, str], ...]:
+    """The voices that a report passes on in its headline and first two paragraphs: from whom it has its news.
+
+    A sentence that tells what is not announced passes nobody's news on.
+    """
+    cues: dict[int, list[Cue]] = document.notes.get(_CUES, {})
+    silent = {draft.sentence.index for draft in drafts if draft.status == "unannounced"}
+    told = [s for s in document.sentences if s.zone != FURNITURE]
+    lead = set(list(dict.fromkeys(s.paragraph for s in told))[:_LEAD])
+    found = {
+        (cue.status, name): None
+        for sentence in told
+        if sentence.paragraph in lead and sentence.index not in silent
+        for cue in cues.get(sentence.index, ())
+        if cue.status in CARRIED
+        for name in cue.by
+    }
+    return tuple(found)

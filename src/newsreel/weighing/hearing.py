@@ -7,7 +7,7 @@ only, so the state after any day is the state of knowledge on that day.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -106,11 +106,20 @@ class Hearing:
         passages = [
             Passage(s.claim.span.start, s.claim.span.end, tuple(speakers), s.subject) for s, speakers in attributed
         ]
+        passages += self._amid(claims)
         denied = {(s.subject, s.claim.predicate) for s in plain if s.claim.status == "denied" and self._lasting(s)}
         voices = [self._attributed(s, speaker, outlet) for s, speakers in attributed for speaker in speakers]
         for s in plain:
             voices.extend(self._plain(s, outlet, passages, takes_side=(s.subject, s.claim.predicate) in denied))
         return voices
+
+    def _amid(self, claims: Sequence[Statement]) -> list[Passage]:
+        """The voices that a report passes on where it tells its news: passages of no place, on its main work."""
+        told = next((s for s in claims if s.claim.amid), None)
+        works = Counter(s.subject for s in claims if s.claim.subject.kind == "work")
+        if told is None or not works:
+            return []
+        return [Passage(-1, -1, (speaker,), works.most_common(1)[0][0]) for speaker in self.speakers.amid(told)]
 
     def _keep(self, heard: Heard) -> Heard:
         standing = self.standings.get(heard.answer)
@@ -209,7 +218,7 @@ class Hearing:
         near = [p for p in passages if p.start < span.end and span.start < p.end]
         if not near and s.claim.subject.kind == "work":
             near = [p for p in passages if p.subject == s.subject and self._for_all(p, s.subject)]
-            if len({p.speakers for p in passages}) > 1:
+            if len({speaker.key for p in passages for speaker in p.speakers}) > 1:
                 # Among several voices it is that of the outlet that is known to have said so.
                 near = [p for p in near if all((a, False, speaker.key) in self._said for speaker in p.speakers)]
         found: dict[str, Heard] = {}

@@ -145,34 +145,43 @@ class Speakers:
         """Those on whose word a claim is made; empty where the outlet speaks for itself."""
         found: list[Speaker] = []
         for name in s.claim.by:
-            speaker = self._speaker(name, s)
+            speaker = self._speaker(name, s, s.claim.status)
             if speaker is not None and all(speaker.key != other.key for other in found):
                 found.append(speaker)
         parties = [speaker for speaker in found if speaker.kind == "party"]
         # "Ilgan Sports reported that the agency confirmed": the party's word, whoever carries it.
         return parties if parties and s.claim.status == "confirmed" else found
 
-    def _speaker(self, name: str, s: Statement) -> Speaker | None:
+    def amid(self, s: Statement) -> list[Speaker]:
+        """Those whom the report of a claim passes on where it tells its news: outlets, and parties that confirm."""
+        found: dict[str, Speaker] = {}
+        for status, name in s.claim.amid:
+            speaker = self._speaker(name, s, status)
+            if speaker is not None and speaker.kind in ({"outlet", "party"} if status == "confirmed" else {"outlet"}):
+                found.setdefault(speaker.key, speaker)
+        return list(found.values())
+
+    def _speaker(self, name: str, s: Statement, status: str) -> Speaker | None:
         if not name.strip():
             return None
         if kind := office(name):
             return self._office(kind, name, s)
         if kind := nobody(name):
             return Speaker(kind, kind, name)
-        return self._named(bare(name), s)
+        return self._named(bare(name), s, status)
 
-    def _named(self, name: str, s: Statement) -> Speaker | None:
+    def _named(self, name: str, s: Statement, status: str) -> Speaker | None:
         """An outlet or a party; None for the publisher itself ("told Lantern TV")."""
         key = fold(self._aliases.get(fold(name), name))
         outlet = self._outlet_called(key)
         if outlet is not None and outlet == self._outlets.get(s.outlet):
             return None
         party = self._parties.get(fold(name)) or self._parties.get(key)
-        confirmed = s.claim.status == "confirmed"
+        confirmed = status == "confirmed"
         # A broadcaster is a party to what it carries, even where it is known for its news.
         if outlet is not None and not (party and (confirmed or (s.subject, party) in self._makers)):
             return Speaker("outlet", outlet, name)
-        if party or confirmed or self._party_by_default(name, s.claim.status):
+        if party or confirmed or self._party_by_default(name, status):
             return self._party(party or f"party:{key}", name)
         return Speaker("outlet", self.outlet(name), name)
 
