@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Match
     from newsreel.reading.pack import Guard
 
-_CAST_WORDS = re.compile(r"演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持")
+_CAST_WORDS = re.compile(r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持")
 _STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$")
 _NOT_RELEASED = re.compile(r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS")
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
@@ -36,7 +36,8 @@ def value_of(mention: Mention, tense: str) -> Any:
 
 
 _HAPPENED = re.compile(
-    r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成)\w{0,10}?(?:た(?![しいめちりるら])|ている|ました|ており)"
+    r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成)"
+    r"(?:さ|し|れ|ら|せ|っ|い|ま|開始|を迎え|が始ま|に入){0,4}(?:た(?![しいめちりるら])|ている|ており|ておる)"
 )
 
 
@@ -197,7 +198,9 @@ def is_source(_document: Document, match: Match) -> bool:
     """The work is a book or comic, or a source without a name of its own."""
     source = match.bound.get("source", [])
     return bool(source) and (
-        source[0].indirect or source[0].value in {"manga", "book", "webtoon", "game"}
+        source[0].indirect
+        or source[0].value in {"manga", "book", "webtoon", "game"}
+        or (source[0].referent is not None and bool(source[0].referent.facts.get("source")))
     )
 
 
@@ -213,7 +216,7 @@ def not_announced_by(document: Document, match: Match) -> bool:
     return not re.search(r"発表|明らか", document.text[match.start : match.end])
 
 
-_NOT_THE_WORK = re.compile(r"(?:予告|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$")
+_NOT_THE_WORK = re.compile(r"(?:予告|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$")
 
 
 def release(document: Document, match: Match) -> bool:

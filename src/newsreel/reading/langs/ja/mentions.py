@@ -49,6 +49,7 @@ _MADE_TYPES = {
     "テレビアニメ": "animation_series",
     "アニメ映画": "animation_film",
 }
+_PLAYED = re.compile(r"役|を(?:演|好演)|に(?:扮|ふん)")
 _ROLE_TAIL = re.compile(r"(?:役)?(?:に|を|は|の|で|役|が|[、。／/（(=＝：:)）]|$)")
 
 
@@ -432,7 +433,7 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
             continue
         if phrase.endswith(("監督", "プロデューサー", "統括")) and not text.startswith("役", token.end):
             continue
-        if phrase in words.outside and not text.startswith("役", token.end) and not _pairs(text, token.end, covered):
+        if phrase in words.outside and not _PLAYED.match(text, token.end) and not _pairs(text, token.end, covered):
             continue
         start = tokens[first].start
         if first > 1 and tokens[first - 1].text in ("の", "な") and tokens[first - 2].cls in NOMINAL:

@@ -347,7 +347,8 @@ def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> t
     if not _may_be_name(shape, run, words):
         return None
     if len(run) == 1 and run[0].cls in "NZFJ" and _KANJI.fullmatch(shape):
-        return None
+        hero = re.search(r"(?:主人公|ヒロイン)(?:の|・)$", text[max(low, start - 6) : start])
+        return (start, end) if hero and re.match(r"(?:を|に|は|が|役)", text[end : end + 1]) else None
     if any(shape.endswith(w) for w in ("会社", "学校", "事務所", "新聞", "大学", "番組", "部門", "日本")):
         return None
     if _STRONG_AFTER.match(text, end, min(high, end + 14)):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.model import Period
 from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
+from newsreel.reading.langs.ja.attribution import cues
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -37,6 +38,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _voiced(document, draft)
         _look_ahead(document, draft)
         _past_credit(document, draft)
+        if draft.fixed and not draft.by:
+            draft.by = _voice(document, draft)
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
             draft.status = "stated"
         if draft.status == "denied" and draft.predicate not in _DENIABLE:
@@ -110,6 +113,12 @@ def _original_cast(document: Document, draft: Draft) -> None:
     words = text[draft.start : draft.end]
     if inside >= 0 and ("=" in words or "＝" in words) and not any(c in text[inside : draft.start] for c in ")）"):
         draft.subject = original
+
+
+def _voice(document: Document, draft: Draft) -> tuple[str, ...]:
+    """On whose word a sentence says what a frame has given its status already."""
+    voices = [c.by for c in cues(document, draft.sentence) if c.by and c.status in ("reported", "confirmed")]
+    return voices[0] if voices else ()
 
 
 def _characters(document: Document) -> set[int]:
