@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.dates import resolve
-from newsreel.reading.document import FURNITURE, HEADLINE, LISTING
+from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.links import _PASSING_AFTER, bracketed, heads_line
+from newsreel.reading.langs.en.clauses import Event, clause_start, subjects_of
 from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS
 from newsreel.reading.pack import load_data
 
@@ -25,24 +23,14 @@ if TYPE_CHECKING:
 
 REACH = 110  # characters of masked text between an event and its date
 AFTER = 30
+_WORK_NOUN = re.compile(
+    r"\b(?:it|which|that|season|series|film|movie|show|drama|production|episodes?|finale|instal\w+|outing|chapter|run|picture|pic|comedy|thriller|sequel|prequel|screens|viewers|opener|two-parter|trilogy|special|documentary|anime|adaptation|miniseries|spin-?off|reboot|remake|feature|pilot|doc|novel|manga|book|webtoon|they|project|title|version|one|part|date)\b|\ue054|\ue047"
+)
 _HARD = re.compile(
     r"[;:]| – | — |—|\) |, (?:who|whose|while|whereas|but|although|though|when|after|before)\b| (?:while|whereas|but|although|though|who|whose|because|when|after|before|since|until he|until she) "
 )
 _LABEL = re.compile(r": ?(?:\w+ )?$")
 _SHOOT_REACH = 45
-_CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
-_WORK_NOUN = re.compile(
-    r"\b(?:it|which|that|season|series|film|movie|show|drama|production|episodes?|finale|instal\w+|outing|chapter|run|picture|pic|comedy|thriller|sequel|prequel|screens|viewers|opener|two-parter|trilogy|special|documentary|anime|adaptation|miniseries|spin-?off|reboot|remake|feature|pilot|doc|novel|manga|book|webtoon|they|project|title|version|one|part|date)\b|\ue054|\ue047"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A word of something that happens: what (release, begin, end, shoot, other), and where in the masked sentence."""
-
-    what: str
-    start: int
-    end: int
 
 
 @cache
@@ -146,14 +134,6 @@ def _governs(text: str, events: list[Event], at: int) -> Event | None:
     return behind if behind is not None and behind.what in ("release", "shoot") and at < 40 else None  # noqa: PLR2004 - a date that opens a sentence
 
 
-def _clause_start(text: str, position: int) -> int:
-    """Where the clause around a position begins."""
-    start = 0
-    for m in _CLAUSE.finditer(text, 0, position):
-        start = m.end()
-    return start
-
-
 def _near_shoot(text: str, start: int, end: int) -> bool:
     """Whether a noun of shooting stands between a little before an event and its date, in the same clause."""
     left = max(
@@ -183,7 +163,7 @@ def _told(
         if not shooting and not word.startswith("wrap"):
             return
         what = "end"
-    subjects = _subjects(document, sentence, text, event, mention, at)
+    subjects = subjects_of(document, sentence, event, mention)
     if not subjects or not _said_of_work(text, event, what):
         return
     if what == "begin":
@@ -240,7 +220,7 @@ _TAKES_WORK = re.compile(
 
 def _said_of_work(text: str, event: Event, what: str) -> bool:
     """Whether what stands before an event can be a work, its first showing or its maker with the work behind."""
-    left = _clause_start(text, event.start)
+    left = clause_start(text, event.start)
     before = text[left : event.start].rstrip()
     if what in ("begin", "end"):
         word = text[event.start : event.end].lower()
@@ -322,10 +302,10 @@ def _shows(document: Document, sentence: Sentence, text: str, event: Event, ment
         "eyed",
         "eyeing",
     }:
-        lead = text[_clause_start(text, event.start) : event.start]
+        lead = text[clause_start(text, event.start) : event.start]
         return (
             bool(_WORK_NOUN.search(lead.lower()))
-            or chr(KIND_BASE + ord("W")) in text[_clause_start(text, event.start) : max(event.end + 40, 0)]
+            or chr(KIND_BASE + ord("W")) in text[clause_start(text, event.start) : max(event.end + 40, 0)]
             or len(lead.strip()) < 3
         )  # noqa: PLR2004 - nothing but a mark
     return True
@@ -398,76 +378,3 @@ def _future(document: Document, sentence: Sentence, start: int, end: int) -> boo
     if _GONE.search(re.split(r"[,;:] ", before)[-1]) or _GONE.match(stretch) or re.match(r"\w+ed\b", stretch):
         return False
     return True if _COMING.search(stretch) or re.match(r"(?:[a-z]+s|[a-z]+)\b", stretch) else None
-
-
-_OF_PEOPLE = re.compile(
-    r"(?:director|stars?|creators?|writers?|producers?|makers|team|studio|author|people|company|world|universe|man|woman|duo|follow-up|sequel|prequel|remake|adaptation|version|spin-?off|set|story) (?:of|behind|to|from|on) [\"“‘'*]*$|(?:based on|adapted from|inspired by|known for|fame|after|like|than|such as|alongside|with|remake of|followed|following) [\"“‘'*]*$",
-    re.IGNORECASE,
-)
-
-
-def _passed(document: Document, mention: Mention) -> bool:
-    """Whether a work is named in passing and cannot be the subject of what follows."""
-    return (
-        bracketed(document, mention)
-        or bool(_PASSING_AFTER.match(document.text[mention.end : mention.end + 40]))
-        or bool(_OF_PEOPLE.search(document.text[max(0, mention.start - 40) : mention.start]))
-    )
-
-
-def _subjects(
-    document: Document, sentence: Sentence, text: str, event: Event, mention: Mention, at: int
-) -> list[Referent]:
-    """The works that an event is said of: its object, else its subject, else what the words before speak of."""
-    masked = sentence.masked
-    assert masked is not None  # noqa: S101 - asked before
-    position = masked.position(event.start)
-    end = masked.position(event.end, end=True)
-    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
-    right = max(mention.start, end)
-    objects = [
-        m
-        for m in works
-        if end <= m.start < (mention.start if mention.start > end else end + 30)
-        and re.fullmatch(
-            r"(?: (?:of|for|on|the|its|a|an|new|both|off|with|upcoming|latest|in))*[ \"“‘'*]*",
-            document.text[end : m.start],
-        )
-        and not document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
-    ]
-    if not objects and text[event.start : event.end].lower().endswith(("seen", "watch", "catch", "see")):
-        objects = [
-            m
-            for m in works
-            if right <= m.start < right + AFTER
-            and re.fullmatch(r"(?:[\w]+ )*? ?in [ \"“‘'*]*", document.text[mention.end : m.start].lstrip() or "in ")
-        ]
-    if objects:
-        return _joined(document, works, objects[0])
-    left = masked.position(_clause_start(text, event.start))
-    before = [m for m in works if left <= m.start and m.end <= position]
-    gap = text[max(0, event.start - 22) : event.start]
-    if before and re.search(r"(?:which|that)(?: \w+){0,3} $", gap):
-        return _joined(document, works, before[-1])
-    plain = [m for m in before if not _passed(document, m)]
-    if plain:
-        return _joined(document, works, plain[0])
-    host = document.work_at(position)
-    return [host] if host is not None else []
-
-
-def _joined(document: Document, works: list[Mention], one: Mention) -> list[Referent]:
-    """A work and those joined to it by "and" or commas."""
-    row = [one]
-    for m in works[works.index(one) + 1 :]:
-        if (
-            not re.fullmatch(r"[\"”’'*,]* ?(?:and |& |, )?[\"“‘'*]*", document.text[row[-1].end : m.start])
-            or m.start - row[-1].end > 9
-        ):  # noqa: PLR2004
-            break
-        row.append(m)
-    found: list[Referent] = []
-    for m in row:
-        if m.referent is not None and m.referent not in found:
-            found.append(m.referent)
-    return found

@@ -1,0 +1,124 @@
+"""Clauses: where one begins, and which works what is said in it is said of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en.links import _PASSING_AFTER, bracketed
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+AFTER = 30  # code points between a verb and a work that it takes
+_CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A word of something that happens: what (release, begin, end, shoot, other), and where in the masked sentence."""
+
+    what: str
+    start: int
+    end: int
+
+
+def clause_start(text: str, position: int) -> int:
+    """Where the clause around a position begins."""
+    start = 0
+    for m in _CLAUSE.finditer(text, 0, position):
+        start = m.end()
+    return start
+
+
+_OF_PEOPLE = re.compile(
+    r"(?:director|stars?|creators?|writers?|producers?|makers|team|studio|author|people|company|world|universe|man|woman|duo|follow-up|sequel|prequel|remake|adaptation|version|spin-?off|set|story) (?:of|behind|to|from|on) [\"“‘'*]*$|(?:based on|adapted from|inspired by|known for|fame|after|like|than|such as|alongside|with|remake of|followed|following) [\"“‘'*]*$",
+    re.IGNORECASE,
+)
+
+
+def _passed(document: Document, mention: Mention) -> bool:
+    """Whether a work is named in passing and cannot be the subject of what follows."""
+    return (
+        bracketed(document, mention)
+        or bool(_PASSING_AFTER.match(document.text[mention.end : mention.end + 40]))
+        or bool(_OF_PEOPLE.search(document.text[max(0, mention.start - 40) : mention.start]))
+    )
+
+
+def subjects_of(document: Document, sentence: Sentence, event: Event, mention: Mention | None = None) -> list[Referent]:
+    """The works that an event is said of: its object, else its subject, else what the words before speak of.
+
+    `mention` is the date or place of the event, before which an object stands.
+    """
+    masked = sentence.masked
+    if masked is None:
+        return []
+    text = masked.text
+    position = masked.position(event.start)
+    end = masked.position(event.end, end=True)
+    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+    limit = mention.start if mention is not None and mention.start > end else end + AFTER
+    objects = [
+        m
+        for m in works
+        if end <= m.start < limit
+        and _TAKEN.fullmatch(_plain(document, sentence, end, m.start))
+        and not document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
+    ]
+    if (
+        not objects
+        and mention is not None
+        and text[event.start : event.end].lower().endswith(("seen", "watch", "catch"))
+    ):
+        # "He will be seen this year in Harbor"
+        right = max(mention.end, end)
+        objects = [
+            m
+            for m in works
+            if right <= m.start < right + AFTER and document.text[right : m.start].strip(" \"“‘'*") == "in"
+        ]
+    if objects:
+        return _joined(document, works, objects[0])
+    left = masked.position(clause_start(text, event.start))
+    before = [m for m in works if left <= m.start and m.end <= position]
+    gap = text[max(0, event.start - 22) : event.start]
+    if before and re.search(r"(?:which|that)(?: \w+){0,3} $", gap):
+        return _joined(document, works, before[-1])
+    plain = [m for m in before if not _passed(document, m)]
+    if plain:
+        return _joined(document, works, plain[0])
+    host = document.work_at(position)
+    return [host] if host is not None else []
+
+
+_TAKEN = re.compile(
+    r"(?: (?:(?!(?:in|with|at|by|from|after|before|that|which|as|when|and|but|who|while|starring|about|via)\b)[a-z][\w’'-]*|[-–]|[\w’'-]+[’']s))*[ \"“‘'*]*"
+)
+
+
+def _plain(document: Document, sentence: Sentence, start: int, end: int) -> str:
+    """The text between two places without the mentions of words ("the crime drama", "Netflix's")."""
+    out = document.text[start:end]
+    for m in sentence.mentions:
+        if m.kind in "TGADONJK" and start <= m.start and m.end <= end:
+            out = out.replace(document.text[m.start : m.end], "x", 1)
+    return out
+
+
+def _joined(document: Document, works: list[Mention], one: Mention) -> list[Referent]:
+    """A work and those joined to it by "and" or commas."""
+    row = [one]
+    for m in works[works.index(one) + 1 :]:
+        if (
+            not re.fullmatch(r"[\"”’'*,]* ?(?:and |& |, )?[\"“‘'*]*", document.text[row[-1].end : m.start])
+            or m.start - row[-1].end > 9
+        ):  # noqa: PLR2004
+            break
+        row.append(m)
+    found: list[Referent] = []
+    for m in row:
+        if m.referent is not None and m.referent not in found:
+            found.append(m.referent)
+    return found

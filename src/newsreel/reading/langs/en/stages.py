@@ -1,0 +1,83 @@
+"""Where productions stand: words for stages, each said of the work that its clause speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.clauses import Event, clause_start, subjects_of
+from newsreel.reading.mask import KIND_BASE
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+_DATE = chr(KIND_BASE + ord("D"))
+_NOT = re.compile(
+    r"\b(?:not|never|n['’]t|no|without|yet to|neither|nor|denied|whether|if|unless|could|may|might|would|should|hopes?|hoped|wants?|want to|"
+    r"before|until|when|once|after|since|due to|about to|ready to|set to|will|to|plans?|planned|rumou?rs?|expected|prepar\w+|fans|petition|save|from being|avoid|nearly|almost|nothing|gone back on|talks|parting|deals?|contract|scripts?|half|part of|casting|dates?|platform|channel|cast|director|replacement|"
+    r"first|pilot|trailer|concerts?|tours?|shows? at|tickets?|events?|flights?|match\w*|games?|trial|wedding|album)\b[^,.;]{0,24}$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no (?:plans|second|third|fourth|fifth)|not (?:be |been )?|n['’]t (?:be |been )?|never )$", re.IGNORECASE
+)
+_WORK_BEFORE = re.compile(
+    rf"(?:{chr(KIND_BASE + ord('W'))}.|\b(?:it|which|that|project|show|series|film|movie))[\"”'),]* $"
+)
+
+
+@cache
+def _stages() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (stage, re.compile("|".join(f"(?:{p})" for p in patterns)))
+        for stage, patterns in load_data("en", "stages").items()
+    ]
+
+
+def stages(document: Document) -> Iterable[Draft]:
+    """Claims of production_status; a shoot or a wrap with its date beside is told by the date."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE or sentence.masked is None:
+            continue
+        taken: list[tuple[int, int]] = []
+        for stage, pattern in _stages():
+            for m in pattern.finditer(sentence.masked.text):
+                if any(a < m.end() and m.start() < b for a, b in taken):
+                    continue
+                found = list(_told(document, sentence, stage, m))
+                if found:
+                    taken.append(m.span())
+                yield from found
+
+
+def _told(document: Document, sentence: Sentence, stage: str, m: re.Match[str]) -> Iterator[Draft]:
+    masked = sentence.masked
+    if masked is None:
+        return
+    text = masked.text
+    before = text[clause_start(text, m.start()) : m.start()]
+    if stage in ("filming", "completed") and _DATE in text[m.end() : m.end() + 14]:
+        return
+    denied = stage == "renewed" and _DENIED.search(before) is not None
+    if not denied and _NOT.search(before[-48:]):
+        return
+    if (
+        stage == "announced"
+        and m.group().startswith(("was", "were", "has", "been"))
+        and not _WORK_BEFORE.search(before)
+    ):
+        return
+    event = Event(stage, m.start(), m.end())
+    start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+    for work in subjects_of(document, sentence, event):
+        if work.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
+            continue
+        draft = Draft("production_status", work, stage, sentence, start, end, f"en/stage/{stage.replace('_', '-')}")
+        if denied:
+            draft.status, draft.fixed = "denied", True
+        yield draft
