@@ -282,6 +282,14 @@ def test_copies_are_kept_and_given_up(ledger: Ledger) -> None:
         assert ledger.copies(["r1", "r2", "r3"]) == copies
 
 
+def test_what_was_decided_on_less_does_not_replace_what_was_decided_on_more(ledger: Ledger) -> None:
+    for upto, copies in ((5, {"r2": "r1"}), (3, {})):
+        with ledger.writing() as writer:
+            writer.settle(Settled({}, [], copies, upto))
+    assert ledger.settled() == 5
+    assert ledger.copies(["r2"]) == {"r2": "r1"}
+
+
 def test_a_name_of_one_party_has_a_form_to_show(ledger: Ledger) -> None:
     lind = Entity("e1", "organization", ("Lind Pictures", "린드 픽처스"))
     twins = [Entity("e2", "person", ("Kim",)), Entity("e3", "person", ("KIM", "K."))]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, select
 
 from newsreel.ledger import schema
 from newsreel.ledger.replaying import recount_all
-from newsreel.ledger.writing import note
+from newsreel.ledger.writing import note, noted
 from newsreel.model.canonical import canonical
 
 
@@ -17,12 +17,6 @@ def stale(connection: Connection) -> bool:
     if not inspect(connection).has_table(schema.cache_state.name):
         return True
     return noted(connection, schema.LAYOUT) != str(schema.CACHE_LAYOUT)
-
-
-def noted(connection: Connection, name: str) -> str:
-    """What is noted of the caches under a name, "" for nothing."""
-    table = schema.cache_state
-    return connection.execute(select(table.c.value).where(table.c.name == name)).scalar() or ""
 
 
 def empty(connection: Connection) -> None:

@@ -35,7 +35,7 @@ from newsreel.ledger.entries import (
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
-from newsreel.ledger.writing import Writer
+from newsreel.ledger.writing import Writer, noted
 from newsreel.model import Claim, Entity, Judgement, Report, Statement
 
 
@@ -216,7 +216,7 @@ class Ledger:
     def settled(self) -> int:
         """The place of the last entry that identities follow from; behind `last` when adding was interrupted."""
         with self._connected() as connection:
-            return int(caching.noted(connection, schema.SETTLED) or 0)
+            return int(noted(connection, schema.SETTLED) or 0)
 
     def copies(self, ids: Collection[str]) -> dict[str, str]:
         """Those of these reports that are near-copies, and the report that each one copies."""

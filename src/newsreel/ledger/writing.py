@@ -51,8 +51,8 @@ class Writer:
         if placed.news is News.KNOWN:
             return
         report = placed.report
-        own = entries.of_report(report)
-        read = {entry.id: entry for entry in (entries.of_claim(claim, report.hash) for claim in claims)}
+        own, text = entries.of_report(report), report.hash
+        read = {entry.id: entry for entry in (entries.of_claim(claim, text) for claim in claims)}
         self._append([own, *read.values()])
         seq = self._connection.execute(select(schema.entry.c.seq).where(schema.entry.c.id == own.id)).scalar_one()
         recount(self._connection, report.id, (seq, len(read)))
@@ -89,7 +89,12 @@ class Writer:
         self._append([entries.of_follow(entity, self._connection.execute(before).scalar_one() + 1, on=on)])
 
     def settle(self, settled: Settled) -> None:
-        """Makes these the identities and copies, writing only what differs from those that the caches hold."""
+        """Makes these the identities and copies, writing only what differs from those that the caches hold.
+
+        Does nothing where the caches follow from more entries already.
+        """
+        if int(noted(self._connection, schema.SETTLED) or 0) > settled.upto:
+            return
         self._remap(schema.mention, "entity", settled.mentions)
         self._remap(schema.copy, "of", settled.copies)
         self._rename(settled.entities)
@@ -167,6 +172,12 @@ class Writer:
     def _put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
+
+
+def noted(connection: Connection, name: str) -> str:
+    """What is noted of the caches under a name, "" for nothing."""
+    table = schema.cache_state
+    return connection.execute(select(table.c.value).where(table.c.name == name)).scalar() or ""
 
 
 def note(connection: Connection, name: str, value: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from json.encoder import encode_basestring
 from typing import Any
 
-from newsreel.model.canonical import identity
+from newsreel.model.canonical import identity, identity_of_text
 
 
 class Verdict(StrEnum):
@@ -80,4 +81,5 @@ class Entity:
 
 def mention_id(report: str, local: str) -> str:
     """The id of a thing as one report means it (`report`: the report's id; `local`: Ref.local)."""
-    return identity({"report": report, "local": local})
+    # Written out, for it is done for every name of every claim: the canonical JSON of both.
+    return identity_of_text(f'{{"local":{encode_basestring(local)},"report":{encode_basestring(report)}}}')

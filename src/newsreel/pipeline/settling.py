@@ -32,7 +32,8 @@ class Settling:
 
     def settle(self) -> None:
         """Decides as of all that the ledger holds; nothing happens when that is done already."""
-        if self._ledger.settled() != self._ledger.last():
+        # While this process decided, another one may have added, or decided on more.
+        while self._ledger.settled() != self._ledger.last():
             settled = self._settled()
             with self._ledger.writing(durable=False) as writer:
                 writer.settle(settled)
