@@ -121,6 +121,11 @@ def guesses(name: str) -> tuple[str, ...]:
     return tuple("".join(sorted(guessed)) for guessed in _guessed_names(name))
 
 
+def spelled_out(name: str) -> str:
+    """A name as it would most likely be written in Latin letters, without marks, in the order of its own words."""
+    return _guessed_names(name)[0]
+
+
 def _guessed_names(name: str) -> list[str]:
     found = scripts(name)
     if KANJI in found:

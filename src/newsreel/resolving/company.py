@@ -197,18 +197,26 @@ def worth_weighing(one: Node, other: Node) -> bool:
     """Whether titles, one maker, a common adaptation or two names of the company make it worth weighing in full."""
     if any(compare_titles(a, b)[0] in _SAME_TITLE for a in one.names for b in other.names):
         return True
-    if _share_keys(_made_from(one), _made_from(other)) or known_rows(one) & known_rows(other):
+    made, made_too = _made_from(one), _made_from(other)
+    if _share_keys(made, made_too) or known_rows(one) & known_rows(other):
         return True
     mine, theirs = ([link for link in node.links if link.kind == "person"] for node in (one, other))
-    shared = _share_keys(mine, theirs)
-    return shared > 1 or (shared == 1 and _share_keys(_directors(mine), _directors(theirs)) > 0)
+    if not _share_keys(mine, theirs):
+        return False
+    shared = len(_shared(_first_names(mine), _first_names(theirs)))
+    directors = _shared(_first_names(_directors(mine)), _first_names(_directors(theirs))) if shared == 1 else []
+    return shared > 1 or bool(directors)
 
 
 def _directors(links: list[Link]) -> list[Link]:
     return [link for link in links if link.predicate in _MAKERS]
 
 
-def _share_keys(mine: list[Link], theirs: list[Link]) -> int:
-    """How many of the first names share a key with any of the others."""
-    keyed = [company_keys(link) for link in theirs]
-    return sum(any(not company_keys(link).isdisjoint(k) for k in keyed) for link in mine)
+def _first_names(links: list[Link]) -> list[str]:
+    return sorted({link.names[0] for link in links})
+
+
+def _share_keys(mine: list[Link], theirs: list[Link]) -> bool:
+    """Whether any of the first names shares a key with any of the others."""
+    keyed = {key for link in theirs for key in company_keys(link)}
+    return any(not company_keys(link).isdisjoint(keyed) for link in mine)

@@ -110,10 +110,9 @@ class Layer:
 
     def _link(self, key: str) -> None:
         """Weighs a node with all that share a key with it."""
-        node = self.nodes[key]
         near = {other for filed in self.filed[key] for other in self.index[filed]} - {key}
         for other in sorted(near):
-            if self.worth(node, self.nodes[other]):
+            if self.worth(*(self.nodes[k] for k in pair(key, other))):
                 total = self.weighed(key, other).total
                 if total >= self.limits.ask:
                     self.edges.setdefault(key, {})[other] = total

@@ -21,8 +21,9 @@ from newsreel.resolving.titles import title
 
 WORK = "work"
 _MAKERS = frozenset({"director", "creator", "showrunner"})
-_COMPANY_KEY = 4
-"""Letters that a key must have to show that two names of the company are one."""
+_COMPANY_KEY = 3
+"""Letters that a key of a name in the company must have for works to be looked for under it."""
+_LONG_TITLE = 4
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ def work_keys(node: Node) -> frozenset[str]:
     found = set(name_keys(node))
     for name in node.names:
         main = title(name).main
-        found |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _COMPANY_KEY else {f"work|t{main}"}
+        found |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _LONG_TITLE else {f"work|t{main}"}
     for link in node.links:
         if link.kind == "person":
             found |= {f"work|p{key}" for key in company_keys(link)}

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from newsreel.resolving.blocking import file_under, guesses, look_under
+from newsreel.resolving.blocking import file_under, look_under, spelled_out
 from newsreel.resolving.letters import plain, script
 from newsreel.resolving.likeness import Likeness, likeness
 
 _SURE = 2.0
-_NEAREST = 3
+_NEAREST = 2
 """Names of another script that are compared in earnest, out of those that a quick look finds nearest."""
 _QUICK = 60
 
@@ -31,6 +31,7 @@ class NameIndex:
 
     def __init__(self) -> None:
         self._names: list[str] = []
+        self._spelled: list[str] = []
         self._numbers: dict[str, int] = {}
         self._filed: dict[tuple[str, str], array[int]] = {}
         self._letters: dict[str, int | array[int]] = {}
@@ -44,6 +45,7 @@ class NameIndex:
             return
         number = self._numbers[name] = len(self._names)
         self._names.append(name)
+        self._spelled.append(spelled_out(name))
         place = (script(name[0]), file_under(name))
         filed = self._filed.get(place)
         if filed is None:
@@ -64,20 +66,19 @@ class NameIndex:
         if same:
             return _ranked([(other, likeness(name, other)) for other in same])
         near: dict[int, float] = {}
-        looked = look_under(name)
+        looked, spelled = look_under(name), spelled_out(name)
         for kind in sorted({filed for filed in ("hangul", "kana", "kanji", "latin") if filed != script(name[0])}):
             for key in looked:
-                self._nearest(name, self._filed.get((kind, key), array("I")), near)
+                if filed := self._filed.get((kind, key)):
+                    self._nearest(spelled, filed, near)
         best = sorted(near, key=lambda number: (-near[number], self._names[number]))[:_NEAREST]
         return _ranked([(self._names[number], likeness(name, self._names[number])) for number in best])
 
-    def _nearest(self, name: str, numbers: array[int], near: dict[int, float]) -> None:
+    def _nearest(self, spelled: str, numbers: array[int], near: dict[int, float]) -> None:
         """Notes those names of one block that a quick look finds nearest."""
-        letters = [guesses(self._names[number])[0] for number in numbers]
-        for _, score, place in process.extract(
-            guesses(name)[0], letters, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_QUICK
-        ):
-            near[numbers[place]] = score
+        letters = [self._spelled[number] for number in numbers]
+        found = process.extract(spelled, letters, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_QUICK)
+        near.update((numbers[place], score) for _, score, place in found)
 
 
 def _own(name: str) -> str:

@@ -26,7 +26,8 @@ _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "ⅱ": 2, "ⅲ": 3, "ⅳ"
 _SUBTITLE = re.compile(r"\s*[:：]\s*|\s+[-–—―~〜～]\s*|[~〜～―]|\u3000+")
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "un", "une", "el", "los", "las", "der", "die", "das", "il"})
 _MARKS = re.compile(r"[\"'“”‘’«»「」『』《》〈〉<>【】]")
-_LONG = 7
+_LONG, _LONG_ELSEWHERE = 7, 4
+"""Letters that two titles must have for one that differs to be a misprint: in Latin script, and in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def compare_titles(left: str, right: str) -> tuple[str, str]:
     if one.main == other.main and bool(one.subtitle) != bool(other.subtitle):
         return "one title has a subtitle", f"of {left} and {right} only one has a subtitle"
     a, b = scripts(left), scripts(right)
-    if a & b:
+    if a & b or a == b:
         if one.subtitle == other.subtitle and _near(one.main, other.main):
             return "titles differ in one letter", f"{left} and {right} differ in one letter"
         return "titles differ", f"{left} and {right} are different titles"
@@ -110,7 +111,9 @@ def _sound_alike(left: str, right: str) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two long titles are equal but for one letter: a misprint, or an s."""
+    """Whether two long titles are equal but for one letter: a misprint, or an s. Years are told apart by one figure."""
     if one == other:
         return True
-    return min(len(one), len(other)) >= (_LONG if scripts(one) == {LATIN} else 4) and OSA.distance(one, other, score_cutoff=1) <= 1
+    found = scripts(one)
+    least = _LONG if found == {LATIN} else _LONG_ELSEWHERE
+    return bool(found) and min(len(one), len(other)) >= least and OSA.distance(one, other, score_cutoff=1) <= 1

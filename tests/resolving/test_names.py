@@ -1,0 +1,126 @@
+"""Names across scripts: pairs that are one, pairs that are not, and what holds of every comparison."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreel.resolving.blocking import keys, worth_comparing
+from newsreel.resolving.kanji import readings
+from newsreel.resolving.likeness import likeness
+from newsreel.resolving.organizations import company_likeness
+
+ONE = [
+    ("Bong Joon-ho", "봉준호"),
+    ("Bong Joon Ho", "봉준호"),
+    ("Joon-ho Bong", "봉준호"),
+    ("Lee Byung-hun", "이병헌"),
+    ("Byung Hun Lee", "이병헌"),
+    ("Song Kang-ho", "ソン・ガンホ"),
+    ("Bae Doona", "배두나"),
+    ("Ryu Seung-ryong", "류승룡"),
+    ("Hirokazu Kore-eda", "是枝裕和"),
+    ("Koreeda Hirokazu", "是枝裕和"),
+    ("Sakura Ando", "安藤サクラ"),
+    ("Ryusuke Hamaguchi", "濱口竜介"),
+    ("Hidetoshi Nishijima", "니시지마 히데토시"),
+    ("Tilda Swinton", "틸다 스윈튼"),
+    ("Chris Evans", "크리스 에반스"),
+    ("Tilda Swinton", "ティルダ・スウィントン"),
+    ("Scarlett Johansson", "スカーレット・ヨハンソン"),
+    ("Park Chan-wook", "Park Chan Wook"),
+    ("Chan-wook Park", "Park Chanwook"),
+    ("Guillermo del Toro", "Guillermo Del Toro"),
+    ("Penélope Cruz", "Penelope Cruz"),
+    ("渡邊謙", "渡辺謙"),
+    ("キアヌ・リーヴス", "キアヌ・リーブス"),
+]
+TWO = [
+    ("Bong Joon-ho", "Park Chan-wook"),
+    ("봉준호", "Park Chan-wook"),
+    ("김지원", "Kim Soo-hyun"),
+    ("이병헌", "Lee Min-ho"),
+    ("송강호", "Song Joong-ki"),
+    ("Sakura Ando", "宮崎あおい"),
+    ("ソン・ガンホ", "Song Joong-ki"),
+    ("틸다 스윈튼", "Chris Evans"),
+    ("スカーレット・ヨハンソン", "Tilda Swinton"),
+    ("Chris Evans", "Chris Pine"),
+    ("안성기", "안소희"),
+    ("渡辺謙", "渡辺直美"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_names_that_are_one(left: str, right: str) -> None:
+    assert likeness(left, right).odds > 0
+
+
+@pytest.mark.parametrize(("left", "right"), TWO)
+def test_names_that_are_two(left: str, right: str) -> None:
+    assert likeness(left, right).odds < 0
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_a_comparison_says_why_and_is_the_same_both_ways(left: str, right: str) -> None:
+    there, back = likeness(left, right), likeness(right, left)
+    assert there == back
+    assert left in there.because
+    assert right in there.because
+
+
+@pytest.mark.parametrize(("left", "right"), ONE)
+def test_most_names_that_are_one_are_found_by_their_keys(left: str, right: str) -> None:
+    assert worth_comparing(left, right)
+
+
+def test_names_that_are_one_share_a_key_in_nine_of_ten_cases() -> None:
+    missed = [pair for pair in ONE if not keys(pair[0]) & keys(pair[1])]
+    assert len(missed) <= len(ONE) // 10
+
+
+def test_a_kanji_name_has_several_readings() -> None:
+    given = {reading.split()[-1] for reading in readings("渡辺仁")}
+    assert {"ジン", "ヒトシ"} <= given
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Netflix", "넷플릭스"),
+        ("Netflix", "ネットフリックス"),
+        ("CJ Entertainment", "CJ엔터테인먼트"),
+        ("(주)모호필름", "모호필름"),
+        ("Busan International Film Festival", "부산국제영화제"),
+        ("부산국제영화제", "釜山国際映画祭"),
+        ("The Walt Disney Company", "Walt Disney"),
+        ("株式会社アミューズ", "アミューズ"),
+    ],
+)
+def test_companies_that_are_one(left: str, right: str) -> None:
+    assert company_likeness(left, right).odds > 0
+
+
+@pytest.mark.parametrize(("left", "right"), [("Studio Dragon", "Studio S"), ("TV Tokyo", "TV Asahi"), ("넷플릭스", "디즈니")])
+def test_companies_that_are_two(left: str, right: str) -> None:
+    assert company_likeness(left, right).odds < 0
+
+
+NAMES = st.one_of(
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=12),
+    st.text(st.sampled_from("김이박최정지현우민서 "), min_size=1, max_size=6),
+    st.text(st.sampled_from("アイウエオカキクッャュョンー・"), min_size=1, max_size=9),
+    st.text(st.sampled_from("小川田中一郎子美ゆり"), min_size=1, max_size=5),
+    st.text(st.sampled_from("abcdeHJKlmno -'.é"), min_size=1, max_size=14),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(NAMES, NAMES)
+def test_any_two_texts_can_be_compared_both_ways(left: str, right: str) -> None:
+    assert likeness(left, right).odds == likeness(right, left).odds
+    assert -15 <= likeness(left, right).odds <= 8
+    assert likeness(left, left).odds == 8
+    keys(left)
+    worth_comparing(left, right)

@@ -1,0 +1,216 @@
+"""Identities: what is brought together, what is kept apart, and that neither order nor history matters."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreel.model import Claim, Judgement, Report, Verdict, mention_id
+from newsreel.resolving import Identities, Resolver, replay, resolve
+from newsreel.resolving.identities import assemble
+from newsreel.resolving.mentions import gather
+from tests.resolving.reports import company, person, report, work
+
+Read = tuple[Report, list[Claim]]
+
+KO = report(
+    "ko",
+    (work("w1", "고요한 항구"), "cast_member", person("p1", "배두나")),
+    (work("w1", "고요한 항구"), "cast_member", person("p2", "류승룡")),
+    (work("w1", "고요한 항구"), "director", person("p3", "김보라")),
+    (work("w1", "고요한 항구"), "platform", company("o1", "넷플릭스")),
+    (work("w1", "고요한 항구"), "work_type", "series"),
+)
+EN = report(
+    "en",
+    (work("w1", "The Quiet Harbour"), "cast_member", person("p1", "Bae Doona", "Bae")),
+    (work("w1", "The Quiet Harbour"), "cast_member", person("p2", "Ryu Seung-ryong")),
+    (work("w1", "The Quiet Harbour"), "director", person("p3", "Kim Bo-ra")),
+    (work("w1", "The Quiet Harbour"), "platform", company("o1", "Netflix")),
+    (work("w1", "The Quiet Harbour"), "work_type", "series"),
+    (work("w1", "The Quiet Harbour"), "based_on", work("w2", "The Quiet Harbour")),
+    (work("w2", "The Quiet Harbour"), "work_type", "manga"),
+)
+JA = report(
+    "ja",
+    (work("w1", "静かな港"), "cast_member", person("p1", "ペ・ドゥナ")),
+    (work("w1", "静かな港"), "cast_member", person("p2", "リュ・スンリョン")),
+    (work("w1", "静かな港"), "platform", company("o1", "Netflix")),
+    (work("w1", "静かな港"), "work_type", "series"),
+    (work("w1", "静かな港"), "alias", "The Quiet Harbour"),
+)
+FILM = report(
+    "film",
+    (work("w1", "The Quiet Harbour"), "work_type", "film"),
+    (work("w1", "The Quiet Harbour"), "release_date", "1996"),
+    (work("w1", "The Quiet Harbour"), "director", person("p1", "Anna Lindqvist")),
+)
+BARE = report("bare", (work("w1", "The Quiet Harbour"), "genre", "drama"))
+TWINS = report(
+    "twins",
+    (work("w1", "Night Ferry"), "cast_member", person("p1", "김지현")),
+    (work("w1", "Night Ferry"), "screenwriter", person("p2", "김지현")),
+)
+ALL = [KO, EN, JA, FILM, BARE, TWINS]
+
+
+def together(found: Identities, *places: tuple[str, str]) -> bool:
+    return len({found.of(*place) for place in places}) == 1
+
+
+def same(left: tuple[str, str], right: tuple[str, str], verdict: Verdict = Verdict.SAME, date: str = "") -> Judgement:
+    a, b = sorted((mention_id(*left), mention_id(*right)))
+    return Judgement(a, b, verdict, "person:reader", "the poster says so", date)
+
+
+def test_titles_without_a_letter_in_common_are_one_by_their_company() -> None:
+    found = resolve([KO, EN])
+    assert together(found, ("ko", "w1"), ("en", "w1"))
+
+
+def test_names_in_three_scripts_are_one() -> None:
+    found = resolve([KO, EN, JA])
+    for local in ("p1", "p2", "o1", "w1"):
+        assert together(found, ("ko", local), ("en", local), ("ja", local)), local
+
+
+def test_a_source_of_the_same_name_stays_another_work() -> None:
+    found = resolve(ALL)
+    assert not together(found, ("en", "w1"), ("en", "w2"))
+
+
+def test_a_film_of_the_same_name_stays_another_work() -> None:
+    found = resolve(ALL)
+    assert not together(found, ("en", "w1"), ("film", "w1"))
+
+
+def test_a_bare_title_that_may_be_either_waits_for_a_person() -> None:
+    found = resolve([EN, FILM, BARE])
+    assert not together(found, ("bare", "w1"), ("en", "w1"))
+    assert not together(found, ("bare", "w1"), ("film", "w1"))
+    asked = {entity for question in found.questions for entity in question.entities}
+    assert found.of("bare", "w1") in asked
+
+
+def test_a_question_shows_both_sides_and_its_reasons() -> None:
+    question = resolve([EN, FILM, BARE]).questions[0]
+    assert question.reasons
+    assert all(side and "The Quiet Harbour" in side[0] for side in question.shown)
+
+
+def test_two_of_one_name_in_one_report_are_two() -> None:
+    assert not together(resolve([TWINS]), ("twins", "p1"), ("twins", "p2"))
+
+
+def test_a_surname_alone_names_nobody_elsewhere() -> None:
+    other = report("other", (work("w1", "Iron Bell"), "cast_member", person("p1", "Bae Suzy", "Bae")))
+    assert not together(resolve([EN, other]), ("en", "p1"), ("other", "p1"))
+
+
+def test_a_denied_claim_keeps_no_company() -> None:
+    denied = report("no", (work("w1", "잃어버린 등대"), "cast_member", person("p1", "배두나")), status="denied")
+    assert gather(*denied)[0].links == ()
+
+
+def test_every_name_that_was_read_is_kept_the_most_used_first() -> None:
+    found = resolve([KO, EN, JA])
+    entity = found.entities[found.of("en", "p1")]
+    assert {"배두나", "Bae Doona", "ペ・ドゥナ", "Bae"} == set(entity.names)
+    assert entity.id == min(entity.mentions)
+
+
+def test_a_person_joins_what_no_rule_would() -> None:
+    found = resolve(ALL, [same(("en", "w1"), ("film", "w1"))])
+    assert together(found, ("en", "w1"), ("film", "w1"))
+
+
+def test_a_person_parts_what_rules_join_whatever_the_evidence() -> None:
+    found = resolve(ALL, [same(("en", "w1"), ("ko", "w1"), Verdict.DIFFERENT)])
+    assert not together(found, ("en", "w1"), ("ko", "w1"))
+
+
+def test_a_judgement_that_is_withdrawn_leaves_nothing_behind() -> None:
+    resolver = Resolver()
+    for read in ALL:
+        resolver.add(*read)
+    before = resolver.identities()
+    word = same(("en", "w1"), ("film", "w1"))
+    resolver.judge(word)
+    assert resolver.identities() != before
+    resolver.take_back(word.id)
+    assert resolver.identities() == before
+
+
+def test_undecided_takes_an_earlier_word_back() -> None:
+    words = [same(("en", "w1"), ("film", "w1"), date="2024-01-01")]
+    words.append(same(("en", "w1"), ("film", "w1"), Verdict.UNDECIDED, "2024-02-01"))
+    assert not together(resolve(ALL, words), ("en", "w1"), ("film", "w1"))
+
+
+def test_contradicting_judgements_are_shown_and_the_later_counts() -> None:
+    words = [
+        same(("en", "w1"), ("film", "w1"), date="2024-01-01"),
+        same(("en", "w1"), ("bare", "w1"), date="2024-01-02"),
+        same(("film", "w1"), ("bare", "w1"), Verdict.DIFFERENT, "2024-01-03"),
+    ]
+    found = resolve(ALL, words)
+    assert [clash.overruled for clash in found.clashes] == [words[0]]
+    assert set(found.clashes[0].by) == {words[1], words[2]}
+    assert "person:reader says" in found.clashes[0].words
+
+
+def test_a_mention_split_off_stays_off() -> None:
+    resolver = Resolver()
+    for read in ALL:
+        resolver.add(*read)
+    resolver.identities()
+    for judgement in resolver.split(mention_id("ko", "w1"), by="person:reader", because="another series"):
+        resolver.judge(judgement)
+    found = resolver.identities()
+    assert not together(found, ("ko", "w1"), ("en", "w1"))
+    assert together(found, ("ja", "w1"), ("en", "w1"))
+
+
+def test_an_explanation_gives_the_evidence_in_words() -> None:
+    resolver = Resolver()
+    for read in ALL:
+        resolver.add(*read)
+    resolver.identities()
+    found = resolver.explain(mention_id("ko", "w1"), mention_id("en", "w1"))
+    assert found.score >= found.same
+    assert any("cast" in line for line in found.words)
+    against = resolver.explain(mention_id("en", "w1"), mention_id("film", "w1"))
+    assert "film" in against.never
+
+
+def test_the_rules_judgements_replay_to_the_same_entities() -> None:
+    found = resolve(ALL)
+    mentions = [mention for read in ALL for mention in gather(*read)]
+    assert assemble(mentions, replay(found.judgements)[0]) == found.entities
+
+
+JUDGED = [same(("en", "w1"), ("bare", "w1")), same(("twins", "p1"), ("twins", "p2"), Verdict.DIFFERENT)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False), st.lists(st.sampled_from(ALL), max_size=4))
+def test_neither_order_nor_history_changes_the_result(chosen: random.Random, first: list[Read]) -> None:
+    wanted = resolve(ALL, JUDGED)
+    resolver = Resolver()
+    for read in first:
+        resolver.add(*read)
+    resolver.identities()
+    for read in first[::2]:
+        resolver.withdraw(read[0].id)
+    steps: list[Read | Judgement] = [*ALL, *JUDGED]
+    chosen.shuffle(steps)
+    for step in steps:
+        if isinstance(step, Judgement):
+            resolver.judge(step)
+        else:
+            resolver.add(*step)
+        if chosen.random() < 0.3:
+            resolver.identities()
+    assert resolver.identities() == wanted
