@@ -41,7 +41,7 @@ _TITLES = rf"(?:{_W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?(?:(?:영�
 _PEOPLE = rf"{_P}{_NO}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){_P}{_NO})*"
 _ATTRIBUTIVE = re.compile(
     rf"({_TITLES})(?:((?: 등)?(?:의)? ?(?={_P}{_NO} ?(?:감독|작가|PD))|(?: ?등)?의 )|( ?등 [^{_W}{_P}{_C}.]{{0,60}}?[{_N}던] |(?: ?등)?(?:을|를| 각본을| 극본을| 대본을| 연출을) [^{_W}{_P}{_C}.]{{0,14}}?[{_N}던] )|"
-    rf"((?: ?등)?(?:으로|로|에서|에|을 통해|를 통해)[^{_W}{_P}{_C}.]{{0,34}}?[{_N}던] ))"
+    rf"((?: ?등)?(?:으로|로|에서|에|을 통해|를 통해)(?!는 |도 |만 |[은는] )[^{_W}{_P}{_C}.]{{0,34}}?[{_N}던] ))"
     rf"((?:[^{_W}{_P}.,]{{0,10}} )?)({_PEOPLE})"
 )
 _FILMOGRAPHY = re.compile(
@@ -209,7 +209,8 @@ def background(document: Document) -> Iterator[Draft]:
                 done.add((id(draft.subject), id(draft.object)))
                 yield draft
         for m in _LAST.finditer(masked.text):
-            person = document.notes.get("hero") or document.focus[sentence.index].person
+            named_here = [x.referent for x in masked.mentions_in(masked.text[: m.start()]) if x.kind == "P"]
+            person = named_here[-1] if named_here else document.notes.get("hero") or document.focus[sentence.index].person
             if person is not None and profession(document, person) == "cast_member":
                 works = [x.referent for x in masked.mentions_in(m[1]) if x.kind == "W" and x.referent is not None]
                 yield from _credit(document, sentence, works, [person], m.start(), m.end(), "", "ko/credits/last-work")
@@ -226,12 +227,9 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
     assert masked is not None
     focus = document.focus[sentence.index]
     for m in re.finditer(_TITLES, masked.text):
-        works = [
-            w
-            for w in masked.mentions_in(m[0])
-            if w.kind == "W" and w.referent is not None and w.referent is not focus.work
-        ]
-        right = masked.text[m.end() : m.end() + 60]
+        row = [w for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None]
+        works = row if any(w.referent is not focus.work for w in row) else []
+        right = re.sub(r"^\([^)]*\)?", "", masked.text[m.end() : m.end() + 60])
         if re.match(rf"(?:을|를) [^{_P}]{{0,16}}[한은든] [^{_P}]{{0,12}}{kind_char('O')}", right):
             continue
         if re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(
@@ -352,7 +350,7 @@ _NOT_CAST = re.compile(
 
 
 _ACTING = re.compile(
-    r"출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡"
+    r"하차|거절|고사|제안|검토|물망|출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡"
 )
 _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
 
@@ -404,7 +402,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
                 sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
                 if (
                     not sure
-                    or _NOT_CAST.match(document.text[mention.end : mention.end + 12])
+                    or (not voiced and _NOT_CAST.match(document.text[mention.end : mention.end + 12]))
                     or (id(person), sentence.index) in elsewhere
                 ):
                     continue

@@ -182,7 +182,7 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         return None
     best = max(points.values())
     if best <= 0:
-        return None
+        return next(iter(by_id.values())) if len(by_id) == 1 else None
     main = next(by_id[i] for i in by_id if points[i] == best)
     remakes = remakes_of(document)
     return remakes.get(id(main), main)

@@ -89,28 +89,8 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_VERBS = (
-    "나오",
-    "나온",
-    "나와",
-    "나왔",
-    "나서",
-    "나선",
-    "나섰",
-    "나눠",
-    "나누",
-    "나눈",
-    "나가",
-    "나갔",
-    "나타",
-    "나아",
-    "나란",
-    "나중",
-    "나머",
-    "하던",
-    "천만",
-    "백만",
-    "조합",
+_VERBS = re.compile(
+    r"^(?:나오[는지려고며나]|나온|나와|나왔|나서[는서며고]|나서$|나선(?:다|$)|나섰|나눠|나누|나눈|나가|나갔|나타|나아|나란|나중|나머|하던|천만|백만|조합)"
 )
 
 
@@ -118,7 +98,7 @@ def shapes(word: str) -> list[tuple[str, int]]:
     """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
     lexicon = names()
     found: list[tuple[str, int]] = []
-    if word.startswith(_VERBS) and word[:3] not in lexicon.people:
+    if _VERBS.match(word) and word[:3] not in lexicon.people:
         return []
     for length in (3, 4, 2, 5):
         if len(word) < length:
@@ -412,7 +392,7 @@ class Finder:
         lexicon = names()
         if (
             len(name) < 3
-            or name.startswith(_VERBS)
+            or _VERBS.match(name) is not None
             or name[-1] in "동구다지"
             or not lexicon.shaped(name, -15.5)
             or run in lexicon.common

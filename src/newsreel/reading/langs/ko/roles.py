@@ -79,7 +79,7 @@ _NO_ROLE = frozenset("배우 극중 극 중 주인공 여주인공 남주인공 
 
 def phrase(text: str) -> str:
     """The noun phrase at the end of a text that a noun for a role heads, with what modifies it closely."""
-    text = re.split(r"[,.;:!?=()\[\]▲△▷◇]", text)[-1].strip()
+    text = _PARTICLES.sub("", re.split(r"[,.;:!?=()\[\]▲△▷◇]", text)[-1].strip() + " ").strip()
     tokens = text.split()
     if not tokens or not _noun().search(tokens[-1]):
         return ""
