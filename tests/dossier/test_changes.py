@@ -24,6 +24,24 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[str, str, str]]]] = {
         {"a": SLATE, "b": _said("2031-03-14", "Film Post", {**MINA, "is": "reported", "by": ["The Slate"]})},
         [("a", "new", "reported")],
     ),
+    "what only a copy or a relay tells of a report that is there is none": (
+        {
+            "a": SLATE,
+            "b": _said("2031-03-14", "Film Post", {"p": "episodes", "o": 8, "is": "reported", "by": ["The Slate"]}),
+            "c": _said(
+                "2031-03-15", "Film Post", {"p": "episodes", "o": 8, "is": "reported", "by": ["The Wire Reporter"]}
+            ),
+        },
+        [("a", "new", "reported")],
+    ),
+    "what a relay tells of an outlet that is not there is one": (
+        {"b": _said("2031-03-14", "Film Post", {**MINA, "is": "reported", "by": ["The Wire Reporter"]})},
+        [("b", "new", "reported")],
+    ),
+    "a denial of what nobody said is one": (
+        {"b": _said("2031-03-14", "Film Post", {**MINA, "is": "denied", "by": ["Blue Door Agency"]})},
+        [("b", "denied", "denied")],
+    ),
     "a second outlet is none": ({"a": SLATE, "b": _said("2031-03-14", "Film Post", MINA)}, [("a", "new", "reported")]),
     "a party makes it firmer": (
         {"a": SLATE, "b": _said("2031-03-14", "Film Post", {**MINA, **PARTY})},

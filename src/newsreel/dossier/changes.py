@@ -69,6 +69,10 @@ def _kind(turn: Turn) -> str:
 
 
 def _first_heard(turn: Turn) -> str:
+    # What only relays and copies tell stood in the reports that they have it from: it is their news, told with them.
+    told = [voice for voice in turn.after.voices if not voice.denies]
+    if told and all(voice.source for voice in told):
+        return ""
     if turn.after.verdict == "denied":
         return "denied" if turn.after.rule in {"party-denies", "only-denied"} else ""
     # What is contradicted as soon as it is said has not won: those who follow hear of it when what stood is shaken.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -84,7 +85,7 @@ class Hearing:
         self.questions: dict[tuple[str, str], list[Standing]] = defaultdict(list)
         self._said: dict[tuple[Answer, bool, str], Heard] = {}
         self._answers_of: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
-        self._publishers: set[str] = set()
+        self._latest: dict[tuple[str, str], Statement] = {}
         self.out: dict[str, dt.date] = {}
         self._root: dict[str, str] = {}
 
@@ -92,7 +93,6 @@ class Hearing:
         """Hear one report's claims; gives its voices."""
         outlet = self.speakers.outlet(claims[0].outlet)
         report = claims[0].claim.report
-        self._publishers.add(outlet)
         self._root[report] = outlet
         self.speakers.meet(claims)
         attributed: list[tuple[Statement, list[Speaker]]] = []
@@ -111,6 +111,7 @@ class Hearing:
         voices = [self._attributed(s, speaker, outlet) for s, speakers in attributed for speaker in speakers]
         for s in plain:
             voices.extend(self._plain(s, outlet, passages, takes_side=(s.subject, s.claim.predicate) in denied))
+        self._latest.update({(outlet, s.subject): s for s in claims})
         return voices
 
     def _amid(self, claims: Sequence[Statement]) -> list[Passage]:
@@ -162,7 +163,7 @@ class Hearing:
             return Heard(s, a, outlet, "relay", had.origin, level, denies, of, source)
         changed = [] if denies else self._changed(s, a, of)
         if not changed:
-            return Heard(s, a, outlet, "relay", of, level, denies, of)
+            return Heard(s, a, outlet, "relay", of, level, denies, of, self._report_of(of, s))
         heard = Heard(s, a, outlet, "distort", outlet, level, denies, of, changed[0].statement.claim.report)
         standing = self.standings.get(a)
         if standing is None:
@@ -170,6 +171,11 @@ class Hearing:
             self.questions[a[:2]].append(standing)
         standing.distorts.extend(c.answer for c in changed if c.answer not in standing.distorts)
         return heard
+
+    def _report_of(self, outlet: str, s: Statement) -> str:
+        """The report that an outlet had on a claim's subject in the days before: what was passed on, if it is there."""
+        had = self._latest.get((outlet, s.subject))
+        return had.claim.report if had is not None and s.published - had.published <= self.rules.seen else ""
 
     def _changed(self, s: Statement, a: Answer, of: str) -> list[Heard]:
         """What the outlet that is passed on had said in the place of an answer that it never gave."""
@@ -233,17 +239,18 @@ class Hearing:
         return all(speaker.kind != "party" or self.speakers.speaks_for(speaker, work) for speaker in passage.speakers)
 
     def _carried_by(self, s: Statement, a: Answer, outlet: str, speaker: Speaker, *, of_subject: bool) -> Heard | None:
-        level = _level(s)
+        heard = Heard(s, a, outlet, "relay", speaker.key, _level(s), speaker=speaker.key)
         if speaker.kind == "party":
-            return Heard(s, a, outlet, "party", speaker.key, level, speaker=speaker.key) if of_subject else None
+            return replace(heard, kind="party") if of_subject else None
         if speaker.kind != "outlet" or s.claim.status == "planned":
             return None
         had = self._said.get((a, False, speaker.key))
         if had is not None:
-            return Heard(s, a, outlet, "relay", had.origin, level, False, speaker.key, had.statement.claim.report)  # noqa: FBT003
-        if speaker.key in self._publishers or not of_subject:
+            return replace(heard, origin=had.origin, source=had.statement.claim.report)
+        # Of the production itself it is had from there, even where it was not read in that report; unless it was changed.
+        if not of_subject or self._changed(s, a, speaker.key):
             return None
-        return Heard(s, a, outlet, "relay", speaker.key, level, speaker=speaker.key)
+        return replace(heard, source=self._report_of(speaker.key, s))
 
     def _settled(self, a: Answer, level: int, *, denies: bool = False) -> bool:
         standing = self.standings.get(a)
