@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -31,8 +32,8 @@ def scorer(gold: Path, name: str = "score.py") -> Path:
     sys.exit(f"{gold}: no {name} beside the gold or above it")
 
 
-def write_claims(texts: Path, out: Path) -> int:
-    """Read every text in a folder and write its claims as JSON lines; gives the number of reports."""
+def write_claims(texts: Path, out: Path, lang: str | None = None) -> int:
+    """Read every text in a folder, of one language if given, into JSON lines; gives the number of reports."""
     from newsreel.model import Report
     from newsreel.reading import read
     from newsreel.sources import read_paths
@@ -44,17 +45,20 @@ def write_claims(texts: Path, out: Path) -> int:
             if not isinstance(report, Report):
                 print(report, file=sys.stderr)
                 continue
+            if lang and report.language != lang:
+                continue
             count += 1
             for claim in read(report):
                 stream.write(json.dumps(claim.to_json(report.text), ensure_ascii=False) + "\n")
     return count
 
 
-def read_texts(texts: Path) -> tuple[Path, str]:
+def read_texts(texts: Path, lang: str | None = None) -> tuple[Path, str]:
     """Read every text into a claims file under bench/out; gives its path, and how fast that went, in words."""
-    out = OUT / f"claims-{texts.resolve().parent.name}-{texts.name}.jsonl"
+    # Several runs at once must not write into one file.
+    out = OUT / f"claims-{texts.resolve().parent.name}-{texts.name}-{lang or 'all'}-{os.getpid()}.jsonl"
     started = time.perf_counter()
-    count = write_claims(texts, out)
+    count = write_claims(texts, out, lang)
     return out, f"{count} reports read in {time.perf_counter() - started:.1f} s"
 
 
@@ -80,7 +84,7 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0, help="print up to N missed and N spurious claims")
     args = parser.parse_args()
     if args.gold and args.texts:
-        claims, pace = read_texts(args.texts)
+        claims, pace = read_texts(args.texts, args.lang)
         print(score(args.gold, args.texts, claims, lang=args.lang, misses=args.misses)[0])
         print(pace)
         return
