@@ -158,9 +158,14 @@ def no_actor_before(document: Document, match: Match) -> bool:
     return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)  # noqa: PLR2004 - た
 
 
+_CREW = ("監督", "プロデューサー", "脚本家", "作家", "デザイナー", "担当", "ライター", "作曲家", "漫画家", "小説家", "演出家", "音楽家")
+
+
 def earlier_credit(document: Document, match: Match) -> bool:
     """"『A』の佐藤" is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start]
+    if any(r.endswith(_CREW) for m in match.bound.get("actor", []) for r in m.reasons):
+        return False
     return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)
 
 
@@ -221,7 +226,7 @@ _NOT_THE_WORK = re.compile(r"(?:予告|主題歌|ビジュアル|特番|撮影|�
 
 def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
-    words = document.text[match.start : match.end + 9]
+    words = document.text[match.start : min(match.end + 9, match.sentence.end)]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(r"更新|日を遅|の告知|のお知らせ", words):
         return False
@@ -236,6 +241,14 @@ def release_of(document: Document, match: Match) -> bool:
 def done(_document: Document, match: Match) -> bool:
     """Without a day: with one it is the end of shooting that is told."""
     return not any(m.kind == "D" for m in match.sentence.mentions)
+
+
+def festival(document: Document, match: Match) -> bool:
+    """Something of the work is said to happen there: it is shown, chosen or awarded."""
+    words = document.text[match.start : match.sentence.end]
+    return not re.search(r"開幕し|閉幕し|開かれ|開催され|授賞式", words[:60]) and bool(
+        re.search(r"上映|選ばれ|披露|受賞|獲得|輝|受け|お目見え|産声|出品|持ち帰|初公開|手にし", words)
+    )
 
 
 def filming(document: Document, match: Match) -> bool:
@@ -305,6 +318,7 @@ GUARDS: dict[str, Guard] = {
     "release": release,
     "release_of": release_of,
     "filming": filming,
+    "festival": festival,
     "done": done,
     "becomes": becomes,
     "as_many": as_many,

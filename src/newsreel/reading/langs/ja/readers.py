@@ -248,7 +248,7 @@ def plots(document: Document) -> Iterator[Draft]:
         yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")  # noqa: FBT003 - the value said
 
 
-_STORY = 4
+_STORY = 3
 
 
 def _story(document: Document, sentence: Sentence) -> int:

@@ -38,6 +38,9 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _voiced(document, draft)
         _look_ahead(document, draft)
         _past_credit(document, draft)
+        if isinstance(draft.object, Referent) and draft.object.kind == "organization" and draft.status == "confirmed":
+            if set(draft.by) & set(draft.object.names) and draft.predicate in ("distributor", "production_company"):
+                draft.status, draft.by = "stated", ()
         if draft.fixed and not draft.by:
             draft.by = _voice(document, draft)
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
