@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _GATE = re.compile(
     r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
-    r"remake|Netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera",
+    r"remake|Netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score",
 )
 
 

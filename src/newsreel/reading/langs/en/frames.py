@@ -339,6 +339,11 @@ def not_crew(document: Document, match: Match) -> bool:
     )
 
 
+def singly(document: Document, match: Match) -> bool:
+    """"A and B play C and D, respectively" is read by its own frame."""
+    return "respectively" not in document.text[match.end : min(match.sentence.end, match.end + 60)]
+
+
 def names_job(document: Document, match: Match) -> bool:
     """An occupation stands at the name; "star" and "lead" are none."""
     row = [
@@ -355,7 +360,7 @@ GUARDS = {
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named,
+        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly,
     )
 }  # fmt: skip
 

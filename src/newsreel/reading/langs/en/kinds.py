@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ def weights() -> dict[str, list[int]]:
     return table
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Under which occurrences of a name are gathered: without "the", case kept apart from all-capitals."""
     text = re.sub(r"^(?:The|the|A|An) ", "", name)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import HONORIFICS, Candidate, candidates, personal
@@ -23,15 +25,11 @@ UNDECIDED = 0.7  # a lead over the next kind below which a useless-looking name 
 
 
 @cache
-def _known() -> re.Pattern[str]:
+def _known() -> tuple[AhoCorasick, tuple[str, ...]]:
     """Organisations whose names begin in lower case or hold small words, which runs of capitals do not find."""
-    odd = [
-        n
-        for n in (*lexicon.organizations(), *lexicon.festivals())
-        if n[0].islower() or n[0].isdigit() or " " in n or not n.isalnum()
-    ]
-    odd = [n for n in odd if n not in lexicon.ambiguous() and len(n) > 2]  # noqa: PLR2004 - two letters say little
-    return re.compile(rf"(?<![\w’'])(?:{lexicon.alternation(odd)})(?![\w+])")
+    odd = {n for n in (*lexicon.organizations(), *lexicon.festivals()) if n[0].islower() or n[0].isdigit() or " " in n or not n.isalnum()}
+    rows = tuple(sorted(n for n in odd if n not in lexicon.ambiguous() and len(n) > 2))  # noqa: PLR2004 - two letters say little
+    return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), rows
 
 
 def names(document: Document) -> list[Mention]:
@@ -172,12 +170,19 @@ def _org_goes_on(tokens: list[object], rest: list[str]) -> bool:
 def _with_known(document: Document, found: list[Candidate]) -> list[Candidate]:
     spans = [(c.start, c.end) for c in found]
     extra: list[Candidate] = []
+    finder, _ = _known()
+    text = document.text
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
-        for m in _known().finditer(document.text, sentence.start, sentence.end):
-            if not any(a < m.end() and m.start() < b and (b - a) >= (m.end() - m.start()) for a, b in spans):
-                extra.append(Candidate(m.start(), m.end(), m.group(), sentence, "", False, False, m.span()))
+        piece = text[sentence.start : sentence.end]
+        for _, a, b in finder.find_matches_as_indexes(piece):
+            around = piece[a - 1 : a] + piece[b : b + 1].replace("’", "").replace("'", "")
+            if any(c.isalnum() or c == "+" for c in around):
+                continue
+            start, end = sentence.start + a, sentence.start + b
+            if not any(x < end and start < y and (y - x) >= (end - start) for x, y in spans):
+                extra.append(Candidate(start, end, piece[a:b], sentence, "", False, False, (start, end)))
     if not extra:
         return found
     covered = [(c.start, c.end) for c in extra]
@@ -272,6 +277,19 @@ def _neighbours(
         ):
             judged[k] = ("W", SURE, ("a type word before it",))
             continue
+        parts = c.text.split()
+        if c.text in lexicon.ambiguous() and kind != "O" and not c.quoted and (
+            _ORG_DOES.match(document.text, end) or _ORG_BEFORE.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]])
+        ):
+            judged[k] = ("O", SURE, ("does what companies do",))
+            continue
+        if kind in "NXCL" and 2 <= len(parts) <= 4 and not c.quoted and parts[-1] not in lexicon.suffixes() and parts[0] != "The":  # noqa: PLR2004
+            if _DOES.match(document.text, end) or _DONE_BY.search(document.text[max(0, c.outer[0] - 30) : c.outer[0]]):
+                judged[k] = ("P", SURE, ("does what people do",))
+                continue
+        if _LIKE_WORK.match(document.text, end):
+            judged[k] = ("W", SURE, ("what follows is said of a work",))
+            continue
         owner = c.owns and after is not None and after.start - end <= 3 and personal(after.text.split())  # noqa: PLR2004
         text = document.text
         said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
@@ -284,6 +302,28 @@ _PLAYS = re.compile(
 )
 
 
+_NOUNS = (
+    "series|film|movie|drama|comedy|thriller|show|romance|special|documentary|sitcom|remake|sequel|prequel|spin-?off|crossover|horror|biopic|"
+    "miniseries|mini-series|anime|musical|western|epic|feature|romcom|rom-com|soap|saga|mystery|novel|novella|manga|webtoon|memoir"
+)
+_ORG_DOES = re.compile(r" (?:has |have |will |is |first |exclusively |also |had )*(?:report|announc|confirm|order|renew|acquir|commission|greenl|releas|distribut|produc|learned|pick|air|stream|unveil|said|says|set)\w*\b|['’]s (?:upcoming|new|series|drama|original|next|forthcoming|hit|reboot)")
+_ORG_BEFORE = re.compile(r"(?:[Aa]ccording to|\b[Pp]er|distributed by|released by|produced by|acquired by|ordered by|reported by|streams? on|streaming on|told|air on|airs on|premieres? on|series on|drama on|show on|for) $")
+_DOES = re.compile(
+    r",?(?: who)? (?:(?:will|is|has|was|also|to|set|been|who|would) ){0,4}(?:direct(?:s|ed|ing)?|plays?|played|playing|portrays?|stars?|starred|starring|cast|joins?|joined|writes?|wrote|"
+    r"writing|written|pens?|penned|created?|creates|creating|produces?|produced|producing|executive|helms?|helmed|said|says|told|adds?|added|voices?|voicing|serves?|composed?|"
+    r"reprises?|scripted|adapted|headlines?|leads?|boards?|at the helm)\b"
+)
+_DONE_BY = re.compile(
+    r"(?:directed|written|penned|created|produced|helmed|played|portrayed|voiced|scripted|composed|adapted|scored|shot|edited|starring|opposite|alongside|"
+    r"actor|actress|director|writer|producer|creator|showrunner|filmmaker|novelist|author|screenwriter|star|composer|co-star|script|screenplay|music|score|novel|book|manga|story|[\"”])"
+    r"s?(?: by| is by| are| is| include)?:? $", re.IGNORECASE
+)
+_LIKE_WORK = re.compile(
+    rf"[\"”’']?(?: (?:movie|film|series|TV series|show|miniseries|sitcom|franchise|trilogy|anime|pilot|novels?|manga)\b(?! (?:festival|stars?|critics?|actors?|of\b|-))"
+    rf"| \((?:(?:19|20)\d\d|{lexicon.alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"
+    rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
+    rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
+)
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 _TYPED = re.compile(
     r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance) [\"“'‘]?$"

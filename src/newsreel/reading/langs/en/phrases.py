@@ -56,7 +56,7 @@ def _patterns() -> re.Pattern[str]:
     nation = lexicon.alternation(lexicon.adjectives())
     return re.compile(
         rf"(?<![\w’'-])(?:"
-        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s|$)(?! (?:[A-Z]|of\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
         rf"|(?P<type>{lexicon.alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"

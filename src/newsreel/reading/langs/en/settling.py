@@ -99,6 +99,8 @@ def _words(document: Document, draft: Draft) -> None:
         how = str(slots.get("relation") or "").lower()
         slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
     if "role" in slots:
+        if draft.rule.endswith("played-by"):
+            slots["role"] = re.split(r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"])[-1]
         slots["role"] = re.sub(
             r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
         )
