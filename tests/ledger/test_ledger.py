@@ -47,8 +47,19 @@ def test_the_same_file_under_another_name_adds_nothing(ledger: Ledger) -> None:
 
 def test_the_same_address_is_the_same_report_whatever_its_file_is_called(ledger: Ledger) -> None:
     keep(ledger, report("a", url="https://example.org/1"))
-    placed = keep(ledger, report("b", text="Mended.", url="https://example.org/1"))
+    mended = report("b", text="Mina Ode stars in Glass Harbour, it turns out.", url="https://example.org/1")
+    placed = keep(ledger, mended)
     assert (placed.news, placed.report.id, placed.report.snapshot) == (News.CHANGED, "a", 2)
+    assert keep(ledger, mended).news is News.KNOWN
+
+
+def test_an_address_with_other_news_every_day_carries_many_reports(ledger: Ledger) -> None:
+    front = "https://example.org/"
+    keep(ledger, report("a", url=front))
+    second = report("b", text="Bo Lind is to direct a picture on the old lighthouse keepers.", url=front, day=NEXT)
+    assert keep(ledger, second).news is News.NEW
+    assert keep(ledger, second).news is News.KNOWN
+    assert [r.id for r in ledger.reports()] == ["a", "b"]
 
 
 @pytest.mark.parametrize(("url", "outlet"), [("https://example.org/2", "The Slate"), ("", "The Other")])

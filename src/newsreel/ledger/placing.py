@@ -1,11 +1,14 @@
 """Whether a report that comes in is new, known already, or a new snapshot of one that is known.
 
 One report is told from another by its address where both have one, else by its id. A second report that happens to
-have a known one's id, but another address or another outlet, gets an id of its own, from its text.
+have a known one's id, but another address or another outlet, gets an id of its own, from its text. An address that
+carries other news every day (a front page, a live blog) tells nothing: under another id, what has next to no words in
+common with what was there before is another report.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -18,6 +21,8 @@ from newsreel.model import Report
 from newsreel.model.errors import UndatedReport, UnreadableInput
 
 _SUFFIX_LENGTH = 8
+_SHINGLE = 8
+_KINSHIP = 0.15
 
 
 class News(StrEnum):
@@ -72,9 +77,11 @@ def place(connection: Connection, report: Report) -> Placed:
 def _same_report(connection: Connection, report: Report) -> list[Row[*tuple[Any, ...]]]:
     table = schema.report
     if report.url:
-        found = connection.execute(select(table.c.id).where(table.c.url == report.url).limit(1)).scalar()
-        if found is not None:
-            return _snapshots(connection, found)
+        found = connection.execute(select(table.c.id).where(table.c.url == report.url).distinct()).scalars().all()
+        for other in sorted(found, key=lambda one: (one != report.id, one)):
+            rows = _snapshots(connection, other)
+            if _agree(report.outlet, rows[-1].outlet) and (other == report.id or _akin(connection, rows[-1], report)):
+                return rows
     if rows := _snapshots(connection, report.id):
         return rows if _agree(report.url, rows[-1].url) and _agree(report.outlet, rows[-1].outlet) else []
     # The same file under another name: same words, same outlet, same day.
@@ -87,6 +94,20 @@ def _same_report(connection: Connection, report: Report) -> list[Row[*tuple[Any,
         )
     ).scalar()
     return _snapshots(connection, twin) if twin is not None else []
+
+
+def _akin(connection: Connection, row: Row[*tuple[Any, ...]], report: Report) -> bool:
+    """Whether two texts at one address have enough in common to be versions of one report."""
+    query = select(schema.entry.c.payload).join(schema.report, schema.report.c.seq == schema.entry.c.seq)
+    query = query.where(schema.report.c.id == row.id, schema.report.c.hash == row.hash)
+    before = json.loads(connection.execute(query).scalar_one())
+    one, other = _shingles(before["text"][before["body"] :]), _shingles(report.text[report.body :])
+    return len(one & other) >= _KINSHIP * min(len(one), len(other))
+
+
+def _shingles(text: str) -> set[str]:
+    letters = "".join(c for c in text.casefold() if c.isalnum())
+    return {letters[at : at + _SHINGLE] for at in range(max(1, len(letters) - _SHINGLE + 1))}
 
 
 def _agree(one: str, other: str) -> bool:
