@@ -247,7 +247,7 @@ class Hearing:
         had = self._said.get((a, False, speaker.key))
         if had is not None:
             return replace(heard, origin=had.origin, source=had.statement.claim.report)
-        # Of the production itself it is had from there, even where it was not read in that report; unless it was changed.
+        # Of the production it is had from there, even where it was not read in that report; unless it was changed.
         if not of_subject or self._changed(s, a, speaker.key):
             return None
         return replace(heard, source=self._report_of(speaker.key, s))
