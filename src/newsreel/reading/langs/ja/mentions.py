@@ -38,6 +38,7 @@ _MADE_INTO = re.compile(
     r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
 )
 _WRITES = re.compile(r"脚本(?:家?(?:の|・)|は、?|を、?)$")
+_BASED = re.compile(r"ベース|もと|基に|原案|モチーフ|下敷き|題材")
 _MADE_TYPES = {
     "実写映画": "film",
     "映画": "film",
@@ -198,7 +199,7 @@ def _adapted(document: Document, works: list[Mention]) -> None:
         if sentence is None or referent is None or mention.indirect:
             continue
         match = _MADE_INTO.match(document.text, mention.end, sentence.end)
-        if match is None or "原作" in document.text[mention.start - 3 : mention.start]:
+        if match is None or "原作" in document.text[mention.start - 3 : mention.start] or _BASED.search(match[0]):
             continue
         if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] in "は" for w in works):
             continue

@@ -70,7 +70,7 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
     for span in _foreign(text, low, high):
         word = text[span[0] : span[1]]
-        if _free(span, covered) and not word.endswith(words.endings) and not _all_known(word, words):
+        if _free(span, covered) and not word.endswith(words.endings) and not _all_known(word, words, tokens, span):
             names.append(Name(*span, span, word, full=True))
             covered.append(span)
     rest = []
@@ -205,8 +205,11 @@ def _free(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
     return all(span[1] <= a or span[0] >= b for a, b in covered)
 
 
-def _all_known(text: str, words: Lexicon) -> bool:
-    """Whether joined words are words for trades and roles: デザイナー・モデル."""
+def _all_known(text: str, words: Lexicon, tokens: list[Token], span: tuple[int, int]) -> bool:
+    """Whether joined words are common ones: デザイナー・モデル, レッド・カーペット."""
+    inside = [t for t in tokens if span[0] <= t.start and t.end <= span[1] and t.cls != "s"]
+    if inside and all(t.known and t.cls in "NZJF" for t in inside):
+        return True
     return all(part in words.roles or part in words.occupations for part in re.split("[・=＝]", text))
 
 

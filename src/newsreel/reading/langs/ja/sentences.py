@@ -40,9 +40,12 @@ def split(report: Report) -> list[Sentence]:
     at, paragraph, listing = report.body, 0, False
     furniture, onward, list_heading = _furniture()
     before_body = 0
+    last = _last_of_article(text, report.body)
     for line in text[report.body :].splitlines(keepends=True):
         start, end = _trim(text, at, at + len(line))
         at += len(line)
+        if start >= last:
+            break
         if start >= end:
             listing = False
             continue
@@ -63,6 +66,26 @@ def split(report: Report) -> list[Sentence]:
         for a, b in _sentences(words) if zone == BODY else [(0, len(words))]:
             found.append(Sentence(len(found), start + a, start + b, zone, paragraph))
     return found
+
+
+_LINK = re.compile(r"[・▶►■▼◆]\s*[^。：:…＝=]{4,120}|【[^】]{0,24}(?:おすすめ|オススメ|関連|注目)[^】]{0,12}】.{0,40}|.{0,60}(?:公式サイト|公式HP|作品情報|オフィシャルサイト|一覧|まとめ)")
+
+
+def _last_of_article(text: str, body: int) -> int:
+    """Where the links below the article begin: lines at its end that name other articles."""
+    lines = text[body:].splitlines(keepends=True)
+    end = len(text)
+    found = end
+    seen = 0
+    for line in reversed(lines[1:]):
+        end -= len(line)
+        words = line.strip()
+        if not words:
+            continue
+        if not _LINK.fullmatch(words):
+            break
+        found, seen = end, seen + 1
+    return found if seen > 1 else len(text)
 
 
 def _headlike(words: str) -> bool:

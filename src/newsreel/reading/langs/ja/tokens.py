@@ -19,13 +19,14 @@ class Token(NamedTuple):
 
     Classes: S surname, M given name, B name of a person, L place, O other proper noun, N noun, Z verbal noun,
     F adverbial noun, J adjectival noun, R pronoun, U number, C counter, p particle, v verb, a adjective, x auxiliary,
-    h prefix, t suffix, s mark, w blank, e other.
+    h prefix, t suffix, s mark, w blank, e other. `known` is False for words that the dictionary does not have.
     """
 
     start: int
     end: int
     text: str
     cls: str
+    known: bool = True
 
 
 def prepare() -> Tokenizer:
@@ -48,7 +49,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             cls = _classes.get(word.part_of_speech_id())
             if cls is None:
                 cls = _classes[word.part_of_speech_id()] = _class(word)
-            found.append(Token(at + word.begin(), at + word.end(), word.surface(), cls))
+            found.append(Token(at + word.begin(), at + word.end(), word.surface(), cls, not word.is_oov()))
     return found
 
 
