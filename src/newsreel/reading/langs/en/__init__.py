@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _GATE = re.compile(
     r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
-    r"remake|Netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score",
+    r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score",
+    re.IGNORECASE,
 )
 
 
@@ -38,6 +39,8 @@ class English:
         for name in ("frames", "frames_production", "frames_time", "frames_people"):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
+            for row in data["frames"]:
+                row["patterns"] = [f"(?i){text}" if not text.startswith("(?i)") else text for text in row["patterns"]]
             found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards))
         return FrameSet(found)
 

@@ -382,7 +382,7 @@ def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str
         return False
     if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
         return True
-    if not begins:
+    if not begins or run[0].text in lexicon.organizations():
         return False
     if word in lexicon.FUNCTION:
         return True

@@ -161,8 +161,9 @@ def source_named(document: Document, match: Match) -> bool:
 
 def written_source(document: Document, match: Match) -> bool:
     """An author makes books, comics and plays."""
-    kind = _only(match, "type")
-    return kind is None or kind.value in {"book", "manga", "webtoon", "play", "game"}
+    kind, work = _only(match, "type"), _only(match, "work")
+    known = kind.value if kind is not None else work.referent.facts.get("type") if work is not None and work.referent else None
+    return known in {"book", "manga", "webtoon", "play", "game"}
 
 
 def type_beside(document: Document, match: Match) -> bool:
@@ -234,8 +235,19 @@ def directs_or_writes(document: Document, match: Match) -> bool:
 _FILMS = frozenset({"film", "documentary", "animation_film", "short", None})
 
 
+def series_by(document: Document, match: Match) -> bool:
+    """"A series by X" is X's creation; a film by X is not read here."""
+    kind = _only(match, "type")
+    row = [m for m in match.bound["person"] if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "director"}]
+    match.bound["person"] = row
+    return kind is not None and kind.value == "series" and bool(row)
+
+
 def makes_films(document: Document, match: Match) -> bool:
     """Who is said to have made a film directs it; of other works and of actors nothing follows."""
+    kind = _only(match, "type")
+    if kind is not None and kind.value not in _FILMS:
+        return False
     work = _only(match, "work")
     subject = work.referent if work else document.work_at(match.start)
     row = [
@@ -360,7 +372,7 @@ GUARDS = {
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly,
+        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
     )
 }  # fmt: skip
 

@@ -247,12 +247,12 @@ def _neighbours(
 ) -> None:
     """What the next words settle: "Harbor star Ann Lee", "Harbor's Ann Lee" and "of Harbor fame" name works."""
     counts = Counter(kinds.key(c.text) for c in found)
-    for c, after in zip(found, [*found[1:], None], strict=True):
+    for c, after in zip(found, [*found[1:], None], strict=False):
         k = kinds.key(c.text)
         if (
             k not in judged
             or personal(c.text.split())
-            or c.text in lexicon.organizations()
+            or (c.text in lexicon.organizations() and c.text not in lexicon.ambiguous())
             or c.text in lexicon.places()
         ):
             continue

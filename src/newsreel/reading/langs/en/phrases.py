@@ -72,6 +72,27 @@ def _patterns() -> re.Pattern[str]:
 _ASIAN = re.compile(
     r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b"
 )
+_NAME_NEXT = re.compile(r" [\"“‘'*A-Z《]")
+
+
+def _spelled_out(start: int, end: int, phrase: str, types: dict[str, str]) -> list[Mention]:
+    """The country and type words of "the Japanese film" where the film's name follows."""
+    found: list[Mention] = []
+    words = phrase.split(" ")
+    here = start
+    for i, word in enumerate(words):
+        rest = " ".join(words[i:])
+        if rest.lower() in types:
+            found.append(Mention(here, end, "T", rest, types[rest.lower()]))
+            break
+        if word in lexicon.adjectives():
+            found.append(Mention(here, here + len(word), "A", word, lexicon.adjectives()[word]))
+        elif word.lower() in lexicon.word_list("genre_heads"):
+            found.append(Mention(here, here + len(word), "G", word, word.lower()))
+        here += len(word) + 1
+    return found
+
+
 _VERBS = frozenset(
     "play special short feature show picture doc serial soap game book comic original album manga pic".split()
 )
@@ -106,7 +127,7 @@ _CREW_WORDS = frozenset(
         "cinematographer",
     }
 )
-_NAME_AFTER = re.compile(r"(?:(?:[-/ ]| and |, |-turned-| turned )[a-z]+){0,2}[ ,]{1,2}[\"“]?[A-Z]")
+_NAME_AFTER = re.compile(r"(?! (?:is|are|was|were|includes?|to|will|has|have|of|on|in|for|who)\b)(?:(?:[-/ ]| and |, |-turned-| turned )[a-z]+){0,2}[ ,]{1,2}[\"“]?[A-Z]")
 _SAID_OF = re.compile(r"(?:, |[A-Z][\w’'.-]+ (?:is|was) )(?:an?|the) [\w’',/ -]{0,45}$")
 _IS_A = re.compile(r"\b(?:is|was) (?:an?|the) [\w’',/ -]{0,40}$")
 
@@ -147,7 +168,9 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
             if text[m.end() : m.end() + 1] == ":" and name in ("job", "type", "org"):
                 continue
             low = word.lower()
-            if name == "back":
+            if name == "back" and _NAME_NEXT.match(text, m.end()):
+                found += _spelled_out(m.start(), m.end(), word, types)
+            elif name == "back":
                 kind = "W"
                 value = low.split(" ", 1)[1]
                 found.append(Mention(m.start(), m.end(), kind, word, value, indirect=True, reasons=("points back",)))
