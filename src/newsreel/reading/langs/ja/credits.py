@@ -20,9 +20,13 @@ _PAIR = re.compile(
 # From so many marks on a sentence is a row of credits.
 _ROW = 2
 _MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
-_SPLIT = re.compile(r"[、,，／/]|・(?![ァ-ヴー])|(?<=\x00)\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$")
+_SPLIT = re.compile(
+    r"[、,，／/]|・(?![ァ-ヴー])|(?<=\x00)\s+|\s{2,}|　|(?<=[一-龥ぁ-ん])\s(?=[一-龥]{2,})|×|＆|ほか|他$"
+)
 _BRACKET = re.compile(r"[（(][^）)]*[）)]")
-_LIKE_A_NAME = re.compile(r"[ァ-ヴー]{2,8}(?:[・=＝][ァ-ヴー]{2,8})+|[一-龥々]{1,3}[ぁ-んァ-ヴー]{1,5}|[一-龥々]{3,5}|[ァ-ヴー]{3,10}")
+_LIKE_A_NAME = re.compile(
+    r"[ァ-ヴー]{2,8}(?:[・=＝][ァ-ヴー]{2,8})+|[一-龥々]{1,3}[ぁ-んァ-ヴー]{1,5}|[一-龥々]{3,5}|[ァ-ヴー]{3,10}"
+)
 _NAME = re.compile(r"^[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！&'’ ]{1,24}$")
 
 
@@ -66,7 +70,9 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
     for pair in pairs:
         label = pair.label.strip(" 　/／・")
         span = (sentence.start + pair.start, sentence.start + pair.at + len(pair.names))
-        predicates = [labels[label]] if label in labels else [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels]
+        predicates = (
+            [labels[label]] if label in labels else [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels]
+        )
         if predicates:
             for predicate in predicates:
                 if predicate != "none":
@@ -80,7 +86,9 @@ def _label_pattern() -> re.Pattern[str]:
     """A known label, or several joined, with the mark or blank behind it, at the start of a segment."""
     one = "|".join(sorted((re.escape(label) for label in _labels()), key=len, reverse=True))
     label = f"(?P<label>(?:{one})(?:[・/／＆&](?:{one}))*)"
-    return re.compile(rf"(?:^|(?<=[／/▽、　■★※\s]))[■▽★※]?{label}(?:\s*[:：=＝]\s*|[‥…]+|[／/](?=[^／/]{{2,}})|[ 　]{{1,3}})")
+    return re.compile(
+        rf"(?:^|(?<=[／/▽、　■★※\s]))[■▽★※]?{label}(?:\s*[:：=＝]\s*|[‥…]+|[／/](?=[^／/]{{2,}})|[ 　]{{1,3}})"
+    )
 
 
 def _labelled(words: str, offset: int) -> Iterator[_Segment]:
@@ -110,7 +118,9 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
     base = sentence.start + at
     for mention in sentence.mentions:
         if mention.kind == "O" and mention.referent and base <= mention.start < base + len(names):
-            if predicate in ("production_company", "distributor", "platform") and not _in_bracket(names, mention.start - base):
+            if predicate in ("production_company", "distributor", "platform") and not _in_bracket(
+                names, mention.start - base
+            ):
                 yield Draft(predicate, host, mention.referent, sentence, *span, f"ja/list/{predicate}")
     if predicate == "platform":
         return
@@ -125,7 +135,9 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
             continue
         if predicate in ("production_company", "distributor"):
             if _NAME.match(name) and len(name) > 1:
-                yield Draft(predicate, host, _bearer(document, "organization", name), sentence, *span, f"ja/list/{predicate}")
+                yield Draft(
+                    predicate, host, _bearer(document, "organization", name), sentence, *span, f"ja/list/{predicate}"
+                )
             continue
         if not _NAME.match(name):
             continue
@@ -150,7 +162,11 @@ def _earlier(  # noqa: PLR0913 - as above
         at = mention.start - base
         if mention.kind != "W" or mention.referent is None or not 0 < at < len(names) or not _in_bracket(names, at):
             continue
-        before = [m for m in sentence.mentions if m.kind in "PXO" and base <= m.start < mention.start and not _in_bracket(names, m.start - base)]
+        before = [
+            m
+            for m in sentence.mentions
+            if m.kind in "PXO" and base <= m.start < mention.start and not _in_bracket(names, m.start - base)
+        ]
         if not before or before[-1].referent is None:
             continue
         maker = before[-1].referent
@@ -197,13 +213,19 @@ def _role(  # noqa: PLR0913 - as above
     known = {m.start for m in sentence.mentions if m.kind in "PXC"}
     if not any(base + s in known or base + s + len(n) in known or _LIKE_A_NAME.fullmatch(n) for s, n in people):
         return
-    if re.search(r"[0-9０-９】\]]", character) or any(c in names for c in "。「」『』★") or any(d.isdigit() for d in names[:1]):
+    if (
+        re.search(r"[0-9０-９】\]]", character)
+        or any(c in names for c in "。「」『』★")
+        or any(d.isdigit() for d in names[:1])
+    ):
         return
     slots = {"character": character}
     if note := re.search(r"[（(](?:[^（）()]*/)?([^（）()/]+)[）)]", label):
         slots["role"] = note[1]
     for _start, name in people:
-        yield Draft("cast_member", host, _bearer(document, "person", name), sentence, *span, "ja/list/role", slots=dict(slots))
+        yield Draft(
+            "cast_member", host, _bearer(document, "person", name), sentence, *span, "ja/list/role", slots=dict(slots)
+        )
 
 
 def _column(document: Document, sentence: Sentence, host: Referent, words: str, offset: int) -> Iterator[Draft]:
@@ -215,7 +237,15 @@ def _column(document: Document, sentence: Sentence, host: Referent, words: str, 
     if known * 2 < len(pieces):
         return
     for _start, name in pieces:
-        yield Draft("cast_member", host, _bearer(document, "person", name), sentence, sentence.start, sentence.end, "ja/list/column")
+        yield Draft(
+            "cast_member",
+            host,
+            _bearer(document, "person", name),
+            sentence,
+            sentence.start,
+            sentence.end,
+            "ja/list/column",
+        )
 
 
 def _bearer(document: Document, kind: str, name: str) -> Referent:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import resolve
 from newsreel.reading.langs.ja import credits, readers
+from newsreel.reading.langs.ja.around import is_role
 from newsreel.reading.langs.ja.lexicon import lexicon
-from newsreel.reading.langs.ja.names import is_role
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Match
     from newsreel.reading.pack import Guard
 
-_CAST_WORDS = re.compile(r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持")
-_STAFF_WORDS = re.compile(r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$")
-_NOT_RELEASED = re.compile(r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS")
+_CAST_WORDS = re.compile(
+    r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
+)
+_STAFF_WORDS = re.compile(
+    r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
+)
+_NOT_RELEASED = re.compile(
+    r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS"
+)
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
 
@@ -80,7 +86,9 @@ def pair(document: Document, match: Match) -> bool:
         return False
     if _ACTOR_FIRST.search(_masked_before(match)):
         return False
-    if "P" in _kinds(match, "actor") and ("C" in _kinds(match, "character") or match.bound.get("role") or not characters):
+    if "P" in _kinds(match, "actor") and (
+        "C" in _kinds(match, "character") or match.bound.get("role") or not characters
+    ):
         return True
     if "C" in _kinds(match, "character"):
         return True
@@ -125,7 +133,10 @@ def row(_document: Document, match: Match) -> bool:
 
 def casting(document: Document, match: Match) -> bool:
     """The sentence speaks of casting."""
-    return bool(_CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end])) or "さん" in document.text[match.start : match.end]
+    return (
+        bool(_CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end]))
+        or "さん" in document.text[match.start : match.end]
+    )
 
 
 def role_word(_document: Document, match: Match) -> bool:
@@ -136,7 +147,43 @@ def role_word(_document: Document, match: Match) -> bool:
     return bool(raw) and raw not in _NO_CHARACTER and not is_role(raw, lexicon())
 
 
-_NO_CHARACTER = frozenset(("主", "大", "端", "脇", "悪", "代", "適", "現", "配", "声", "一人二", "二", "二人一", "同", "ヒロイン", "主人公", "相手", "重要な", "斬られ", "なりすまし", "難しい", "敵", "両", "その", "この", "初", "汚れ", "悪女", "父親", "母親", "引き立て", "W", "新"))
+_NO_CHARACTER = frozenset(
+    (
+        "主",
+        "大",
+        "端",
+        "脇",
+        "悪",
+        "代",
+        "適",
+        "現",
+        "配",
+        "声",
+        "一人二",
+        "二",
+        "二人一",
+        "同",
+        "ヒロイン",
+        "主人公",
+        "相手",
+        "重要な",
+        "斬られ",
+        "なりすまし",
+        "難しい",
+        "敵",
+        "両",
+        "その",
+        "この",
+        "初",
+        "汚れ",
+        "悪女",
+        "父親",
+        "母親",
+        "引き立て",
+        "W",
+        "新",
+    )
+)
 
 
 def lead(document: Document, match: Match) -> bool:
@@ -158,11 +205,24 @@ def no_actor_before(document: Document, match: Match) -> bool:
     return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)  # noqa: PLR2004 - た
 
 
-_CREW = ("監督", "プロデューサー", "脚本家", "作家", "デザイナー", "担当", "ライター", "作曲家", "漫画家", "小説家", "演出家", "音楽家")
+_CREW = (
+    "監督",
+    "プロデューサー",
+    "脚本家",
+    "作家",
+    "デザイナー",
+    "担当",
+    "ライター",
+    "作曲家",
+    "漫画家",
+    "小説家",
+    "演出家",
+    "音楽家",
+)
 
 
 def earlier_credit(document: Document, match: Match) -> bool:
-    """"『A』の佐藤" is an actor's credit unless a label of staff stands before."""
+    """ "『A』の佐藤" is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start]
     if any(r.endswith(_CREW) for m in match.bound.get("actor", []) for r in m.reasons):
         return False
@@ -177,7 +237,7 @@ def staff(document: Document, match: Match) -> bool:
 
 
 def director_of_host(document: Document, match: Match) -> bool:
-    """"佐藤監督が" directs the work at hand if it is no report of several works."""
+    """ "佐藤監督が" directs the work at hand if it is no report of several works."""
     host = document.work_at(match.start)
     return host is not None and host is document.main_work
 
@@ -221,7 +281,9 @@ def not_announced_by(document: Document, match: Match) -> bool:
     return not re.search(r"発表|明らか", document.text[match.start : match.end])
 
 
-_NOT_THE_WORK = re.compile(r"(?:予告|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$")
+_NOT_THE_WORK = re.compile(
+    r"(?:予告|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$"
+)
 
 
 def release(document: Document, match: Match) -> bool:
@@ -293,7 +355,10 @@ def nobody_before(document: Document, match: Match) -> bool:
     if bound and document.person_at(match.start) is bound[0].referent:
         return False
     return not any(
-        m.kind in "PX" and m.start < match.start and m not in bound and m.referent is not document.person_at(match.start)
+        m.kind in "PX"
+        and m.start < match.start
+        and m not in bound
+        and m.referent is not document.person_at(match.start)
         for m in match.sentence.mentions
     )
 
@@ -327,4 +392,12 @@ GUARDS: dict[str, Guard] = {
     "other_source": other_source,
     "nobody_before": nobody_before,
 }
-READERS = (readers.persons, readers.works, readers.sources, readers.title_brackets, readers.directed, readers.plots, credits.lists)
+READERS = (
+    readers.persons,
+    readers.works,
+    readers.sources,
+    readers.title_brackets,
+    readers.directed,
+    readers.plots,
+    credits.lists,
+)

@@ -75,7 +75,11 @@ def _real(referent: Referent | None) -> bool:
 def _kind(referent: Referent, vote: dict[str, int] | None) -> str:
     vote = vote or {"p": 0, "c": 0}
     person = vote["p"] + (6 if referent.facts.get("real") else 0) + (2 if referent.facts.get("occupations") else 0)
-    character = vote["c"] + (6 if referent.facts.get("hero") else 0) + (1 if referent.facts.get("role") and not referent.facts.get("occupations") else 0)
+    character = (
+        vote["c"]
+        + (6 if referent.facts.get("hero") else 0)
+        + (1 if referent.facts.get("role") and not referent.facts.get("occupations") else 0)
+    )
     if person >= _ENOUGH and person - character >= _AHEAD:
         return "P"
     if character >= _ENOUGH and character - person >= _AHEAD:

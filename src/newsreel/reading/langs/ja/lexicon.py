@@ -31,7 +31,9 @@ _QUALIFIES = re.compile(
     r"(?:人気|最新|新作|同名|主演|原作|話題|大作|長編|短編|実写|名作|傑作|代表|ヒット|公開|今年|今回|次回|初|本格|国|韓国|日本|米国|中国|台湾|香港|英国|仏|米|英|伊|系|組|新|発|演|版|年)$"
 )
 _STATION_TAIL = re.compile(r"系(?:列|全国ネット|で|の)?(?=[列で、。，,（(）)「『・の／/ 　\d]|$)")
-_NAME_OF_COMPANY = re.compile(r"(?:株式会社|有限会社)([^\s、。（(）)「」『』は]{2,16})|([^\s、。（(）)「」『』はがの]{2,16})(?:株式会社)")
+_NAME_OF_COMPANY = re.compile(
+    r"(?:株式会社|有限会社)([^\s、。（(）)「」『』は]{2,16})|([^\s、。（(）)「」『』はがの]{2,16})(?:株式会社)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,9 @@ def _type_stands(text: str, start: int, end: int, form: str) -> bool:
     if form == "シリーズ":
         return text[end : end + 1] in ("「", "『")
     if form == "舞台":
-        return (text[end : end + 1] in ("「", "『", "版") and text[start - 1 : start] not in ("の", "が")) or text[max(0, start - 2) : start] in ("主演", "出演")
+        return (text[end : end + 1] in ("「", "『", "版") and text[start - 1 : start] not in ("の", "が")) or text[
+            max(0, start - 2) : start
+        ] in ("主演", "出演")
     if form in ("映画", "小説", "漫画", "劇画") and start and _KANJI.match(text[start - 1]):
         return _QUALIFIES.search(text[max(0, start - 4) : start]) is not None
     return True

@@ -10,24 +10,32 @@ from newsreel.reading.langs.ja.titles import key
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
-    from newsreel.reading.langs.ja.names import Name
+    from newsreel.reading.langs.ja.around import Name
 
 _SPACES = re.compile(r"[\s　・=＝]")
 _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
 # A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
-_SHORT_HEADING = re.compile(r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?(?=[「『《【][^」』》】]{1,40}[」』》】](?:[（(：:…　 ]|$))")
+_SHORT_HEADING = re.compile(
+    r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?(?=[「『《【][^」』》】]{1,40}[」』》】](?:[（(：:…　 ]|$))"
+)
 _HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
-_TOPIC_MARK = re.compile(r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という)")
+_TOPIC_MARK = re.compile(
+    r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という)"
+)
 _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
-_OPENS = re.compile(r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?")
+_OPENS = re.compile(
+    r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?"
+)
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
 )
 _REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
-_REMADE = re.compile(r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク")
+_REMADE = re.compile(
+    r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク"
+)
 _ORIGINAL_TOPIC = re.compile(r"(?:オリジナル|元のドラマ|元の映画|原典|原作|元)(?:版)?(?:の|は|では)")
 _MADE = re.compile(r"(?:した|する|の|た|る|が原作の|ドラマ|映画|アニメ|シリーズ)$")
 _TYPE_TOPIC = re.compile(r"(?:版)?(?:に(?:は|ついて)|では|は|の(?:ほう|主演|脚本|監督|演出|キャスト|放送|公開))")
@@ -157,7 +165,9 @@ def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
 def _scope_end(document: Document, sentence: Sentence, at: int) -> int:
     """Where what is said of a work named in passing ends: at a comma, or before the person whom it describes."""
     ends = [document.text.find("、", at, sentence.end)]
-    ends += [m.start for m in sentence.mentions if m.start > at and m.kind in "PX" and document.text[m.start - 1] in "たる"]
+    ends += [
+        m.start for m in sentence.mentions if m.start > at and m.kind in "PX" and document.text[m.start - 1] in "たる"
+    ]
     return min((e for e in ends if e >= 0), default=-1)
 
 
@@ -167,7 +177,11 @@ def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
     for sentence in document.sentences:
         changes.append((sentence.start, document.focus[sentence.index].person))
         for mention in sentence.mentions:
-            if mention.kind == "P" and mention.referent is not None and _SPEAKS_OF.match(document.text, mention.end, sentence.end):
+            if (
+                mention.kind == "P"
+                and mention.referent is not None
+                and _SPEAKS_OF.match(document.text, mention.end, sentence.end)
+            ):
                 changes.append((mention.start, mention.referent))
     return changes
 
@@ -254,7 +268,11 @@ def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
             return None
         if not _TYPE_TOPIC.match(document.text, mention.end):
             return None
-        fits = [r for r in document.referents if r.kind == "work" and r.facts.get("type") == mention.value and not r.facts.get("source")]
+        fits = [
+            r
+            for r in document.referents
+            if r.kind == "work" and r.facts.get("type") == mention.value and not r.facts.get("source")
+        ]
         return fits[0] if len(fits) == 1 else None
     return None
 
@@ -263,7 +281,11 @@ def _person_topic(document: Document, sentence: Sentence) -> tuple[Referent | No
     """Whom a sentence opens with, and whether as its topic (は) rather than as a subject that passes (が)."""
     mentions, start = sentence.mentions, sentence.start
     if document.text.startswith(("監督は", "監督が", "監督自身", "監督も", "同監督は"), start):
-        before = [m for m in document.mentions if m.start < start and m.referent is not None and m.referent.facts.get("directs")]
+        before = [
+            m
+            for m in document.mentions
+            if m.start < start and m.referent is not None and m.referent.facts.get("directs")
+        ]
         return (before[-1].referent if before else None), True
     for mention in mentions:
         if mention.start - start > _TOPIC_LEAD:

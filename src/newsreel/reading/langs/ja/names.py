@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from newsreel.reading.langs.ja.around import NOMINAL, Name, finish, is_role
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
-NOMINAL = "SMBLONZFJUCht"
 _FOREIGN = re.compile(
     r"[一-龥]{1,3}・[A-ZＡ-Ｚ]・[一-龥]{1,3}|"
     r"(?<![A-Za-zァ-ヴー])(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー](?![ぁ-ん一-龥])))+"
@@ -21,12 +20,7 @@ _INNER_READING = re.compile(r"[（(][ぁ-んァ-ヴー]+[）)]")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 _SHAPE = re.compile(r"[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！ 　]{1,16}")
-_AGE = re.compile(r"[（(](?:当時)?([0-9０-９]{1,3}|[一二三四五六七八九〇十]{2,3})(?:歳)?[）)]")
-_AGE_BEHIND = re.compile(r"(?:監督|プロデューサー|選手|アナ|PD)[（(]([0-9０-９]{2})[）)]")
-_READING = re.compile(r"[（(]([ぁ-ん]{2,}[・\s　]?[ぁ-んー]*|[ァ-ヴー]{2,}(?:[・\s　][ァ-ヴー]+)*|[A-Za-z][a-zA-Z.' \-]+)(?:、[^（）()]{0,20})?[）)]")
-_KANJI_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")}
 _MAX_NAME = 10
-_MAX_ROLE = 16
 # What must stand before or behind a word of unknown make for it to be a name.
 _STRONG_BEFORE = re.compile(
     r"(?:役(?:の|に(?:は)?|を|は、?|で)|主演(?:の|は、?|に)|(?:ヒロイン|主人公)(?:・|の|は|に(?:は)?|を)|(?:演じる|演じた|扮する|ふんする|務める)(?:のは、?)?"
@@ -41,25 +35,6 @@ _STRONG_AFTER = re.compile(
 _STOP = re.compile(
     r"(?:こと|もの|ところ|ため|わけ|はず|とき|よう|うち|なか|まま|あと|まわり|たち|ほう|いま|かつて|これ|それ|どれ|ここ|そこ|みな|みんな|みずから|おれ|わたし|あなた|ふたり|ひとり|さん|さま|くん|ちゃん|そのもの|主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
 )
-
-
-@dataclass(slots=True)
-class Name:
-    """A name in the text: `start`–`end` is all that belongs to it, `core` the name itself; both in code points."""
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    text: str
-    full: bool = False
-    sure: bool = True
-    role: str = ""
-    occupations: list[str] = field(default_factory=list)
-    hero: bool = False
-    real: bool = False
-    age: int | None = None
-    reading: str = ""
-    family: str = ""
 
 
 def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> list[Name]:
@@ -127,29 +102,50 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             found.append(Name(*span, span, word, sure=False))
             continue
         row = text[span[0] - 1 : span[0]] in "、と・や／" and span[0] - 1 in ends
-        if row and re.match(r"(?:さん|氏)?(?:、|。|も|ら|が|は|ほか|と|や|だ|の(?:ダブル|W|出演|名|共演))", text[span[1] : span[1] + 6]) and not (
-            len(run) == 1 and run[0].cls in "NZFJC" and _KANJI.fullmatch(word)
+        if (
+            row
+            and re.match(
+                r"(?:さん|氏)?(?:、|。|も|ら|が|は|ほか|と|や|だ|の(?:ダブル|W|出演|名|共演))",
+                text[span[1] : span[1] + 6],
+            )
+            and not (len(run) == 1 and run[0].cls in "NZFJC" and _KANJI.fullmatch(word))
         ):
             name = Name(*span, span, word, sure=False)
             found.append(name)
             ends[span[1]] = name
             continue
-        if re.match(r" [A-Za-z]", text[span[1] : span[1] + 2]) or text[span[0] - 1 : span[0]].isascii() and text[span[0] - 1].isalpha():
+        if (
+            re.match(r" [A-Za-z]", text[span[1] : span[1] + 2])
+            or text[span[0] - 1 : span[0]].isascii()
+            and text[span[0] - 1].isalpha()
+        ):
             continue
         pair = re.match(r"(?:に(?:は)?|を)(?=[一-龥ァ-ヴー]{2,8}[、。])", text[span[1] : span[1] + 14])
-        if pair and re.search(r"[の・]$", text[max(low, span[0] - 1) : span[0]]) and is_role(_word_before(text, span[0] - 1), words):
+        if (
+            pair
+            and re.search(r"[の・]$", text[max(low, span[0] - 1) : span[0]])
+            and is_role(_word_before(text, span[0] - 1), words)
+        ):
             name = Name(*span, span, word, sure=False)
             found.append(name)
             ends[span[1]] = name
             continue
         joint = re.match(r"(?:役)?(?:に(?:は)?|を|は)、?", text[span[1] : span[1] + 5])
-        if joint and span[1] + joint.end() in {n.start for n in names} and _behind_pair(text, names, span[1] + joint.end()):
-            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(_word_before(text, span[0] - 1), words)
+        if (
+            joint
+            and span[1] + joint.end() in {n.start for n in names}
+            and _behind_pair(text, names, span[1] + joint.end())
+        ):
+            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(
+                _word_before(text, span[0] - 1), words
+            )
             if prefixed or run[0].cls == "L" or re.fullmatch(r"[ァ-ヴー]{2,8}|[ぁ-ん]{2,5}", word):
                 found.append(Name(*span, span, word, sure=False))
                 continue
         before = re.search(r"(?:役)?(?:に(?:は)?|を|は)$", text[max(low, span[0] - 4) : span[0]])
-        if before and re.match(r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと|それぞれ|受け)|$)", text[span[1] : min(high, span[1] + 5)]):
+        if before and re.match(
+            r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと|それぞれ|受け)|$)", text[span[1] : min(high, span[1] + 5)]
+        ):
             end = span[0] - len(before[0])
             if (end in ends or is_role(_word_before(text, end), words)) and not re.search(r"[ぁ-ん]{3,}$", word):
                 found.append(Name(*span, span, word, sure=False))
@@ -159,7 +155,12 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
 def _behind_pair(text: str, names: list[Name], start: int) -> bool:
     """Whether the name that begins at `start` ends as the second half of a pair does."""
     name = next(n for n in names if n.start == start)
-    return bool(re.match(r"(?:さん|氏)?(?:[（(][^）)]{1,8}[）)])?(?:、|。|が(?:演|扮|ふん|務|つと)|と、|$)", text[name.core[1] : name.core[1] + 16]))
+    return bool(
+        re.match(
+            r"(?:さん|氏)?(?:[（(][^）)]{1,8}[）)])?(?:、|。|が(?:演|扮|ふん|務|つと)|と、|$)",
+            text[name.core[1] : name.core[1] + 16],
+        )
+    )
 
 
 def _word_before(text: str, end: int) -> str:
@@ -173,7 +174,11 @@ def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
     merged: list[Name] = []
     for name in names:
         last = merged[-1] if merged else None
-        if last is not None and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]])) and len(last.text) < 5:  # noqa: PLR2004 - a surname
+        if (
+            last is not None
+            and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]]))
+            and len(last.text) < 5
+        ):  # noqa: PLR2004 - a surname
             last.core = (last.core[0], name.core[1])
             last.end = name.core[1]
             last.text += name.text
@@ -192,7 +197,10 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and bool(_SHAPE.fullmatch(word))
         and not is_role(word, words)
         and word not in words.occupations
-        and not any(word.endswith(t) for t in ("ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画"))
+        and not any(
+            word.endswith(t)
+            for t in ("ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画")
+        )
         and word not in words.types
         and word not in words.labels
         and not word[0].isdigit()
@@ -218,7 +226,9 @@ def _runs(tokens: list[Token], covered: list[tuple[int, int]]) -> list[list[Toke
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in tokens:
-        if (token.cls in NOMINAL or (token.cls in "xe" and _KANJI.fullmatch(token.text))) and _free((token.start, token.end), covered):
+        if (token.cls in NOMINAL or (token.cls in "xe" and _KANJI.fullmatch(token.text))) and _free(
+            (token.start, token.end), covered
+        ):
             run.append(token)
         elif run:
             runs.append(run)
@@ -240,11 +250,16 @@ def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
         low -= 1
         if run[low].cls in "CU" and low and len(run[low - 1].text) == 1 and run[low - 1].cls in "UN":
             low -= 1
-    elif low == high and run[high].cls == "S" and high + 1 < n and (
-        _given_like(run[high + 1], words) or _rare(run[high + 1].text)
+    elif (
+        low == high
+        and run[high].cls == "S"
+        and high + 1 < n
+        and (_given_like(run[high + 1], words) or _rare(run[high + 1].text))
     ):
         high += 1
-    while high + 1 < n and run[high + 1].cls in "NetFJCxhL" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text):
+    while (
+        high + 1 < n and run[high + 1].cls in "NetFJCxhL" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text)
+    ):
         high += 1
     if _whole(run, words):
         low, high = 0, n - 1
@@ -264,7 +279,11 @@ def _whole(run: list[Token], words: Lexicon) -> bool:
         return False
     return not any(
         (len(t.text) == 1 and not _rare(t.text) and t.cls not in "SMB")
-        or (len(t.text) > 1 and t.cls in "NZFJOULCth" and (i < len(run) - 1 or is_role(t.text, words) or _STOP.search(t.text)))
+        or (
+            len(t.text) > 1
+            and t.cls in "NZFJOULCth"
+            and (i < len(run) - 1 or is_role(t.text, words) or _STOP.search(t.text))
+        )
         or t.text in words.occupations
         for i, t in enumerate(run)
     )
@@ -293,13 +312,20 @@ def _rare(text: str) -> bool:
     return bool(_KANJI.fullmatch(text)) and text not in _BESIDE_NAMES
 
 
-_BESIDE_NAMES = frozenset("達歳才人年月日回話本枚店界会員長者師士屋部所社元故新現前弟兄姉妹母父妻夫娘仏米英韓主役第同各約計副作劇氏様家組側版両者殿君嬢編案著訳曲詞")
+_BESIDE_NAMES = frozenset(
+    "達歳才人年月日回話本枚店界会員長者師士屋部所社元故新現前弟兄姉妹母父妻夫娘仏米英韓主役第同各約計副作劇氏様家組側版両者殿君嬢編案著訳曲詞"
+)
 
 
 def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
     """A run without honorifics and words of trade behind the name: 村瀬健プロデューサー, 大山さん."""
     n = len(run)
-    while n > 1 and ((run[n - 1].cls == "t" and not _rare(run[n - 1].text)) or run[n - 1].text in words.honorifics or run[n - 1].text in _TAILS or run[n - 1].text in words.occupations):
+    while n > 1 and (
+        (run[n - 1].cls == "t" and not _rare(run[n - 1].text))
+        or run[n - 1].text in words.honorifics
+        or run[n - 1].text in _TAILS
+        or run[n - 1].text in words.occupations
+    ):
         n -= 1
     for i in range(1, n):
         if run[i].text in _TAILS:
@@ -310,13 +336,46 @@ def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
 def _without_head(run: list[Token], words: Lexicon) -> list[Token]:
     """A run without the role or trade that stands right before the name: 主役チィファ, 若い女性ヘウォン."""
     at = 0
-    while at + 1 < len(run) and (is_role(run[at].text, words) or run[at].text in words.heroes or run[at].text in words.occupations):
+    while at + 1 < len(run) and (
+        is_role(run[at].text, words) or run[at].text in words.heroes or run[at].text in words.occupations
+    ):
         at += 1
     return run[at:]
 
 
 _TAILS = frozenset(
-    ("監督", "役", "主演", "プロデューサー", "脚本", "原作", "演出", "容疑者", "出演", "主演作", "作品", "夫妻", "本人", "自身", "演じる", "作", "組", "ディレクター", "同様", "版", "初", "W主演", "さん", "ら", "側", "PD", "扮", "名義", "以外", "以来")
+    (
+        "監督",
+        "役",
+        "主演",
+        "プロデューサー",
+        "脚本",
+        "原作",
+        "演出",
+        "容疑者",
+        "出演",
+        "主演作",
+        "作品",
+        "夫妻",
+        "本人",
+        "自身",
+        "演じる",
+        "作",
+        "組",
+        "ディレクター",
+        "同様",
+        "版",
+        "初",
+        "W主演",
+        "さん",
+        "ら",
+        "側",
+        "PD",
+        "扮",
+        "名義",
+        "以外",
+        "以来",
+    )
 )
 
 
@@ -357,124 +416,9 @@ def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> t
     if _STRONG_AFTER.match(text, end, min(high, end + 14)):
         return start, end
     if _STRONG_BEFORE.search(text[max(low, start - 16) : start]) and _BEHIND_BEFORE.match(text, end, high):
-        if text[end : end + 1] in ("に", "を") and not re.match(r"(?:に|を)(?:演|扮|ふん|迎|起用|抜|決)", text[end : end + 4]):
+        if text[end : end + 1] in ("に", "を") and not re.match(
+            r"(?:に|を)(?:演|扮|ふん|迎|起用|抜|決)", text[end : end + 4]
+        ):
             return None
         return start, end
     return None
-
-
-def is_role(text: str, words: Lexicon) -> bool:
-    """Whether a noun is a word for what somebody is: 弁護士, 母, 図書館員."""
-    if text in words.roles:
-        return True
-    if text.endswith(("主演", "共演", "出演", "出演者", "小屋", "主役", "俳優役", "山小屋")):
-        return False
-    if any(text[i:] in words.roles for i in range(1, len(text) - 2)):
-        return True
-    return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))  # noqa: PLR2004 - 者 alone is none
-
-
-# 岸井ゆきの: the analyser takes the end of such a name for a particle.
-_ENDS_IN_NO = re.compile(r"の(?=[、。がはをにもとや「（(]|さん|氏|の)")
-
-
-def finish(name: Name, text: str, tokens: list[Token], low: int, high: int) -> None:
-    """Take in what stands before a name (role, trade) and behind it (honorific, age, reading)."""
-    words = lexicon()
-    if name.full and _ENDS_IN_NO.match(text, name.core[1], high) and re.search(r"[ぁ-ん]$", name.text):
-        name.core = (name.core[0], name.core[1] + 1)
-        name.text += "の"
-    end = name.core[1]
-    for honorific in words.honorifics:
-        if text.startswith(honorific, end) and end + len(honorific) <= high:
-            if honorific in ("君", "先生", "くん", "殿", "嬢", "丞") and text[end + len(honorific) : end + len(honorific) + 1] not in "のがをにはで、。（(":
-                continue
-            end += len(honorific)
-            name.real = name.real or honorific in words.real
-            break
-    if match := _AGE.match(text, end, high):
-        name.age = _number(match[1])
-        name.real = True
-        end = match.end()
-    elif match := _AGE_BEHIND.match(text, end, high):
-        name.age = _number(match[1])
-        name.real = True
-    elif (match := _READING.match(text, end, high)) and _KANJI.search(name.text) and not _is_full_latin_actor(match[1]):
-        name.reading = match[1]
-        end = match.end()
-    name.end = end
-    _prefix(name, text, tokens, words)
-
-
-def _is_full_latin_actor(text: str) -> bool:
-    return "・" in text and bool(_KATAKANA.match(text))
-
-
-def _number(text: str) -> int | None:
-    plain = "".join(_KANJI_DIGITS.get(c, c) for c in text)
-    try:
-        return int(plain)
-    except ValueError:
-        return None
-
-
-# Labels of staff, which are told by frames and not taken into the name.
-_LABELS = frozenset(("監督", "プロデューサー", "演出", "脚本", "音楽", "チーフプロデューサー", "撮影監督", "作画監督", "音楽プロデューサー"))
-
-
-def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
-    """The phrase before a name that says what its bearer is: 夏の弟・, 俳優の, 弁護士・, 元留学生."""
-    index = next((i for i, t in enumerate(tokens) if t.end == name.core[0]), -1)
-    here = name.core[0]
-    joint = ""
-    if index >= 0 and tokens[index].text in ("・", "の", "、"):
-        joint = tokens[index].text
-        index -= 1
-    if index < 0:
-        return
-    last = index
-    while index >= 0 and tokens[index].cls in NOMINAL and tokens[index].cls not in "SMB" and tokens[last].end - tokens[index].start <= _MAX_ROLE:
-        index -= 1
-    first = index + 1
-    if first > last:
-        return
-    phrase = text[tokens[first].start : tokens[last].end]
-    if phrase in words.heroes:
-        if joint == "、":
-            return
-        name.hero = True
-        name.start = tokens[first].start
-        return
-    if phrase in _LABELS:
-        return
-    occupation = _ending(phrase, words.occupations)
-    if not occupation and not is_role(phrase, words):
-        return
-    if joint == "、" and (index < 0 or tokens[index].text not in ("の", "た", "る", "な", "い")):
-        return
-    start = tokens[first].start
-    name.role = phrase
-    if occupation:
-        name.occupations = [words.occupations[occupation]]
-        before = text[max(0, start - 12) : start]
-        if match := re.search(r"([一-龥ァ-ヴー]{2,8})(?:で|兼|・|、|、?そして|であり)$", before):
-            other = _ending(match[1], words.occupations)
-            if other:
-                name.occupations.insert(0, words.occupations[other])
-    if index >= 1 and tokens[index].text == "の" and not occupation:
-        owner = index - 1
-        while owner >= 0 and tokens[owner].cls in NOMINAL + "R" and tokens[index].start - tokens[owner].start <= _MAX_ROLE:
-            owner -= 1
-        if owner + 1 < index and (phrase in words.roles or joint == "・"):
-            start = tokens[owner + 1].start
-            name.role = text[start : tokens[last].end]
-    name.start = start
-    _ = here
-
-
-def _ending(phrase: str, table: dict[str, str]) -> str:
-    """The longest word of a table that ends a phrase, or ""."""
-    for at in range(len(phrase)):
-        if phrase[at:] in table:
-            return phrase[at:]
-    return ""

@@ -14,7 +14,9 @@ from newsreel.reading.langs.ja.lexicon import plain
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
-_BIRTH = re.compile(r"([0-9０-９]{4})年(?:[（(][^）)]{1,8}[）)])?(?:([0-9０-９]{1,2})月([0-9０-９]{1,2})日)?(?:[（(][^）)]{1,8}[）)])?、?(?:[^、。]{0,12})?生まれ")
+_BIRTH = re.compile(
+    r"([0-9０-９]{4})年(?:[（(][^）)]{1,8}[）)])?(?:([0-9０-９]{1,2})月([0-9０-９]{1,2})日)?(?:[（(][^）)]{1,8}[）)])?、?(?:[^、。]{0,12})?生まれ"
+)
 _YEAR = re.compile(r"^[‘’']?([0-9０-９]{4}|[0-9０-９]{2})年?(?:(?:に)?(?:公開|放送|製作|制作))?$")
 _BEHIND = re.compile(r"[（(]([^（）()]{1,60})[）)]")
 _REMAKE_TYPES = frozenset({"series", "film", "animation_series", "animation_film", "special"})
@@ -22,13 +24,21 @@ _OF_DATE = re.compile(r"(?:の)?(?:[^、。]{0,8})$")
 _PLOT_END = re.compile(
     r"(?:物語|ストーリー|群像劇|人間ドラマ|ラブストーリー|ファンタジー|コメディー?|スリラー|サスペンス|ミステリー|一代記|作品|姿を描[くいき]|さまを描[くいき]|様子を描[くいき]|日々を描[くいき]|葛藤を描[くいき]|奮闘を描[くいき]|を描[くいき](?:た|出す)?|描かれる|筋立て|という話|お話|描く)"
 )
-_PLOT_VERB = re.compile(r"(?:する|した|して|なる|れる|いく|てい[たくる]|始ま|出会|巻き込|迫る|挑|向か|追う|生き|奪|狙|戦|恋に|立ち上が|背負|目覚め|入る|転がり込|隠し|暮らし|迎え|抱え|現れ|送る|起こ|事件|死|秘密|逃げ|失|取り戻)")
-_NOT_PLOT = re.compile(r"主題歌|発表|公開され|放送され|コメント|会見|登壇|視聴率|興行収入|ヒット|受賞|ファン|SNS|撮影(?!所)|話し|語っ|監督|脚本|曲|チケット|ツアー|予告|舞台挨拶|舞台あいさつ|連載|出演|主演|キャスト|原作は")
+_PLOT_VERB = re.compile(
+    r"(?:する|した|して|なる|れる|いく|てい[たくる]|始ま|出会|巻き込|迫る|挑|向か|追う|生き|奪|狙|戦|恋に|立ち上が|背負|目覚め|入る|転がり込|隠し|暮らし|迎え|抱え|現れ|送る|起こ|事件|死|秘密|逃げ|失|取り戻)"
+)
+_NOT_PLOT = re.compile(
+    r"主題歌|発表|公開され|放送され|コメント|会見|登壇|視聴率|興行収入|ヒット|受賞|ファン|SNS|撮影(?!所)|話し|語っ|監督|脚本|曲|チケット|ツアー|予告|舞台挨拶|舞台あいさつ|連載|出演|主演|キャスト|原作は"
+)
 _LONG_PLOT, _SHORT_PLOT = 45, 22
-_ROLE_SUBJECT = re.compile(r"(?:男|女|少年|少女|青年|男女|夫婦|家族|姉妹|兄弟|主人公|ヒロイン|者たち|妻|夫|娘|息子|父|母|[師員者官士生医])(?:が|は|たちが|と)")
+_ROLE_SUBJECT = re.compile(
+    r"(?:男|女|少年|少女|青年|男女|夫婦|家族|姉妹|兄弟|主人公|ヒロイン|者たち|妻|夫|娘|息子|父|母|[師員者官士生医])(?:が|は|たちが|と)"
+)
 
 
-def _draft(document: Document, predicate: str, subject: Referent, obj: object, span: tuple[int, int], rule: str) -> Draft | None:  # noqa: PLR0913 - a draft is made of all of them
+def _draft(
+    document: Document, predicate: str, subject: Referent, obj: object, span: tuple[int, int], rule: str
+) -> Draft | None:  # noqa: PLR0913 - a draft is made of all of them
     sentence = document.sentence_at(span[0])
     if sentence is None or sentence.zone == FURNITURE:
         return None
@@ -115,7 +125,9 @@ def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[
     heads: list[Referent] = document.notes.get("sections", [])
     if not heads:
         return
-    first = next((s for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), None)
+    first = next(
+        (s for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), None
+    )
     opening = document.sentences[: first.index if first else 0]
     said = [(s, m) for s in opening for m in s.mentions if m.kind == "T" and m.value in _GUIDED]
     if not said:
@@ -126,7 +138,9 @@ def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[
             head.facts["type"] = mention.value
             if (id(head), str(mention.value)) not in done:
                 done.add((id(head), str(mention.value)))
-                yield Draft("work_type", head, mention.value, sentence, mention.start, mention.end, "ja/work/type-of-all")
+                yield Draft(
+                    "work_type", head, mention.value, sentence, mention.start, mention.end, "ja/work/type-of-all"
+                )
 
 
 _GUIDED = frozenset({"film", "series", "animation_series", "animation_film"})
@@ -145,7 +159,9 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
             if host is None or mention.kind not in "GT":
                 continue
             after = document.text[mention.end : mention.end + 8]
-            if mention.kind == "G" and re.match(r"(?:だ|で|。|、|作品|映画|ドラマ|として|となる|に|小説|巨編|大作|$|[』」]|[\s　])", after):
+            if mention.kind == "G" and re.match(
+                r"(?:だ|で|。|、|作品|映画|ドラマ|として|となる|に|小説|巨編|大作|$|[』」]|[\s　])", after
+            ):
                 if (id(host), f"g{mention.value}") not in done:
                     done.add((id(host), f"g{mention.value}"))
                     yield Draft("genre", host, mention.value, sentence, mention.start, mention.end, "ja/work/genre")
@@ -153,7 +169,9 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
                 host.facts["type"] = mention.value
                 if (id(host), str(mention.value)) not in done:
                     done.add((id(host), str(mention.value)))
-                    yield Draft("work_type", host, mention.value, sentence, mention.start, mention.end, "ja/work/type-said")
+                    yield Draft(
+                        "work_type", host, mention.value, sentence, mention.start, mention.end, "ja/work/type-said"
+                    )
 
 
 def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -200,10 +218,30 @@ def title_brackets(document: Document) -> Iterator[Draft]:
                 number = int(plain(year[1]))
                 full = number if number > 99 else _century(number, document.anchor.year)  # noqa: PLR2004 - two digits
                 if 1890 < full <= document.anchor.year + 5:  # noqa: PLR2004 - film begins in the 1890s
-                    yield Draft("release_date", mention.referent, f"{full:04d}", sentence, mention.start, match.end(), "ja/work/year-behind")
+                    yield Draft(
+                        "release_date",
+                        mention.referent,
+                        f"{full:04d}",
+                        sentence,
+                        mention.start,
+                        match.end(),
+                        "ja/work/year-behind",
+                    )
         for other in inside:
-            if other.kind == "O" and other.referent is not None and other.referent.facts.get("org_kind") in ("broadcaster", "streamer"):
-                yield Draft("platform", mention.referent, other.referent, sentence, mention.start, match.end(), "ja/work/channel-behind")
+            if (
+                other.kind == "O"
+                and other.referent is not None
+                and other.referent.facts.get("org_kind") in ("broadcaster", "streamer")
+            ):
+                yield Draft(
+                    "platform",
+                    mention.referent,
+                    other.referent,
+                    sentence,
+                    mention.start,
+                    match.end(),
+                    "ja/work/channel-behind",
+                )
 
 
 def _century(two: int, now: int) -> int:
@@ -225,13 +263,23 @@ def directed(document: Document) -> Iterator[Draft]:
             continue
         for mention in sentence.mentions:
             who = document.person_at(mention.start)
-            if mention.kind != "W" or mention.indirect or mention.referent is None or who is None or not who.facts.get("directs"):
+            if (
+                mention.kind != "W"
+                or mention.indirect
+                or mention.referent is None
+                or who is None
+                or not who.facts.get("directs")
+            ):
                 continue
             if who is not document.notes.get("headlined") or mention.referent.facts.get("source"):
                 continue
-            others = [m for m in sentence.mentions if m.kind in "PX" and m.referent is not who and m.start < mention.start]
+            others = [
+                m for m in sentence.mentions if m.kind in "PX" and m.referent is not who and m.start < mention.start
+            ]
             if not others and mention.value not in ("book", "manga"):
-                yield Draft("director", mention.referent, who, sentence, mention.start, mention.end, "ja/person/directed")
+                yield Draft(
+                    "director", mention.referent, who, sentence, mention.start, mention.end, "ja/person/directed"
+                )
 
 
 def plots(document: Document) -> Iterator[Draft]:

@@ -12,13 +12,17 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.model import Report
 
-OPENING = "「『（(【〈《［[“"
-CLOSING = "」』）)】〉》］]”"
+OPENING = "「『（(【〈《［[“＜≪"
+CLOSING = "」』）)】〉》］]”＞≫"
 _PAIR = dict(zip(CLOSING, OPENING, strict=True))
 _END = re.compile(r"[。！？!?♪]+(?=[」』）)”]*)|──$|――$")
 _LIST_LINE = re.compile(r"[▽■◆◇●▼◎☆★・\s]*[^。、：:‥…]{1,16}(?:[：:]|[‥…]{1,}|──)\s*\S")
-_EQUAL_LINE = re.compile(r"[^。=＝]{1,16}[＝=][^。=＝]{1,16}(?:[　 ]*[／/▽、][　 ]*[^。=＝]{1,16}[＝=][^。=＝]{1,16})*$")
-_LABEL_LINE = re.compile(r"[■▽★]?(?:原作|脚本|監督|演出|音楽|制作|製作|製作著作|配給|出演|キャスト|撮影|企画|(?:チーフ)?プロデューサー|主演|主題歌)(?:\s+|[／/＝=])\S")
+_EQUAL_LINE = re.compile(
+    r"[^。=＝]{1,16}[＝=][^。=＝]{1,16}(?:[　 ]*[／/▽、][　 ]*[^。=＝]{1,16}[＝=][^。=＝]{1,16})*$"
+)
+_LABEL_LINE = re.compile(
+    r"[■▽★]?(?:原作|脚本|監督|演出|音楽|制作|製作|製作著作|配給|出演|キャスト|撮影|企画|(?:チーフ)?プロデューサー|主演|主題歌)(?:\s+|[／/＝=])\S"
+)
 _MANY_HEADLINES = 4
 _LONG_HEADLINE = 90
 
@@ -61,14 +65,20 @@ def split(report: Report) -> list[Sentence]:
         zone = BODY
         if before_body < _MANY_HEADLINES and _headlike(words) and not any(s.zone != HEADLINE for s in found):
             zone, before_body = HEADLINE, before_body + 1
-        elif not words.startswith("※") and (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words) or _EQUAL_LINE.match(words)) and "。" not in words[:-1]:
+        elif (
+            not words.startswith("※")
+            and (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words) or _EQUAL_LINE.match(words))
+            and "。" not in words[:-1]
+        ):
             zone = LISTING
         for a, b in _sentences(words) if zone == BODY else [(0, len(words))]:
             found.append(Sentence(len(found), start + a, start + b, zone, paragraph))
     return found
 
 
-_LINK = re.compile(r"[・▶►■▼◆]\s*[^。：:…＝=]{4,120}|【[^】]{0,24}(?:おすすめ|オススメ|関連|注目)[^】]{0,12}】.{0,40}|.{0,60}(?:公式サイト|公式HP|作品情報|オフィシャルサイト|一覧|まとめ)")
+_LINK = re.compile(
+    r"[・▶►■▼◆]\s*[^。：:…＝=]{4,120}|【[^】]{0,24}(?:おすすめ|オススメ|関連|注目)[^】]{0,12}】.{0,40}|.{0,60}(?:公式サイト|公式HP|作品情報|オフィシャルサイト|一覧|まとめ)"
+)
 
 
 def _last_of_article(text: str, body: int) -> int:
@@ -89,7 +99,11 @@ def _last_of_article(text: str, body: int) -> int:
 
 
 def _headlike(words: str) -> bool:
-    return len(words) <= _LONG_HEADLINE and not words.endswith(("。", "。」", "」。")) and "。" not in words.rstrip("。")[:-1]
+    return (
+        len(words) <= _LONG_HEADLINE
+        and not words.endswith(("。", "。」", "」。"))
+        and "。" not in words.rstrip("。")[:-1]
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

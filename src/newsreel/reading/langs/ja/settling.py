@@ -19,7 +19,18 @@ _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 _AHEAD = _DATED | {"filming_location", "production_status", "platform", "episodes"}
 _DENIABLE = _AHEAD | {"cast_member", "director", "screenwriter", "based_on", "producer"}
 _SOFT = frozenset({"stated", "reported", "confirmed", "planned"})
-_PERSONAL = frozenset({"cast_member", "director", "screenwriter", "producer", "composer", "creator", "executive_producer", "cinematographer"})
+_PERSONAL = frozenset(
+    {
+        "cast_member",
+        "director",
+        "screenwriter",
+        "producer",
+        "composer",
+        "creator",
+        "executive_producer",
+        "cinematographer",
+    }
+)
 
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -56,7 +67,9 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
     taken = {
         id(d.mention): d.subject
         for d in drafts
-        if d.predicate == "release_date" and d.mention is not None and d.rule in ("ja/work/release-of", "ja/work/release-named")
+        if d.predicate == "release_date"
+        and d.mention is not None
+        and d.rule in ("ja/work/release-of", "ja/work/release-named")
     }
     first = _first_section(document)
     kept = []
@@ -75,7 +88,9 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
 def _first_section(document: Document) -> int:
     """The sentence with which the sections of a guide begin, or 0."""
     heads = document.notes.get("sections") or []
-    return next((s.index for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), 0)
+    return next(
+        (s.index for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), 0
+    )
 
 
 def _refined(draft: Draft, drafts: list[Draft]) -> bool:
@@ -101,7 +116,9 @@ def _host_inside(document: Document, draft: Draft) -> None:
     inside = document.work_at(draft.end - 1)
     if inside is None or inside is draft.subject:
         return
-    if any(m.kind == "W" and m.referent is inside and draft.start < m.start < draft.end for m in draft.sentence.mentions):
+    if any(
+        m.kind == "W" and m.referent is inside and draft.start < m.start < draft.end for m in draft.sentence.mentions
+    ):
         draft.subject = inside
 
 
@@ -159,7 +176,12 @@ def _told_after(document: Document, drafts: list[Draft]) -> None:
         voice = voices[-1].referent if voices else _last_organization(document, sentence.start)
         status = "reported" if match["verb"] in ("伝え", "報じ") else "confirmed"
         for draft in drafts:
-            if draft.sentence is before and draft.status == "stated" and draft.predicate not in PASSING and voice is not None:
+            if (
+                draft.sentence is before
+                and draft.status == "stated"
+                and draft.predicate not in PASSING
+                and voice is not None
+            ):
                 if not draft.background:
                     draft.status, draft.by = status, (voice.name,)
 
@@ -169,7 +191,9 @@ def _last_organization(document: Document, before: int) -> Referent | None:
 
 
 _FESTIVAL = re.compile(r"[一-龥ァ-ヴー]{2,12}(?:国際)?(?:アニメーション)?映画祭")
-_ABROAD = re.compile(r"(全米|北米|日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|現地|本国)(?:では|での|で|国内|公開|にて)")
+_ABROAD = re.compile(
+    r"(全米|北米|日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|現地|本国)(?:では|での|で|国内|公開|にて)"
+)
 
 
 def _venue(document: Document, draft: Draft) -> None:

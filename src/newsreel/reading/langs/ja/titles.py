@@ -13,7 +13,7 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-TITLE_BRACKETS = "『「《〈【“"
+TITLE_BRACKETS = "『「《〈【“＜≪"
 _LONGEST = 60
 _THRESHOLD = 2
 # Evidence against a title that gives way to strong evidence for it, and to 『』.
@@ -84,7 +84,12 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
         if worst >= _SOFT and (best >= -_SOFT - 1 or text[a] == "『"):
             worst = 0
         weight += max([0, *fits]) + worst
-    if before.strip() and text[a - 1] in "◆◇●■◎★・" and a - 1 == sentence.start and (not after or after[0] in "…:：（(、。"):
+    if (
+        before.strip()
+        and text[a - 1] in "◆◇●■◎★・"
+        and a - 1 == sentence.start
+        and (not after or after[0] in "…:：（(、。")
+    ):
         weight += 3
     return weight + sum(w for w, p in evidence["inside"] if p.search(words))
 
@@ -99,12 +104,22 @@ def titles(document: Document) -> list[Bracket]:
         heads = document.text[b.sentence.start] in "◆◇●■◎★▼"
         if mark == "「" and not double and b.weight == 1 and _NAMELIKE.search(b.words):
             b.weight = _THRESHOLD
-        bonus = -2 if double and mark == "「" and not heads else 2 if b.sentence.zone == "headline" and mark in "「『" else 0
+        bonus = (
+            -2
+            if double and mark == "「" and not heads
+            else 2
+            if b.sentence.zone == "headline" and mark in "「『"
+            else 0
+        )
         sums[key(b.words)] = sums.get(key(b.words), 0) + b.weight + bonus
     _spread(document.text, all_, sums)
     chosen: list[Bracket] = []
     for b in all_:
-        if sums[key(b.words)] >= _THRESHOLD and b.weight > -_THRESHOLD * 2 and (not chosen or b.start >= chosen[-1].end):
+        if (
+            sums[key(b.words)] >= _THRESHOLD
+            and b.weight > -_THRESHOLD * 2
+            and (not chosen or b.start >= chosen[-1].end)
+        ):
             chosen.append(b)
     return chosen
 

@@ -1,0 +1,217 @@
+"""Works: titles in brackets and at the heads of lines, sources called by their type, what is made into a film."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Mention, Referent
+from newsreel.reading.langs.ja import titles as titles_
+from newsreel.reading.langs.ja.around import is_role
+from newsreel.reading.langs.ja.lexicon import lexicon
+from newsreel.reading.langs.ja.links import SOURCE_TYPES
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+COMMITTEE = re.compile(r"(?:映画|ドラマ|劇場版)?[「『]([^「」『』]{1,30})[」』](?:製作|制作)委員会")
+
+
+_SAME_NAME = re.compile(
+    r"同名(?:の|人気|ベストセラー|大ヒット|ヒット|恋愛|警察|推理|時代|歴史|青春|ミステリー?|長編|自伝的|韓国|米国|英国|海外)*$"
+)
+
+
+_SOURCE_BEFORE = re.compile(r"(?:の|による|が描いた|が綴った|がつづった|原作の|の人気|のベストセラー|のヒット)$")
+
+
+_SOURCE_AFTER = re.compile(
+    r"(?:[（(][^）)]{0,16}[）)])?(?:シリーズ|作品|作)?(?:初の|待望の|、|を[^。、「」]{0,16}(?:監督が|が|で))?(?:が原作|を原作|(?:実写)?(?:映画|ドラマ|アニメ|映像)(?:化|に)|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を実写|から着想)"
+)
+
+
+_TITLE_ALONE = re.compile(
+    r"^[●◆■◎★・](?P<a>[^\s:：「『【][^:：「」『』。、]{0,40})(?:[:：]|$)|^[\[［〔](?:[月火水木金土日])[\]］〕]\s*(?P<b>[^。「」『』]{2,40})$"
+)
+
+
+_MADE_INTO = re.compile(
+    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
+)
+
+
+_BASED = re.compile(r"ベース|もと|基に|原案|モチーフ|下敷き|題材")
+
+
+_MADE_TYPES = {
+    "実写映画": "film",
+    "映画": "film",
+    "連続ドラマ": "series",
+    "連ドラ": "series",
+    "テレビドラマ": "series",
+    "ドラマ": "series",
+    "TVアニメ": "animation_series",
+    "テレビアニメ": "animation_series",
+    "アニメ映画": "animation_film",
+}
+
+
+def works(document: Document) -> list[Mention]:
+    """Titles in brackets with the works that they name, aliases in brackets behind them, titles that head a line."""
+    found: list[Mention] = []
+    by_key: dict[str, list[Referent]] = {}
+    brackets = titles_.titles(document)
+    short = titles_.headline_forms(brackets)
+    for bracket in brackets:
+        start, end = bracket.start, bracket.end
+        words, inner = titles_.split_inner(bracket.words)
+        committee = COMMITTEE.match(document.text, start)
+        if committee:
+            continue
+        type_ = _type_before(document, start)
+        referent = _work(document, short.get(words, words), type_, by_key)
+        referent.call(words)
+        referent.call(bracket.words)
+        if inner:
+            referent.facts.setdefault("aliases", []).append((inner, start, end, bracket.sentence))
+        if alias := titles_.alias_after(document, bracket):
+            kind, name, end = alias
+            if kind in ("以下", "通称", "略称"):
+                referent.call(name)
+                by_key.setdefault(titles_.key(name), []).append(referent)
+            elif kind != "仮題" or name != bracket.words:
+                referent.facts.setdefault("aliases", []).append((name, bracket.start, end, bracket.sentence))
+        found.append(
+            Mention(start, end, "W", bracket.words, value=type_, referent=referent, reasons=("title in brackets",))
+        )
+    found += _headed(document, by_key, found)
+    return found
+
+
+def _work(document: Document, title: str, type_: str, by_key: dict[str, list[Referent]]) -> Referent:
+    """The work of a title: one a title and type; a title without a type word is the first work of that title."""
+    known = by_key.setdefault(titles_.key(title), [])
+    for form in titles_.short_forms(title)[1:]:
+        known += [r for r in by_key.get(titles_.key(form), ()) if r not in known]
+    for referent in known:
+        if (
+            not type_
+            or not referent.facts.get("type")
+            or referent.facts["type"] == type_
+            or _near(type_, referent.facts["type"])
+        ):
+            if type_:
+                referent.facts.setdefault("type", type_)
+            if len(title) > len(referent.name):
+                referent.names.insert(0, title)
+            referent.call(title)
+            return referent
+    referent = document.refer("work", title)
+    for form in titles_.short_forms(title)[1:]:
+        referent.call(form)
+        by_key.setdefault(titles_.key(form), []).append(referent)
+    if type_:
+        referent.facts["type"] = type_
+    known.append(referent)
+    return referent
+
+
+def _near(a: str, b: str) -> bool:
+    """Types that a report uses of one work side by side."""
+    return {a, b} <= {"series", "special"} or {a, b} <= {"animation_series", "animation_film"} and False
+
+
+def _type_before(document: Document, start: int) -> str:
+    types = lexicon().types
+    for length in range(min(14, start), 1, -1):
+        if word := types.get(document.text[start - length : start]):
+            return word
+    return ""
+
+
+def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[Mention]) -> list[Mention]:
+    """Titles without brackets: those that head a line of a list of works, and known ones in headlines and lists."""
+    text = document.text
+    more: list[Mention] = []
+    heads = []
+    for sentence in document.sentences:
+        match = _TITLE_ALONE.match(text[sentence.start : sentence.end])
+        if match and not any(sentence.start <= m.start < sentence.start + match.end() for m in found):
+            heads.append((sentence, match))
+    if len(heads) > 1 and not any(text[m.start - 1 : m.start] in "◆●■◎★・" for m in found):
+        for sentence, match in heads:
+            following = document.sentences[sentence.index + 1 : sentence.index + 2]
+            if following and text[following[0].start] in "◆●■◎★・※":
+                continue
+            a, b = match.span("a") if match["a"] else match.span("b")
+            title = match["a"] or match["b"]
+            if is_role(title, lexicon()) or "＆" in title:
+                continue
+            referent = _work(document, title.strip(), "", by_key)
+            more.append(
+                Mention(
+                    sentence.start + a,
+                    sentence.start + b,
+                    "W",
+                    title.strip(),
+                    referent=referent,
+                    reasons=("heads a line",),
+                )
+            )
+    return more
+
+
+def adapted(document: Document, works: list[Mention]) -> None:
+    """A title that is said to be made into a film or series is the source; the film of that title is another work."""
+    for mention in works:
+        sentence = document.sentence_at(mention.start)
+        referent = mention.referent
+        if sentence is None or referent is None or mention.indirect:
+            continue
+        match = _MADE_INTO.match(document.text, mention.end, sentence.end)
+        if match is None or "原作" in document.text[mention.start - 3 : mention.start] or _BASED.search(match[0]):
+            continue
+        if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] in "は" for w in works):
+            continue
+        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]  # noqa: PLR2004 - した『B』
+        if later:
+            continue
+        made = _MADE_TYPES.get(match["type"], "")
+        type_ = str(referent.facts.get("type") or "")
+        if type_ and type_ not in SOURCE_TYPES and mention.value != type_:
+            made = type_
+        if type_ in SOURCE_TYPES:
+            target = document.refer("work", referent.name)
+            target.names = list(referent.names)
+            target.facts["type"] = made
+            target.facts["type_at"] = (mention.start, match.end())
+            referent.facts["source"] = target
+            for other in works:
+                if other.referent is referent and other is not mention and other.value != type_:
+                    other.referent = target
+            continue
+        source = document.refer("work", referent.name)
+        source.names = list(referent.names)
+        source.facts["source"] = referent
+        if made and not type_:
+            referent.facts["type"] = made
+            referent.facts["type_at"] = (mention.start, match.end())
+        mention.referent = source
+        mention.value = ""
+
+
+def sources(document: Document, words: list[Mention]) -> None:
+    """Turn "comic of the same name" and "X's novel" before an adaptation into works without a name of their own."""
+    text = document.text
+    for mention in words:
+        if mention.kind != "T":
+            continue
+        before = text[max(document.report.body, mention.start - 16) : mention.start]
+        after = text[mention.end : mention.end + 12]
+        if match := _SAME_NAME.search(before):
+            mention.start -= len(match[0])
+        elif not (mention.value in SOURCE_TYPES and _SOURCE_BEFORE.search(before) and _SOURCE_AFTER.match(after)):
+            continue
+        mention.kind = "W"
+        mention.indirect = True
+        mention.reasons = ("source by its type",)
