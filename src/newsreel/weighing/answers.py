@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsreel.model import Period, Ref, Statement
-from newsreel.weighing.naming import fold, is_festival
+from newsreel.weighing.naming import fold, in_two_scripts, is_festival
 from newsreel.weighing.rules import Question, Rules
 
 DATED = frozenset({"filming_start", "filming_end", "release_date"})
@@ -142,7 +142,7 @@ def _families_apart(one: object, other: object, rules: Rules) -> bool:
 
 def _elsewhere(one: str | None, other: str | None) -> bool:
     """Whether two venues are plainly two: named in one script, and not alike."""
-    if not one or not other or one.isascii() != other.isascii():
+    if not one or not other or in_two_scripts(one, other):
         return False
     a, b = fold(one), fold(other)
     return a not in b and b not in a

@@ -10,14 +10,13 @@ from functools import lru_cache
 from rapidfuzz.fuzz import partial_ratio
 
 from newsreel.weighing.answers import fold_value
-from newsreel.weighing.naming import fold
+from newsreel.weighing.naming import fold, in_two_scripts, is_full
 from newsreel.weighing.rules import speech
 from newsreel.weighing.standing import Heard, Standing
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 60
 _SHARED = 2
-_INITIALS = 4
 
 
 def contested(standing: Standing, slots: Iterable[str]) -> list[Standing]:
@@ -79,7 +78,7 @@ def _apart_as_role(a: str, b: str) -> bool:
     "owner of a chocolate shop" and "coffee shop owner" do; "shop owner" and "heir who takes over the shop" tell two
     things of one role, and so do roles in two scripts, as far as can be seen.
     """
-    if a.isascii() != b.isascii():
+    if in_two_scripts(a, b):
         return False
     one, other = _substance(a), _substance(b)
     shared = one & other
@@ -93,9 +92,7 @@ def _substance(role: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def _apart_as_name(a: str, b: str) -> bool:
-    """Whether two names of a character are plainly two: in one script, no word in common, and not alike."""
-    if a.isascii() != b.isascii() or set(_WORD.findall(a)) & set(_WORD.findall(b)):
-        return False
-    if min(len(a), len(b)) < _INITIALS and a.isascii():
+    """Whether two names of a character are plainly two: full names in one script, no word in common, and not alike."""
+    if in_two_scripts(a, b) or not (is_full(a) and is_full(b)) or set(_WORD.findall(a)) & set(_WORD.findall(b)):
         return False
     return partial_ratio(fold(a), fold(b)) < _ALIKE

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newsreel.model import Statement
 from newsreel.weighing.answers import DATED, Answer, answer, exclude, period
+from newsreel.weighing.naming import in_two_scripts
 from newsreel.weighing.rules import Rules, rules
 from newsreel.weighing.speakers import Press, Speaker, Speakers
 from newsreel.weighing.standing import CONSIDERING, FIRM, PLANNED, RUMORED, Heard, Standing
@@ -313,7 +314,7 @@ def _plainly_other(one: Statement, other: Statement) -> bool:
     if not isinstance(a, Ref) or not isinstance(b, Ref):
         return False
     return any(
-        x.isascii() == y.isascii() and ratio(x.casefold(), y.casefold()) < 60  # noqa: PLR2004 - half the letters differ
+        not in_two_scripts(x, y) and ratio(x.casefold(), y.casefold()) < 60  # noqa: PLR2004 - half the letters differ
         for x in a.names
         for y in b.names
     )

@@ -11,6 +11,8 @@ from newsreel.weighing.rules import speech
 
 _SPLIT = re.compile(r"[\s,()（）「」'’\"“”]+")
 _LATIN_ENDS = 0x250
+_PARTS = re.compile(r"[\s・·＝=]+")
+_FULL_LETTERS = 3
 
 
 @lru_cache(maxsize=65536)
@@ -77,8 +79,16 @@ def _script(name: str) -> str:
     for char in name:
         for script in ("HANGUL", "KATAKANA", "HIRAGANA", "CJK"):
             if unicodedata.name(char, "").startswith(script):
-                return "JAPANESE" if script != "HANGUL" else script
+                return script
     return ""
+
+
+@lru_cache(maxsize=65536)
+def is_full(name: str) -> bool:
+    """Whether a name is a person's full one: a given or a family name alone says little of whose it is."""
+    if len(_PARTS.split(name.strip())) > 1:
+        return True
+    return _script(name) in {"HANGUL", "CJK"} and len(name.strip()) >= _FULL_LETTERS
 
 
 def is_festival(venue: str | None) -> bool:
