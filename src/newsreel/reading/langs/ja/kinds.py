@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SLOT = re.compile(r"\{([A-Z])(?::(\w))?\}")
 # From this sum on, and this far ahead of the other, a kind counts as known.
-_ENOUGH, _AHEAD = 2, 2
+_ENOUGH, _AHEAD = 2, 1
 
 
 @cache

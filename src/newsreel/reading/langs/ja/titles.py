@@ -24,7 +24,7 @@ _SUBTITLE = re.compile(r"[〜～~\-－―]|\s[^\s]{4,}$")
 _SAME = re.compile(r"[\s　・!！?？。、〜～~\-－☆★♪:：]")
 _KANA = re.compile(r"[ぁ-んー・\s]+")
 # Words in 「」 that nothing speaks against are taken for a title when they are no common word of kanji.
-_NAMELIKE = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z]{3,}|.{5,}")
+_NAMELIKE = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z]{3,}|.{3,}")
 _ROW = re.compile(r"(?:[（(][^）)]{0,20}[）)])?(?:、|と|や|・|/|／|に続く|から|や、)?(?:[0-9０-９]{2,4}年(?:の)?)?")
 _ALIAS = re.compile(
     r"[（(](?P<kind>原題|英題|仮題|邦題|以下|通称|略称|韓国題|海外題|韓国語題|中国語題)[：:、は　 ]?[「『]?(?P<name>[^「」『』（）()]{1,60})[」』]?[）)]"
@@ -102,7 +102,7 @@ def titles(document: Document) -> list[Bracket]:
     for b in all_:
         mark = document.text[b.start]
         heads = document.text[b.sentence.start] in "◆◇●■◎★▼"
-        if mark == "「" and not double and b.weight == 1 and _NAMELIKE.search(b.words):
+        if mark == "「" and not double and b.weight in (0, 1) and _NAMELIKE.search(b.words):
             b.weight = _THRESHOLD
         bonus = (
             -2
