@@ -30,6 +30,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _put_off(document, draft)
         _date(document, draft)
+        _said_in_passing(draft)
     _parallel(document, drafts)
     _professions(drafts)
     for draft in drafts:
@@ -41,6 +42,19 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         draft.status = draft.status or "stated"
     return _one_each(kept)
+
+
+_NOUN_RULES = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/source/remake", "ko/source/same-name"})
+
+
+def _said_in_passing(draft: Draft) -> None:
+    """What stands in a noun phrase, is over, or names the speaker is the report's own word, not the announcement."""
+    if draft.status not in {"confirmed", "reported"}:
+        return
+    speaker = isinstance(draft.object, Referent) and draft.object.name in draft.by
+    office = draft.predicate in {"production_company", "distributor", "agency"}
+    if draft.rule in _NOUN_RULES or (speaker and office):
+        draft.status, draft.by = "stated", ()
 
 
 def _place(document: Document, draft: Draft) -> None:

@@ -66,9 +66,13 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
         return
     source = document.notes.setdefault("sources", {}).get(id(work))
     if source is None:
-        source = _known(document, work, kind) or document.refer("work", work.name)
-        for name in work.names:
-            source.call(name)
+        if m["same"] or m["kind3"]:
+            source = _known(document, work, kind) or document.refer("work", work.name)
+            for name in work.names:
+                source.call(name)
+        else:  # without a word of the same name: called what the report calls it
+            source = document.refer("work", word)
+            source.call(document.text[masked.position(m.start("who2")) : masked.position(m.end("kind2"), end=True)])
         source.facts["type"] = kind or source.facts.get("type", "book")
         document.notes["sources"][id(work)] = source
     screen = kind in {"film", "series"}
