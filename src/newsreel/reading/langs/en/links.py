@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 _PASSING_AFTER = re.compile(
-    r"^(?:['’]s)? ?(?:[\w-]+ )?(?:star|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
+    r"^['’]s (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
     r"author|breakout|veteran|actors|stars|duo|team|franchise|universe)s?\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ def main_work(document: Document) -> Referent | None:
         order.setdefault(id(m.referent), m.referent)
         weight = 3.0 if sentence.zone == HEADLINE else 1.0
         if bracketed(document, m) or earlier(document, m):
-            weight *= 0.3
+            continue
         weight *= 1.5 - (m.start - document.report.body) / length
         if sentence.index <= opening:
             weight *= 2

@@ -87,7 +87,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
             first = c.tokens[0].text
             rest = [t.text for t in c.tokens[1:]]
             cut = (
-                first in HONORIFICS
+                (first in HONORIFICS and not _TYPED.search(document.text[max(0, c.start - 24) : c.start]))
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (first in lexicon.adjectives() and (personal(rest) or " ".join(rest) in lexicon.organizations()))
                 or (
@@ -251,7 +251,7 @@ def _neighbours(
         k = kinds.key(c.text)
         if (
             k not in judged
-            or personal(c.text.split())
+            or (personal(c.text.split()) and k not in lexicon.titles())
             or (c.text in lexicon.organizations() and c.text not in lexicon.ambiguous())
             or c.text in lexicon.places()
         ):
@@ -273,7 +273,7 @@ def _neighbours(
         if (
             _NAMED.search(before)
             or (kind != "P" and _TYPED.search(before))
-            or (_TYPED.search(before) and judged[k][1] < DOUBT)
+            or (_TYPED.search(before) and (judged[k][1] < DOUBT or not personal(c.text.split())))
         ):
             judged[k] = ("W", SURE, ("a type word before it",))
             continue
@@ -326,7 +326,7 @@ _LIKE_WORK = re.compile(
 )
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 _TYPED = re.compile(
-    r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance) [\"“'‘]?$"
+    r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|play|musical) [\"“'‘]?$"
 )
 
 
