@@ -35,11 +35,14 @@ def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
     for draft in drafts:
         if draft.fixed:
             continue
-        cue = None
+        cue = voice = None
         if not draft.background and draft.predicate not in PASSING:
-            cue = nearest(document, cues[draft.sentence.index], draft) or carried[draft.sentence.index]
+            here = cues[draft.sentence.index]
+            voice = nearest(document, [c for c in here if c.status in CARRIED], draft) or carried[draft.sentence.index]
+            doubt = nearest(document, [c for c in here if c.status not in CARRIED], draft)
+            cue = doubt or voice
         draft.status = cue.status if cue else "stated"
-        draft.by = cue.by if cue else ()
+        draft.by = (cue.by or (voice.by if voice else ())) if cue else ()
 
 
 _CLAUSE_END = re.compile(

@@ -1,32 +1,77 @@
-"""Who says so and how sure, in English: cues found in a sentence."""
+"""Who says so and how sure, in English: voices, words of doubt, and which of a sentence's claims they govern."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Sentence
+    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.frames import Draft
 
-_SLOT = re.compile(r"\{([A-Z]+):(\w+)\}")
+_SLOT = re.compile(r"\{([A-Z]+)\}")
+_APPOSITION = r"(?: ?\([^()]*\))?(?:,? (?:which|who|whose) [^,;.]{2,70},|, (?:the |an? |his |her |its |their |[\w’'-]+ )[^,;.“”\"]{1,60},)?"
+_NOUNS = (
+    "company|team|makers|producers?|production|studio|network|channel|streamer|agency|label|broadcaster|platform|distributor|publication|"
+    "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps"
+)
+_TOLD_BY_OUTLETS = frozenset("publication outlet newspaper magazine paper tabloid report site website".split())
+
+
+def _expand(pattern: str, macros: dict[str, str]) -> str:
+    one = f"[{kind_char('O')}{kind_char('P')}]{NUMBER_CLASS}"
+    joined = rf"(?P<voice>{one}(?:(?:, |,? and | & ){one}){{0,3}})(?!['’]s? )(?!s['’] ){_APPOSITION}"
+    noun = rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts) (?:[a-z-]+ ){{0,2}}?(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS}))(?: ?\([^()]*\))?"
+    while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
+        pattern = new
+    pattern = new.replace("{voice}", f"(?:{joined}|{noun})")
+    return _SLOT.sub(lambda m: f"[{''.join(map(kind_char, m[1]))}]{NUMBER_CLASS}", pattern)
 
 
 @cache
-def _rows() -> list[tuple[re.Pattern[str], dict[str, str]]]:
-    """The compiled rows of data/cues.yml."""
-    def slot(m: re.Match[str]) -> str:
-        return f"(?P<{m[2]}>[{''.join(map(kind_char, m[1]))}]{NUMBER_CLASS})"
+def _voices() -> list[re.Pattern[str]]:
+    data = load_data("en", "cues")
+    return [re.compile(_expand(p, data["macros"])) for p in data["voices"]]
 
-    return [
-        (re.compile(_SLOT.sub(slot, pattern)), row)
-        for row in load_data("en", "cues")["cues"]
-        for pattern in row["patterns"]
-    ]
+
+@cache
+def _unnamed() -> list[tuple[str, re.Pattern[str]]]:
+    return [(row["by"], re.compile(p)) for row in load_data("en", "cues")["unnamed"] for p in row["patterns"]]
+
+
+@cache
+def _certainty() -> list[tuple[dict[str, Any], re.Pattern[str]]]:
+    return [(row, re.compile(p)) for row in load_data("en", "cues")["certainty"] for p in row["patterns"]]
+
+
+@cache
+def passing() -> frozenset[str]:
+    """The names of rules whose words are said in passing."""
+    return frozenset(load_data("en", "cues")["passing"])
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    return re.compile(load_data("en", "cues")["onward"])
+
+
+def temper(document: Document, draft: Draft) -> None:
+    """Take a voice back from what is only said in passing, and from sentences that do not go on from it.
+
+    "The film, directed by Lee, opens on 3 May, Netflix said": Netflix vouches for the date, not for Lee.
+    """
+    if draft.fixed or not draft.by or draft.status not in ("confirmed", "reported"):
+        return
+    rule = draft.rule.removeprefix("en/")
+    here = any(c.by for c in document.notes.get("cues", {}).get(draft.sentence.index, ()))
+    stretch = document.text[max(draft.sentence.start, draft.start - 12) : draft.end]
+    if rule in passing() or rule.rpartition("/")[2] in passing() or (not here and not _onward().search(stretch)):
+        draft.status, draft.by = "stated", ()
 
 
 def cues(document: Document, sentence: Sentence) -> list[Cue]:
@@ -34,28 +79,106 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     masked = sentence.masked
     if masked is None:
         return []
-    found = []
-    for pattern, row in _rows():
+    found = [*_named(document, sentence), *_nameless(sentence)]
+    for row, pattern in _certainty():
         for m in pattern.finditer(masked.text):
-            by: tuple[str, ...] = ()
-            status = row["status"]
-            if "voice" in m.groupdict() and m["voice"]:
-                mention = masked.mentions_in(m["voice"])[0]
-                name = mention.referent.name if mention.referent else mention.text
-                if mention.indirect and mention.referent is None:
-                    continue
-                outlet = lexicon.organizations().get(mention.text) == "outlet" or lexicon.organizations().get(name) == "outlet"
-                if row.get("outlet") and status == "confirmed" and outlet:
-                    status = "reported"
-                if row.get("only") == "outlet" and not outlet and mention.kind in "POW":
-                    status = "confirmed"
-                by = (name,)
-            elif row.get("by"):
-                by = (m.group(row["by"]) if row["by"] in m.groupdict() else row["by"],)
-            found.append(
-                Cue(
-                    masked.position(m.start()), masked.position(m.end(), end=True), status, by,
-                    row.get("reach", "sentence"), bool(row.get("carries")), f"en/cue/{row['id']}",
-                )
-            )
-    return sorted(found, key=lambda c: c.start)
+            start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+            found.append(Cue(start, end, row["status"], (), "clause", False, f"en/cue/{row['id']}"))
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _nameless(sentence: Sentence) -> list[Cue]:
+    masked = sentence.masked
+    if masked is None:
+        return []
+    found = []
+    for by, pattern in _unnamed():
+        for m in pattern.finditer(masked.text):
+            name = masked.plain(m.group("who")).strip() if by == "who" else by
+            start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+            found.append(Cue(start, end, "reported", (name,), "clause", False, "en/cue/unnamed"))
+    return found
+
+
+def _named(document: Document, sentence: Sentence) -> list[Cue]:
+    masked = sentence.masked
+    if masked is None:
+        return []
+    found: list[Cue] = []
+    for number, pattern in enumerate(_voices()):
+        for m in pattern.finditer(masked.text):
+            if any(c.start < masked.position(m.end(), end=True) and masked.position(m.start()) < c.end for c in found):
+                continue
+            said = _speakers(document, sentence, m)
+            if said is None:
+                continue
+            status, names = said
+            start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+            reach, carries = _reach(masked.text, m, number)
+            found.append(Cue(start, end, status, names, reach, carries, "en/cue/voice"))
+    return found
+
+
+_AFTER_TRAILING = re.compile(rf"(?:,? (?:on |in |last |late |this |yesterday|today)?[^.;,]{{0,40}})?(?:[.;,]|$)")
+
+
+def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
+    """What a voice governs, and whether it goes on into the sentences after."""
+    if number == 3:  # noqa: PLR2004 - ", said Lee"
+        return "before", False
+    if number:
+        return "sentence", number == 2  # noqa: PLR2004 - "according to"
+    before = text[: m.start()].rstrip()
+    trailing = len(before) > 15 and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(text[m.end() :].rstrip("\"” ")) is not None  # noqa: PLR2004 - more than an opening
+    return ("before", True) if trailing else ("after", True)
+
+
+def _speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
+    """Whose words they are: ("reported", outlets) or ("confirmed", parties); None where nobody can be told."""
+    masked = sentence.masked
+    if masked is None:
+        return None
+    if m["voice"]:
+        row = masked.mentions_in(m["voice"])
+        names = []
+        for mention in row:
+            if mention.indirect and mention.referent is None:
+                return None
+            names.append(mention.referent.name if mention.referent else mention.text)
+        outlets = [is_outlet(document, mention) for mention in row]
+        return ("reported" if all(outlets) else "confirmed", tuple(names))
+    noun = re.sub(r"\W+$", "", masked.plain(m["noun"])).lower().split()[-1]
+    meant = _meant(document, masked.position(m.start("noun")), noun)
+    if meant is None:
+        return None
+    return ("reported" if noun in _TOLD_BY_OUTLETS else "confirmed", (meant,))
+
+
+def is_outlet(document: Document, mention: Mention) -> bool:
+    """Whether a voice is an outlet: by the lists, by its name, or by what it is called beside it."""
+    if mention.kind == "P":
+        return False
+    if org_kind(mention.referent, mention.text) == "outlet":
+        return True
+    before = document.text[max(0, mention.start - 40) : mention.start]
+    return re.search(r"\b(?:outlet|newspaper|magazine|tabloid|daily|paper|site|website|publication|trade|news agency)[,:]? [\"“‘']?$", before) is not None
+
+
+def _meant(document: Document, position: int, noun: str) -> str | None:
+    """The organisation that "the channel" or "the publication" means: the last one named before that can be it."""
+    wanted = {"channel": "broadcaster", "network": "broadcaster", "broadcaster": "broadcaster", "cabler": "broadcaster", "streamer": "streamer", "platform": "streamer", "agency": "agency", "label": "agency", "management": "agency", "studio": "studio"}.get(noun, "")
+    last = None
+    for mention in document.mentions:
+        if mention.start >= position:
+            break
+        if mention.kind != "O" or mention.indirect:
+            continue
+        kind = "outlet" if is_outlet(document, mention) else org_kind(mention.referent, mention.text)
+        if (noun in _TOLD_BY_OUTLETS) != (kind == "outlet"):
+            continue
+        if wanted and kind not in {wanted, ""}:
+            continue
+        last = mention
+    if last is None:
+        return None
+    return last.referent.name if last.referent else last.text

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsreel.model import Period
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.attribution import temper
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
@@ -20,23 +21,6 @@ _RELATIONS = (
 )  # fmt: skip
 _PLATFORMS = frozenset({"streamer", "broadcaster"})
 _COMPANY = frozenset({"platform", "production_company", "distributor"})
-# Said in noun phrases as a rule: what is announced is the casting, the date, the stage.
-_NOUNS = frozenset(
-    {
-        "platform",
-        "production_company",
-        "distributor",
-        "director",
-        "screenwriter",
-        "producer",
-        "executive_producer",
-        "creator",
-        "showrunner",
-        "composer",
-        "cinematographer",
-        "based_on",
-    }
-)
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
@@ -46,6 +30,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         _words(document, draft)
+        temper(document, draft)
         if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
             _company(draft)
         if draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet")):
@@ -54,8 +39,6 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _venue(document, draft)
         if draft.predicate in ("release_date", "filming_start", "filming_end") and isinstance(draft.object, str):
             _planned(document, draft)
-        if draft.predicate in _NOUNS and draft.status in ("confirmed", "reported"):
-            draft.status, draft.by = "stated", ()
         if _stands(document, draft):
             out.append(draft)
     return out
