@@ -56,7 +56,7 @@ class Namesakes:
         """The bearer of each name, by the name's place in the list; surnames go to the nearest full name before them."""
         found: dict[int, Referent] = {}
         for i, name in enumerate(names):
-            if name.full or len(_SPACES.sub("", name.text)) > 3:  # noqa: PLR2004 - surnames have up to three characters
+            if name.full:
                 found[i] = self._new(name)
         for i, name in enumerate(names):
             if i not in found:

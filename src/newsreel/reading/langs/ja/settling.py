@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.model import Period
+from newsreel.reading.frames import Draft
 from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.ja.attribution import cues
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsreel.reading.document import Document
-    from newsreel.reading.frames import Draft
 
 _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 # What may lie ahead; who writes or sells a work is so when it is said.
@@ -59,7 +61,27 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         if draft.status == "denied" and draft.predicate not in _DENIABLE:
             draft.status = "stated"
         kept.append(draft)
-    return _narrow(document, kept)
+    return _narrow(document, [*kept, *_only_director(document, kept)])
+
+
+def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
+    """The one person called 監督 in a report directs its work, where nobody else is said to and nothing else is theirs."""
+    main = document.main_work
+    directors = {id(m.referent): m for m in reversed(document.mentions) if m.referent and m.referent.facts.get("directs")}
+    if main is None or len(directors) != 1 or not any(d.subject is main and d.predicate in _MAKES for d in drafts):
+        return
+    (mention,) = directors.values()
+    sentence = document.sentence_at(mention.start)
+    if mention.kind == "C" or mention.referent is None or sentence is None or document.notes.get("sections"):
+        return
+    if any(d.predicate == "director" and (d.subject is main or d.object is mention.referent) for d in drafts):
+        return
+    yield Draft(
+        "director", main, mention.referent, sentence, mention.start, mention.end, "ja/staff/only-director", status="stated"
+    )
+
+
+_MAKES = frozenset({"cast_member", "release_date", "screenwriter", "producer", "distributor"})
 
 
 def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
