@@ -1,4 +1,6 @@
-"""Decides name pairs: names.py CASES.tsv [--against]
+"""Decides name pairs, or shows how well others do on them.
+
+    names.py CASES.tsv [--against]
 
 CASES.tsv: left, right, and whatever follows. Prints left, right, 1 or 0, and the score (log odds), tab-separated, one
 line a case. With --against it prints instead how well we and others do on the labels of the third column (1 or 0), by
@@ -47,7 +49,11 @@ def compare(cases: list[Row]) -> None:
 def quality(scores: list[tuple[float, bool]], threshold: float) -> tuple[float, float, float]:
     right = sum(same and s > threshold for s, same in scores)
     said, true = sum(s > threshold for s, _ in scores), sum(same for _, same in scores)
-    return right / said if said else 0.0, right / true if true else 0.0, 2 * right / (said + true) if said + true else 0.0
+    return (
+        right / said if said else 0.0,
+        right / true if true else 0.0,
+        2 * right / (said + true) if said + true else 0.0,
+    )
 
 
 def best_threshold(scores: list[tuple[float, bool]]) -> float:

@@ -21,7 +21,9 @@ def company(local: str, *names: str) -> Ref:
     return Ref(local, "organization", names)
 
 
-def report(report_id: str, *said: Said, relation: str | None = None, status: str = "stated") -> tuple[Report, list[Claim]]:
+def report(
+    report_id: str, *said: Said, relation: str | None = None, status: str = "stated"
+) -> tuple[Report, list[Claim]]:
     """A report of 2024 that says these things."""
     slots = Slots(relation=relation) if relation else NO_SLOTS
     made = Report(report_id, "text", "en", dt.date(2024, 3, 13))

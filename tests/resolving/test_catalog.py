@@ -8,12 +8,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.resolving.reports import person, report, work
 
 from newsreel.model import Entity, Verdict
 from newsreel.model.errors import UnreadableInput
 from newsreel.resolving import Resolver, link_catalog
 from newsreel.resolving.catalog_files import Record, read_catalog
-from tests.resolving.reports import person, report, work
 
 ITEM = {
     "id": "Q1",
@@ -30,9 +30,11 @@ FILES = {
         [Record("imdb:nm0000001", "person", ("Bae Doona",), 0, "IMDb")],
     ),
     "title.basics.tsv": (
-        "tconst\ttitleType\tprimaryTitle\toriginalTitle\tstartYear\n"
-        "tt0000001\ttvSeries\tThe Quiet Harbour\tGoyohan hanggu\t2024\n"
-        "tt0000002\ttvEpisode\tEpisode #1.1\tEpisode #1.1\t2024\n",
+        (
+            "tconst\ttitleType\tprimaryTitle\toriginalTitle\tstartYear\n"
+            "tt0000001\ttvSeries\tThe Quiet Harbour\tGoyohan hanggu\t2024\n"
+            "tt0000002\ttvEpisode\tEpisode #1.1\tEpisode #1.1\t2024\n"
+        ),
         [Record("imdb:tt0000001", "work", ("The Quiet Harbour", "Goyohan hanggu"), 2024, "IMDb")],
     ),
     "title.akas.tsv": (

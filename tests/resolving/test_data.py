@@ -55,7 +55,9 @@ def test_every_learned_file_names_its_source(name: str) -> None:
 
 def test_a_likely_spelling_beats_chance_and_an_unlikely_one_does_not() -> None:
     model = table("hangul")
-    gain = {latin: likelihood(model, hangul_sounds("마리아"), latin) - chance(model, latin) for latin in ("maria", "peter")}
+    gain = {
+        latin: likelihood(model, hangul_sounds("마리아"), latin) - chance(model, latin) for latin in ("maria", "peter")
+    }
     assert gain["maria"] > 3
     assert gain["peter"] < 0
 

@@ -102,7 +102,9 @@ def test_companies_that_are_one(left: str, right: str) -> None:
     assert company_likeness(left, right).odds > 0
 
 
-@pytest.mark.parametrize(("left", "right"), [("Studio Dragon", "Studio S"), ("TV Tokyo", "TV Asahi"), ("넷플릭스", "디즈니")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Studio Dragon", "Studio S"), ("TV Tokyo", "TV Asahi"), ("넷플릭스", "디즈니")]
+)
 def test_companies_that_are_two(left: str, right: str) -> None:
     assert company_likeness(left, right).odds < 0
 

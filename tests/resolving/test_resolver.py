@@ -6,12 +6,12 @@ import random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.resolving.reports import company, person, report, work
 
 from newsreel.model import Claim, Judgement, Report, Verdict, mention_id
 from newsreel.resolving import Identities, Resolver, replay, resolve
 from newsreel.resolving.identities import assemble
 from newsreel.resolving.mentions import gather
-from tests.resolving.reports import company, person, report, work
 
 Read = tuple[Report, list[Claim]]
 

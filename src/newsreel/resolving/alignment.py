@@ -57,7 +57,7 @@ class Table:
     _memory: dict[str, Mapping[str, float]] = field(default_factory=dict)
 
     def written(self, unit: str) -> Mapping[str, float]:
-        """The pieces that a sound is written as, with their probabilities; those of the unmarked sound if never seen."""
+        """The pieces that a sound is written as, with their shares; those of the unmarked sound if never seen."""
         found = self._memory.get(unit)
         if found is None:
             found = self._memory[unit] = self._find(unit)

@@ -93,6 +93,7 @@ _CLASSES = str.maketrans("GC", "NS", "LH")
 
 
 def coarse(classes: str) -> str:
+    """Classes without those that spellings leave out or take for one another."""
     return classes.translate(_CLASSES)
 
 
@@ -114,7 +115,7 @@ _KANJI_NAME = 6
 
 @lru_cache(maxsize=1 << 18)
 def guesses(name: str) -> tuple[str, ...]:
-    """The letters of a name as it would most likely be written in Latin script, in alphabetical order; for a quick look.
+    """The letters of a name as it would most likely be written in Latin script, in alphabetical order.
 
     A name in kanji has two: by its reading, and character by character.
     """
@@ -181,7 +182,9 @@ def file_under(name: str) -> str:
 
 def _filed(words: list[str], script: str) -> str:
     if script == KANA:
-        return _joined(["".join(_OF_KANA(unit)[0][0] for unit in kana_sounds(word) if _OF_KANA(unit)) for word in words])
+        return _joined(
+            ["".join(_OF_KANA(unit)[0][0] for unit in kana_sounds(word) if _OF_KANA(unit)) for word in words]
+        )
     if len(words) == 1 and 1 < len(words[0]) <= MOST_WORDS:
         first, *rest = (options[0][0] if (options := _OF_SYLLABLE(unit)) else "" for unit in hangul_syllables(words[0]))
         return _joined([first, "".join(rest)])

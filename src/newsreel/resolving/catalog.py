@@ -40,7 +40,8 @@ def link_catalog(
     """
     found = _matches(path, list(entities), progress)
     for entity, candidates in sorted(found.values(), key=lambda pair: pair[0].id):
-        fitting = [c for c in candidates.values() if _fits(entity, c.record, years.get(entity.id, frozenset()))]
+        told = years.get(entity.id, frozenset())
+        fitting = [c for c in candidates.values() if _fits(entity, c.record, told)]
         if not fitting:
             continue
         most = max(len(c.names) for c in fitting)
@@ -75,7 +76,7 @@ def _matches(path: Path, entities: list[Entity], progress: Progress | None) -> F
 
 
 def name_key(kind: str, name: str) -> str:
-    """A name without what catalogs and reports write differently: marks, spaces, articles; order of a person's words."""
+    """A name without what catalogs and reports write differently: marks, spaces, articles, the order of words."""
     if kind == WORK:
         made = title(name)
         return f"{made.whole}|{made.part}"

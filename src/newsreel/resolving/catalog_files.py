@@ -5,8 +5,8 @@
 - Wikidata: a JSON dump (an array with one entity a line), or the JSON of a query with ?item, ?itemLabel and, if
   wanted, ?year and ?kind.
 - TMDB's daily id exports (one JSON object a line: id, original_title, original_name or name).
-- KOBIS: lists of films or people as CSV with a heading (영화코드, 영화명, 영화명(영문), 제작연도; 영화인코드, 영화인명, 영화인명(영문)),
-  or its open API's JSON (movieCd, movieNm, movieNmEn, prdtYear; peopleCd, peopleNm, peopleNmEn).
+- KOBIS: lists of films (영화코드, 영화명, 영화명(영문), 제작연도) or people (영화인코드, 영화인명, 영화인명(영문)) as CSV
+  with a heading, or its open API's JSON (movieCd, movieNm, movieNmEn, prdtYear; peopleCd, peopleNm, peopleNmEn).
 
 Any of them may be compressed with gzip or bzip2.
 """
@@ -210,7 +210,11 @@ def _kobis_csv(head: str, text: IO[str]) -> Iterator[Record]:
     for cells in csv.reader(text):
         row = dict(zip((name.strip() for name in heading), cells, strict=False))
         film = "영화코드" in row
-        names = (row.get("영화명", ""), row.get("영화명(영문)", "")) if film else (row.get("영화인명", ""), row.get("영화인명(영문)", ""))
+        names = (
+            (row.get("영화명", ""), row.get("영화명(영문)", ""))
+            if film
+            else (row.get("영화인명", ""), row.get("영화인명(영문)", ""))
+        )
         told = tuple(name.strip() for name in names if name.strip())
         if told and film:
             yield Record(f"kobis:{row['영화코드']}", "work", told, _year(row.get("제작연도")), "KOBIS")

@@ -15,7 +15,13 @@ from newsreel.resolving.organizations import company_likeness
 from newsreel.resolving.titles import compare_titles
 from newsreel.resolving.weights import weights
 
-_TITLE_ORDER = ("titles equal", "titles differ in one letter", "titles sound alike", "never", "one title has a subtitle")
+_TITLE_ORDER = (
+    "titles equal",
+    "titles differ in one letter",
+    "titles sound alike",
+    "never",
+    "one title has a subtitle",
+)
 _SAME_TITLE = _TITLE_ORDER[:3]
 _MAKERS = ("director",)
 _WRITERS = ("screenwriter", "creator", "showrunner")
@@ -102,7 +108,9 @@ def _years(one: Node, other: Node) -> Iterator[Item]:
 def _names(node: Node, predicates: Iterable[str]) -> list[str]:
     """The names at the other side of these predicates, one spelling each."""
     wanted = set(predicates)
-    return sorted({link.names[0] for link in node.links if link.predicate in wanted and not link.inverse and link.names})
+    return sorted(
+        {link.names[0] for link in node.links if link.predicate in wanted and not link.inverse and link.names}
+    )
 
 
 def _shared(mine: list[str], theirs: list[str]) -> list[str]:
@@ -123,7 +131,9 @@ def _cast(one: Node, other: Node) -> Iterator[Item]:
     weight = weights().works
     if shared:
         total = min(weight["shared lead"] + weight["shared cast"] * (len(shared) - 1), weight["most cast"])
-        yield Item(total, f"both casts have {', '.join(shared[:3])}" + (" and others" if len(shared) > _WHOLE_CAST else ""))
+        yield Item(
+            total, f"both casts have {', '.join(shared[:3])}" + (" and others" if len(shared) > _WHOLE_CAST else "")
+        )
     elif min(len(mine), len(theirs)) >= _WHOLE_CAST:
         yield _item("casts share nobody", f"{mine[0]} and the others are not in the cast with {theirs[0]}")
 
@@ -165,7 +175,9 @@ def _sources(one: Node, other: Node) -> Iterator[Item]:
         known = same or any(compare_titles(a, b)[0] == "titles differ" for a in mine for b in theirs)
         if known:
             name = "sources agree" if same else "sources differ"
-            yield _item(name, f"both are based on {mine[0]}" if same else f"one is based on {mine[0]}, the other on {theirs[0]}")
+            yield _item(
+                name, f"both are based on {mine[0]}" if same else f"one is based on {mine[0]}, the other on {theirs[0]}"
+            )
     made, made_too = ({link.names[0] for link in _made_from(node)} for node in (one, other))
     if both := sorted(a for a in made if any(compare_titles(a, b)[0] in _SAME_TITLE for b in made_too)):
         yield _item("sources of one work", f"{both[0]} is based on both")

@@ -1,8 +1,8 @@
 """From evidence to identities: who joins whom, in an order that depends on nothing but the evidence.
 
 Greedy joining, the strongest evidence first, of nodes that evidence links; what `never` holds apart, and what persons
-judged different, stays apart. The result for a set of linked nodes depends on that set alone, so that a new report needs
-only those sets decided anew that it touches.
+judged different, stays apart. The result for a set of linked nodes depends on that set alone: a new report needs only
+those sets decided anew that it touches.
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ class Decider:
         """Whether nothing holds any two of the two groups apart."""
         if groups.held_apart(one, other):
             return False
-        return not any(
-            self.weigh(*pair(a, b)).never for a in groups.together(one) for b in groups.together(other)
-        )
+        return not any(self.weigh(*pair(a, b)).never for a in groups.together(one) for b in groups.together(other))
 
     def _torn(self, strong: Mapping[Pair, float]) -> set[Pair]:
         """Pairs of a node with two others that can never be one, when neither leads clearly."""

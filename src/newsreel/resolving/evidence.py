@@ -71,7 +71,12 @@ def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
     """The likeness of those two names that are most alike; `closely`: they are of one production."""
     compare = company_likeness if one.kind == "organization" else likeness
     spare = closely and one.kind == "organization"
-    found = [compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if a == b or spare or _near(a, b, closely=closely)]
+    found = [
+        compare(a, b)
+        for a in sorted(one.names)
+        for b in sorted(other.names)
+        if a == b or spare or _near(a, b, closely=closely)
+    ]
     return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
 
 

@@ -12,8 +12,7 @@ from newsreel.resolving.sounds import katakana
 _MOST_READINGS = 12
 # Characters that are written in an older and a newer form in one and the same name (常用漢字表, list of old forms).
 _OLD_FORMS = str.maketrans(
-    "澤邊邉濱廣國學齋齊斎櫻眞黑嶋島冨髙﨑瀨龍瀧德惠榮豐澁藏實壽圓與萬會來"
-    "條樣將淺櫛驒彌禮塚濵",
+    "澤邊邉濱廣國學齋齊斎櫻眞黑嶋島冨髙﨑瀨龍瀧德惠榮豐澁藏實壽圓與萬會來條樣將淺櫛驒彌禮塚濵",
     "沢辺辺浜広国学斉斉斉桜真黒島島富高崎瀬竜滝徳恵栄豊渋蔵実寿円与万会来条様将浅櫛騨弥礼塚浜",
 )
 
@@ -44,7 +43,9 @@ def readings(name: str) -> tuple[str, ...]:
         return ()
     dictionary, tokenizer = _analyser()
     words = [_word_readings(dictionary, m.surface(), m.reading_form()) for m in tokenizer.tokenize(bare)]
-    return tuple(dict.fromkeys(" ".join(choice) for choice, _ in zip(product(*words), range(_MOST_READINGS), strict=False)))
+    return tuple(
+        dict.fromkeys(" ".join(choice) for choice, _ in zip(product(*words), range(_MOST_READINGS), strict=False))
+    )
 
 
 def _word_readings(dictionary: Any, surface: str, first: str) -> list[str]:

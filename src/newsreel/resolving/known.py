@@ -59,7 +59,7 @@ def _whole(name: str) -> str:
 
 
 def rows_of(names: tuple[str, ...], kinds: frozenset[str], years: frozenset[int]) -> frozenset[int]:
-    """The rows that a work of these titles may be: one of its titles is there, and neither type nor years speak against."""
+    """The rows that a work of these titles may be: those with one of its titles that fit its type and years."""
     rows = frozenset(row for name in names for row in _rows_by_title().get(_whole(name), ()))
     return frozenset(row for row in rows if _fits(known_works()[row], kinds, years))
 

@@ -11,6 +11,7 @@ import gzip
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import combinations
@@ -25,7 +26,14 @@ from newsreel.resolving.sounds import hangul_sounds, hangul_syllables, jamo
 MOST_WORDS = 4
 _NOWHERE = -15.0
 _PARTS = re.compile(r"([^aeiouwy]*)([aeiouwy]*(?:h(?![aeiouwy]))?)(.*)")
-_ROOM = {"gain": (-20, 20), "worst": (-8, 8), "second": (-8, 8), "plain": (-8, 8), "usual": (-25, 0), "foreign": (-10, 20)}
+_ROOM = {
+    "gain": (-20, 20),
+    "worst": (-8, 8),
+    "second": (-8, 8),
+    "plain": (-8, 8),
+    "usual": (-25, 0),
+    "foreign": (-10, 20),
+}
 Path = tuple[tuple[int, int, float], ...]
 
 
@@ -81,9 +89,9 @@ def usual(piece: str, *, first: bool) -> float:
 def traits(hangul: str, latin: str) -> dict[str, float]:
     """What speaks for and against `latin` as a spelling of `hangul`, for the logistic regression."""
     units = hangul_syllables(hangul)
-    best: tuple[float, str, Path, list[float], int] | None = None
+    best: _Aligned | None = None
     for order, left_out in orders(latin_words(latin)[:MOST_WORDS]):
-        if left_out and best is not None and best[0] > 0:
+        if left_out and best is not None and best.gain > 0:
             break
         target = "-".join(order)
         path = best_path(units, target)
@@ -92,33 +100,41 @@ def traits(hangul: str, latin: str) -> dict[str, float]:
         bare = target.replace("-", "")
         gains = [math.log(p) - usual(bare[a:b], first=i == 0) for i, (a, b, p) in enumerate(path)]
         gain = sum(gains) - 6.0 * left_out
-        if best is None or gain > best[0]:
-            best = (gain, target, path, gains, left_out)
-    if best is None:
-        return {"none": 1.0}
-    return _measured(hangul, units, *best)
+        if best is None or gain > best.gain:
+            best = _Aligned(gain, target, path, gains, left_out)
+    return {"none": 1.0} if best is None else _measured(hangul, units, best)
 
 
-def _measured(
-    hangul: str, units: tuple[str, ...], gain: float, target: str, path: Path, gains: list[float], left_out: int
-) -> dict[str, float]:
-    model, bare = korean_table(), target.replace("-", "")
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """One order of the Latin words aligned: its gain, the words, the pieces, the gain of each, words left out."""
+
+    gain: float
+    target: str
+    path: Path
+    gains: list[float]
+    left_out: int
+
+
+def _measured(hangul: str, units: tuple[str, ...], best: _Aligned) -> dict[str, float]:
+    model, bare, path, gains = korean_table(), best.target.replace("-", ""), best.path, best.gains
     found = _pieces(units, bare, path)
-    ones = skeleton_of_latin(target)
+    ones = skeleton_of_latin(best.target)
     theirs = skeleton_of_hangul(hangul)
     distance = min(Levenshtein.distance(theirs, form) for form in (ones, ones.removeprefix("L")))
     spread = [math.log(p) - (chance(model, bare[a:b]) if b > a else 0.0) for a, b, p in path]
     rarity = sum(
-        math.log(p / max(model.written(unit).values(), default=1.0)) for unit, (_, _, p) in zip(units, path, strict=True)
+        math.log(p / max(model.written(unit).values(), default=1.0))
+        for unit, (_, _, p) in zip(units, path, strict=True)
     )
     base = chance(table("hangul"), bare)
     measures = {
-        "gain": gain,
+        "gain": best.gain,
         "worst": min(gains),
         "second": sorted(gains)[1] if len(gains) > 1 else gains[0],
         "plain": min(spread),
         "usual": rarity,
-        "foreign": likelihood(table("hangul"), hangul_sounds(hangul), bare) - base - 6.0 * left_out,
+        "foreign": likelihood(table("hangul"), hangul_sounds(hangul), bare) - base - 6.0 * best.left_out,
     }
     for name, value in measures.items():
         low, high = _ROOM[name]
@@ -126,7 +142,7 @@ def _measured(
     found["#letters"] = len(bare) / 5
     found["#apart"] = min(distance, 3) / 5
     found["#alike"] = (distance == 0) / 5
-    found["#left out"] = left_out / 5
+    found["#left out"] = best.left_out / 5
     found["#syllables"] = len(units) / 5
     return found
 
@@ -158,7 +174,7 @@ def weights() -> Mapping[str, float]:
 
 @lru_cache(maxsize=1 << 16)
 def korean_odds(hangul: str, latin: str) -> float:
-    """The log odds (natural) that a Latin name is one spelling of a Korean or Chinese name in Hangul, of even chances."""
+    """The log odds (natural) that a Latin name spells a Korean or Chinese name in Hangul, of even chances."""
     weight = weights()
     total = weight["bias"] + sum(weight.get(name, 0.0) * value for name, value in traits(hangul, latin).items())
     return max(total, _NOWHERE)

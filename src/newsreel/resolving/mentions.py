@@ -62,7 +62,15 @@ def gather(report: Report, claims: Iterable[Claim]) -> list[Mention]:
     year = report.published.year if report.published else 0
     company = _company(links, {local: next(iter(names), "") for local, (_, names) in refs.items()})
     found = [
-        Mention(mention_id(report.id, local), report.id, kind, tuple(names), tuple(sorted(links[local])), year, company[local])
+        Mention(
+            mention_id(report.id, local),
+            report.id,
+            kind,
+            tuple(names),
+            tuple(sorted(links[local])),
+            year,
+            company[local],
+        )
         for local, (kind, names) in refs.items()
         if names
     ]

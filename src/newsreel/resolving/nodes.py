@@ -28,7 +28,7 @@ _LONG_TITLE = 4
 
 @dataclass(slots=True)
 class Node:
-    """Mentions alike, by id, with all that is said of any of them, counted; the order in which they came is forgotten."""
+    """Mentions alike, by id, with all that is said of any of them, counted; their order is forgotten."""
 
     key: str
     kind: str

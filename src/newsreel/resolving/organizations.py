@@ -25,7 +25,7 @@ def company_words(name: str) -> tuple[str, ...]:
 
 
 def _split(chunk: str) -> list[str]:
-    """A chunk cut where its script changes and where a translated word ends it: BH엔터테인먼트, 용필름, 釜山国際映画祭."""
+    """A chunk cut where its script changes and where a translated word ends it (용필름, 釜山国際映画祭)."""
     parts: list[str] = []
     before = ""
     for letter in chunk:

@@ -88,11 +88,19 @@ def compare_titles(left: str, right: str) -> tuple[str, str]:
     if one.main == other.main and bool(one.subtitle) != bool(other.subtitle):
         return "one title has a subtitle", f"of {left} and {right} only one has a subtitle"
     a, b = scripts(left), scripts(right)
-    if a & b or a == b:
-        if one.subtitle == other.subtitle and _near(one.main, other.main):
-            return "titles differ in one letter", f"{left} and {right} differ in one letter"
-        return "titles differ", f"{left} and {right} are different titles"
-    if _sound_alike(left, right) or (one.subtitle and other.subtitle and _mains_alike(left, right)):
+    return _compare_letters(left, right) if a & b or a == b else _compare_sounds(left, right)
+
+
+def _compare_letters(left: str, right: str) -> tuple[str, str]:
+    one, other = title(left), title(right)
+    if one.subtitle == other.subtitle and _near(one.main, other.main):
+        return "titles differ in one letter", f"{left} and {right} differ in one letter"
+    return "titles differ", f"{left} and {right} are different titles"
+
+
+def _compare_sounds(left: str, right: str) -> tuple[str, str]:
+    subtitles = title(left).subtitle and title(right).subtitle
+    if _sound_alike(left, right) or (subtitles and _mains_alike(left, right)):
         return "titles sound alike", f"{left} sounds like {right}"
     return "titles share no letters", f"{left} and {right} have no letters in common"
 
