@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.frames import FrameSet, compile_frames
-from newsreel.reading.langs.en import attribution, credits, frames, links, sentences, settling, stages, timing
+from newsreel.reading.langs.en import attribution, credits, frames, links, listings, sentences, settling, stages, timing
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.pack import load_data
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _GATE = re.compile(
     r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
-    r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score",
+    r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score|\bstar|festival|\bplays?\b|\brole\b|dropped out|remake",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,7 @@ class English:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credit blocks and plots."""
-        return (credits.credits, credits.posts, credits.epithets, credits.anaphors, timing.timing, stages.stages, loglines)
+        return (credits.credits, credits.posts, credits.epithets, credits.anaphors, timing.timing, listings.listings, stages.stages, loglines)
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """How sure, on whose word."""

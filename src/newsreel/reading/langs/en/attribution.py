@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from newsreel.reading.attribution import nearest
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
@@ -26,7 +27,7 @@ _TOLD_BY_OUTLETS = frozenset("publication outlet newspaper magazine paper tabloi
 def _expand(pattern: str, macros: dict[str, str]) -> str:
     one = f"[{kind_char('O')}{kind_char('P')}]{NUMBER_CLASS}"
     joined = rf"(?P<voice>{one}(?:(?:, |,? and | & ){one}){{0,3}})(?!['’]s? )(?!s['’] ){_APPOSITION}"
-    noun = rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts) (?:[a-z-]+ ){{0,2}}?(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS}))(?: ?\([^()]*\))?"
+    noun = rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts) (?:[a-z-]+ |[{kind_char('O')}{kind_char('A')}]{NUMBER_CLASS}(?:-[a-z]+ | )){{0,2}}?(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS}))(?: ?\([^()]*\))?"
     while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
         pattern = new
     pattern = new.replace("{voice}", f"(?:{joined}|{noun})")
@@ -60,18 +61,56 @@ def _onward() -> re.Pattern[str]:
     return re.compile(load_data("en", "cues")["onward"])
 
 
+CREDITS = frozenset(
+    {"cast_member", "director", "screenwriter", "producer", "executive_producer", "creator", "showrunner", "composer", "cinematographer"}
+)  # fmt: skip
+_FINITE = re.compile(r"(?:(?:will|is|are|be) )?(?:joined by|teams? up|team|reunites?|reuniting|will be played)\b")
+
+
 def temper(document: Document, draft: Draft) -> None:
     """Take a voice back from what is only said in passing, and from sentences that do not go on from it.
 
-    "The film, directed by Lee, opens on 3 May, Netflix said": Netflix vouches for the date, not for Lee.
+    "The film, directed by Lee, opens on 3 May, Netflix said": Netflix vouches for the date, not for Lee. Offers and
+    refusals are about people's parts, not about who owns the film.
     """
-    if draft.fixed or not draft.by or draft.status not in ("confirmed", "reported"):
-        return
     rule = draft.rule.removeprefix("en/")
-    here = any(c.by for c in document.notes.get("cues", {}).get(draft.sentence.index, ()))
-    stretch = document.text[max(draft.sentence.start, draft.start - 12) : draft.end]
-    if rule in passing() or rule.rpartition("/")[2] in passing() or (not here and not _onward().search(stretch)):
+    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not _FINITE.match(
+        document.text, draft.start
+    )
+    here = [c for c in document.notes.get("cues", {}).get(draft.sentence.index, ()) if c.by]
+    if draft.fixed:
+        if draft.predicate == "release_date" and draft.status == "denied" and not draft.by:
+            voice = nearest(document, here, draft)
+            draft.by = voice.by if voice else ()
+        return
+    if draft.status in ("denied", "considering") and (light or draft.predicate not in CREDITS):
         draft.status, draft.by = "stated", ()
+    elif draft.by and draft.status in ("confirmed", "reported"):
+        stretch = document.text[max(draft.sentence.start, draft.start - 12) : draft.end]
+        if light or (not here and not _onward().search(stretch)):
+            draft.status, draft.by = "stated", ()
+
+
+_TO_COME = re.compile(
+    r"\b(?:will|to (?:film|shoot|roll|begin|start|get)|is to|are to|due|set to|slated|scheduled|expected|targeting|supposed|was to|were to|yet to|planned|plans|hopes|next)\b"
+)
+
+
+def foresee(document: Document, drafts: list[Draft]) -> None:
+    """A place of a shoot that has not begun is planned, as the shoot is."""
+    starts = {
+        (d.sentence.index, id(d.subject)) for d in drafts if d.predicate == "filming_start" and d.status == "planned"
+    }
+    for draft in drafts:
+        if (
+            draft.predicate != "filming_location"
+            or draft.fixed
+            or draft.status not in ("stated", "confirmed", "reported")
+        ):
+            continue
+        stretch = document.text[max(draft.sentence.start, draft.start - 25) : draft.end]
+        if (draft.sentence.index, id(draft.subject)) in starts or _TO_COME.search(stretch):
+            draft.status = "planned"
 
 
 def cues(document: Document, sentence: Sentence) -> list[Cue]:
@@ -119,17 +158,23 @@ def _named(document: Document, sentence: Sentence) -> list[Cue]:
     return found
 
 
-_AFTER_TRAILING = re.compile(rf"(?:,? (?:on |in |last |late |this |yesterday|today)?[^.;,]{{0,40}})?(?:[.;,]|$)")
+_AFTER_TRAILING = re.compile(
+    rf"(?:,? (?:(?:on|in|last|late|this|earlier|to|at|during|via|over|through)\b[^.;,]{{0,45}}|{kind_char('D')}{NUMBER_CLASS}[^.;,]{{0,25}}))?[\"”]?(?:[.;,—–]|$)"
+)
 
 
 def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
     """What a voice governs, and whether it goes on into the sentences after."""
     if number == 3:  # noqa: PLR2004 - ", said Lee"
         return "before", False
+    if number == 2 and re.search(r"(?:\band|\bbut|;|[.:]),? ?$", text[: m.start()]):  # noqa: PLR2004 - "and, per Variety, …"
+        return "after", True
     if number:
         return "sentence", number == 2  # noqa: PLR2004 - "according to"
     before = text[: m.start()].rstrip()
-    trailing = len(before) > 15 and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(text[m.end() :].rstrip("\"” ")) is not None  # noqa: PLR2004 - more than an opening
+    trailing = (
+        len(before) > 15 and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
+    )  # noqa: PLR2004 - more than an opening
     return ("before", True) if trailing else ("after", True)
 
 
@@ -161,12 +206,29 @@ def is_outlet(document: Document, mention: Mention) -> bool:
     if org_kind(mention.referent, mention.text) == "outlet":
         return True
     before = document.text[max(0, mention.start - 40) : mention.start]
-    return re.search(r"\b(?:outlet|newspaper|magazine|tabloid|daily|paper|site|website|publication|trade|news agency)[,:]? [\"“‘']?$", before) is not None
+    return (
+        re.search(
+            r"\b(?:outlet|newspaper|magazine|tabloid|daily|paper|site|website|publication|trade|news agency)[,:]? [\"“‘']?$",
+            before,
+        )
+        is not None
+    )
 
 
 def _meant(document: Document, position: int, noun: str) -> str | None:
     """The organisation that "the channel" or "the publication" means: the last one named before that can be it."""
-    wanted = {"channel": "broadcaster", "network": "broadcaster", "broadcaster": "broadcaster", "cabler": "broadcaster", "streamer": "streamer", "platform": "streamer", "agency": "agency", "label": "agency", "management": "agency", "studio": "studio"}.get(noun, "")
+    wanted = {
+        "channel": "broadcaster",
+        "network": "broadcaster",
+        "broadcaster": "broadcaster",
+        "cabler": "broadcaster",
+        "streamer": "streamer",
+        "platform": "streamer",
+        "agency": "agency",
+        "label": "agency",
+        "management": "agency",
+        "studio": "studio",
+    }.get(noun, "")
     last = None
     for mention in document.mentions:
         if mention.start >= position:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsreel.model import Period
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.attribution import temper
+from newsreel.reading.langs.en.attribution import foresee, temper
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if _stands(document, draft):
             out.append(draft)
+    foresee(document, out)
     return out
 
 
@@ -137,10 +138,10 @@ def _planned(document: Document, draft: Draft) -> None:
 
 
 def _coming(document: Document, draft: Draft) -> bool:
-    stretch = document.text[draft.start : draft.end].lower()
-    return bool(
+    stretch = document.text[max(draft.sentence.start, draft.start - 28) : draft.end].lower()
+    return not stretch.endswith("today") and bool(
         re.search(
-            r"\b(?:will|later|next|upcoming|due|slated|expected|scheduled|set to|to be|starts|begins|opens|premieres|this (?:fall|autumn|winter|summer|spring))\b",
+            r"\b(?:will|later|next|upcoming|due|slated|expected|scheduled|set to|to be|starts|begins|opens|premieres|tonight|targeting|this (?:fall|autumn|winter|summer|spring))\b",
             stretch,
         )
     )

@@ -328,6 +328,24 @@ def _shooting(
     yield from _drafts(document, sentence, "filming_start", event, mention, subjects, "shoot")
 
 
+_MOVES = re.compile(
+    r"\b(?:mov|push|shift|delay|bump|put back|postpon|brought forward|slid|slip|relocat|reschedul|jump|back|due|instead)\w*",
+    re.IGNORECASE,
+)
+_ON_TO = re.compile(
+    rf"[,)]? ?(?:→|->|=>|(?:is |are |was )?(?:now |back |forward |out )?(?:to|until|till)) (?:[a-z]+ )?(?={_K['D']})"
+)
+
+
+def _moved_on(text: str, number: int) -> bool:
+    """Whether a date is left for the one behind it: "from 5 May to 7 June", "5 May → 7 June"."""
+    at = text.find(chr(NUMBER_BASE + number)) + 1
+    on = _ON_TO.match(text, at)
+    return on is not None and (
+        "→" in on.group() or ">" in on.group() or _MOVES.search(text, max(0, at - 90), at) is not None
+    )
+
+
 def _drafts(
     document: Document,
     sentence: Sentence,
@@ -343,7 +361,9 @@ def _drafts(
     start, end = masked.position(event.start), masked.position(event.end, end=True)
     start, end = min(start, mention.start), max(end, mention.end)
     future = _future(document, sentence, start, end)
-    gone = _left().search(document.text, sentence.start, mention.start) is not None
+    gone = _left().search(document.text, sentence.start, mention.start) is not None or _moved_on(
+        masked.text, masked.mentions.index(mention)
+    )
     for subject in subjects:
         draft = Draft(
             predicate,

@@ -1,0 +1,87 @@
+"""Calendars and schedules: lines of titles under or beside their dates, without a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.dates import resolve
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.links import heads_line
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+_AFTER_TITLE = re.compile(r"[\"”’'*]* ?(?:S\d+ ?)?(?:\.{3,}|[(–—:|,-]) ?(?:to |on |from )?$")
+_AROUND = re.compile(r"(?:[\W\d]|am|pm|noon)*", re.IGNORECASE)
+_ARROW = re.compile(r" ?(?:→|->|=>) ?")
+_FINE = frozenset({"day", "month", "weekend"})
+
+
+def listings(document: Document) -> Iterable[Draft]:
+    """First showings from calendars: two lines or more of the same make."""
+    found = [*_under(document), *_beside(document)]
+    return found if len({d.sentence.index for d in found}) > 1 else []
+
+
+def _under(document: Document) -> Iterator[Draft]:
+    """Titles that head the lines below a line that is a date and nothing else."""
+    day: Mention | None = None
+    text = document.text
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        only = _only_date(text, sentence)
+        if only is not None:
+            day = only
+            continue
+        opens = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip() == ""
+        if day is None or not opens:
+            continue
+        title = next((m for m in sentence.mentions if m.kind == "W"), None)
+        if title is not None and title.referent is not None and heads_line(document, title):
+            yield _draft(sentence, title, day)
+
+
+def _only_date(text: str, sentence: Sentence) -> Mention | None:
+    row = [m for m in sentence.mentions if m.kind == "D"]
+    if len(row) != 1 or row[0].value.kind != "day":
+        return None
+    rest = text[sentence.start : row[0].start] + text[row[0].end : sentence.end]
+    return row[0] if _AROUND.fullmatch(rest) else None
+
+
+def _beside(document: Document) -> Iterator[Draft]:
+    """Titles that head a line with their date right behind ("Harbor (Friday, 9pm)", "Harbor: May 3 → May 10")."""
+    text = document.text
+    for sentence in document.sentences:
+        works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+        dates = [m for m in sentence.mentions if m.kind == "D" and m.value.kind in _FINE]
+        if sentence.zone == FURNITURE or not works or not dates or not heads_line(document, works[0]):
+            continue
+        title, first = works[0], dates[0]
+        if not _AFTER_TITLE.fullmatch(text[title.end : first.start]):
+            continue
+        if len(dates) > 1 and _ARROW.fullmatch(text[first.end : dates[1].start]):
+            gone = _draft(sentence, title, first)
+            gone.status, gone.fixed = "denied", True
+            yield gone
+            first = dates[1]
+        yield _draft(sentence, title, first)
+
+
+def _draft(sentence: Sentence, title: Mention, day: Mention) -> Draft:
+    assert title.referent is not None  # noqa: S101 - asked before
+    value = resolve(day.value, future=None).edtf
+    return Draft(
+        "release_date",
+        title.referent,
+        value,
+        sentence,
+        title.start,
+        max(title.end, day.end if day.end <= sentence.end and day.start >= sentence.start else title.end),
+        "en/time/listed",
+        mention=day,
+    )
