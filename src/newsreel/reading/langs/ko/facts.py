@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko import nations
 from newsreel.reading.langs.ko.lexicon import alternation, words
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def passing(document: Document) -> Iterator[Draft]:
         yield from _people(document, sentence)
         yield from _types(document, sentence)
         yield from _genres(document, sentence)
+        yield from nations.of_works(document, sentence)
+        yield from nations.of_companies(document, sentence)
     yield from _organisations(document)
     yield from _main_type(document)
 
@@ -185,17 +188,6 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
                     mention.end,
                     "ko/work/type-genre",
                 )
-            if word == "한국영화":
-                yield Draft(
-                    "country",
-                    work,
-                    "KR",
-                    sentence,
-                    max(sentence.start, mention.start - 24),
-                    mention.end,
-                    "ko/work/country",
-                )
-            yield from _country_before(sentence, mention.start - len(said[0]) if said else -1, text, work, mention.end)
         elif m := re.match(
             r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])",
             text[mention.end : mention.end + 44],
@@ -227,18 +219,6 @@ def _row_end(sentence: Sentence, i: int, text: str) -> int | None:
 @cache
 def _type_before() -> re.Pattern[str]:
     return re.compile(rf"({words().types})(?:인| )?\s?$")
-
-
-def _country_before(sentence: Sentence, at: int, text: str, work: Referent, end: int) -> Iterator[Draft]:
-    if at < 0:
-        return
-    left = text[max(sentence.start, at - 14) : at]
-    m = re.search(
-        rf"(?<![가-힣])({alternation(words().data['countries'])}|[韓日美中英佛])(?: [A-Z]{{2,4}})?(?: 인기| TV)? ?$",
-        left,
-    )
-    if m and m[1] not in {"국내", "우리나라"}:
-        yield Draft("country", work, words().countries[m[1]], sentence, at - len(m[0]), end, "ko/work/country")
 
 
 @cache

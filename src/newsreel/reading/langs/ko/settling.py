@@ -9,7 +9,7 @@ from newsreel.model import Period
 from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import attribution, credits, roles
+from newsreel.reading.langs.ko import announced, attribution, credits, roles
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -41,6 +41,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _authors(kept)
     for draft in kept:
         draft.status = draft.status or "stated"
+    announced.pass_on(document, kept)
     return _one_each(kept)
 
 
