@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 _PASSING_AFTER = re.compile(
-    r"^['’]s (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
-    r"author|breakout|veteran|actors|stars|duo|team|franchise|universe)s?\b",
+    r"^['’]s (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
+    r"author|breakout|veteran|duo|team|franchise|universe)s?\b",
     re.IGNORECASE,
 )
 _PASSING_BEFORE = re.compile(

@@ -159,6 +159,7 @@ def _is_word(text: str) -> bool:
         or low in lexicon.lexemes("org_kinds")
         or low in lexicon.MONTHS
         or low in lexicon.WEEKDAYS
+        or text in {"Oscar", "Oscars", "Emmy", "Emmys", "BAFTA", "Bafta", "Baftas", "Grammy", "Golden Globe", "Academy Award"}
         or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "DVD", "EP", "EPs", "DoP"}
     )
 
@@ -260,7 +261,7 @@ def _neighbours(
         if (
             kind == "W"
             and not c.quoted
-            and k not in lexicon.titles()
+            and (k not in lexicon.titles() or " " not in k)
             and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]])
             and counts[k] < 3
         ):  # noqa: PLR2004
