@@ -5,8 +5,8 @@
 - Wikidata: a JSON dump (an array with one entity a line), or the JSON of a query with ?item, ?itemLabel and, if
   wanted, ?year and ?kind.
 - TMDB's daily id exports (one JSON object a line: id, original_title, original_name or name).
-- KOBIS: lists of films (영화코드, 영화명, 영화명(영문), 제작연도) or people (영화인코드, 영화인명, 영화인명(영문)) as CSV
-  with a heading, or its open API's JSON (movieCd, movieNm, movieNmEn, prdtYear; peopleCd, peopleNm, peopleNmEn).
+- KOBIS: lists of films (영화코드, 영화명, 영화명(영문), 제작연도) or people (영화인코드, 영화인명, 영화인명(영문))
+  as CSV with a heading, or its open API's JSON (movieCd, movieNm, movieNmEn, prdtYear; peopleCd, peopleNm, peopleNmEn).
 
 Any of them may be compressed with gzip or bzip2.
 """

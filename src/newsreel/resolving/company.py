@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from newsreel.resolving.blocking import keys
@@ -209,26 +209,33 @@ def worth_weighing(one: Node, other: Node) -> bool:
     """Whether titles, one maker, a common adaptation or two names of the company make it worth weighing in full."""
     if any(compare_titles(a, b)[0] in _SAME_TITLE for a in one.names for b in other.names):
         return True
-    made, made_too = _made_from(one), _made_from(other)
-    if _share_keys(made, made_too) or known_rows(one) & known_rows(other):
+    if known_rows(one) & known_rows(other):
         return True
-    mine, theirs = ([link for link in node.links if link.kind == "person"] for node in (one, other))
-    if not _share_keys(mine, theirs):
+    if _meet(one, other, "keys of what is made from it", _made_keys):
+        return True
+    if not _meet(one, other, "keys of its people", _people_keys):
         return False
-    shared = len(_shared(_first_names(mine), _first_names(theirs)))
-    directors = _shared(_first_names(_directors(mine)), _first_names(_directors(theirs))) if shared == 1 else []
-    return shared > 1 or bool(directors)
+    shared = len(_shared(one.once("people", _people_names), other.once("people", _people_names)))
+    if shared != 1:
+        return shared > 1
+    return bool(_shared(one.once("makers", _maker_names), other.once("makers", _maker_names)))
 
 
-def _directors(links: list[Link]) -> list[Link]:
-    return [link for link in links if link.predicate in _MAKERS]
+def _meet(one: Node, other: Node, what: str, find: Callable[[Node], frozenset[str]]) -> bool:
+    return not one.once(what, find).isdisjoint(other.once(what, find))
 
 
-def _first_names(links: list[Link]) -> list[str]:
-    return sorted({link.names[0] for link in links})
+def _made_keys(node: Node) -> frozenset[str]:
+    return frozenset(key for link in _made_from(node) for key in company_keys(link))
 
 
-def _share_keys(mine: list[Link], theirs: list[Link]) -> bool:
-    """Whether any of the first names shares a key with any of the others."""
-    keyed = {key for link in theirs for key in company_keys(link)}
-    return any(not company_keys(link).isdisjoint(keyed) for link in mine)
+def _people_keys(node: Node) -> frozenset[str]:
+    return frozenset(key for link in node.links if link.kind == "person" for key in company_keys(link))
+
+
+def _people_names(node: Node) -> list[str]:
+    return sorted({link.names[0] for link in node.links if link.kind == "person"})
+
+
+def _maker_names(node: Node) -> list[str]:
+    return _names(node, _MAKERS)

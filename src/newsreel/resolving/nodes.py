@@ -7,9 +7,9 @@ of two that a report tells apart under one name, are nodes of their own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from newsreel.model.canonical import canonical
 from newsreel.resolving.blocking import keys
@@ -20,6 +20,7 @@ from newsreel.resolving.mentions import Link, Mention
 from newsreel.resolving.titles import title
 
 WORK = "work"
+T = TypeVar("T")
 _MAKERS = frozenset({"director", "creator", "showrunner"})
 _COMPANY_KEY = 3
 """Letters that a key of a name in the company must have for works to be looked for under it."""
@@ -35,18 +36,28 @@ class Node:
     mentions: dict[str, Mention] = field(default_factory=dict)
     names: Counter[str] = field(default_factory=Counter)
     links: Counter[Link] = field(default_factory=Counter)
+    _found: dict[str, Any] = field(default_factory=dict)
 
     def take(self, mention: Mention) -> None:
         """Adds a mention."""
+        self._found.clear()
         self.mentions[mention.id] = mention
         self.names.update(full_names(mention))
         self.links.update(_anonymous(link) for link in mention.links)
 
     def drop(self, mention: Mention) -> None:
         """Takes a mention away again."""
+        self._found.clear()
         del self.mentions[mention.id]
         _less(self.names, full_names(mention))
         _less(self.links, [_anonymous(link) for link in mention.links])
+
+    def once(self, what: str, find: Callable[[Node], T]) -> T:
+        """What `find` gives of this node, found once for as long as the node stays as it is."""
+        if what not in self._found:
+            self._found[what] = find(self)
+        found: T = self._found[what]
+        return found
 
     @property
     def first(self) -> str:
@@ -135,6 +146,10 @@ def work_keys(node: Node) -> frozenset[str]:
 
 def known_rows(node: Node) -> frozenset[int]:
     """The rows of data/works.tsv that a work may be."""
+    return node.once("known rows", _known_rows)
+
+
+def _known_rows(node: Node) -> frozenset[int]:
     kinds = frozenset(link.value for link in node.links if link.predicate == "work_type" and not link.inverse)
     return rows_of(tuple(sorted(node.names)), kinds, release_years(node))
 
