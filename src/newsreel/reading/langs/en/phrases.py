@@ -38,7 +38,8 @@ def _patterns() -> re.Pattern[str]:
     orgs = [w for row in data["org_kinds"].values() for w in row]
     number = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
     back = lexicon.alternation([*types, *data["generic"]])
-    nouns = lexicon.alternation(data["person_nouns"])
+    nouns_plain = [str(w) for w in data["person_nouns"]]
+    nouns = lexicon.alternation(nouns_plain)
     colour = lexicon.alternation(
         [
             "upcoming",
@@ -57,7 +58,7 @@ def _patterns() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'-])(?:"
         rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
-        rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s|$)(?! (?:[A-Z]|of\b))"
+        rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s|$)(?! (?:[A-Z]|of\b|(?:{lexicon.alternation([*jobs, *nouns_plain])})\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
         rf"|(?P<type>{lexicon.alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
         rf"|(?P<genre>{genre})"
@@ -148,6 +149,9 @@ def _at_name(text: str, sentence: Sentence, start: int, end: int, word: str) -> 
     )
 
 
+_NAME_RIGHT_BEHIND = re.compile(r",? [A-Z]")
+
+
 def _asian(document: Document) -> bool:
     """Whether the report is about Korean, Japanese or Chinese productions, where "drama" names a type."""
     return len(_ASIAN.findall(document.text)) > 2  # noqa: PLR2004 - more than in passing
@@ -176,6 +180,13 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:
                 found.append(Mention(m.start(), m.end(), kind, word, value, indirect=True, reasons=("points back",)))
             elif name in ("person", "he"):
                 if name == "he" and sentence.zone == HEADLINE:
+                    continue
+                if name == "person" and _NAME_RIGHT_BEHIND.match(text, m.end()):  # "the Australian actor Ann Lee"
+                    for inner in _patterns().finditer(text, m.start() + 4, m.end()):
+                        if inner.lastgroup == "nation":
+                            found.append(Mention(*inner.span(), "A", inner.group(), lexicon.adjectives().get(inner.group(), "")))
+                        elif inner.lastgroup == "job":
+                            found.append(Mention(*inner.span(), "J", inner.group(), jobs[inner.group().lower()]))
                     continue
                 found.append(Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",)))
             elif name == "type":
