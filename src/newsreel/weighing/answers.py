@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsreel.model import Period, Ref, Statement
 from newsreel.weighing.naming import fold, in_two_scripts, is_festival
-from newsreel.weighing.rules import Question, Rules
+from newsreel.weighing.rules import Question, Rules, rules
 
 DATED = frozenset({"filming_start", "filming_end", "release_date"})
 _PERIODS = DATED | {"birth_date", "career_start"}
@@ -32,10 +32,14 @@ class Answer(NamedTuple):
     open: bool = False
 
 
-def answer(s: Statement) -> Answer:
-    """The answer that a claim gives, or denies."""
+def answer(s: Statement, *, by_party: bool = False) -> Answer:
+    """The answer that a claim gives, or denies.
+
+    An outlet's "no second season has been ordered" denies nothing: it says that a stage has not come, which is open.
+    """
     claim = s.claim
-    unknown = claim.status == "unannounced" or claim.object is None
+    not_come = claim.status == "denied" and not by_party and claim.predicate == "production_status"
+    unknown = claim.status == "unannounced" or claim.object is None or (not_come and claim.object in rules().closes)
     if s.object is not None:
         return Answer(s.subject, claim.predicate, s.object, True, _qualifier(s), unknown)  # noqa: FBT003
     value = claim.object

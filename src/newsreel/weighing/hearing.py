@@ -149,15 +149,20 @@ class Hearing:
     # A claim that names its source.
 
     def _attributed(self, s: Statement, speaker: Speaker, outlet: str) -> Heard:
-        a, denies, level = answer(s), s.claim.status == "denied", _level(s)
+        a = answer(s, by_party=speaker.kind == "party" or self._denied_by_party(s, speaker))
+        denies, level = _denies(s, a), _level(s)
         if speaker.kind == "party":
             return self._keep(Heard(s, a, outlet, "party", speaker.key, level, denies, speaker.key))
         if speaker.kind != "outlet":
             return self._own(s, a, outlet, press=speaker.kind == "press")
         return self._keep(self._copied(s, a, outlet) or self._relayed(s, a, outlet, speaker.key))
 
+    def _denied_by_party(self, s: Statement, speaker: Speaker) -> bool:
+        """Whether the outlet that is passed on had it from a party that something is not so."""
+        return (answer(s, by_party=True), True, speaker.key) in self._said
+
     def _relayed(self, s: Statement, a: Answer, outlet: str, of: str) -> Heard:
-        denies, level = s.claim.status == "denied", _level(s)
+        denies, level = _denies(s, a), _level(s)
         had = self._said.get((a, denies, of))
         if had is not None:
             source = had.statement.claim.report
@@ -212,7 +217,7 @@ class Hearing:
         root = self._root.get(report) if report is not None else None
         if report is None or root is None or root == outlet:
             return None
-        denies = s.claim.status == "denied"
+        denies = _denies(s, a)
         had = self._said.get((a, denies, root))
         origin = had.origin if had is not None else root
         return Heard(s, a, outlet, "copy", origin, _level(s), denies, root, report)
@@ -258,7 +263,7 @@ class Hearing:
         return standing is not None and not a.open and standing.side(denies=denies).settled(level)
 
     def _own(self, s: Statement, a: Answer, outlet: str, *, press: bool = False, takes_side: bool = False) -> Heard:
-        denies, level = s.claim.status == "denied", _level(s)
+        denies, level = _denies(s, a), _level(s)
         known = self._settled(a, level, denies=denies)
         if not known and (press or _bygone(s, level)):
             standing = self.standings.get(a)
@@ -292,6 +297,10 @@ def _level(s: Statement) -> int:
         if days is not None and days.start > s.published:
             return PLANNED
     return level
+
+
+def _denies(s: Statement, a: Answer) -> bool:
+    return s.claim.status == "denied" and not a.open
 
 
 def _bygone(s: Statement, level: int) -> bool:
