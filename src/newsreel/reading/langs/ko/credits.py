@@ -358,6 +358,17 @@ _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}
 _ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work"})
 
 
+_IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
+
+
+def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> Referent | None:
+    """The other work in which the sentence puts a person: "'가'에서 A와 호흡을 맞췄다"."""
+    before = [m for m in sentence.mentions if m.kind == "W" and m.end < mention.start]
+    if not before or before[-1].referent in {None, focus}:
+        return None
+    return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
+
+
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
@@ -392,6 +403,12 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
                 or (mention.text in parts and not person.facts.get("label"))
                 or (mention.indirect and "감독" not in mention.text)
             ):
+                continue
+            if work_here := _set_in(document, sentence, mention, work):
+                if profession(document, person) == "cast_member" and (id(person), sentence.index) not in elsewhere:
+                    yield Draft(
+                        "cast_member", work_here, person, sentence, mention.start, mention.end, "ko/named-with/other-work", background=True
+                    )
                 continue
             if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
                 continue

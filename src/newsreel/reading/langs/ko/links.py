@@ -24,6 +24,7 @@ _PAST = re.compile(
     r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|활약|열연|주연|선보인|보여))"
 )
 _TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
+_EARLIER_BEFORE = re.compile(r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$")
 _OFFICE_AFTER = re.compile(r"^의 (?:[^ ]{1,5} )?[가-힣]{1,5} ?(?:감독|작가|PD|피디|연출)?")
 
 
@@ -40,7 +41,7 @@ def background(document: Document, mention: Mention) -> bool:
     ):
         return True
     if _CREDITS.match(right):
-        return False
+        return _EARLIER_BEFORE.search(left) is not None
     owner = document.text[mention.end : mention.end + 2] == "의 " and any(
         m.kind == "P" and m.start == mention.end + 2 for m in sentence.mentions
     )
@@ -230,7 +231,7 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
     ]
     rows = {id(b) for a, b in zip(own, own[1:], strict=False) if _ROW.fullmatch(document.text[a.end : b.start])}
     for mention in free:
-        if _CREDITS.match(document.text[mention.end : mention.end + 30]):
+        if not background(document, mention) and _CREDITS.match(document.text[mention.end : mention.end + 30]):
             return mention.referent
     if any(m.referent is document.main_work for m in free):
         return document.main_work
