@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
@@ -50,8 +51,10 @@ class Name:
     family: str = ""
 
 
-def is_role(text: str, words: Lexicon) -> bool:
+@lru_cache(maxsize=65_536)
+def is_role(text: str) -> bool:
     """Whether a noun is a word for what somebody is: 弁護士, 母, 図書館員."""
+    words = lexicon()
     if text in words.roles:
         return True
     if text.endswith(("主演", "共演", "出演", "出演者", "小屋", "主役", "俳優役", "山小屋")):
@@ -155,7 +158,7 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
     if phrase in _LABELS:
         return
     occupation = _ending(phrase, words.occupations)
-    if not occupation and not is_role(phrase, words):
+    if not occupation and not is_role(phrase):
         return
     if joint == "、" and (index < 0 or tokens[index].text not in ("の", "た", "る", "な", "い")):
         return

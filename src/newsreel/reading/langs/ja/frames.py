@@ -144,7 +144,7 @@ def role_word(_document: Document, match: Match) -> bool:
     raw = match.text.get("character", "")
     if match.bound.get("character"):
         return True
-    return bool(raw) and raw not in _NO_CHARACTER and not is_role(raw, lexicon())
+    return bool(raw) and raw not in _NO_CHARACTER and not is_role(raw)
 
 
 _NO_CHARACTER = frozenset(
@@ -239,7 +239,7 @@ def staff(document: Document, match: Match) -> bool:
 def director_of_host(document: Document, match: Match) -> bool:
     """ "佐藤監督が" directs the work at hand if it is no report of several works."""
     host = document.work_at(match.start)
-    return host is not None and host is document.main_work
+    return host is not None and (host is document.main_work or host in (document.notes.get("sections") or ()))
 
 
 def director_spoken_of(document: Document, match: Match) -> bool:

@@ -33,7 +33,7 @@ _STRONG_AFTER = re.compile(
     r"|(?:演じる|扮する|ふんする|原作|主演(?!作))|監督(?:[のがはを、。・）)]|作品|$)|ら(?:が|も|の|、|出演|を|と|キャスト)|さま|を演じ|に(?:扮|ふん)し"
 )
 _STOP = re.compile(
-    r"(?:こと|もの|ところ|ため|わけ|はず|とき|よう|うち|なか|まま|あと|まわり|たち|ほう|いま|かつて|これ|それ|どれ|ここ|そこ|みな|みんな|みずから|おれ|わたし|あなた|ふたり|ひとり|さん|さま|くん|ちゃん|そのもの|主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
+    r"(?:スタッフ|キャスト|大抜擢|抜擢|抜てき|面々|メンバー|コンビ|チーム|ファン|作者|こと|もの|ところ|ため|わけ|はず|とき|よう|うち|なか|まま|あと|まわり|たち|ほう|いま|かつて|これ|それ|どれ|ここ|そこ|みな|みんな|みずから|おれ|わたし|あなた|ふたり|ひとり|さん|さま|くん|ちゃん|そのもの|主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
 )
 
 
@@ -85,6 +85,8 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, high: int, words: Lexicon) -> list[Name]:
     """Words of unknown make beside a name, where a credit has its other half: 刑事の冬月（佐藤花）, 渚にYOU、."""
+    if not names and "に" not in text[low:high]:
+        return []
     starts = {n.core[0]: n for n in names}
     ends = {n.core[1]: n for n in names}
     for n in names:
@@ -124,7 +126,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
         if (
             pair
             and re.search(r"[の・]$", text[max(low, span[0] - 1) : span[0]])
-            and is_role(_word_before(text, span[0] - 1), words)
+            and is_role(_word_before(text, span[0] - 1))
         ):
             name = Name(*span, span, word, sure=False)
             found.append(name)
@@ -136,9 +138,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             and span[1] + joint.end() in {n.start for n in names}
             and _behind_pair(text, names, span[1] + joint.end())
         ):
-            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(
-                _word_before(text, span[0] - 1), words
-            )
+            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(_word_before(text, span[0] - 1))
             if prefixed or run[0].cls == "L" or re.fullmatch(r"[ァ-ヴー]{2,8}|[ぁ-ん]{2,5}", word):
                 found.append(Name(*span, span, word, sure=False))
                 continue
@@ -147,7 +147,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと|それぞれ|受け)|$)", text[span[1] : min(high, span[1] + 5)]
         ):
             end = span[0] - len(before[0])
-            if (end in ends or is_role(_word_before(text, end), words)) and not re.search(r"[ぁ-ん]{3,}$", word):
+            if (end in ends or is_role(_word_before(text, end))) and not re.search(r"[ぁ-ん]{3,}$", word):
                 found.append(Name(*span, span, word, sure=False))
     return found
 
@@ -195,7 +195,7 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
     return (
         len(word) <= _MAX_NAME
         and bool(_SHAPE.fullmatch(word))
-        and not is_role(word, words)
+        and not is_role(word)
         and word not in words.occupations
         and not any(
             word.endswith(t)
@@ -282,7 +282,7 @@ def _whole(run: list[Token], words: Lexicon) -> bool:
         or (
             len(t.text) > 1
             and t.cls in "NZFJOULCth"
-            and (i < len(run) - 1 or is_role(t.text, words) or _STOP.search(t.text))
+            and (i < len(run) - 1 or is_role(t.text) or _STOP.search(t.text))
         )
         or t.text in words.occupations
         for i, t in enumerate(run)
@@ -337,7 +337,7 @@ def _without_head(run: list[Token], words: Lexicon) -> list[Token]:
     """A run without the role or trade that stands right before the name: 主役チィファ, 若い女性ヘウォン."""
     at = 0
     while at + 1 < len(run) and (
-        is_role(run[at].text, words) or run[at].text in words.heroes or run[at].text in words.occupations
+        is_role(run[at].text) or run[at].text in words.heroes or run[at].text in words.occupations
     ):
         at += 1
     return run[at:]
@@ -384,7 +384,7 @@ def _surname_like(token: Token, words: Lexicon) -> bool:
         token.cls in "LNUCJO"
         and bool(_KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= 5))
         and len(token.text) <= 3
-        and not is_role(token.text, words)
+        and not is_role(token.text)
         and token.text not in words.occupations
         and not _STOP.search(token.text)
     ) or (token.cls == "h" and token.text == "要")
@@ -394,7 +394,7 @@ def _given_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "NJFCULZMBeO"
         and len(token.text) <= 5
-        and not is_role(token.text, words)
+        and not is_role(token.text)
         and token.text not in words.occupations
         and token.text not in _TAILS
         and not _STOP.fullmatch(token.text)
@@ -406,16 +406,18 @@ def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> t
     run = _without_head(_without_tail(run, words), words)
     start, end = run[0].start, run[-1].end
     shape = text[start:end]
-    if not _may_be_name(shape, run, words):
+    behind = _STRONG_AFTER.match(text, end, min(high, end + 14))
+    ahead = _STRONG_BEFORE.search(text[max(low, start - 16) : start])
+    if not (behind or ahead) or not _may_be_name(shape, run, words):
         return None
     if len(run) == 1 and run[0].cls in "NZFJ" and _KANJI.fullmatch(shape):
         hero = re.search(r"(?:主人公|ヒロイン)(?:の|・)$", text[max(low, start - 6) : start])
         return (start, end) if hero and re.match(r"(?:を|に|は|が|役)", text[end : end + 1]) else None
     if any(shape.endswith(w) for w in ("会社", "学校", "事務所", "新聞", "大学", "番組", "部門", "日本")):
         return None
-    if _STRONG_AFTER.match(text, end, min(high, end + 14)):
+    if behind:
         return start, end
-    if _STRONG_BEFORE.search(text[max(low, start - 16) : start]) and _BEHIND_BEFORE.match(text, end, high):
+    if _BEHIND_BEFORE.match(text, end, high):
         if text[end : end + 1] in ("に", "を") and not re.match(
             r"(?:に|を)(?:演|扮|ふん|迎|起用|抜|決)", text[end : end + 4]
         ):

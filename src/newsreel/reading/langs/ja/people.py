@@ -64,7 +64,8 @@ def people(
         )
     covered = sorted((m.start, m.end) for m in found)
     for sentence, tokens in per_sentence:
-        roles += _roles(text, tokens, sentence, covered)
+        here = [span for span in covered if span[0] < sentence.end and sentence.start < span[1]]
+        roles += _roles(text, tokens, sentence, here)
     return found, roles
 
 
@@ -137,7 +138,7 @@ def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tup
         while first and tokens[first - 1].cls in NOMINAL and not within(tokens[first - 1].start, covered):
             first -= 1
         phrase = text[tokens[first].start : token.end]
-        if not is_role(phrase, words) and not is_role(token.text, words):
+        if not is_role(phrase) and not is_role(token.text):
             continue
         if not _ROLE_TAIL.match(text, token.end):
             continue

@@ -123,7 +123,7 @@ def works(document: Document) -> Iterator[Draft]:
 def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[Draft]:
     """Works that head the sections of a guide are of the type that its headline or opening names: 秋の新ドラマ3本."""
     heads: list[Referent] = document.notes.get("sections", [])
-    if not heads:
+    if len(heads) < _GUIDE:
         return
     first = next(
         (s for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), None
@@ -143,6 +143,8 @@ def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[
                 )
 
 
+# From so many sections on a report is a guide to works of one type.
+_GUIDE = 3
 _GUIDED = frozenset({"film", "series", "animation_series", "animation_film"})
 
 

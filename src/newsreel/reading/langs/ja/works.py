@@ -145,7 +145,7 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
                 continue
             a, b = match.span("a") if match["a"] else match.span("b")
             title = match["a"] or match["b"]
-            if is_role(title, lexicon()) or "＆" in title:
+            if is_role(title) or "＆" in title:
                 continue
             referent = _work(document, title.strip(), "", by_key)
             more.append(
