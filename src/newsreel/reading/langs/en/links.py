@@ -49,6 +49,13 @@ def follow(document: Document) -> None:
     _walk(document)
 
 
+# "the upcoming drama titled Harbor", "a new series, Harbor": how a report names what it is about.
+_ANNOUNCED = re.compile(
+    r"\b(?:titled|entitled|dubbed|(?:new|upcoming|forthcoming|untitled|next)\b[^.;:()]{0,30}?\b(?:series|film|drama|movie|show|comedy|thriller|"
+    r"feature|miniseries|project|documentary)),? (?:called |named |titled )?[\"“'‘*]?$"
+)
+
+
 def main_work(document: Document) -> Referent | None:
     """The work that the report is about: named most, in the headline, early."""
     score: Counter[int] = Counter()
@@ -68,6 +75,8 @@ def main_work(document: Document) -> Referent | None:
         weight *= 1.5 - (m.start - document.report.body) / length
         if sentence.index <= opening:
             weight *= 2
+        if _ANNOUNCED.search(document.text[max(sentence.start, m.start - 60) : m.start]):
+            weight *= 3
         if isinstance(m.value, float):
             weight *= min(1.0, max(0.3, 0.3 + m.value / 2))
         score[id(m.referent)] += int(weight * 100)
