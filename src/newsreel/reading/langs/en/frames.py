@@ -345,11 +345,21 @@ def not_crew(document: Document, match: Match) -> bool:
         if m.referent is not None and m.referent.facts.get("craft") not in {"director", "writer"}
     ]
     match.bound["actor"] = row
+    if match.frame.rule.endswith("is-role") and any(m.indirect for m in row):
+        return False
     before = document.text[max(match.sentence.start, match.start - 40) : match.start]
     return bool(row) and not re.search(
         r"\b(?:produc\w*|writ\w*|wrote|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$",
         before,
     )
+
+
+def character_first(document: Document, match: Match) -> bool:
+    """"Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
+    outside = match.bound.get("character")
+    if not outside or outside[0].kind != "P":
+        return True
+    return " " not in outside[0].text and " " in match.bound["actor"][0].text
 
 
 def singly(document: Document, match: Match) -> bool:
@@ -374,6 +384,7 @@ GUARDS = {
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
+        character_first,
     )
 }  # fmt: skip
 

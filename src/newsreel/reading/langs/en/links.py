@@ -171,6 +171,11 @@ def _reaches_back(document: Document, sentence: Sentence, mention: Mention, stat
     return mention.referent is document.main_work or state.topic is None or opens
 
 
+# "Ann Lee, who created Harbor, wrote the script": behind the aside the sentence is about its work again.
+_ASIDE = re.compile(r"(?:, |\()(?:who|whose|known for|best known|fresh off|last seen|of|from)\b[^,;()]*$")
+_ASIDE_ENDS = re.compile(r"(?:[^,][\"”’'*\w],|,[\"”’'])")
+
+
 class _Walk:
     """The state of the walk through a report."""
 
@@ -250,9 +255,13 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
                 continue
             state.recent.append(referent)
             state.passage.append(referent)
-            if here is state.topic and first_work is None and _reaches_back(document, sentence, m, state):
+            aside = referent is not document.main_work and _ASIDE.search(text[sentence.start : m.start]) is not None
+            if not aside and here is state.topic and first_work is None and _reaches_back(document, sentence, m, state):
                 document.works_at[-1] = (sentence.start, referent)
             document.works_at.append((m.start, referent))
+            if aside and _ASIDE_ENDS.match(text, m.end - 2):
+                document.works_at.append((m.end, here))
+                continue
             here = referent
             if first_work is None or referent is document.main_work:
                 first_work = referent

@@ -259,7 +259,7 @@ def _neighbours(
             continue
         kind, _, _ = judged[k]
         if (
-            kind == "W"
+            kind in "WNX"
             and not c.quoted
             and (k not in lexicon.titles() or " " not in k)
             and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]])
@@ -320,14 +320,14 @@ _DONE_BY = re.compile(
     r"s?(?: by| is by| are| is| include)?:? $", re.IGNORECASE
 )
 _LIKE_WORK = re.compile(
-    rf"[\"”’']?(?: (?:movie|film|series|TV series|show|miniseries|sitcom|franchise|trilogy|anime|pilot|novels?|manga)\b(?! (?:festival|stars?|critics?|actors?|of\b|-))"
+    rf"[\"”’']?(?: (?:movie|TV series|miniseries|sitcom|pilot)\b(?! (?:festival|stars?|critics?|actors?|of\b|-))"
     rf"| \((?:(?:19|20)\d\d|{lexicon.alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 _TYPED = re.compile(
-    r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|play|musical) [\"“'‘]?$"
+    r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
 )
 
 

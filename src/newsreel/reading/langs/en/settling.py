@@ -68,7 +68,7 @@ def _craft(draft: Draft, roles: dict[int, str]) -> None:
 def _company(draft: Draft) -> None:
     kind = org_kind(draft.object, draft.object.name)
     if draft.predicate == "platform" and kind in {"studio", ""}:
-        draft.predicate = "production_company"
+        draft.predicate = "production_company" if not draft.rule.endswith(("company/on", "company/carries")) else "platform" if not kind else "distributor"
     elif (
         draft.predicate == "production_company"
         and kind in _PLATFORMS
