@@ -61,14 +61,14 @@ def is_role(text: str) -> bool:
         return False
     if any(text[i:] in words.roles for i in range(1, len(text) - 2)):
         return True
-    return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))  # noqa: PLR2004 - 者 alone is none
+    return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))  # noqa: PLR2004 - lengths of names and words
 
 
 # 岸井ゆきの: the analyser takes the end of such a name for a particle.
 _ENDS_IN_NO = re.compile(r"の(?=[、。がはをにもとや「（(]|さん|氏|の)")
 
 
-def finish(name: Name, text: str, tokens: list[Token], low: int, high: int) -> None:
+def finish(name: Name, text: str, tokens: list[Token], high: int) -> None:
     """Take in what stands before a name (role, trade) and behind it (honorific, age, reading)."""
     words = lexicon()
     if name.full and _ENDS_IN_NO.match(text, name.core[1], high) and re.search(r"[ぁ-ん]$", name.text):
@@ -127,7 +127,7 @@ _LABELS = frozenset(
 )
 
 
-def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
+def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:  # noqa: C901, PLR0911, PLR0912 - one table of shapes, read from the top
     """The phrase before a name that says what its bearer is: 夏の弟・, 俳優の, 弁護士・, 元留学生."""
     index = next((i for i, t in enumerate(tokens) if t.end == name.core[0]), -1)
     here = name.core[0]

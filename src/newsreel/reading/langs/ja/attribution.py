@@ -87,7 +87,7 @@ def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
     return low, high
 
 
-def _voice(document: Document, sentence: Sentence, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:
+def _voice(document: Document, sentence: Sentence, rule: Rule, match: re.Match[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one table of shapes, read from the top
     masked = sentence.masked
     if masked is None:
         return ()

@@ -112,7 +112,7 @@ def _pieces(words: str) -> Iterator[tuple[int, str]]:
             yield start, name
 
 
-def _credit(  # noqa: PLR0913 - a credit is made of all of them
+def _credit(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one table of shapes, read from the top
     document: Document, sentence: Sentence, host: Referent, predicate: str, at: int, names: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
     base = sentence.start + at
@@ -152,7 +152,7 @@ def _credit(  # noqa: PLR0913 - a credit is made of all of them
             yield Draft(predicate, host, who, sentence, *span, f"ja/list/{predicate}")
 
 
-def _earlier(  # noqa: PLR0913 - as above
+def _earlier(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     sentence: Sentence, predicate: str, base: int, names: str, span: tuple[int, int], document: Document
 ) -> Iterator[Draft]:
     """Works in brackets behind a name, 監督：佐藤（『A』『B』): earlier ones of the same trade."""
@@ -202,13 +202,13 @@ def _taken(sentence: Sentence, start: int, end: int) -> bool:
     return any(m.kind in "WO" and m.start < end and start < m.end for m in sentence.mentions)
 
 
-def _role(  # noqa: PLR0913 - as above
+def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     document: Document, sentence: Sentence, host: Referent, label: str, at: int, names: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
     character = _BRACKET.sub("", label).strip(" 　")
     base = sentence.start + at
     people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
-    if not character or not people or len(people) > 2 or len(names) > 30:  # noqa: PLR2004 - two at most share a part
+    if not character or not people or len(people) > 2 or len(names) > 30:  # noqa: PLR2004 - lengths of names and words
         return
     known = {m.start for m in sentence.mentions if m.kind in "PXC"}
     if not any(base + s in known or base + s + len(n) in known or _LIKE_A_NAME.fullmatch(n) for s, n in people):
@@ -229,9 +229,9 @@ def _role(  # noqa: PLR0913 - as above
 
 
 def _column(document: Document, sentence: Sentence, host: Referent, words: str, offset: int) -> Iterator[Draft]:
-    """A line of names alone: 佐々木花／林太郎／…"""
+    """A line of names alone: 佐々木花／林太郎／…."""
     pieces = list(_pieces(words[offset:]))
-    if len(pieces) < 2 or not all(_NAME.match(n) for _s, n in pieces):  # noqa: PLR2004 - one name is no list
+    if len(pieces) < 2 or not all(_NAME.match(n) for _s, n in pieces):  # noqa: PLR2004 - lengths of names and words
         return
     known = sum(m.kind in "PX" for m in sentence.mentions)
     if known * 2 < len(pieces):

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import resolve
-from newsreel.reading.langs.ja import credits, readers
+from newsreel.reading.langs.ja import readers
 from newsreel.reading.langs.ja.around import is_role
-from newsreel.reading.langs.ja.lexicon import lexicon
+from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _kinds(match: Match, name: str) -> set[str]:
     return {m.kind for m in match.bound.get(name, [])}
 
 
-def pair(document: Document, match: Match) -> bool:
+def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table of shapes, read from the top
     """A character and an actor side by side are a credit where one of them is known, or the sentence speaks of casting."""
     words = document.text[match.sentence.start : match.sentence.end]
     actors = match.bound.get("actor", [])
@@ -202,7 +202,7 @@ def company(document: Document, match: Match) -> bool:
 def no_actor_before(document: Document, match: Match) -> bool:
     """No person stands right behind, to whom the words would belong: 『A』に主演した佐藤."""
     _ = document
-    return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)  # noqa: PLR2004 - た
+    return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)  # noqa: PLR2004 - lengths of names and words
 
 
 _CREW = (
@@ -399,5 +399,5 @@ READERS = (
     readers.title_brackets,
     readers.directed,
     readers.plots,
-    credits.lists,
+    lists,
 )

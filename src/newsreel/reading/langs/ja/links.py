@@ -94,7 +94,7 @@ def _is_part(part: str, full: str) -> bool:
     pieces = re.split(r"[・=＝\s　]", full)
     if len(pieces) > 1:
         return part in pieces[1:] or part == pieces[0]
-    return (full.startswith(part) and len(full) - len(part) <= 4) or (  # noqa: PLR2004 - given names have up to four
+    return (full.startswith(part) and len(full) - len(part) <= 4) or (  # noqa: PLR2004 - lengths of names and words
         full.endswith(part) and len(part) > 1
     )
 
@@ -186,7 +186,7 @@ def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
     return changes
 
 
-def main_work(document: Document) -> Referent | None:
+def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table of shapes, read from the top
     """The work that the report speaks of most, weighed by where: headlines first, then the first sentences."""
     weights: dict[int, int] = {}
     works: dict[int, Referent] = {}
@@ -199,7 +199,7 @@ def main_work(document: Document) -> Referent | None:
             referent = mention.referent
             if mention.kind != "W" or referent is None or mention.indirect or referent.facts.get("source"):
                 continue
-            place = 6 if sentence.zone == "headline" else 4 if bodies == 1 else 2 if bodies == 2 else 1  # noqa: PLR2004
+            place = 6 if sentence.zone == "headline" else 4 if bodies == 1 else 2 if bodies == 2 else 1  # noqa: PLR2004 - lengths of names and words
             if seen:
                 place = max(1, place - 2)
             if id(referent) in seen:
@@ -208,10 +208,10 @@ def main_work(document: Document) -> Referent | None:
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 0
-            if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):  # noqa: PLR2004 - the news itself
+            if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):  # noqa: PLR2004 - lengths of names and words
                 place += 8
                 remade = True
-            elif bodies <= 2 and _REMADE.match(document.text, mention.end):  # noqa: PLR2004 - as above
+            elif bodies <= 2 and _REMADE.match(document.text, mention.end):  # noqa: PLR2004 - lengths of names and words
                 original = original or referent
             weights[id(referent)] = weights.get(id(referent), 0) + place
     if original is not None and remade:
@@ -264,7 +264,7 @@ def _headlined(document: Document) -> Referent | None:
 def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
     """The work meant by a sentence that opens with its type, where only one is of it: 一方のドラマについて, 映画版は."""
     for mention in sentence.mentions[:1]:
-        if mention.kind != "T" or mention.start - sentence.start > 5:  # noqa: PLR2004 - 一方の
+        if mention.kind != "T" or mention.start - sentence.start > 5:  # noqa: PLR2004 - lengths of names and words
             return None
         if not _TYPE_TOPIC.match(document.text, mention.end):
             return None
@@ -321,7 +321,7 @@ def _same_named(document: Document) -> None:
             referent.facts.setdefault("type", mention.value)
             referent.facts["source"] = focus
             mention.referent = referent
-            author = next((m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= 12), None)  # noqa: PLR2004 - さんの人気
+            author = next((m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= 12), None)  # noqa: PLR2004 - lengths of names and words
             if author is not None:
                 referent.call(f"{author.text}の{document.text[mention.start : mention.end]}")
 
@@ -329,6 +329,6 @@ def _same_named(document: Document) -> None:
 def _nearest_work(document: Document, mentions: list[Mention], mention: Mention) -> Referent | None:
     """The title that stands right behind 同名漫画を映像化した: the work that shares the name."""
     for other in mentions:
-        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 30:  # noqa: PLR2004
+        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 30:  # noqa: PLR2004 - lengths of names and words
             return other.referent if _MADE.search(document.text[mention.end : other.start]) else None
     return None

@@ -152,7 +152,7 @@ def _places(
                 continue
             a, b = tokens[first].start, tokens[i - 1].end
             name = document.text[a:b]
-            if len(name) < 2 or touches((a, b), taken):  # noqa: PLR2004 - one character is a short form
+            if len(name) < 2 or touches((a, b), taken):  # noqa: PLR2004 - lengths of names and words
                 continue
             if name not in by_name:
                 by_name[name] = document.refer("place", name)

@@ -5,6 +5,7 @@ Whether a name is an actor's or a character's is not known here: `kinds.py` deci
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -64,8 +65,8 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     names.sort(key=lambda n: n.start)
     names = _with_readings_inside(text, names)
     for name in names:
-        finish(name, text, tokens, low, high)
-    for first, second in zip(names, names[1:], strict=False):
+        finish(name, text, tokens, high)
+    for first, second in itertools.pairwise(names):
         if first.occupations and not second.occupations and text[first.end : second.start] == "と":
             second.occupations = list(first.occupations)
     return names
@@ -75,7 +76,7 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Names in katakana; "A・B=C・D" is a character and an actor, "A=B・C" one name."""
     for match in _FOREIGN.finditer(text, low, high):
         parts = re.split("[=＝]", match[0])
-        if len(parts) == 2 and "・" in parts[0] and "・" in parts[1]:  # noqa: PLR2004 - two names
+        if len(parts) == 2 and "・" in parts[0] and "・" in parts[1]:  # noqa: PLR2004 - lengths of names and words
             middle = match.start() + len(parts[0])
             yield match.start(), middle
             yield middle + 1, match.end()
@@ -83,7 +84,7 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, high: int, words: Lexicon) -> list[Name]:
+def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, high: int, words: Lexicon) -> list[Name]:  # noqa: C901, PLR0912, PLR0913, PLR0917 - one table of shapes, read from the top
     """Words of unknown make beside a name, where a credit has its other half: 刑事の冬月（佐藤花）, 渚にYOU、."""
     if not names and "に" not in text[low:high]:
         return []
@@ -94,7 +95,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             ends[n.core[1] + 2] = n
     found = []
     for run in runs:
-        run = _without_head(_without_tail(run, words), words)  # noqa: PLW2901 - the run without what goes with a name
+        run = _without_head(_without_tail(run, words), words)
         span = (run[0].start, run[-1].end)
         word = text[span[0] : span[1]]
         if not _may_be_name(word, run, words):
@@ -116,10 +117,8 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             found.append(name)
             ends[span[1]] = name
             continue
-        if (
-            re.match(r" [A-Za-z]", text[span[1] : span[1] + 2])
-            or text[span[0] - 1 : span[0]].isascii()
-            and text[span[0] - 1].isalpha()
+        if re.match(r" [A-Za-z]", text[span[1] : span[1] + 2]) or (
+            text[span[0] - 1 : span[0]].isascii() and text[span[0] - 1].isalpha()
         ):
             continue
         pair = re.match(r"(?:に(?:は)?|を)(?=[一-龥ァ-ヴー]{2,8}[、。])", text[span[1] : span[1] + 14])
@@ -138,7 +137,9 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
             and span[1] + joint.end() in {n.start for n in names}
             and _behind_pair(text, names, span[1] + joint.end())
         ):
-            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(_word_before(text, span[0] - 1))
+            prefixed = re.search(r"[の・、]$", text[max(low, span[0] - 1) : span[0]]) and is_role(
+                _word_before(text, span[0] - 1)
+            )
             if prefixed or run[0].cls == "L" or re.fullmatch(r"[ァ-ヴー]{2,8}|[ぁ-ん]{2,5}", word):
                 found.append(Name(*span, span, word, sure=False))
                 continue
@@ -177,8 +178,8 @@ def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
         if (
             last is not None
             and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]]))
-            and len(last.text) < 5
-        ):  # noqa: PLR2004 - a surname
+            and len(last.text) < 5  # noqa: PLR2004 - lengths of names and words
+        ):
             last.core = (last.core[0], name.core[1])
             last.end = name.core[1]
             last.text += name.text
@@ -275,15 +276,11 @@ _LONGEST_KANJI = 6
 def _whole(run: list[Token], words: Lexicon) -> bool:
     """Whether a run of kanji with a name in it is one name of rare make: 山姥切国広, 三日月宗近."""
     text = "".join(t.text for t in run)
-    if len(run) < 2 or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):  # noqa: PLR2004 - one word is no run
+    if len(run) < 2 or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):  # noqa: PLR2004 - lengths of names and words
         return False
     return not any(
         (len(t.text) == 1 and not _rare(t.text) and t.cls not in "SMB")
-        or (
-            len(t.text) > 1
-            and t.cls in "NZFJOULCth"
-            and (i < len(run) - 1 or is_role(t.text) or _STOP.search(t.text))
-        )
+        or (len(t.text) > 1 and t.cls in "NZFJOULCth" and (i < len(run) - 1 or is_role(t.text) or _STOP.search(t.text)))
         or t.text in words.occupations
         for i, t in enumerate(run)
     )
@@ -296,11 +293,11 @@ def _leftmost(run: list[Token], high: int, words: Lexicon) -> int:
         before = run[low - 1]
         if run[high].end - before.start > _MAX_NAME:
             break
-        if before.cls in "SMB":
-            low -= 1
-        elif low > 1 and run[low - 2].cls in "SMB" and len(before.text) == 1 and _rare(before.text):
-            low -= 1
-        elif low == 1 and run[low].cls == "S" and len(before.text) == 1 and _rare(before.text) and low != high:
+        if (
+            before.cls in "SMB"
+            or (low > 1 and run[low - 2].cls in "SMB" and len(before.text) == 1 and _rare(before.text))
+            or (low == 1 and run[low].cls == "S" and len(before.text) == 1 and _rare(before.text) and low != high)
+        ):
             low -= 1
         else:
             break
@@ -382,8 +379,8 @@ _TAILS = frozenset(
 def _surname_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "LNUCJO"
-        and bool(_KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= 5))
-        and len(token.text) <= 3
+        and bool(_KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= 5))  # noqa: PLR2004 - lengths of names and words
+        and len(token.text) <= 3  # noqa: PLR2004 - lengths of names and words
         and not is_role(token.text)
         and token.text not in words.occupations
         and not _STOP.search(token.text)
@@ -393,7 +390,7 @@ def _surname_like(token: Token, words: Lexicon) -> bool:
 def _given_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "NJFCULZMBeO"
-        and len(token.text) <= 5
+        and len(token.text) <= 5  # noqa: PLR2004 - lengths of names and words
         and not is_role(token.text)
         and token.text not in words.occupations
         and token.text not in _TAILS
@@ -401,7 +398,7 @@ def _given_like(token: Token, words: Lexicon) -> bool:
     )
 
 
-def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int] | None:
+def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int] | None:  # noqa: PLR0911 - one table of shapes, read from the top
     """A run of unknown make that stands where only a name can stand."""
     run = _without_head(_without_tail(run, words), words)
     start, end = run[0].start, run[-1].end

@@ -33,6 +33,7 @@ _ROLE_TAIL = re.compile(r"(?:役)?(?:に|を|は|の|で|役|が|[、。／/（(
 def people(
     document: Document, per_sentence: list[tuple[Sentence, list[Token]]], taken: list[tuple[int, int]]
 ) -> tuple[list[Mention], list[Mention]]:
+    """Names with their bearers, their kinds undecided, and nouns for persons that stand alone; `taken` is left alone."""
     text = document.text
     names: list[Name] = []
     roles: list[Mention] = []
@@ -65,7 +66,7 @@ def people(
     covered = sorted((m.start, m.end) for m in found)
     for sentence, tokens in per_sentence:
         here = [span for span in covered if span[0] < sentence.end and sentence.start < span[1]]
-        roles += _roles(text, tokens, sentence, here)
+        roles += _roles(text, tokens, here)
     return found, roles
 
 
@@ -96,7 +97,7 @@ def _again(
                 if after in "SMBLN" or touches((a, b), covered) or before in "市県町村区駅":
                     continue
                 again = Name(a, b, (a, b), text[a:b], full=any(n.text == text[a:b] and n.full for n in names))
-                finish(again, text, tokens, sentence.start, sentence.end)
+                finish(again, text, tokens, sentence.end)
                 found.append(again)
                 break
         _ = starts
@@ -107,6 +108,7 @@ _ALONE = re.compile(r"(?:は|が|も|さん|氏|を起用|演じる|にとって
 
 
 def touches(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
+    """Whether a span shares a code point with one of some spans."""
     return any(a < span[1] and span[0] < b for a, b in covered)
 
 
@@ -125,7 +127,7 @@ def _note(referent: Referent, name: Name) -> None:
         referent.call(name.reading)
 
 
-def _roles(text: str, tokens: list[Token], sentence: Sentence, covered: list[tuple[int, int]]) -> list[Mention]:
+def _roles(text: str, tokens: list[Token], covered: list[tuple[int, int]]) -> list[Mention]:  # noqa: C901 - one table of shapes, read from the top
     """Nouns for persons that stand without a name: 研修医を, 娘に, 五十子会の組長を."""
     words = lexicon()
     found = []
@@ -164,8 +166,9 @@ def _pairs(text: str, end: int, covered: list[tuple[int, int]]) -> bool:
     if match is not None and any(a == end + match.end() for a, _b in covered):
         return True
     return text[end : end + 1] in ("、", "。") and any(
-        text[b : b + 1] in ("が", "は") and 0 < end - b < 8 for _a, b in covered
-    )  # noqa: PLR2004 - a word
+        text[b : b + 1] in ("が", "は") and 0 < end - b < 8
+        for _a, b in covered  # noqa: PLR2004 - lengths of names and words
+    )
 
 
 def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:
@@ -173,6 +176,6 @@ def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:
     for a, b in covered:
         if a < start < b:
             return b
-        if b == start - 1 and text[b] == "の" and start - a <= 12:  # noqa: PLR2004 - a name and の
+        if b == start - 1 and text[b] == "の" and start - a <= 12:  # noqa: PLR2004 - lengths of names and words
             return a
     return start

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.model import Period
-from newsreel.reading.frames import Draft
 from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
+from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja.attribution import cues
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
 def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     """The one person called 監督 in a report directs its work, where nobody else is said to and nothing else is theirs."""
     main = document.main_work
-    directors = {id(m.referent): m for m in reversed(document.mentions) if m.referent and m.referent.facts.get("directs")}
+    directors = {
+        id(m.referent): m for m in reversed(document.mentions) if m.referent and m.referent.facts.get("directs")
+    }
     if main is None or len(directors) != 1 or not any(d.subject is main and d.predicate in _MAKES for d in drafts):
         return
     (mention,) = directors.values()
@@ -77,7 +79,14 @@ def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     if any(d.predicate == "director" and (d.subject is main or d.object is mention.referent) for d in drafts):
         return
     yield Draft(
-        "director", main, mention.referent, sentence, mention.start, mention.end, "ja/staff/only-director", status="stated"
+        "director",
+        main,
+        mention.referent,
+        sentence,
+        mention.start,
+        mention.end,
+        "ja/staff/only-director",
+        status="stated",
     )
 
 
@@ -203,9 +212,8 @@ def _told_after(document: Document, drafts: list[Draft]) -> None:
                 and draft.status == "stated"
                 and draft.predicate not in PASSING
                 and voice is not None
-            ):
-                if not draft.background:
-                    draft.status, draft.by = status, (voice.name,)
+            ) and not draft.background:
+                draft.status, draft.by = status, (voice.name,)
 
 
 def _last_organization(document: Document, before: int) -> Referent | None:

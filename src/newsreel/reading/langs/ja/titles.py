@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -126,7 +127,7 @@ def titles(document: Document) -> list[Bracket]:
 
 def _spread(text: str, all_: list[Bracket], sums: dict[str, int]) -> None:
     """Titles in a row are titles all: 「A」「B」や「C」の佐藤."""
-    for row in (list(zip(all_, all_[1:], strict=False)), list(zip(all_[1:], all_, strict=False))[::-1]):
+    for row in (list(itertools.pairwise(all_)), list(zip(all_[1:], all_, strict=False))[::-1]):
         for known, other in row:
             first, second = (known, other) if known.start < other.start else (other, known)
             same = text[known.start] == text[other.start] and _ROW.fullmatch(text, first.end, second.start)

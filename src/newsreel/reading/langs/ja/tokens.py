@@ -53,7 +53,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
-def _class(word: Morpheme) -> str:  # noqa: PLR0911 - a table of parts of speech
+def _class(word: Morpheme) -> str:  # noqa: PLR0911 - one table of shapes, read from the top
     main, second, third, fourth = word.part_of_speech()[:4]
     if main == "名詞":
         if second == "固有名詞":

@@ -118,7 +118,7 @@ def _work(document: Document, title: str, type_: str, by_key: dict[str, list[Ref
 
 def _near(a: str, b: str) -> bool:
     """Types that a report uses of one work side by side."""
-    return {a, b} <= {"series", "special"} or {a, b} <= {"animation_series", "animation_film"} and False
+    return {a, b} <= {"series", "special"} or ({a, b} <= {"animation_series", "animation_film"} and False)
 
 
 def _type_before(document: Document, start: int) -> str:
@@ -161,7 +161,7 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
     return more
 
 
-def adapted(document: Document, works: list[Mention]) -> None:
+def adapted(document: Document, works: list[Mention]) -> None:  # noqa: C901 - one table of shapes, read from the top
     """A title that is said to be made into a film or series is the source; the film of that title is another work."""
     for mention in works:
         sentence = document.sentence_at(mention.start)
@@ -171,9 +171,9 @@ def adapted(document: Document, works: list[Mention]) -> None:
         match = _MADE_INTO.match(document.text, mention.end, sentence.end)
         if match is None or "原作" in document.text[mention.start - 3 : mention.start] or _BASED.search(match[0]):
             continue
-        if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] in "は" for w in works):
+        if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] == "は" for w in works):
             continue
-        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]  # noqa: PLR2004 - した『B』
+        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]  # noqa: PLR2004 - lengths of names and words
         if later:
             continue
         made = _MADE_TYPES.get(match["type"], "")
