@@ -179,6 +179,8 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
             points[id(referent)] += 3
         if _CREDITS.match(document.text[mention.end : mention.end + 30]):
             points[id(referent)] += 3 if sentence.index <= first + 3 else 1
+        if sentence.index <= first + 3 and _COMING.match(document.text[mention.end : sentence.end]):
+            points[id(referent)] += 4
     if not points:
         return None
     best = max(points.values())
@@ -189,6 +191,10 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     return remakes.get(id(main), main)
 
 
+# What a platform or distributor announces: "'가'를 오는 4월 13일 내놓는다고 알렸다".
+_COMING = re.compile(
+    r"^[‘’'\"”>》〉]?(?:\([^)]*\))?(?:을|를) [^.]{0,40}(?:내놓는다|선보인다|공개한다|방송한다|편성한다|개봉한다)고 [^.]{0,12}(?:밝혔|알렸|전했|발표했)"
+)
 _REMADE = re.compile(
     r"(?:\([^)]*\))?(?:(?:을|를) [^.]{0,16}(?:다시 만든|리메이크한|옮긴)|의 (?:미국판|한국판|일본판|중국판|리메이크))[^.]{0,14}$"
 )
@@ -217,7 +223,7 @@ _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라�
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
 _SPOKEN_OF = re.compile(
     r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연|제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)|"
-    r"\s?(?:\([^)]*\))?(?:을|를) (?:찍는다|준비|선보인다|내놓는다)|\s?(?:\([^)]*\))?에(?:는|도)? [^.]{0,60}(?:출연|캐스팅|합류|낙점|가세)|\s?(?:\([^)]*\))?에서 만난다"
+    r"\s?(?:\([^)]*\))?(?:을|를) (?:찍는다|준비|선보인다|내놓는다)|\s?(?:\([^)]*\))?에(?:는|도)? [^.]{0,60}(?:출연|캐스팅|합류|낙점|가세)|\s?(?:\([^)]*\))?에서 만난다|\s?(?:을|를) (?:[^ .]{1,8} ){0,3}(?:찍었어|찍었다|촬영했)"
 )
 
 

@@ -89,6 +89,8 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
     )
 
 
+# "만수는 이병헌." of somebody named before.
+_SAID_OF = re.compile(r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|이 연기|가 맡|가 연기))")
 _VERBS = re.compile(
     r"^(?:나오[는지려고며나]|나온|나와|나왔|나서[는서며고]|나서$|나선(?:다|$)|나섰|나눠|나누|나눈|나가|나갔|나타|나아|나란|나중|나머|하던|천만|백만|조합)"
 )
@@ -238,6 +240,11 @@ class Finder:
                     name = self.cut(m[1])
                     if name and name not in names().common and not _VERBAL.search(name):
                         found[at] = (at, at + len(name), name)
+            for m in _SAID_OF.finditer(self.text, sentence.start, sentence.end):
+                at, name = m.start(1), m[1]
+                played = any(n.start == m.end() for n in self.found.values())
+                if played and self.heads[name] > 1 and name not in names().common and self._plain_word(name):
+                    found.setdefault(at, (at, at + len(name), name))
         return list(found.values())
 
     def cut(self, word: str) -> str:

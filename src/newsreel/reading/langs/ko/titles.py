@@ -307,6 +307,7 @@ def _listed(document: Document, registry: dict[tuple[str, str], Referent], known
 
 
 _CELL = re.compile(r"([^|ㅣ/(=:–—,‘'<《〈]{2,22}?)\s?(?:[|ㅣ/(=:：–—]| - |, )")
+_HEADED = re.compile(r"([^|ㅣ(=‘'<《〈\n]{2,30}?)\s?\((?=감독|연출|극본|각본|주연|출연)")
 _DETAILS = re.compile(r"감독|주연|출연|개봉|공개|방송|극본|연출|작가|부작|\d월|\d일|분기|반기|원작")
 _NO_CELL = re.compile(
     r"^(?:감독|주연|출연|극본|연출|각본|제작|배급|장르|개봉|공개|방송|등급|원작|음악|촬영|작가|제목|편성|기획|출연진|줄거리|러닝타임|수상|날짜|일시|장소|\d+[월일회.]|Q|A)"
@@ -320,10 +321,12 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
-        if sentence.zone != LISTING or bullet is None or any(sentence.start <= m.start < sentence.end for m in known):
+        if sentence.zone != LISTING or bullet is None or any(sentence.start <= m.start < sentence.start + 6 for m in known):
+            continue
+        if not re.search(r"[|ㅣ]", text) and any(sentence.start <= m.start < sentence.end for m in known):
             continue
         total += 1
-        m = _CELL.match(text, bullet.end())
+        m = _HEADED.match(text, bullet.end()) or _CELL.match(text, bullet.end())
         name = m[1].strip() if m else ""
         if m is None or _NO_CELL.match(name) or names().native(name) or name in names().people:
             continue
