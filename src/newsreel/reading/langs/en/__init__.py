@@ -8,7 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.frames import FrameSet, compile_frames
-from newsreel.reading.langs.en import attribution, credits, frames, links, listings, sentences, settling, stages, timing
+from newsreel.reading.langs.en import (
+    attribution,
+    credits,
+    frames,
+    links,
+    listings,
+    people,
+    sentences,
+    settling,
+    stages,
+    timing,
+)
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.pack import load_data
@@ -66,7 +77,17 @@ class English:
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credit blocks and plots."""
-        return (credits.credits, credits.posts, credits.epithets, credits.anaphors, timing.timing, listings.listings, stages.stages, loglines)
+        return (
+            credits.credits,
+            credits.posts,
+            credits.epithets,
+            credits.anaphors,
+            timing.timing,
+            listings.listings,
+            stages.stages,
+            people.people,
+            loglines,
+        )
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """How sure, on whose word."""

@@ -193,10 +193,10 @@ def _speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> tuple
         outlets = [is_outlet(document, mention) for mention in row]
         return ("reported" if all(outlets) else "confirmed", tuple(names))
     noun = re.sub(r"\W+$", "", masked.plain(m["noun"])).lower().split()[-1]
-    meant = _meant(document, masked.position(m.start("noun")), noun)
-    if meant is None:
+    org = meant(document, masked.position(m.start("noun")), noun)
+    if org is None:
         return None
-    return ("reported" if noun in _TOLD_BY_OUTLETS else "confirmed", (meant,))
+    return ("reported" if noun in _TOLD_BY_OUTLETS else "confirmed", (org.referent.name if org.referent else org.text,))
 
 
 def is_outlet(document: Document, mention: Mention) -> bool:
@@ -215,7 +215,7 @@ def is_outlet(document: Document, mention: Mention) -> bool:
     )
 
 
-def _meant(document: Document, position: int, noun: str) -> str | None:
+def meant(document: Document, position: int, noun: str) -> Mention | None:
     """The organisation that "the channel" or "the publication" means: the last one named before that can be it."""
     wanted = {
         "channel": "broadcaster",
@@ -224,6 +224,7 @@ def _meant(document: Document, position: int, noun: str) -> str | None:
         "cabler": "broadcaster",
         "streamer": "streamer",
         "platform": "streamer",
+        "service": "streamer",
         "agency": "agency",
         "label": "agency",
         "management": "agency",
@@ -241,6 +242,4 @@ def _meant(document: Document, position: int, noun: str) -> str | None:
         if wanted and kind not in {wanted, ""}:
             continue
         last = mention
-    if last is None:
-        return None
-    return last.referent.name if last.referent else last.text
+    return last

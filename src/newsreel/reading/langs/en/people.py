@@ -1,0 +1,331 @@
+"""What is said of people themselves: what they do, where they are from, how old they are, what they won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.attribution import meant
+from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+_J, _A, _P = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JAP")
+_MARK = rf"[{kind_char('A')}{kind_char('J')}{kind_char('O')}{kind_char('W')}{kind_char('L')}{kind_char('D')}{kind_char('N')}]{NUMBER_CLASS}"
+# "the veteran Australian actor-director" before a name; "a Korean-born singer" behind it.
+_BEFORE = re.compile(
+    rf"(?P<nation>{_A})?(?:-born)?(?: (?:(?!and\b|for\b|as\b|of\b)[\w'’-]+ |{_A} )??)??(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?),? (?:[A-Z]\. )?$"
+)
+_AFTER = re.compile(
+    rf"(?:['’]?,? (?:\d\d,? )?(?:(?:who )?(?:is|was),? )?)(?:an?|the) (?:(?:[\w'’-]+|{_MARK}(?:['’]s)?),? ){{0,5}}?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?)(?P<of> (?:of|behind|on) )?"
+)
+_NATION_WITHIN = re.compile(rf"(?P<nation>{_A})")
+_MANAGES = re.compile(
+    r"(?:managing|sporting|athletic|club|art|casting|creative|technical|music|funeral|executive|company|deputy|programme|program|festival|fight|"
+    r"office|stage|theatre|artistic|medical|research|head|series|lead|staff|musical|assistant|second-unit|animation|sales)[ -]$|['’]s $"
+)
+_JOBS = frozenset({"actor", "voice_actor", "director", "screenwriter", "writer", "producer", "singer", "model", "comedian", "musician", "composer", "rapper",
+                   "idol", "presenter", "playwright", "cinematographer", "manga_artist", "webtoon_artist", "author", "dancer", "poet"})  # fmt: skip
+_CREDITS = frozenset({"creator", "showrunner", "executive_producer", "journalist", "athlete"})
+_PLURAL = re.compile(r"(?:ers|ors|sses|bes|ists|eurs)$", re.IGNORECASE)
+_NEXT_MEMBER = re.compile(r"(?: ?\([^()]*\))?(?:,? and |, | & )$")
+_EPITHETS = {"actor": "actor", "actress": "actor", "filmmaker": "director", "director": "director", "singer": "singer", "model": "model",
+             "comedian": "comedian", "rapper": "rapper", "composer": "composer", "novelist": "author", "performer": "actor"}  # fmt: skip
+
+
+def people(document: Document) -> Iterable[Draft]:
+    """Occupations, nationalities, ages, agencies and prizes."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE or sentence.masked is None:
+            continue
+        row = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        for i, mention in enumerate(row):
+            if mention.indirect:
+                yield from _epithet(document, sentence, mention)
+            else:
+                yield from _named(document, sentence, row, i)
+            yield from _age(document, sentence, mention)
+        if row:
+            yield from _prizes(document, sentence, row)
+        yield from _agencies(document, sentence, row)
+        yield from _organisations(document, sentence)
+
+
+def _draft(predicate: str, who: Referent, value: Any, sentence: Sentence, start: int, end: int, rule: str) -> Draft:
+    return Draft(predicate, who, value, sentence, start, end, f"en/person/{rule}")
+
+
+def _named(document: Document, sentence: Sentence, row: list[Mention], i: int) -> Iterator[Draft]:
+    masked = sentence.masked
+    if masked is None:
+        return
+    mention, text = row[i], masked.text
+    at = text.find(chr(NUMBER_BASE + masked.mentions.index(mention))) - 1
+    before = _BEFORE.search(text[max(0, at - 60) : at])
+    if before is not None:
+        offset = max(0, at - 60)
+        start = masked.position(offset + before.start())
+        jobs = masked.mentions_in(before["jobs"])
+        if not _MANAGES.search(text[: offset + before.start("jobs")]):
+            members = _members(document, row, i) if _PLURAL.search(jobs[-1].text) else [mention]
+            for member in members:
+                yield from _occupations(jobs, member, sentence, start, "job-before")
+            if before["nation"]:
+                nation = masked.mentions_in(before["nation"])[0]
+                for member in members:
+                    yield _draft("nationality", member.referent, nation.value, sentence, start, member.end, "nation")  # type: ignore[arg-type]
+    after = _AFTER.match(text, at + 2)
+    if after is None:
+        return
+    jobs = masked.mentions_in(after["jobs"])
+    end = masked.position(after.end("jobs"), end=True)
+    if after["of"] and {j.value for j in jobs} <= {"writer", "producer"} | _CREDITS:
+        return
+    if _MANAGES.search(text[at : after.start("jobs")]) or text[after.end("jobs") :].startswith(("'s", "’s")):
+        return
+    for job in _values(jobs):
+        yield _draft("occupation", mention.referent, job, sentence, mention.start, end, "job-after")  # type: ignore[arg-type]
+    nations = [m for m in masked.mentions_in(text[at : after.start("jobs")]) if m.kind == "A"]
+    if nations:
+        yield _draft("nationality", mention.referent, nations[-1].value, sentence, mention.start, end, "nation")  # type: ignore[arg-type]
+
+
+def _members(document: Document, row: list[Mention], i: int) -> list[Mention]:
+    """The members of the list that begins with a mention."""
+    found = [row[i]]
+    for m in row[i + 1 :]:
+        if not _NEXT_MEMBER.fullmatch(document.text[found[-1].end : m.start]):
+            break
+        found.append(m)
+    return found
+
+
+def _values(jobs: list[Mention]) -> list[str]:
+    """What occupations are called: who writes and directs is a screenwriter."""
+    words = [str(j.value) for j in jobs]
+    if len(words) > 1:
+        words = ["screenwriter" if w == "writer" else w for w in words]
+    return [w for w in words if w in _JOBS]
+
+
+def _occupations(jobs: list[Mention], mention: Mention, sentence: Sentence, start: int, rule: str) -> Iterator[Draft]:
+    for job in _values(jobs):
+        yield _draft("occupation", mention.referent, job, sentence, start, mention.end, rule)  # type: ignore[arg-type]
+
+
+def _epithet(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Draft]:
+    """ "The Swedish actress": an occupation and a country of whom it means."""
+    words = document.text[mention.start : mention.end].split()
+    noun = words[-1].lower()
+    who = mention.referent
+    if who is None or len(words) < 2:  # noqa: PLR2004 - he, she
+        return
+    after = document.text[mention.end : mention.end + 4]
+    craft = who.facts.get("craft")
+    fits = (
+        craft in (_EPITHETS.get(noun), None)
+        if len(words) > 2 or _EPITHETS.get(noun) != "director"
+        else craft == "director"
+    )  # noqa: PLR2004 - "the director" alone may be anybody
+    if noun in _EPITHETS and fits and sentence.zone != HEADLINE and not after.startswith((" of", "'s", "’s")):
+        yield _draft("occupation", who, _EPITHETS[noun], sentence, mention.start, mention.end, "epithet")
+    for word in words[1:]:
+        if word in lexicon.adjectives():
+            yield _draft(
+                "nationality", who, lexicon.adjectives()[word], sentence, mention.start, mention.end, "epithet"
+            )
+
+
+_AGE_AFTER = re.compile(
+    r"(?:,| \(| ?,? (?:who )?(?:is|turned|turns|is now|has turned|aged|was)) ?(?P<age>[1-9]\d)(?=[,.;)]| and | years old)(?! (?:episodes|minutes|per))"
+)
+_AGE_BEFORE = re.compile(r"(?P<age>[1-9]\d)-year-old (?:(?:[\w'’-]+) ){0,4}$")
+_AGE_EPITHET = re.compile(r",? (?:the |an? )(?P<age>[1-9]\d)-year-old")
+_AGE_WITHIN = re.compile(r"(?P<age>[1-9]\d)-year-old")
+
+
+def _age(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Draft]:
+    text = document.text
+    found = _AGE_AFTER.match(text, mention.end) or _AGE_EPITHET.match(text, mention.end)
+    if found is None and mention.indirect:
+        found = _AGE_WITHIN.search(text, mention.start, mention.end)
+    if found is None:
+        found = _AGE_BEFORE.search(text, max(sentence.start, mention.start - 50), mention.start)
+    if found is not None and found.end() <= sentence.end and mention.referent is not None:
+        start, end = min(mention.start, found.start()), max(mention.end, found.end())
+        yield _draft("age", mention.referent, int(found["age"]), sentence, start, end, "age")
+
+
+@cache
+def _awards() -> str:
+    data = load_data("en", "awards")
+    names = lexicon.alternation(map(str, data["names"]))
+    return (
+        rf"(?:(?:[\w'’-]+ ){{0,4}}?(?:{names})(?:s\b)?(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?"
+        rf"|(?:[\w'’-]+ ){{1,4}}?(?:[Pp]rize|[Aa]ward)s?\b(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?|[Bb]est (?:\w+ )?(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection)(?: (?:prize|award))?)"
+    )
+
+
+@cache
+def _won() -> list[re.Pattern[str]]:
+    data = load_data("en", "awards")
+    verbs = "|".join(sorted(map(str, data["verbs"]), key=lambda v: -len(v)))
+    det = r"(?:an?|the|her|his|their|two|three|four|five|its|last year['’]s|this year['’]s|a first|her first|his first|a second|[a-z]+-time)"
+    return [
+        re.compile(
+            rf"(?: ?\([^()]*\))?,? (?:who |whose [\w ]{{2,40}} )?(?:also |has |have |had |just |recently |previously |later |both |in \d{{4}} |last (?:year|month|night),? )*(?:{verbs}) (?:{det} )?(?P<award>{_awards()})"
+        ),
+        re.compile(
+            rf"(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{lexicon.alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
+        ),
+        re.compile(
+            rf",? (?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{lexicon.alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
+        ),
+    ]
+
+
+def _before_names() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<award>{lexicon.alternation(map(str, load_data('en', 'awards')['names']))})[ -]?(?:winner|-winning|-winner|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$".replace(
+            "[ -]?(?:winner", "[ -](?:winner"
+        )
+    )
+
+
+_FOR = re.compile(r"[^.;]{0,60}?\b(?:for|with|in) (?:(?:the|his|her|their|its) )?(?:[\w'’-]+ ){0,6}?[\"“‘'*]*$")
+_DROP = re.compile(
+    r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own|£[\d,]+) )+|(?: (?:prize|award))$", re.IGNORECASE
+)
+
+
+def _prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
+    """Prizes won by persons; a nomination is none."""
+    text = document.text
+    if not re.search(
+        r"\b(?:" + "|".join(map(str, load_data("en", "awards")["signs"])) + r")", text[sentence.start : sentence.end]
+    ):
+        return
+    for mention in row:
+        for pattern in _won():
+            m = pattern.match(text, mention.end, sentence.end)
+            if m is not None and not re.search(r"\bnominat", m.group() + text[m.end() : m.end() + 12]):
+                yield from _prize(document, sentence, mention, m)
+                break
+        else:
+            start = max(sentence.start, mention.start - 60)
+            m = _before_names().search(text[start : mention.start])
+            if m is not None:
+                draft = _draft("award", mention.referent, m["award"], sentence, start + m.start(), mention.end, "prize")  # type: ignore[arg-type]
+                yield draft
+
+
+def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match[str]) -> Iterator[Draft]:
+    name = m["award"].strip()
+    best = re.search(r"[Bb]est (?:[A-Z]?\w+ )?[A-Z]?\w+", name)
+    name = (
+        re.sub(r" (?:prize|award)$", "", best.group(), flags=re.IGNORECASE)
+        if best
+        else re.sub(r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own) )+", "", name)
+    )
+    draft = _draft("award", mention.referent, name, sentence, mention.start, m.end(), "prize")  # type: ignore[arg-type]
+    after = next(
+        (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= m.end()), None
+    )
+    if after is not None and _FOR.fullmatch(document.text[m.end() : after.start]):
+        draft.slots["for"] = after.referent.name if after.referent else after.text
+        draft.end = after.end
+    yield draft
+
+
+_REPPED = re.compile(r"(?:,? (?:who|whom) )?,? (?:is|are) (?:represented|repped|managed|looked after) by ")
+_AGENCY_OF = re.compile(
+    r"['’]s? (?:talent |management )?(?:agency|label|management(?: company)?),? $|, whose (?:agency|label) is $|,? (?:signed to|signed with|is signed to|is signed with|who is with) $"
+)
+_OF_AGENCY = re.compile(
+    r",? (?:which|who) (?:manages|represents|handles) $|,? (?:the agency (?:of|representing|that represents)|representing|agency of) $"
+)
+_HIS_AGENCY = re.compile(
+    r"(?:[Hh]er|[Hh]is|[Tt]he (?:actor|actress|star|singer)['’]s) (?:talent |management )?(?:agency|label|management(?: company)?),? $"
+)
+
+
+def _agencies(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
+    """ "Lee's agency, Oak Actors": who represents whom."""
+    text = document.text
+    orgs = [m for m in sentence.mentions if m.kind == "O" and m.referent is not None]
+    for org in orgs:
+        before = text[max(sentence.start, org.start - 45) : org.start]
+        who: Referent | None = None
+        person = next(
+            (
+                p
+                for p in reversed(row)
+                if p.end <= org.start
+                and (_AGENCY_OF.fullmatch(text[p.end : org.start]) or _REPPED.fullmatch(text[p.end : org.start]))
+            ),
+            None,
+        )
+        behind = next(
+            (
+                p
+                for p in row
+                if p.start >= org.end
+                and (
+                    _OF_AGENCY.fullmatch(text[org.end : p.start])
+                    or re.fullmatch(r", ", text[org.end : p.start])
+                    and re.match(r"['’]s? (?:agency|label|management)", text[p.end : p.end + 14])
+                )
+            ),
+            None,
+        )
+        if person is not None:
+            who = person.referent
+            rest = [org]
+            for other in orgs[orgs.index(org) + 1 :]:
+                if not re.fullmatch(r"(?:, | and |,? and |, and )", text[rest[-1].end : other.start]):
+                    break
+                rest.append(other)
+            if not _REPPED.fullmatch(text[person.end : org.start]):
+                rest = [org]
+            for one in rest:
+                yield _draft("agency", who, one.referent, sentence, person.start, one.end, "agency")  # type: ignore[arg-type]
+            continue
+        if behind is not None:
+            who = behind.referent
+        elif _HIS_AGENCY.search(before):
+            who = document.person_at(org.start)
+        if who is not None:
+            start, end = (
+                min(org.start, behind.start if behind else org.start),
+                max(org.end, behind.end if behind else org.end),
+            )
+            yield _draft("agency", who, org.referent, sentence, start, end, "agency")
+
+
+_KIND_NOUNS = frozenset(
+    {"streamer", "network", "broadcaster", "cabler", "channel", "agency", "streaming service", "streaming giant"}
+)
+
+
+def _organisations(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """ "The streamer said": what kind of organisation the one meant is."""
+    for mention in sentence.mentions:
+        low = mention.text.lower()
+        if (
+            mention.kind != "K"
+            or low not in _KIND_NOUNS
+            or not document.text[max(0, mention.start - 4) : mention.start].lower().endswith("the ")
+        ):
+            continue
+        if re.match(r"[,:]? [A-Z]|['’]s", document.text[mention.end : mention.end + 3]):
+            continue
+        org = meant(document, mention.start, low.split()[-1] if low != "streaming giant" else "streamer")
+        if org is not None and org.referent is not None:
+            yield _draft("org_kind", org.referent, mention.value, sentence, mention.start, mention.end, "org-epithet")
