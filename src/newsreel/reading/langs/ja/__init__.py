@@ -23,7 +23,10 @@ _GATE = re.compile(
     r"放送|上映|ヒロイン|テレビ小説|降板|続編|映画|ドラマ|アニメ|監督|俳優|女優|主演|出演|脚本|声優|大河|朝ドラ|連ドラ|公開|配信|封切|ロードショー|キャスト|リメイク|実写|シリーズ|Netflix|クランク"
 )
 # What joins the members of a list.
-_SEPARATORS = r"、|のほか、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「|それに|、それに|"
+_SEPARATORS = (
+    r"、|のほか、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「"
+    r"|それに|、それに|"
+)
 # Frames are for prose; lists are read by credits.py.
 _PROSE = ["headline", "body", "caption"]
 _FRAME_FILES = ("frames_cast", "frames_staff", "frames_work")

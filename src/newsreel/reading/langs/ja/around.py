@@ -22,7 +22,8 @@ _AGE_BEHIND = re.compile(r"(?:監督|プロデューサー|選手|アナ|PD)[（
 
 
 _READING = re.compile(
-    r"[（(]([ぁ-ん]{2,}[・\s　]?[ぁ-んー]*|[ァ-ヴー]{2,}(?:[・\s　][ァ-ヴー]+)*|[A-Za-z][a-zA-Z.' \-]+)(?:、[^（）()]{0,20})?[）)]"
+    r"[（(]([ぁ-ん]{2,}[・\s　]?[ぁ-んー]*|[ァ-ヴー]{2,}(?:[・\s　][ァ-ヴー]+)*|[A-Za-z][a-zA-Z.' \-]+)"
+    r"(?:、[^（）()]{0,20})?[）)]"
 )
 
 
@@ -61,7 +62,7 @@ def is_role(text: str) -> bool:
         return False
     if any(text[i:] in words.roles for i in range(1, len(text) - 2)):
         return True
-    return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))  # noqa: PLR2004 - lengths of names and words
+    return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))
 
 
 # 岸井ゆきの: the analyser takes the end of such a name for a particle.

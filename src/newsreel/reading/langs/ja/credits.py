@@ -117,14 +117,13 @@ def _credit(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one table of shapes, rea
 ) -> Iterator[Draft]:
     base = sentence.start + at
     for mention in sentence.mentions:
-        if mention.kind == "O" and mention.referent and base <= mention.start < base + len(names):
-            if predicate in ("production_company", "distributor", "platform") and not _in_bracket(
-                names, mention.start - base
-            ):
-                yield Draft(predicate, host, mention.referent, sentence, *span, f"ja/list/{predicate}")
+        if mention.kind != "O" or mention.referent is None or not base <= mention.start < base + len(names):
+            continue
+        if predicate in _COMPANIES and not _in_bracket(names, mention.start - base):
+            yield Draft(predicate, host, mention.referent, sentence, *span, f"ja/list/{predicate}")
     if predicate == "platform":
         return
-    yield from _earlier(sentence, predicate, base, names, span, document)
+    yield from _earlier(sentence, predicate, base, names, span)
     source = None
     if predicate == "based_on":
         source = _source(document, sentence, host, base, len(names))
@@ -152,9 +151,7 @@ def _credit(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one table of shapes, rea
             yield Draft(predicate, host, who, sentence, *span, f"ja/list/{predicate}")
 
 
-def _earlier(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
-    sentence: Sentence, predicate: str, base: int, names: str, span: tuple[int, int], document: Document
-) -> Iterator[Draft]:
+def _earlier(sentence: Sentence, predicate: str, base: int, names: str, span: tuple[int, int]) -> Iterator[Draft]:
     """Works in brackets behind a name, 監督：佐藤（『A』『B』): earlier ones of the same trade."""
     if predicate not in _TRADES:
         return
@@ -174,6 +171,7 @@ def _earlier(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
             yield Draft(predicate, mention.referent, maker, sentence, *span, "ja/list/earlier")
 
 
+_COMPANIES = frozenset({"production_company", "distributor", "platform"})
 _TRADES = frozenset({"director", "screenwriter", "producer", "composer", "cinematographer", "production_company"})
 
 
@@ -208,7 +206,7 @@ def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     character = _BRACKET.sub("", label).strip(" 　")
     base = sentence.start + at
     people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
-    if not character or not people or len(people) > 2 or len(names) > 30:  # noqa: PLR2004 - lengths of names and words
+    if not character or not people or len(people) > 2 or len(names) > 30:
         return
     known = {m.start for m in sentence.mentions if m.kind in "PXC"}
     if not any(base + s in known or base + s + len(n) in known or _LIKE_A_NAME.fullmatch(n) for s, n in people):
@@ -231,7 +229,7 @@ def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
 def _column(document: Document, sentence: Sentence, host: Referent, words: str, offset: int) -> Iterator[Draft]:
     """A line of names alone: 佐々木花／林太郎／…."""
     pieces = list(_pieces(words[offset:]))
-    if len(pieces) < 2 or not all(_NAME.match(n) for _s, n in pieces):  # noqa: PLR2004 - lengths of names and words
+    if len(pieces) < 2 or not all(_NAME.match(n) for _s, n in pieces):
         return
     known = sum(m.kind in "PX" for m in sentence.mentions)
     if known * 2 < len(pieces):

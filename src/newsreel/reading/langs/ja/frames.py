@@ -74,7 +74,7 @@ def _kinds(match: Match, name: str) -> set[str]:
 
 
 def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table of shapes, read from the top
-    """A character and an actor side by side are a credit where one of them is known, or the sentence speaks of casting."""
+    """A character and an actor side by side are a credit where one is known, or the sentence is about casting."""
     words = document.text[match.sentence.start : match.sentence.end]
     actors = match.bound.get("actor", [])
     characters = match.bound.get("character", [])
@@ -202,7 +202,7 @@ def company(document: Document, match: Match) -> bool:
 def no_actor_before(document: Document, match: Match) -> bool:
     """No person stands right behind, to whom the words would belong: 『A』に主演した佐藤."""
     _ = document
-    return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)  # noqa: PLR2004 - lengths of names and words
+    return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)
 
 
 _CREW = (
@@ -222,7 +222,7 @@ _CREW = (
 
 
 def earlier_credit(document: Document, match: Match) -> bool:
-    """ "『A』の佐藤" is an actor's credit unless a label of staff stands before."""
+    """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start]
     if any(r.endswith(_CREW) for m in match.bound.get("actor", []) for r in m.reasons):
         return False
@@ -237,7 +237,7 @@ def staff(document: Document, match: Match) -> bool:
 
 
 def director_of_host(document: Document, match: Match) -> bool:
-    """ "佐藤監督が" directs the work at hand if it is no report of several works."""
+    """佐藤監督が: the work at hand, if it is no report of several works."""
     host = document.work_at(match.start)
     return host is not None and (host is document.main_work or host in (document.notes.get("sections") or ()))
 

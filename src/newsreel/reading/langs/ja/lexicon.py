@@ -122,8 +122,10 @@ def words_in(document: Document) -> list[Mention]:
         tail = _STATION_TAIL.match(text, end) if word.kind == "O" else None
         stop = end + 1 if tail else end
         found.append(Mention(start, stop, word.kind, form, value=word.value, reasons=("lexicon",)))
-    for match in _NAME_OF_COMPANY.finditer(text, document.report.body):
-        found.append(Mention(match.start(), match.end(), "O", match[0], value="", reasons=("company form",)))
+    found += [
+        Mention(match.start(), match.end(), "O", match[0], value="", reasons=("company form",))
+        for match in _NAME_OF_COMPANY.finditer(text, document.report.body)
+    ]
     return found
 
 

@@ -16,7 +16,8 @@ _SPACES = re.compile(r"[\s　・=＝]")
 _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
 # A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
 _SHORT_HEADING = re.compile(
-    r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?(?=[「『《【][^」』》】]{1,40}[」』》】](?:[（(：:…　 ]|$))"
+    r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?"
+    r"(?=[「『《【][^」』》】]{1,40}[」』》】](?:[（(：:…　 ]|$))"
 )
 _HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
@@ -26,7 +27,8 @@ _TOPIC_MARK = re.compile(
 _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
 _OPENS = re.compile(
-    r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?"
+    r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|"
+    r"(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?"
 )
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
@@ -53,7 +55,7 @@ class Namesakes:
         self._full: list[Referent] = []
 
     def link(self, names: list[Name]) -> dict[int, Referent]:
-        """The bearer of each name, by the name's place in the list; surnames go to the nearest full name before them."""
+        """The bearer of each name, by its place in the list; surnames go to the nearest full name before them."""
         found: dict[int, Referent] = {}
         for i, name in enumerate(names):
             if name.full:
@@ -94,9 +96,7 @@ def _is_part(part: str, full: str) -> bool:
     pieces = re.split(r"[・=＝\s　]", full)
     if len(pieces) > 1:
         return part in pieces[1:] or part == pieces[0]
-    return (full.startswith(part) and len(full) - len(part) <= 4) or (  # noqa: PLR2004 - lengths of names and words
-        full.endswith(part) and len(part) > 1
-    )
+    return (full.startswith(part) and len(full) - len(part) <= 4) or (full.endswith(part) and len(part) > 1)
 
 
 def follow(document: Document) -> None:
@@ -138,7 +138,7 @@ def follow(document: Document) -> None:
 
 
 def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
-    """Where words begin to speak of another work than their sentence: behind "『A』では", "『A』に", to the comma or end."""
+    """Where words begin to speak of another work than their sentence: behind 『A』では, 『A』に, to the comma."""
     changes: list[tuple[int, Referent | None]] = []
     for sentence in document.sentences:
         focus = document.focus[sentence.index].work
@@ -176,13 +176,13 @@ def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
     changes: list[tuple[int, Referent | None]] = []
     for sentence in document.sentences:
         changes.append((sentence.start, document.focus[sentence.index].person))
-        for mention in sentence.mentions:
-            if (
-                mention.kind == "P"
-                and mention.referent is not None
-                and _SPEAKS_OF.match(document.text, mention.end, sentence.end)
-            ):
-                changes.append((mention.start, mention.referent))
+        changes += [
+            (mention.start, mention.referent)
+            for mention in sentence.mentions
+            if mention.kind == "P"
+            and mention.referent is not None
+            and _SPEAKS_OF.match(document.text, mention.end, sentence.end)
+        ]
     return changes
 
 
@@ -199,7 +199,7 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table 
             referent = mention.referent
             if mention.kind != "W" or referent is None or mention.indirect or referent.facts.get("source"):
                 continue
-            place = 6 if sentence.zone == "headline" else 4 if bodies == 1 else 2 if bodies == 2 else 1  # noqa: PLR2004 - lengths of names and words
+            place = 6 if sentence.zone == "headline" else 4 if bodies == 1 else 2 if bodies == 2 else 1
             if seen:
                 place = max(1, place - 2)
             if id(referent) in seen:
@@ -208,10 +208,10 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table 
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 0
-            if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):  # noqa: PLR2004 - lengths of names and words
+            if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):
                 place += 8
                 remade = True
-            elif bodies <= 2 and _REMADE.match(document.text, mention.end):  # noqa: PLR2004 - lengths of names and words
+            elif bodies <= 2 and _REMADE.match(document.text, mention.end):
                 original = original or referent
             weights[id(referent)] = weights.get(id(referent), 0) + place
     if original is not None and remade:
@@ -262,9 +262,9 @@ def _headlined(document: Document) -> Referent | None:
 
 
 def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
-    """The work meant by a sentence that opens with its type, where only one is of it: 一方のドラマについて, 映画版は."""
+    """The work meant by a sentence that opens with its type, where one only is of it: 映画版は."""
     for mention in sentence.mentions[:1]:
-        if mention.kind != "T" or mention.start - sentence.start > 5:  # noqa: PLR2004 - lengths of names and words
+        if mention.kind != "T" or mention.start - sentence.start > 5:
             return None
         if not _TYPE_TOPIC.match(document.text, mention.end):
             return None
@@ -321,7 +321,7 @@ def _same_named(document: Document) -> None:
             referent.facts.setdefault("type", mention.value)
             referent.facts["source"] = focus
             mention.referent = referent
-            author = next((m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= 12), None)  # noqa: PLR2004 - lengths of names and words
+            author = next((m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= 12), None)
             if author is not None:
                 referent.call(f"{author.text}の{document.text[mention.start : mention.end]}")
 
@@ -329,6 +329,6 @@ def _same_named(document: Document) -> None:
 def _nearest_work(document: Document, mentions: list[Mention], mention: Mention) -> Referent | None:
     """The title that stands right behind 同名漫画を映像化した: the work that shares the name."""
     for other in mentions:
-        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 30:  # noqa: PLR2004 - lengths of names and words
+        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 30:
             return other.referent if _MADE.search(document.text[mention.end : other.start]) else None
     return None

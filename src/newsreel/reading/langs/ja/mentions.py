@@ -24,7 +24,9 @@ _ENDING = re.compile(
 )
 _LABELLED = re.compile(
     r"製作は(?:自身の)?(?P<own>[一-龥ァ-ヴー]{1,8}(?:映画社|フィルム|プロ|工房|製作所))(?=[。、])|"
-    r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
+    r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?"
+    r"(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|"
+    r"[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
 )
 
 
@@ -85,8 +87,10 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
     text = document.text
     by_name: dict[str, Referent] = {}
     found = [w for w in words if w.kind == "O"]
-    for match in COMMITTEE.finditer(text, document.report.body):
-        found.append(Mention(match.start(), match.end(), "O", match[0], value="", reasons=("production committee",)))
+    found += [
+        Mention(match.start(), match.end(), "O", match[0], value="", reasons=("production committee",))
+        for match in COMMITTEE.finditer(text, document.report.body)
+    ]
     spans = [(m.start, m.end) for m in found]
     for pattern in (_ENDING, _LABELLED):
         for match in pattern.finditer(text, document.report.body):
@@ -152,7 +156,7 @@ def _places(
                 continue
             a, b = tokens[first].start, tokens[i - 1].end
             name = document.text[a:b]
-            if len(name) < 2 or touches((a, b), taken):  # noqa: PLR2004 - lengths of names and words
+            if len(name) < 2 or touches((a, b), taken):
                 continue
             if name not in by_name:
                 by_name[name] = document.refer("place", name)

@@ -76,7 +76,7 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Names in katakana; "A・B=C・D" is a character and an actor, "A=B・C" one name."""
     for match in _FOREIGN.finditer(text, low, high):
         parts = re.split("[=＝]", match[0])
-        if len(parts) == 2 and "・" in parts[0] and "・" in parts[1]:  # noqa: PLR2004 - lengths of names and words
+        if len(parts) == 2 and "・" in parts[0] and "・" in parts[1]:
             middle = match.start() + len(parts[0])
             yield match.start(), middle
             yield middle + 1, match.end()
@@ -94,8 +94,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
         if text[n.core[1] : n.core[1] + 2] == "さん":
             ends[n.core[1] + 2] = n
     found = []
-    for run in runs:
-        run = _without_head(_without_tail(run, words), words)
+    for run in (_without_head(_without_tail(r, words), words) for r in runs):
         span = (run[0].start, run[-1].end)
         word = text[span[0] : span[1]]
         if not _may_be_name(word, run, words):
@@ -178,7 +177,7 @@ def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
         if (
             last is not None
             and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]]))
-            and len(last.text) < 5  # noqa: PLR2004 - lengths of names and words
+            and len(last.text) < 5
         ):
             last.core = (last.core[0], name.core[1])
             last.end = name.core[1]
@@ -246,7 +245,7 @@ def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
     high = max((i for i in range(n) if run[i].cls in "SMB"), default=-1)
     if high < 0:
         return None
-    low = _leftmost(run, high, words)
+    low = _leftmost(run, high)
     if low == high and run[low].cls in "MB" and low and _surname_like(run[low - 1], words):
         low -= 1
         if run[low].cls in "CU" and low and len(run[low - 1].text) == 1 and run[low - 1].cls in "UN":
@@ -276,7 +275,7 @@ _LONGEST_KANJI = 6
 def _whole(run: list[Token], words: Lexicon) -> bool:
     """Whether a run of kanji with a name in it is one name of rare make: 山姥切国広, 三日月宗近."""
     text = "".join(t.text for t in run)
-    if len(run) < 2 or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):  # noqa: PLR2004 - lengths of names and words
+    if len(run) < 2 or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):
         return False
     return not any(
         (len(t.text) == 1 and not _rare(t.text) and t.cls not in "SMB")
@@ -286,7 +285,7 @@ def _whole(run: list[Token], words: Lexicon) -> bool:
     )
 
 
-def _leftmost(run: list[Token], high: int, words: Lexicon) -> int:
+def _leftmost(run: list[Token], high: int) -> int:
     """The first word of the name that ends at `high`: names before it, and single characters among or before these."""
     low = high
     while low:
@@ -379,8 +378,8 @@ _TAILS = frozenset(
 def _surname_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "LNUCJO"
-        and bool(_KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= 5))  # noqa: PLR2004 - lengths of names and words
-        and len(token.text) <= 3  # noqa: PLR2004 - lengths of names and words
+        and bool(_KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= 5))
+        and len(token.text) <= 3
         and not is_role(token.text)
         and token.text not in words.occupations
         and not _STOP.search(token.text)
@@ -390,7 +389,7 @@ def _surname_like(token: Token, words: Lexicon) -> bool:
 def _given_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "NJFCULZMBeO"
-        and len(token.text) <= 5  # noqa: PLR2004 - lengths of names and words
+        and len(token.text) <= 5
         and not is_role(token.text)
         and token.text not in words.occupations
         and token.text not in _TAILS

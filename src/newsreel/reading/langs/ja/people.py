@@ -33,7 +33,7 @@ _ROLE_TAIL = re.compile(r"(?:役)?(?:に|を|は|の|で|役|が|[、。／/（(
 def people(
     document: Document, per_sentence: list[tuple[Sentence, list[Token]]], taken: list[tuple[int, int]]
 ) -> tuple[list[Mention], list[Mention]]:
-    """Names with their bearers, their kinds undecided, and nouns for persons that stand alone; `taken` is left alone."""
+    """Names with their bearers, kinds undecided, and nouns for persons that stand alone; `taken` is left out."""
     text = document.text
     names: list[Name] = []
     roles: list[Mention] = []
@@ -160,15 +160,17 @@ def _roles(text: str, tokens: list[Token], covered: list[tuple[int, int]]) -> li
     return found
 
 
+# How far behind a name the noun may end that says what the name's bearer plays: 佐藤が小説家。
+_ROLE_BEHIND = 8
+
+
 def _pairs(text: str, end: int, covered: list[tuple[int, int]]) -> bool:
     """Whether a name follows as the other half of a credit: 男を佐藤花が."""
     match = re.match(r"(?:に(?:は)?|を)、?", text[end : end + 4])
     if match is not None and any(a == end + match.end() for a, _b in covered):
         return True
-    return text[end : end + 1] in ("、", "。") and any(
-        text[b : b + 1] in ("が", "は") and 0 < end - b < 8
-        for _a, b in covered  # noqa: PLR2004 - lengths of names and words
-    )
+    near = [b for _a, b in covered if end - _ROLE_BEHIND < b < end]
+    return text[end : end + 1] in ("、", "。") and any(text[b : b + 1] in ("が", "は") for b in near)
 
 
 def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:
@@ -176,6 +178,6 @@ def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:
     for a, b in covered:
         if a < start < b:
             return b
-        if b == start - 1 and text[b] == "の" and start - a <= 12:  # noqa: PLR2004 - lengths of names and words
+        if b == start - 1 and text[b] == "の" and start - a <= 12:
             return a
     return start

@@ -1,4 +1,4 @@
-"""What is read from mentions themselves: trades and ages of persons, types of works, sources, brackets behind titles."""
+"""What is read from mentions: trades and ages of persons, types of works, sources, brackets behind titles."""
 
 from __future__ import annotations
 
@@ -178,12 +178,12 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
 
 def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:
     after = document.text[mention.end : mention.end + 6]
-    if any(m.kind == "W" and 0 <= m.start - mention.end <= 2 for m in sentence.mentions):  # noqa: PLR2004 - lengths of names and words
+    if any(m.kind == "W" and 0 <= m.start - mention.end <= 2 for m in sentence.mentions):
         return False
     if mention.value not in _GUIDED | {"documentary", "special", "short"} or sentence.zone != "body":
         return False
     named = any(m.kind == "W" and m.start < mention.start for m in sentence.mentions)
-    opens = mention.start - sentence.start < 24  # noqa: PLR2004 - lengths of names and words
+    opens = mention.start - sentence.start < 24
     return bool(re.match(r"(?:だ|で(?!共演|も|の)|。|、|$)", after)) and (named or opens)
 
 
@@ -216,10 +216,10 @@ def title_brackets(document: Document) -> Iterator[Draft]:
         inside = [m for m in sentence.mentions if match.start(1) <= m.start < match.end(1)]
         for piece in re.split(r"[、,，・／/ 　]", match[1]):
             year = _YEAR.match(piece.strip())
-            if year and (len(year[1]) > 2 or "年" in piece or piece == match[1]):  # noqa: PLR2004 - lengths of names and words
+            if year and (len(year[1]) > 2 or "年" in piece or piece == match[1]):
                 number = int(plain(year[1]))
-                full = number if number > 99 else _century(number, document.anchor.year)  # noqa: PLR2004 - lengths of names and words
-                if 1890 < full <= document.anchor.year + 5:  # noqa: PLR2004 - lengths of names and words
+                full = number if number > 99 else _century(number, document.anchor.year)
+                if 1890 < full <= document.anchor.year + 5:
                     yield Draft(
                         "release_date",
                         mention.referent,
@@ -295,7 +295,7 @@ def plots(document: Document) -> Iterator[Draft]:
         if score >= _STORY and (id(host) not in best or score > best[id(host)][0]):
             best[id(host)] = (score, host, sentence)
     for _score, host, sentence in best.values():
-        yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")
+        yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")  # noqa: FBT003 - the value said
 
 
 _STORY = 3

@@ -115,7 +115,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _sentences(line: str) -> list[tuple[int, int]]:
-    """The sentences of a line: cut at full stops that stand outside brackets; a bracket never closed counts for none."""
+    """The sentences of a line: cut at full stops outside brackets; a bracket never closed counts for none."""
     inside = [False] * (len(line) + 1)
     for a, b in brackets(line):
         inside[a + 1 : b] = [True] * (b - a - 1)

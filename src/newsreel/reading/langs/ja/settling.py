@@ -51,9 +51,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _voiced(document, draft)
         _look_ahead(document, draft)
         _past_credit(document, draft)
-        if isinstance(draft.object, Referent) and draft.object.kind == "organization" and draft.status == "confirmed":
-            if set(draft.by) & set(draft.object.names) and draft.predicate in ("distributor", "production_company"):
-                draft.status, draft.by = "stated", ()
+        if draft.status == "confirmed" and draft.predicate in ("distributor", "production_company") and _own(draft):
+            draft.status, draft.by = "stated", ()
         if draft.fixed and not draft.by:
             draft.by = _voice(document, draft)
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
@@ -65,7 +64,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
-    """The one person called 監督 in a report directs its work, where nobody else is said to and nothing else is theirs."""
+    """The one person called 監督 in a report directs its work, where nobody else is said to."""
     main = document.main_work
     directors = {
         id(m.referent): m for m in reversed(document.mentions) if m.referent and m.referent.facts.get("directs")
@@ -94,7 +93,7 @@ _MAKES = frozenset({"cast_member", "release_date", "screenwriter", "producer", "
 
 
 def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """Without dates that a title nearby takes for itself, those that a finer one refines, and casts of a whole guide."""
+    """Without dates that a title nearby takes, those that a finer one refines, and casts of a whole guide."""
     taken = {
         id(d.mention): d.subject
         for d in drafts
@@ -164,6 +163,11 @@ def _original_cast(document: Document, draft: Draft) -> None:
     words = text[draft.start : draft.end]
     if inside >= 0 and ("=" in words or "＝" in words) and not any(c in text[inside : draft.start] for c in ")）"):
         draft.subject = original
+
+
+def _own(draft: Draft) -> bool:
+    """Whether a company's part is said on its own word: that is no more than the outlet's."""
+    return isinstance(draft.object, Referent) and bool(set(draft.by) & set(draft.object.names))
 
 
 def _voice(document: Document, draft: Draft) -> tuple[str, ...]:

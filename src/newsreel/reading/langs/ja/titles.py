@@ -28,7 +28,8 @@ _KANA = re.compile(r"[ぁ-んー・\s]+")
 _NAMELIKE = re.compile(r"[ァ-ヴー]{3,}|[A-Za-z]{3,}|.{3,}")
 _ROW = re.compile(r"(?:[（(][^）)]{0,20}[）)])?(?:、|と|や|・|/|／|に続く|から|や、)?(?:[0-9０-９]{2,4}年(?:の)?)?")
 _ALIAS = re.compile(
-    r"[（(](?P<kind>原題|英題|仮題|邦題|以下|通称|略称|韓国題|海外題|韓国語題|中国語題)[：:、は　 ]?[「『]?(?P<name>[^「」『』（）()]{1,60})[」』]?[）)]"
+    r"[（(](?P<kind>原題|英題|仮題|邦題|以下|通称|略称|韓国題|海外題|韓国語題|中国語題)"
+    r"[：:、は　 ]?[「『]?(?P<name>[^「」『』（）()]{1,60})[」』]?[）)]"
 )
 
 
@@ -59,7 +60,7 @@ def key(title: str) -> str:
 
 
 def bracketed(document: Document) -> list[Bracket]:
-    """Outermost title brackets of every sentence with their weights; within one that is no title, the next inner ones."""
+    """Title brackets of every sentence with their weights; within one that is no title, the next inner ones."""
     found: list[Bracket] = []
     text = document.text
     for sentence in document.sentences:

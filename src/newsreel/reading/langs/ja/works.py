@@ -173,7 +173,7 @@ def adapted(document: Document, works: list[Mention]) -> None:  # noqa: C901 - o
             continue
         if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] == "は" for w in works):
             continue
-        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]  # noqa: PLR2004 - lengths of names and words
+        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]
         if later:
             continue
         made = _MADE_TYPES.get(match["type"], "")
