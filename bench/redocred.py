@@ -42,7 +42,7 @@ def text_of(document: dict[str, Any]) -> str:
     return re.sub(r'" ([^"]*) "', r'"\1"', words)
 
 
-def main() -> None:
+def main() -> None:  # noqa: C901 - one case a reason
     """Read every document, compare, print."""
     from newsreel.model import Ref, Report
     from newsreel.reading import read
@@ -61,7 +61,9 @@ def main() -> None:
         vertices = document["vertexSet"]
         names = [{plain(m["name"]) for m in row} for row in vertices]
         works = set().union(*(names[label["h"]] for label in document["labels"] if label["r"] in RELATIONS), set())
-        truth = {(label["h"], RELATIONS[label["r"]], label["t"]) for label in document["labels"] if label["r"] in RELATIONS}
+        truth = {
+            (label["h"], RELATIONS[label["r"]], label["t"]) for label in document["labels"] if label["r"] in RELATIONS
+        }
         near = {
             (h, p, t) for h, p, t in truth if {m["sent_id"] for m in vertices[h]} & {m["sent_id"] for m in vertices[t]}
         }
@@ -75,16 +77,32 @@ def main() -> None:
                 continue  # a work that the annotation does not know
             if claim.predicate == "release_date":
                 years = str(claim.object)[:4]
-                hits = {(h, p, t) for h, p, t in truth if p == "release_date" and names[h] & subjects and any(years in n for n in names[t])}
+                hits = {
+                    (h, p, t)
+                    for h, p, t in truth
+                    if p == "release_date" and names[h] & subjects and any(years in n for n in names[t])
+                }
             else:
                 objects = {plain(n) for n in claim.object.names} if isinstance(claim.object, Ref) else set()
-                hits = {(h, p, t) for h, p, t in truth if p == claim.predicate and names[h] & subjects and names[t] & objects}
+                hits = {
+                    (h, p, t)
+                    for h, p, t in truth
+                    if p == claim.predicate and names[h] & subjects and names[t] & objects
+                }
             said[claim.predicate] += 1
             right[claim.predicate] += bool(hits)
             if not hits:
-                wrong.append((number, claim.predicate, claim.subject.name, getattr(claim.object, "name", claim.object), claim.rule))
+                wrong.append(
+                    (
+                        number,
+                        claim.predicate,
+                        claim.subject.name,
+                        getattr(claim.object, "name", claim.object),
+                        claim.rule,
+                    )
+                )
             found |= hits
-        for h, p, t in near & found:
+        for h, p, t in near & found:  # noqa: B007 - one case after the other
             gold[f"{p} found"] += 1
     print(f"{'relation':20} {'read':>5} {'right':>6} {'P':>6} {'gold':>5} {'R':>6}")
     for p in (*RELATIONS.values(), "all"):

@@ -33,7 +33,7 @@ def parts_of_names(path: Path) -> tuple[set[str], set[str]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             words = line.rstrip("\n").split("\t")[1].split()
-            if len(words) < 2 or any(w in {"of", "the", "von", "de"} for w in words[1:2]):  # noqa: PLR2004 - one word
+            if len(words) < 2 or any(w in {"of", "the", "von", "de"} for w in words[1:2]):
                 continue
             if PART.fullmatch(words[0]) and words[0][0].isupper():
                 first[words[0].lower()] += 1
@@ -50,7 +50,7 @@ def common_words(path: Path) -> set[str]:
             stream = archive.extractfile(member) if member.name.endswith(".conllu") else None
             for raw in stream or ():
                 fields = raw.decode("utf-8").split("\t")
-                if len(fields) > 3 and fields[1].isalpha() and fields[1].islower() and fields[3] != "PROPN":  # noqa: PLR2004
+                if len(fields) > 3 and fields[1].isalpha() and fields[1].islower() and fields[3] != "PROPN":
                     seen[fields[1]] += 1
     return {w for w, n in seen.items() if n >= COMMON and len(w) > 1}
 
@@ -61,7 +61,7 @@ def film_titles(folder: Path, common: set[str]) -> set[str]:
     for decade in range(1970, 2030, 10):
         for film in json.loads((folder / f"movies-{decade}s.json").read_text(encoding="utf-8")):
             title = film["title"].strip()
-            if len(title) > 3 and title.lower() not in common and not title.isdigit() and "\n" not in title:  # noqa: PLR2004
+            if len(title) > 3 and title.lower() not in common and not title.isdigit() and "\n" not in title:
                 titles.add(title)
     return titles
 

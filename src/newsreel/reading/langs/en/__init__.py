@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.frames import FrameSet, compile_frames
 from newsreel.reading.langs.en import (
     attribution,
-    credits,
+    calendars,
     frames,
     links,
-    listings,
     people,
     sentences,
     settling,
+    shooting,
     stages,
     timing,
 )
+from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.pack import load_data
@@ -78,13 +79,14 @@ class English:
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credit blocks and plots."""
         return (
-            credits.credits,
-            credits.posts,
-            credits.epithets,
-            credits.anaphors,
+            blocks,
+            posts,
+            epithets,
+            anaphors,
             timing.timing,
-            listings.listings,
+            calendars.calendars,
             stages.stages,
+            shooting.shooting,
             people.people,
             loglines,
         )

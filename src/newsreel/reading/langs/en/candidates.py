@@ -26,23 +26,17 @@ _QUOTES = (
     re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]"),
 )
 SMALL = frozenset(
-    "of the a an in on at to for with and or from by de la le du des del der den van von y e o el en vs as into is it"
-    " not who be que & no off up over that".split()
+    ["of", "the", "a", "an", "in", "on", "at", "to", "for", "with", "and", "or", "from", "by", "de", "la", "le", "du", "des", "del", "der", "den", "van", "von", "y", "e", "o", "el", "en", "vs", "as", "into", "is", "it", "not", "who", "be", "que", "&", "no", "off", "up", "over", "that"]
 )
-_PREPOSITIONS = frozenset("of in on at to for with from by and & or vs as into over".split())
-_ARTICLES = frozenset("the a an my your his her their our its this that".split())
-_PARTICLES = frozenset("no de da di del della der den van von la le du dos bin ibn al el y ter ten".split())
+_PREPOSITIONS = frozenset(["of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "&", "or", "vs", "as", "into", "over"])
+_ARTICLES = frozenset(["the", "a", "an", "my", "your", "his", "her", "their", "our", "its", "this", "that"])
+_PARTICLES = frozenset(["no", "de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le", "du", "dos", "bin", "ibn", "al", "el", "y", "ter", "ten"])
 ABBREVIATED = frozenset(
-    "Mr Mrs Ms Dr Jr Sr St Bros Inc Ltd Co Vol No NO Lt Sgt Capt Col Gen Rev Prof Det Mt Ft".split()
+    ["Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "Bros", "Inc", "Ltd", "Co", "Vol", "No", "NO", "Lt", "Sgt", "Capt", "Col", "Gen", "Rev", "Prof", "Det", "Mt", "Ft"]
 )
-HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Sir Dame Lord Lady".split())
+HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms.", "Sir", "Dame", "Lord", "Lady"])
 _LABELS = frozenset(
-    """dist dists sales uk us int'l co cos intl director directors cast starring stars writer writers screenplay script series scr dir dirs prod prods producer
-    producers staff music composer character design animation studio studios distributor sales locs location locations
-    shoot release genre synopsis logline status exec execs credits photography production company network platform
-    original work story screenwriter screenwriters creator creators showrunner showrunners eps ep dop also language
-    country premiere title episodes runtime episode season part chapter volume exclusive breaking update spoiler
-    watch review pilot casting update news note source sources photo photos""".split()
+    ["dist", "dists", "sales", "uk", "us", "int'l", "co", "cos", "intl", "director", "directors", "cast", "starring", "stars", "writer", "writers", "screenplay", "script", "series", "scr", "dir", "dirs", "prod", "prods", "producer", "producers", "staff", "music", "composer", "character", "design", "animation", "studio", "studios", "distributor", "sales", "locs", "location", "locations", "shoot", "release", "genre", "synopsis", "logline", "status", "exec", "execs", "credits", "photography", "production", "company", "network", "platform", "original", "work", "story", "screenwriter", "screenwriters", "creator", "creators", "showrunner", "showrunners", "eps", "ep", "dop", "also", "language", "country", "premiere", "title", "episodes", "runtime", "episode", "season", "part", "chapter", "volume", "exclusive", "breaking", "update", "spoiler", "watch", "review", "pilot", "casting", "update", "news", "note", "source", "sources", "photo", "photos"]
 )
 _END = ".,;:!?…"
 LONGEST_QUOTE_WORDS = 11
@@ -97,7 +91,7 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
         for m in pattern.finditer(piece):
             a, b = m.span(1)
             inner = m.group(1)
-            while inner and inner[-1] in ",;" or (inner.endswith(".") and not re.search(r"\b[A-Z]\.$", inner)):
+            while (inner and inner[-1] in ",;") or (inner.endswith(".") and not re.search(r"\b[A-Z]\.$", inner)):
                 inner = inner[:-1]
                 b -= 1
             outer = (sentence.start + m.start(), sentence.start + m.end())
@@ -188,7 +182,7 @@ def _begins(tokens: list[Token], i: int, text: str, sentence: Sentence) -> bool:
         and _gap(text, token, tokens[i + 1]) == " "
         and (
             len(token.text) < 4
-            and tokens[i + 1].text.lower() not in lexicon.MONTHS  # noqa: PLR2004 - a year has four digits
+            and tokens[i + 1].text.lower() not in lexicon.MONTHS
             and token.start > sentence.start
         )
     )
@@ -259,8 +253,10 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
     if tokens[j - 1].text in lexicon.organizations() or tokens[j - 1].text in lexicon.places():
         return False
     if j - first == 2:  # noqa: PLR2004
-        right = [t.text.lower() for t in tokens[j : j + 3] if t.capital]
-        return tokens[first].text in {"The", "A", "My"} and all(w in common and w not in lexicon.words("given") for w in right)
+        behind = [t.text.lower() for t in tokens[j : j + 3] if t.capital]
+        return tokens[first].text in {"The", "A", "My"} and all(
+            w in common and w not in lexicon.words("given") for w in behind
+        )
     if word in common and word not in lexicon.words("given") and word not in lexicon.words("family"):
         return True
     right = [t for t in tokens[j : j + 3] if t.capital]
@@ -398,7 +394,7 @@ def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str
     if word in within and (len(run) == 1 or word not in lexicon.words("common")):
         return False
     if len(run) == 1:
-        return word in lexicon.words("common") and word not in lexicon.words("given") or word.endswith(("ing", "ly"))
+        return (word in lexicon.words("common") and word not in lexicon.words("given")) or word.endswith(("ing", "ly"))
     if word in lexicon.words("common") and word not in lexicon.words("given"):
         return personal([t.text for t in run[1:]]) or run[1].text in lexicon.organizations() or not run[1].capital
     return False
@@ -438,8 +434,8 @@ def _known(document: Document, sentence: Sentence) -> list[Candidate]:
         words = piece[a:b].split()
         if (
             not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words)
-            or not words[0][0].isupper()
-            and not words[0][0].isdigit()
+            or (not words[0][0].isupper()
+            and not words[0][0].isdigit())
         ):
             continue
         if (

@@ -29,7 +29,7 @@ def labels() -> dict[str, str]:
     return {str(word): predicate for predicate, row in load_data("en", "labels").items() for word in row}
 
 
-def credits(document: Document) -> Iterable[Draft]:
+def blocks(document: Document) -> Iterable[Draft]:
     """Claims of labelled lists and of cast lines."""
     for sentence in document.sentences:
         if sentence.zone in (FURNITURE, HEADLINE):
@@ -84,7 +84,7 @@ def _members(document: Document, sentence: Sentence, start: int, kinds: str) -> 
 
 
 def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    """ "Zoro: Ann Lee", "Ann Lee as Zoro", "Ann Lee – Zoro" alone on a line."""
+    """As in "Zoro: Ann Lee", "Ann Lee as Zoro", "Ann Lee – Zoro" alone on a line."""
     row = [m for m in sentence.mentions if m.kind in "PCXW"]
     text = document.text
     if len(row) < 2 or not _PAIR.fullmatch(text[sentence.start : row[0].start]):  # noqa: PLR2004 - a pair
@@ -141,8 +141,8 @@ _BEFORE_POST = re.compile(
 _AUX = re.compile(r"\b(?:is|are|was|were|be|been|as|serv\w+|act(?:s|ing)?|credited|attached)\b", re.IGNORECASE)
 
 
-def posts(document: Document) -> Iterable[Draft]:
-    """ "Ann Lee is the director", "Bo Kim and Cy Roe serve as writers and executive producers"."""
+def posts(document: Document) -> Iterable[Draft]:  # noqa: C901 - one case a reason
+    """As in "Ann Lee is the director", "Bo Kim and Cy Roe serve as writers and executive producers"."""
     text = document.text
     for sentence in document.sentences:
         if sentence.zone in (FURNITURE, HEADLINE):
@@ -204,15 +204,35 @@ def epithets(document: Document) -> Iterable[Draft]:
                 continue
             jobs: list[str] = []
             j, here = i + 1, m.end
-            while j < len(row) and row[j].kind == "J" and re.fullmatch(r"(?:['’]s)?,? ?(?:[a-z-]+ )?|[-/]| and ", text[here : row[j].start]):
+            while (
+                j < len(row)
+                and row[j].kind == "J"
+                and re.fullmatch(r"(?:['’]s)?,? ?(?:[a-z-]+ )?|[-/]| and ", text[here : row[j].start])
+            ):
                 jobs.append(str(row[j].value))
                 here, j = row[j].end, j + 1
-            if not jobs or j >= len(row) or row[j].kind != "P" or row[j].referent is None or text[here : row[j].start].strip():
+            if (
+                not jobs
+                or j >= len(row)
+                or row[j].kind != "P"
+                or row[j].referent is None
+                or text[here : row[j].start].strip()
+            ):
                 continue
             for job in jobs:
                 if predicate := _CRAFTS.get(job):
                     person = row[j]
-                    yield Draft(predicate, m.referent, person.referent, sentence, m.start, person.end, "en/credits/epithet", background=True, mention=person)
+                    yield Draft(
+                        predicate,
+                        m.referent,
+                        person.referent,
+                        sentence,
+                        m.start,
+                        person.end,
+                        "en/credits/epithet",
+                        background=True,
+                        mention=person,
+                    )
 
 
 _PARTS = re.compile(r"(\w+)-(?:part|episode)\b")
@@ -229,7 +249,11 @@ def anaphors(document: Document) -> Iterable[Draft]:
                 continue
             words = str(m.value).split(" ")
             kind = types.get(" ".join(words[-2:])) or types.get(words[-1])
-            if kind in {"film", "series", "documentary", "special", "animation_series"} and m.referent.facts.get("type") in (None, kind) and m.referent is document.main_work:
+            if (
+                kind in {"film", "series", "documentary", "special", "animation_series"}
+                and m.referent.facts.get("type") in (None, kind)
+                and m.referent is document.main_work
+            ):
                 yield Draft("work_type", m.referent, kind, sentence, m.start, m.end, "en/points-back/type", mention=m)
             parts = _PARTS.search(m.text)
             count = parts.group(1) if parts else ""

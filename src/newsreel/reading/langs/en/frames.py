@@ -134,7 +134,7 @@ def source_without_name(document: Document, match: Match) -> bool:
 
 
 def adapts_named(document: Document, match: Match) -> bool:
-    """"Her adaptation of Lee's novel Harbor" makes two works of the name, unless the adaptation has another."""
+    """As in "Her adaptation of Lee's novel Harbor" makes two works of the name, unless the adaptation has another."""
     work = match.bound["work"][0].referent
     kind = _only(match, "type")
     if work is None or kind is None or kind.value not in {"book", "manga", "webtoon", "play", "game"}:
@@ -163,7 +163,13 @@ def source_named(document: Document, match: Match) -> bool:
 def written_source(document: Document, match: Match) -> bool:
     """An author makes books, comics and plays."""
     kind, work = _only(match, "type"), _only(match, "work")
-    known = kind.value if kind is not None else work.referent.facts.get("type") if work is not None and work.referent else None
+    known = (
+        kind.value
+        if kind is not None
+        else work.referent.facts.get("type")
+        if work is not None and work.referent
+        else None
+    )
     return known in {"book", "manga", "webtoon", "play", "game"}
 
 
@@ -176,7 +182,7 @@ def type_beside(document: Document, match: Match) -> bool:
 
 
 def host_type(document: Document, match: Match) -> bool:
-    """ "the series" says what the work spoken of is, once."""
+    """As in "the series" says what the work spoken of is, once."""
     host = document.work_at(match.start)
     kind = match.bound["type"][0]
     if host is None or host.facts.get("type") not in (None, kind.value):
@@ -215,13 +221,13 @@ def makes_works(document: Document, match: Match) -> bool:
 
 
 def not_executive(document: Document, match: Match) -> bool:
-    """ "executive produces" is another credit."""
+    """As in "executive produces" is another credit."""
     around = document.text[max(match.sentence.start, match.start - 12) : match.end + 4].lower()
     return "exec" not in around
 
 
 def directs_or_writes(document: Document, match: Match) -> bool:
-    """ "X's film" is a director's credit only where X directs."""
+    """As in "X's film" is a director's credit only where X directs."""
     person, work = match.bound["person"][0], match.bound["work"][0]
     between = document.text[person.end : work.start].lower()
     if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
@@ -237,9 +243,13 @@ _FILMS = frozenset({"film", "documentary", "animation_film", "short", None})
 
 
 def series_by(document: Document, match: Match) -> bool:
-    """"A series by X" is X's creation; a film by X is not read here."""
+    """As in "A series by X" is X's creation; a film by X is not read here."""
     kind = _only(match, "type")
-    row = [m for m in match.bound["person"] if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "director"}]
+    row = [
+        m
+        for m in match.bound["person"]
+        if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "director"}
+    ]
     match.bound["person"] = row
     return kind is not None and kind.value == "series" and bool(row)
 
@@ -297,8 +307,8 @@ def release(document: Document, match: Match) -> bool:
         return False
     date = match.bound["date"][0]
     if date.text.lower() in {"recently", "now", "today", "currently", "soon"} or (
-        date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60
-    ):  # noqa: PLR2004
+        date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60  # noqa: PLR2004 - said beside it
+    ):
         return False
     if (date.value.period.end - date.value.period.start).days > 400:  # noqa: PLR2004 - a decade is the plot's
         return False
@@ -355,7 +365,7 @@ def not_crew(document: Document, match: Match) -> bool:
 
 
 def character_first(document: Document, match: Match) -> bool:
-    """"Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
+    """As in "Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
     outside = match.bound.get("character")
     if not outside or outside[0].kind != "P":
         return True
@@ -363,7 +373,7 @@ def character_first(document: Document, match: Match) -> bool:
 
 
 def singly(document: Document, match: Match) -> bool:
-    """"A and B play C and D, respectively" is read by its own frame."""
+    """As in "A and B play C and D, respectively" is read by its own frame."""
     return "respectively" not in document.text[match.end : min(match.sentence.end, match.end + 60)]
 
 

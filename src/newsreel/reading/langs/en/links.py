@@ -213,7 +213,7 @@ def _walk(document: Document) -> None:
         focus.work, focus.person = state.topic, state.subject
         document.works_at.append((sentence.start, state.topic))
         document.people_at.append((sentence.start, state.subject))
-        if sentence.zone in (FURNITURE,):
+        if sentence.zone == FURNITURE:
             continue
         _sentence(document, sentence, state)
         focus.people = tuple(state.people[-2:])
@@ -223,7 +223,7 @@ def _roundup(document: Document) -> bool:
     return bool(document.notes.get("roundup"))
 
 
-def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
+def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a reason
     text = document.text
     here = state.topic
     subject: Referent | None = None
@@ -294,10 +294,10 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:
         state.topic = first_work
 
 
-def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:
+def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:  # noqa: PLR0911 - each case answers for itself
     """The work that "the series" means: the one spoken of, or the last one named of that type."""
     noun = str(mention.value)
-    wanted = lexicon.lexemes("types").get(noun) or lexicon.lexemes("types").get(noun.split(" ")[-1])
+    wanted = lexicon.lexemes("types").get(noun) or lexicon.lexemes("types").get(noun.rsplit(" ", maxsplit=1)[-1])
     topic = here or state.topic
     if wanted is None:
         return topic

@@ -36,5 +36,13 @@ def loglines(document: Document) -> Iterable[Draft]:
             continue
         seen.add(id(work))
         yield Draft(
-            "logline", work, True, sentence, sentence.start, sentence.end, "en/plot", status="stated", fixed=True
+            "logline",
+            work,
+            True,
+            sentence,
+            sentence.start,
+            sentence.end,
+            "en/plot",
+            status="stated",
+            fixed=True,
         )

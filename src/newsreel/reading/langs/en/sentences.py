@@ -11,8 +11,50 @@ if TYPE_CHECKING:
     from newsreel.model import Report
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr jr sr st bros inc ltd co vs vol no lt sgt capt col gen rev prof det feb jan mar apr aug sept sep oct"
-    " nov dec dir scr prod prods exec dist approx est fig etc".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "jr",
+        "sr",
+        "st",
+        "bros",
+        "inc",
+        "ltd",
+        "co",
+        "vs",
+        "vol",
+        "no",
+        "lt",
+        "sgt",
+        "capt",
+        "col",
+        "gen",
+        "rev",
+        "prof",
+        "det",
+        "feb",
+        "jan",
+        "mar",
+        "apr",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "dir",
+        "scr",
+        "prod",
+        "prods",
+        "exec",
+        "dist",
+        "approx",
+        "est",
+        "fig",
+        "etc",
+    ]
 )
 _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]*]*\s+(?=[\"“‘'«(\[*]*[^\W_a-z])|[.!?…]+[\"”’'»)\]*]*\s*$")
 _LAST_WORD = re.compile(r"([^\W_][\w’'.]*)$")

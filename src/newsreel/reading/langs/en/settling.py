@@ -49,7 +49,7 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
     """What each person mainly does in this report."""
     roles: dict[int, str] = {}
     for draft in drafts:
-        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(
+        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(  # noqa: SIM102 - one case after the other
             draft.object, Referent
         ):
             if not draft.rule.endswith(("bracket-credits", "known-for", "epithet", "possessive-director")):
@@ -68,7 +68,13 @@ def _craft(draft: Draft, roles: dict[int, str]) -> None:
 def _company(draft: Draft) -> None:
     kind = org_kind(draft.object, draft.object.name)
     if draft.predicate == "platform" and kind in {"studio", ""}:
-        draft.predicate = "production_company" if not draft.rule.endswith(("company/on", "company/carries")) else "platform" if not kind else "distributor"
+        draft.predicate = (
+            "production_company"
+            if not draft.rule.endswith(("company/on", "company/carries"))
+            else "platform"
+            if not kind
+            else "distributor"
+        )
     elif (
         draft.predicate == "production_company"
         and kind in _PLATFORMS
@@ -84,7 +90,9 @@ def _words(document: Document, draft: Draft) -> None:
         slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
     if "role" in slots:
         if draft.rule.endswith("played-by"):
-            slots["role"] = re.split(r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"])[-1]
+            slots["role"] = re.split(
+                r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
+            )[-1]
         slots["role"] = re.sub(
             r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
         )
