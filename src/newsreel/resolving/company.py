@@ -28,6 +28,8 @@ _WRITERS = ("screenwriter", "creator", "showrunner")
 _COMPANIES = ("production_company", "distributor")
 _SURE = 1.5
 """Log odds at which two names in the company of two works are taken for one."""
+_CLEARLY = -2.5
+"""Log odds below which two names are clearly two."""
 _WHOLE_CAST = 3
 _YEARS_APART = 1
 
@@ -144,8 +146,14 @@ def _people(one: Node, other: Node, predicates: tuple[str, ...], what: str) -> I
         return
     if shared := _shared(mine, theirs):
         yield _item(f"{what} agree", f"both have {shared[0]} for {predicates[0]}")
-    else:
+    elif all(_two_names(name, other) for name in mine for other in theirs):
         yield _item(f"{what} differ", f"{mine[0]}, but {theirs[0]} for {predicates[0]}")
+
+
+@lru_cache(maxsize=1 << 16)
+def _two_names(a: str, b: str) -> bool:
+    """Whether two names are clearly two, and neither is a piece of the other."""
+    return likeness(a, b).odds < _CLEARLY and a not in b and b not in a
 
 
 def _makers(one: Node, other: Node) -> Iterator[Item]:
