@@ -21,7 +21,7 @@ _NOUNS = (
     "company|team|makers|producers?|production|studio|network|channel|streamer|agency|label|broadcaster|platform|distributor|publication|"
     "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps"
 )
-_TOLD_BY_OUTLETS = frozenset("publication outlet newspaper magazine paper tabloid report site website".split())
+_TOLD_BY_OUTLETS = frozenset(["publication", "outlet", "newspaper", "magazine", "paper", "tabloid", "report", "site", "website"])
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
@@ -174,7 +174,7 @@ def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
     before = text[: m.start()].rstrip()
     trailing = (
         len(before) > 15 and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
-    )  # noqa: PLR2004 - more than an opening
+    )
     return ("before", True) if trailing else ("after", True)
 
 

@@ -114,7 +114,7 @@ def _joined(document: Document, works: list[Mention], one: Mention) -> list[Refe
         if (
             not re.fullmatch(r"[\"”’'*,]* ?(?:and |& |, )?[\"“‘'*]*", document.text[row[-1].end : m.start])
             or m.start - row[-1].end > 9
-        ):  # noqa: PLR2004
+        ):
             break
         row.append(m)
     found: list[Referent] = []

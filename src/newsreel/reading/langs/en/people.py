@@ -58,11 +58,11 @@ def people(document: Document) -> Iterable[Draft]:
         yield from _organisations(document, sentence)
 
 
-def _draft(predicate: str, who: Referent, value: Any, sentence: Sentence, start: int, end: int, rule: str) -> Draft:
+def _draft(predicate: str, who: Referent, value: Any, sentence: Sentence, start: int, end: int, rule: str) -> Draft:  # noqa: PLR0913, PLR0917 - one case after the other
     return Draft(predicate, who, value, sentence, start, end, f"en/person/{rule}")
 
 
-def _named(document: Document, sentence: Sentence, row: list[Mention], i: int) -> Iterator[Draft]:
+def _named(document: Document, sentence: Sentence, row: list[Mention], i: int) -> Iterator[Draft]:  # noqa: C901 - one case a reason
     masked = sentence.masked
     if masked is None:
         return
@@ -121,7 +121,7 @@ def _occupations(jobs: list[Mention], mention: Mention, sentence: Sentence, star
 
 
 def _epithet(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Draft]:
-    """ "The Swedish actress": an occupation and a country of whom it means."""
+    """As in "The Swedish actress": an occupation and a country of whom it means."""
     words = document.text[mention.start : mention.end].split()
     noun = words[-1].lower()
     who = mention.referent
@@ -131,9 +131,9 @@ def _epithet(document: Document, sentence: Sentence, mention: Mention) -> Iterat
     craft = who.facts.get("craft")
     fits = (
         craft in (_EPITHETS.get(noun), None)
-        if len(words) > 2 or _EPITHETS.get(noun) != "director"
+        if len(words) > 2 or _EPITHETS.get(noun) != "director"  # noqa: PLR2004 - said beside it
         else craft == "director"
-    )  # noqa: PLR2004 - "the director" alone may be anybody
+    )
     if noun in _EPITHETS and fits and sentence.zone != HEADLINE and not after.startswith((" of", "'s", "’s")):
         yield _draft("occupation", who, _EPITHETS[noun], sentence, mention.start, mention.end, "epithet")
     for word in words[1:]:
@@ -257,7 +257,7 @@ _HIS_AGENCY = re.compile(
 
 
 def _agencies(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
-    """ "Lee's agency, Oak Actors": who represents whom."""
+    """As in "Lee's agency, Oak Actors": who represents whom."""
     text = document.text
     orgs = [m for m in sentence.mentions if m.kind == "O" and m.referent is not None]
     for org in orgs:
@@ -279,8 +279,10 @@ def _agencies(document: Document, sentence: Sentence, row: list[Mention]) -> Ite
                 if p.start >= org.end
                 and (
                     _OF_AGENCY.fullmatch(text[org.end : p.start])
-                    or re.fullmatch(r", ", text[org.end : p.start])
-                    and re.match(r"['’]s? (?:agency|label|management)", text[p.end : p.end + 14])
+                    or (
+                        re.fullmatch(r", ", text[org.end : p.start])
+                        and re.match(r"['’]s? (?:agency|label|management)", text[p.end : p.end + 14])
+                    )
                 )
             ),
             None,
@@ -315,7 +317,7 @@ _KIND_NOUNS = frozenset(
 
 
 def _organisations(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    """ "The streamer said": what kind of organisation the one meant is."""
+    """As in "The streamer said": what kind of organisation the one meant is."""
     for mention in sentence.mentions:
         low = mention.text.lower()
         if (

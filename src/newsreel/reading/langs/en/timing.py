@@ -95,7 +95,7 @@ def _governs(text: str, events: list[Event], at: int) -> Event | None:
         behind is not None
         and text[at + 2 : behind.start] in (" ", " -", "’s ", "'s ", "-")
         and behind.what in ("release", "shoot")
-    ):  # noqa: PLR2004 - "a July 17 release"
+    ):
         return behind
     for event in reversed(events):
         if event.end > at:
@@ -128,7 +128,7 @@ def _governs(text: str, events: list[Event], at: int) -> Event | None:
                 return earlier if not _near_shoot(text, event.start, at) else event
         return event
     if behind is not None and re.fullmatch(
-        r"[\W]*(?:[\w’']+ )?", text[max(0, at - 14) : at].split("; ")[-1].lstrip('"“ ')
+        r"[\W]*(?:[\w’']+ )?", text[max(0, at - 14) : at].rsplit("; ", maxsplit=1)[-1].lstrip('"“ ')
     ):
         return behind
     return behind if behind is not None and behind.what in ("release", "shoot") and at < 40 else None  # noqa: PLR2004 - a date that opens a sentence
@@ -307,7 +307,7 @@ def _shows(document: Document, sentence: Sentence, text: str, event: Event, ment
             bool(_WORK_NOUN.search(lead.lower()))
             or chr(KIND_BASE + ord("W")) in text[clause_start(text, event.start) : max(event.end + 40, 0)]
             or len(lead.strip()) < 3
-        )  # noqa: PLR2004 - nothing but a mark
+        )
     return True
 
 

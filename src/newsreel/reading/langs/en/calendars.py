@@ -20,7 +20,7 @@ _ARROW = re.compile(r" ?(?:→|->|=>) ?")
 _FINE = frozenset({"day", "month", "weekend"})
 
 
-def listings(document: Document) -> Iterable[Draft]:
+def calendars(document: Document) -> Iterable[Draft]:
     """First showings from calendars: two lines or more of the same make."""
     found = [*_under(document), *_beside(document)]
     return found if len({d.sentence.index for d in found}) > 1 else []

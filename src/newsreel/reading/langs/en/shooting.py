@@ -1,0 +1,109 @@
+"""Where works are shot: places behind words of shooting, with the lists they head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.clauses import Event, subjects_of
+from newsreel.reading.mask import KIND_BASE, NUMBER_BASE
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+REACH = 75  # characters of masked text between a word of shooting and its place
+_INTO = re.compile(
+    r"(?:^|[ (])(?:in|at|on|around|near|across|outside|throughout|inside|to|between|from)(?: and around)?(?: (?:the|and|a|both|parts of|downtown|nearby|rural|north|south|east|west|northern|southern|eastern|western|central|[a-z]+ of|locations in|studios in|places like|cities like|such as|city of|town of|village of|streets of))*(?: |$)$"
+)
+_LIST = re.compile(
+    r"(?:,? and |, |/|, then | to |,? as well as |,? along with | & )(?:in |at |around |on |the |then |later |to |parts of )*$"
+)
+_END = re.compile(
+    r"[;:]| – | — |—|, (?:who|whose|which|while|whereas|but|although|though|when|after|before|where)\b| (?:while|whereas|but|although|though|who|whose|because|when|that reaches|about|starring|with) "
+)
+_OTHER = re.compile(
+    r"\b(?:set in|premier\w+|releas\w+|screen\w+|opens?|opened|born|lives?|based|festival|distribut\w+|audiences?|viewers|studio in|company|award|fame|tells|follows|plays?|release|script|works?|moved to|returned)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    data = load_data("en", "timing")
+    words = [
+        *data["shoot_nouns"],
+        *data["shoot_verbs"],
+        "on location",
+        "being filmed",
+        "set up",
+        "locations?",
+        "shoots?",
+        "filmed",
+        "shot",
+        "cameras",
+        "the unit",
+        "lensed",
+    ]
+    return re.compile(
+        rf"(?<![\w’'-])(?:{'|'.join(sorted(map(str, words), key=lambda w: -len(w)))})(?![\w’'])", re.IGNORECASE
+    )
+
+
+def shooting(document: Document) -> Iterable[Draft]:
+    """Claims of filming_location."""
+    for sentence in document.sentences:
+        if sentence.zone in (FURNITURE, HEADLINE) or sentence.masked is None:
+            continue
+        if any(m.kind in "LX" for m in sentence.mentions):
+            yield from _sentence(document, sentence)
+
+
+def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    masked = sentence.masked
+    if masked is None:
+        return
+    text = masked.text
+    words = list(_words().finditer(text))
+    last: tuple[Mention, Event] | None = None
+    for number, mention in enumerate(masked.mentions):
+        if mention.kind not in "LX" or mention.indirect:
+            continue
+        at = text.find(chr(NUMBER_BASE + number)) - 1
+        event = _event(text, words, at, sure=mention.kind == "L")
+        if event is None and last is not None and _LIST.fullmatch(document.text[last[0].end : mention.start]):
+            event = last[1]
+        if event is None:
+            continue
+        last = (mention, event)
+        start, end = masked.position(event.start), masked.position(event.end, end=True)
+        for work in subjects_of(document, sentence, event, mention):
+            if work.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
+                continue
+            yield Draft(
+                "filming_location", work, mention.text, sentence, min(start, mention.start), max(end, mention.end),
+                "en/place/shot-in", mention=mention,
+            )  # fmt: skip
+
+
+def _event(text: str, words: list[re.Match[str]], at: int, *, sure: bool) -> Event | None:
+    """The word of shooting that a place belongs to, when a word of place stands between."""
+    for word in reversed(words):
+        if word.end() > at or at - word.end() > REACH:
+            continue
+        between = text[word.end() : at]
+        if not _INTO.search(between) or _END.search(between) or _OTHER.search(between):
+            return None
+        before = text[max(0, word.start() - 12) : word.start()].lower()
+        if re.search(r"\b(?:not|n['’]t) $", before) or (
+            word.group().lower() in {"shot", "shoot"} and re.match(r" (?:to fame|up|down|him|her|dead|hoops)", between)
+        ):
+            return None
+        if not sure and chr(KIND_BASE + ord("W")) in between:
+            return None
+        return Event("shoot", word.start(), word.end())
+    return None
