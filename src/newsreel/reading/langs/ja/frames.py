@@ -196,7 +196,9 @@ def company(document: Document, match: Match) -> bool:
     """Names before words of appearing: the names are persons, and it is no stage greeting or programme."""
     kinds = _kinds(match, "actor")
     words = document.text[match.start : match.end + 6]
-    return "C" not in kinds and not re.search(r"登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words)
+    return "C" not in kinds and not re.search(
+        r"プロデューサーに|製作に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words
+    )
 
 
 def no_actor_before(document: Document, match: Match) -> bool:
@@ -223,7 +225,7 @@ _CREW = (
 
 def earlier_credit(document: Document, match: Match) -> bool:
     """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
-    before = document.text[match.sentence.start : match.start]
+    before = document.text[match.sentence.start : match.start].rstrip("、")
     if any(r.endswith(_CREW) for m in match.bound.get("actor", []) for r in m.reasons):
         return False
     return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)
@@ -305,11 +307,18 @@ def done(_document: Document, match: Match) -> bool:
     return not any(m.kind == "D" for m in match.sentence.mentions)
 
 
+def own_work(document: Document, match: Match) -> bool:
+    """The work is the report's own, or one that heads a section."""
+    named = match.bound.get("work")
+    work = named[0].referent if named else document.work_at(match.start)
+    return work is not None and (work is document.main_work or work in (document.notes.get("sections") or ()))
+
+
 def festival(document: Document, match: Match) -> bool:
     """Something of the work is said to happen there: it is shown, chosen or awarded."""
     words = document.text[match.start : match.sentence.end]
     return not re.search(r"開幕し|閉幕し|開かれ|開催され|授賞式", words[:60]) and bool(
-        re.search(r"上映|選ばれ|披露|受賞|獲得|輝|受け|お目見え|産声|出品|持ち帰|初公開|手にし", words)
+        re.search(r"上映|選ばれ|披露|受賞|獲得|輝|受け|お目見え|産声|出品|持ち帰|初公開", words)
     )
 
 
@@ -349,7 +358,12 @@ def other_source(_document: Document, match: Match) -> bool:
 
 def nobody_before(document: Document, match: Match) -> bool:
     """No person stands before in the sentence who could be the actor, and somebody is spoken of."""
-    if document.person_at(match.start) is None:
+    who = document.person_at(match.start)
+    if (
+        who is None
+        or who.facts.get("directs")
+        or not any(m.kind == "P" and m.referent is who for m in document.mentions)
+    ):
         return False
     bound = match.bound.get("character", [])
     if bound and document.person_at(match.start) is bound[0].referent:
@@ -384,6 +398,7 @@ GUARDS: dict[str, Guard] = {
     "release_of": release_of,
     "filming": filming,
     "festival": festival,
+    "own_work": own_work,
     "done": done,
     "becomes": becomes,
     "as_many": as_many,

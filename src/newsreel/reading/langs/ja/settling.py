@@ -40,6 +40,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     characters = _characters(document)
     actors = {id(d.object) for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
     _told_after(document, drafts)
+    _by_trade(drafts)
     kept = []
     for draft in drafts:
         _host_inside(document, draft)
@@ -168,6 +169,25 @@ def _original_cast(document: Document, draft: Draft) -> None:
 def _own(draft: Draft) -> bool:
     """Whether a company's part is said on its own word: that is no more than the outlet's."""
     return isinstance(draft.object, Referent) and bool(set(draft.by) & set(draft.object.names))
+
+
+_STAFF = ("director", "screenwriter", "producer", "composer")
+
+
+def _by_trade(drafts: list[Draft]) -> None:
+    """『A』の佐藤 tells of the trade that 佐藤 has in the report: a writer who acts in nothing wrote A."""
+    earlier = [d for d in drafts if d.rule == "ja/cast/of-earlier-work"]
+    if not earlier:
+        return
+    trades: dict[int, list[str]] = {}
+    for draft in drafts:
+        if draft.rule != "ja/cast/of-earlier-work" and isinstance(draft.object, Referent):
+            trades.setdefault(id(draft.object), []).append(draft.predicate)
+    for draft in earlier:
+        known = trades.get(id(draft.object), [])
+        staff = [trade for trade in _STAFF if trade in known]
+        if staff and "cast_member" not in known:
+            draft.predicate = staff[0]
 
 
 def _voice(document: Document, draft: Draft) -> tuple[str, ...]:
