@@ -12,6 +12,8 @@ from newsreel.reading.langs.en import (
     attribution,
     calendars,
     frames,
+    guards,
+    lengths,
     links,
     people,
     sentences,
@@ -42,7 +44,7 @@ class English:
     """The English pack."""
 
     lang = "en"
-    guards: Mapping[str, Callable[[Document, Match], bool]] = frames.GUARDS
+    guards: Mapping[str, Callable[[Document, Match], bool]] = guards.GUARDS
 
     @cached_property
     def frames(self) -> FrameSet:
@@ -87,6 +89,7 @@ class English:
             calendars.calendars,
             stages.stages,
             shooting.shooting,
+            lengths.lengths,
             people.people,
             loglines,
         )

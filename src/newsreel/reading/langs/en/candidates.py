@@ -3,139 +3,45 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from newsreel.reading.document import BODY, FURNITURE, HEADLINE
+from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.quotes import NICKNAME, known_titles, quoted
+from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, personal, tokens_of
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W_]+(?:[’'\-‑.·&/][^\W_]+)*\+?|[&+]")
-_QUOTES = (
-    re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)"),
-    re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”"),
-    re.compile(r"(?<![\w’'])[‘](?=\S)([^\n‘]{0,98}?\S)[’](?!\w)"),
-    re.compile(r"(?<![\w’'])['](?=\S)([^\n]{0,98}?\S)['](?!\w)"),
-    re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]{1,90}?\S)\*{1,2}(?!\w)"),
-    re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,90}?\S)_(?!\w)"),
-    re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]"),
+_PREPOSITIONS = frozenset(
+    ["of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "&", "or", "vs", "as", "into", "over"]
 )
-SMALL = frozenset(
-    ["of", "the", "a", "an", "in", "on", "at", "to", "for", "with", "and", "or", "from", "by", "de", "la", "le", "du", "des", "del", "der", "den", "van", "von", "y", "e", "o", "el", "en", "vs", "as", "into", "is", "it", "not", "who", "be", "que", "&", "no", "off", "up", "over", "that"]
-)
-_PREPOSITIONS = frozenset(["of", "in", "on", "at", "to", "for", "with", "from", "by", "and", "&", "or", "vs", "as", "into", "over"])
 _ARTICLES = frozenset(["the", "a", "an", "my", "your", "his", "her", "their", "our", "its", "this", "that"])
-_PARTICLES = frozenset(["no", "de", "da", "di", "del", "della", "der", "den", "van", "von", "la", "le", "du", "dos", "bin", "ibn", "al", "el", "y", "ter", "ten"])
-ABBREVIATED = frozenset(
-    ["Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "St", "Bros", "Inc", "Ltd", "Co", "Vol", "No", "NO", "Lt", "Sgt", "Capt", "Col", "Gen", "Rev", "Prof", "Det", "Mt", "Ft"]
+_PARTICLES = frozenset(
+    [
+        "no",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "la",
+        "le",
+        "du",
+        "dos",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "ter",
+        "ten",
+    ]
 )
-HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms.", "Sir", "Dame", "Lord", "Lady"])
-_LABELS = frozenset(
-    ["dist", "dists", "sales", "uk", "us", "int'l", "co", "cos", "intl", "director", "directors", "cast", "starring", "stars", "writer", "writers", "screenplay", "script", "series", "scr", "dir", "dirs", "prod", "prods", "producer", "producers", "staff", "music", "composer", "character", "design", "animation", "studio", "studios", "distributor", "sales", "locs", "location", "locations", "shoot", "release", "genre", "synopsis", "logline", "status", "exec", "execs", "credits", "photography", "production", "company", "network", "platform", "original", "work", "story", "screenwriter", "screenwriters", "creator", "creators", "showrunner", "showrunners", "eps", "ep", "dop", "also", "language", "country", "premiere", "title", "episodes", "runtime", "episode", "season", "part", "chapter", "volume", "exclusive", "breaking", "update", "spoiler", "watch", "review", "pilot", "casting", "update", "news", "note", "source", "sources", "photo", "photos"]
-)
-_END = ".,;:!?…"
-LONGEST_QUOTE_WORDS = 11
-
-
-@dataclass(slots=True)
-class Token:
-    """A word of a sentence; `text` without a possessive ending, which `owns` tells of; offsets of the stored text."""
-
-    start: int
-    end: int
-    text: str
-    owns: bool = False
-    capital: bool = False
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Words that may be a name. `quoted` is how it was set off ("", a quotation mark, "*"); `initial`: it begins a sentence."""
-
-    start: int
-    end: int
-    text: str
-    sentence: Sentence
-    quoted: str = ""
-    initial: bool = False
-    owns: bool = False
-    outer: tuple[int, int] = (0, 0)
-    tokens: list[Token] = field(default_factory=list)
-
-
-def title_like(text: str) -> bool:
-    """Whether words between quotation marks may be a title: capitals throughout save for small words."""
-    words = text.split()
-    if not words or len(words) > LONGEST_QUOTE_WORDS:
-        return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "#[¡¿…" or ord(text[0]) > 0x2E80):  # noqa: PLR2004 - CJK begins
-        return False
-    plain = [w.strip("\"'“”‘’()[]{}.,:;!?…-–—&/+*#") for w in words]
-    small = [w for w in plain if w and w[0].islower() and w.lower() not in SMALL]
-    if not small:
-        return text[-1] != "," or len(words) > 1
-    return len(small) == 1 and len(plain) >= 3 and plain[-1] not in small and plain[1:2] != small  # noqa: PLR2004
-
-
-def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[int, int]]]:
-    """Titles between quotation marks or asterisks, and the spans of all else that is quoted (speech)."""
-    found: list[Candidate] = []
-    speech: list[tuple[int, int]] = []
-    piece = text[sentence.start : sentence.end]
-    for pattern in _QUOTES:
-        for m in pattern.finditer(piece):
-            a, b = m.span(1)
-            inner = m.group(1)
-            while (inner and inner[-1] in ",;") or (inner.endswith(".") and not re.search(r"\b[A-Z]\.$", inner)):
-                inner = inner[:-1]
-                b -= 1
-            outer = (sentence.start + m.start(), sentence.start + m.end())
-            if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found) or _nickname(text, inner, outer):
-                continue
-            if inner and title_like(inner):
-                found.append(
-                    Candidate(
-                        sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer
-                    )
-                )
-            else:
-                speech.append(outer)
-    return found, speech
-
-
-_NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+[\"”’'] ")
-
-
-def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
-    """Whether a quoted word stands inside a name: Ann "Birdie" Lee."""
-    a, b = outer
-    return (
-        " " not in inner
-        and bool(re.search(r"[A-Z][\w.’-]* $", text[max(0, a - 20) : a]))
-        and bool(re.match(r" [A-Z][a-z]", text[b : b + 3]))
-    )
-
-
-def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The words of a stretch of text."""
-    out: list[Token] = []
-    for m in TOKEN.finditer(text, start, end):
-        word = m.group()
-        a, b = m.span()
-        owns = False
-        if word.endswith(("'s", "’s")):
-            word, b, owns = word[:-2], b - 2, True
-        elif word[-1] in "sSzx" and text[b : b + 1] in {"'", "’"} and not text[b + 1 : b + 2].isalnum():
-            owns = True
-        if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
-            word, b = word + ".", b + 1
-        out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]))))  # noqa: PLR2004 - "iLembe", "9JKL"
-    return out
 
 
 def bare(document: Document, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Candidate]:
@@ -180,11 +86,7 @@ def _begins(tokens: list[Token], i: int, text: str, sentence: Sentence) -> bool:
         and i + 1 < len(tokens)
         and tokens[i + 1].capital
         and _gap(text, token, tokens[i + 1]) == " "
-        and (
-            len(token.text) < 4
-            and tokens[i + 1].text.lower() not in lexicon.MONTHS
-            and token.start > sentence.start
-        )
+        and (len(token.text) < 4 and tokens[i + 1].text.lower() not in lexicon.MONTHS and token.start > sentence.start)  # noqa: PLR2004 - said beside it
     )
 
 
@@ -192,7 +94,7 @@ def _gap(text: str, left: Token, right: Token) -> str:
     return text[left.end : right.start]
 
 
-def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:
+def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa: PLR0911 - each case answers for itself
     """How many tokens from `j` on go on with the run that ends before it; 0 when the run ends there."""
     last, token = tokens[j - 1], tokens[j]
     gap = _gap(text, last, token)
@@ -205,7 +107,7 @@ def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:
         and j + 1 < len(tokens)
         and tokens[j + 1].capital
         and gap in (' "', " “", " ‘", " '")
-        and _NICKNAME.fullmatch(text[last.end : tokens[j + 1].start])
+        and NICKNAME.fullmatch(text[last.end : tokens[j + 1].start])
     ):
         return 2
     if gap == " ":
@@ -223,7 +125,12 @@ def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> b
     """Whether "A: B" is a title with its subtitle, not a label, a cast line or a speaker."""
     left = [t.text for t in tokens[first:j]]
     right = [t.text for t in tokens[j : j + 2]]
-    if left[0].lower() in _LABELS or left[-1].lower() in _LABELS or personal(left) or personal(right):
+    if (
+        left[0].lower() in lexicon.word_list("label_words")
+        or left[-1].lower() in lexicon.word_list("label_words")
+        or personal(left)
+        or personal(right)
+    ):
         return False
     start = tokens[first].start
     line = text.rfind("\n", 0, start) + 1
@@ -268,7 +175,7 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
     )
 
 
-def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:
+def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa: PLR0911 - each case answers for itself
     """How many small words and the capital behind them ("of", "of the", "in the") belong to the run."""
     small = tokens[j].text
     k = j + 1
@@ -301,7 +208,7 @@ def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:
     return 2 if _title_goes_on(left, small, tokens[k].text, article=False) else 0
 
 
-def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) -> bool:
+def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) -> bool:  # noqa: PLR0911 - each case answers for itself
     whole = " ".join(left)
     known = whole in lexicon.organizations() or whole in lexicon.places() or whole in lexicon.adjectives()
     if known or personal(left):
@@ -342,17 +249,6 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
     return small in {"in", "on", "to", "for", "from", "with"} and len(left) > 1 and len(plain) > len(left)
 
 
-def personal(parts: list[str]) -> bool:
-    """Whether words look like a person's full name: a known given name first, or a Korean name with its hyphen."""
-    if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
-        return False
-    first, last = parts[0].lower(), parts[-1].lower()
-    given, family, common = lexicon.words("given"), lexicon.words("family"), lexicon.words("common")
-    if first in given and (last in family or last not in common or first not in common):
-        return parts[0] not in {"The", "A"}
-    return "-" in last and first in family
-
-
 def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> list[Token]:
     """The run without sentence-initial words that are no part of a name, and without small words at its end."""
     while run and (
@@ -370,7 +266,7 @@ _SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
 _LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 
 
-def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:
+def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911 - one case a reason
     word = run[0].text.lower()
     before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")
     begins = not before.strip("•*–—-·|") or before[-1] in ".!?:;—–|•·-"
@@ -414,57 +310,6 @@ _DATELINE = re.compile(
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
 
 
-@cache
-def _known_titles() -> tuple[AhoCorasick, tuple[str, ...]]:
-    rows = tuple(sorted(t for t in lexicon.titles() if " " in t and len(t) > 7))  # noqa: PLR2004 - short ones are words
-    return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), rows
-
-
-def _known(document: Document, sentence: Sentence) -> list[Candidate]:
-    """Known titles of several words, where the text writes them with capitals."""
-    finder, _ = _known_titles()
-    text = document.text
-    piece = text[sentence.start : sentence.end].replace("’", "'")
-    found = []
-    for _, a, b in finder.find_matches_as_indexes(piece.lower()):
-        if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (
-            b < len(piece) and (piece[b].isalnum() or piece[b] == "-")
-        ):
-            continue
-        words = piece[a:b].split()
-        if (
-            not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words)
-            or (not words[0][0].isupper()
-            and not words[0][0].isdigit())
-        ):
-            continue
-        if (
-            personal(words)
-            or all(w.lower() in SMALL for w in words)
-            or piece[a:b] in lexicon.organizations()
-            or piece[a:b] in lexicon.places()
-        ):
-            continue
-        article = re.search(r"(?:The|THE|A|An) $", piece[max(0, a - 4) : a])
-        if article:
-            a -= len(article.group())  # noqa: PLW2901 - the article belongs to the title
-        start, end = sentence.start + a, sentence.start + b
-        number = re.match(
-            r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))", text[end : end + 8]
-        )
-        if number:
-            end += number.end()
-        after = re.match(r":? [A-Z][\w'’]+", text[end : end + 20])
-        if after and sentence.zone != HEADLINE:
-            continue
-        found.append(
-            Candidate(
-                start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)
-            )
-        )
-    return found
-
-
 def candidates(document: Document) -> list[Candidate]:
     """Every candidate of a report, in order, without those of furniture."""
     found: list[Candidate] = []
@@ -489,7 +334,7 @@ def candidates(document: Document) -> list[Candidate]:
         speech.extend(said)
         titles += [
             c
-            for c in _known(document, sentence)
+            for c in known_titles(document, sentence)
             if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)
         ]
         runs = bare(document, sentence, [c.outer for c in titles])

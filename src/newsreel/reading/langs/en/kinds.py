@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.candidates import personal
+from newsreel.reading.langs.en.tokens import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsreel.reading.document import Document
-    from newsreel.reading.langs.en.candidates import Candidate
+    from newsreel.reading.langs.en.tokens import Candidate
 
 KINDS = "PWOCLN"  # N: a name of no use here (an award, a month, a team, a slogan)
 _WORD = re.compile(r"[^\W_][\w’'-]*|[^\w\s]")

@@ -38,7 +38,7 @@ def loglines(document: Document) -> Iterable[Draft]:
         yield Draft(
             "logline",
             work,
-            True,
+            True,  # noqa: FBT003 - fields in their order
             sentence,
             sentence.start,
             sentence.end,

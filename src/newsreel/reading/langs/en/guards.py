@@ -1,0 +1,344 @@
+"""Guards of frames: what must hold of a match, beside its pattern, before claims are made of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Mention
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.frames import org_kind
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Match
+
+
+def _only(match: Match, name: str) -> Mention | None:
+    row = match.bound.get(name)
+    return row[0] if row else None
+
+
+def not_itself(document: Document, match: Match) -> bool:
+    """A work is not based on itself: the work before, or failing that the host, must be another."""
+    source = _only(match, "source")
+    if source is None or source.referent is None:
+        return False
+    work = _only(match, "work")
+    subject = work.referent if work else document.work_at(match.start)
+    if subject is source.referent and work is not None:
+        return False
+    if subject is source.referent:
+        subject = document.focus[match.sentence.index].work
+        if subject is source.referent or subject is None:
+            subject = document.main_work
+        if subject is source.referent or subject is None:
+            return False
+        match.bound["work"] = [Mention(source.start, source.end, "W", subject.name, referent=subject)]
+    return True
+
+
+def _twin(document: Document, match: Match, name: str) -> bool:
+    kind = _only(match, "type")
+    twins = document.notes.setdefault("twins", {})
+    host = document.work_at(match.start) or document.main_work
+    if host is None or kind is None:
+        return False
+    slot = (id(host), kind.value, name)
+    if slot not in twins:
+        twins[slot] = document.refer("work", name)
+        twins[slot].facts["type"] = kind.value
+    match.bound["twin"] = [Mention(kind.start, kind.end, "W", name, referent=twins[slot])]
+    return True
+
+
+def source_of_same_name(document: Document, match: Match) -> bool:
+    """The source that shares its adaptation's name becomes a work of its own."""
+    host = document.work_at(match.start) or document.main_work
+    return host is not None and _twin(document, match, host.name)
+
+
+def source_without_name(document: Document, match: Match) -> bool:
+    """A source said by author and type alone is a work named so ("Ann Lee's novel")."""
+    author, kind = _only(match, "author"), _only(match, "type")
+    if (
+        author is None
+        or kind is None
+        or author.referent is None
+        or kind.value not in {"book", "manga", "webtoon", "play", "game", "short"}
+    ):
+        return False
+    host = document.work_at(match.start) or document.main_work
+    if host is None:
+        return False
+    plain = f"{author.referent.name}'s {kind.text}"
+    ok = _twin(document, match, host.name)
+    if ok:
+        match.bound["twin"][0].referent.call(plain)  # type: ignore[union-attr]
+    return ok
+
+
+def adapts_named(document: Document, match: Match) -> bool:
+    """As in "Her adaptation of Lee's novel Harbor" makes two works of the name, unless the adaptation has another."""
+    work = match.bound["work"][0].referent
+    kind = _only(match, "type")
+    if work is None or kind is None or kind.value not in {"book", "manga", "webtoon", "play", "game"}:
+        return False
+    twins = document.notes.setdefault("twins", {})
+    slot = (id(work), kind.value, work.name)
+    if slot not in twins:
+        twins[slot] = document.refer("work", work.name)
+        twins[slot].facts["type"] = kind.value
+        if work.facts.get("type") == kind.value:
+            del work.facts["type"]
+    match.bound["twin"] = [Mention(kind.start, kind.end, "W", work.name, referent=twins[slot])]
+    return work is document.main_work or document.work_at(match.start) is work
+
+
+def source_named(document: Document, match: Match) -> bool:
+    """A named source with its type word, of another work."""
+    kind = _only(match, "type")
+    return (
+        kind is not None
+        and kind.value in {"book", "manga", "webtoon", "play", "game", "short", "film", "series", "animation_series"}
+        and not_itself(document, match)
+    )
+
+
+def written_source(document: Document, match: Match) -> bool:
+    """An author makes books, comics and plays."""
+    kind, work = _only(match, "type"), _only(match, "work")
+    known = (
+        kind.value
+        if kind is not None
+        else work.referent.facts.get("type")
+        if work is not None and work.referent
+        else None
+    )
+    return known in {"book", "manga", "webtoon", "play", "game"}
+
+
+def type_beside(document: Document, match: Match) -> bool:
+    """Two works of different kinds are not both meant by one word; "Netflix film" is fine."""
+    return not (
+        match.bound["type"][0].text in {"show", "shows", "picture", "game", "games", "short", "special", "original"}
+        and False
+    )
+
+
+def host_type(document: Document, match: Match) -> bool:
+    """As in "the series" says what the work spoken of is, once."""
+    host = document.work_at(match.start)
+    kind = match.bound["type"][0]
+    if host is None or host.facts.get("type") not in (None, kind.value):
+        return False
+    return kind.value in {"film", "series", "documentary", "animation_series", "special"} and host is document.main_work
+
+
+def nation_of_work(document: Document, match: Match) -> bool:
+    """An adjective of a country before a person's occupation is theirs, not the work's."""
+    stretch = document.text[match.bound["nation"][0].end : match.bound["work"][0].start]
+    return not re.search(
+        r"\b(?:actor|actress|director|star|filmmaker|remake|version|adaptation|writer|author|singer|stars|platform|broadcaster|streamer|viewers|audiences)\b",
+        stretch,
+    )
+
+
+def episodes_of_whole(document: Document, match: Match) -> bool:
+    """Episodes of the whole, not of a part ("the first three episodes")."""
+    before = document.text[max(match.sentence.start, match.start - 25) : match.start].lower()
+    return not re.search(
+        r"(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|past)\s*$",
+        before,
+    )
+
+
+def company_of_work(document: Document, match: Match) -> bool:
+    """An outlet's own name before a work says nothing of it."""
+    return org_kind(match.bound["company"][0].referent, match.bound["company"][0].text) not in {"outlet", "agency"}
+
+
+def makes_works(document: Document, match: Match) -> bool:
+    """Outlets and agencies do not produce."""
+    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in {"outlet", "agency"}]
+    match.bound["company"] = row
+    return bool(row)
+
+
+def not_executive(document: Document, match: Match) -> bool:
+    """As in "executive produces" is another credit."""
+    around = document.text[max(match.sentence.start, match.start - 12) : match.end + 4].lower()
+    return "exec" not in around
+
+
+def directs_or_writes(document: Document, match: Match) -> bool:
+    """As in "X's film" is a director's credit only where X directs."""
+    person, work = match.bound["person"][0], match.bound["work"][0]
+    between = document.text[person.end : work.start].lower()
+    if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
+        return False
+    if work.referent is not None and work.referent.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
+        return False
+    if work.referent is not None and work.referent.facts.get("type") in {"series", "animation_series"}:
+        return False
+    return person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
+
+
+_FILMS = frozenset({"film", "documentary", "animation_film", "short", None})
+
+
+def series_by(document: Document, match: Match) -> bool:
+    """As in "A series by X" is X's creation; a film by X is not read here."""
+    kind = _only(match, "type")
+    row = [
+        m
+        for m in match.bound["person"]
+        if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "director"}
+    ]
+    match.bound["person"] = row
+    return kind is not None and kind.value == "series" and bool(row)
+
+
+def makes_films(document: Document, match: Match) -> bool:
+    """Who is said to have made a film directs it; of other works and of actors nothing follows."""
+    kind = _only(match, "type")
+    if kind is not None and kind.value not in _FILMS:
+        return False
+    work = _only(match, "work")
+    subject = work.referent if work else document.work_at(match.start)
+    row = [
+        m
+        for m in match.bound["person"]
+        if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "writer"}
+    ]
+    match.bound["person"] = row
+    return subject is not None and subject.facts.get("type") in _FILMS and bool(row)
+
+
+_SUBJECT = re.compile(
+    r"(?:^|[\s\"“(])(?:[Ii]t|which|that|season|series|film|movie|show|drama|[Pp]roduction|episodes?|finale|[Ii]t['’](?:s|ll)|instal\w+|outing|chapter|run|picture|pic|comedy|thriller|sequel|[Ss]creens|[Vv]iewers|opener|two-parter)\b"
+)
+
+
+def _about_work(document: Document, match: Match) -> bool:
+    """Whether the clause before a verb of release has a work, or a word that stands for one, as its subject."""
+    if _only(match, "work") is not None:
+        return True
+    start = match.sentence.start
+    before = document.text[start : match.start]
+    cut = max(before.rfind("; "), before.rfind(": "), before.rfind(" – "), before.rfind(" — "))
+    clause = before[cut + 1 :]
+    if len(clause.strip()) < 3:  # noqa: PLR2004 - nothing but a mark
+        return True
+    offset = start + cut + 1
+    if any(m.kind == "W" and offset <= m.start < match.start for m in match.sentence.mentions):
+        return True
+    return bool(_SUBJECT.search(clause))
+
+
+def series_maker(document: Document, match: Match) -> bool:
+    """Of a series, "X's" names the one who made it up."""
+    person, work = match.bound["person"][0], match.bound["work"][0]
+    known = work.referent is not None and work.referent.facts.get("type") == "series"
+    return (
+        known and person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
+    )
+
+
+def release(document: Document, match: Match) -> bool:
+    """A date of a first showing, not of shooting or of a statement."""
+    words = document.text[match.start : match.end]
+    if not _about_work(document, match):
+        return False
+    date = match.bound["date"][0]
+    if date.text.lower() in {"recently", "now", "today", "currently", "soon"} or (
+        date.text.lower() in lexicon.WEEKDAYS and match.end - match.start < 60  # noqa: PLR2004 - said beside it
+    ):
+        return False
+    if (date.value.period.end - date.value.period.start).days > 400:  # noqa: PLR2004 - a decade is the plot's
+        return False
+    if re.search(
+        r"\b(?:begin|start|kick|beg[au]n|resum)\w*(?: off)? (?:production|filming|shooting|principal|work|to (?:film|shoot))",
+        words,
+    ):
+        return False
+    return not re.search(
+        r"\b(?:filming|shooting|production (?:began|begins|starts|started)|cameras|photography|career|announced on|reported on|wrapped|born)\b",
+        words,
+    )
+
+
+def year_of_work(document: Document, match: Match) -> bool:
+    """A bare year or month beside a work is its first showing; a longer date needs a verb."""
+    date = match.bound["date"][0]
+    period = date.value.period
+    if date.text.lower() in {"recently", "this year", "now"}:
+        return False
+    return bool((period.end - period.start).days > 300)  # noqa: PLR2004 - a year
+
+
+def shoot(document: Document, match: Match) -> bool:
+    """A production date needs to be one of shooting."""
+    return True
+
+
+def place(document: Document, match: Match) -> bool:
+    """Only places, and names that nothing shows to be something else."""
+    row = [m for m in match.bound["place"] if m.kind == "L" or not m.reasons or "quoted" not in m.reasons]
+    match.bound["place"] = row
+    return bool(row)
+
+
+_CREW = re.compile(r"\b(?:direct|produc|writ|wrote|script|helm|creat|compos|showrun|photograph|edit)\w*")
+
+
+def not_crew(document: Document, match: Match) -> bool:
+    """Persons whom the report knows as directors or writers do not become cast by mere company."""
+    row = [
+        m
+        for m in match.bound["actor"]
+        if m.referent is not None and m.referent.facts.get("craft") not in {"director", "writer"}
+    ]
+    match.bound["actor"] = row
+    if match.frame.rule.endswith("is-role") and any(m.indirect for m in row):
+        return False
+    before = document.text[max(match.sentence.start, match.start - 40) : match.start]
+    return bool(row) and not re.search(
+        r"\b(?:produc\w*|writ\w*|wrote|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$",
+        before,
+    )
+
+
+def character_first(document: Document, match: Match) -> bool:
+    """As in "Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
+    outside = match.bound.get("character")
+    if not outside or outside[0].kind != "P":
+        return True
+    return " " not in outside[0].text and " " in match.bound["actor"][0].text
+
+
+def singly(document: Document, match: Match) -> bool:
+    """As in "A and B play C and D, respectively" is read by its own frame."""
+    return "respectively" not in document.text[match.end : min(match.sentence.end, match.end + 60)]
+
+
+def names_job(document: Document, match: Match) -> bool:
+    """An occupation stands at the name; "star" and "lead" are none."""
+    row = [
+        m
+        for m in match.bound["job"]
+        if m.text.lower() not in {"star", "stars", "lead", "comic", "host", "ep", "exec producer"}
+    ]
+    match.bound["job"] = row
+    return bool(row)
+
+
+GUARDS = {
+    f.__name__: f
+    for f in (
+        not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
+        nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
+        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
+        character_first,
+    )
+}  # fmt: skip

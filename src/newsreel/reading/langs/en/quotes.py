@@ -1,0 +1,127 @@
+"""Titles set off by quotation marks or asterisks, and known titles that are not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from newsreel.reading.document import HEADLINE
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.tokens import SMALL, Candidate, personal
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+_QUOTES = (
+    re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)"),
+    re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”"),
+    re.compile(r"(?<![\w’'])[‘](?=\S)([^\n‘]{0,98}?\S)[’](?!\w)"),
+    re.compile(r"(?<![\w’'])['](?=\S)([^\n]{0,98}?\S)['](?!\w)"),
+    re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]{1,90}?\S)\*{1,2}(?!\w)"),
+    re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,90}?\S)_(?!\w)"),
+    re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]"),
+)
+LONGEST_QUOTE_WORDS = 11
+NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+[\"”’'] ")
+
+
+def title_like(text: str) -> bool:
+    """Whether words between quotation marks may be a title: capitals throughout save for small words."""
+    words = text.split()
+    if not words or len(words) > LONGEST_QUOTE_WORDS:
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "#[¡¿…" or ord(text[0]) > 0x2E80):  # noqa: PLR2004 - CJK begins
+        return False
+    plain = [w.strip("\"'“”‘’()[]{}.,:;!?…-–—&/+*#") for w in words]
+    small = [w for w in plain if w and w[0].islower() and w.lower() not in SMALL]
+    if not small:
+        return text[-1] != "," or len(words) > 1
+    return len(small) == 1 and len(plain) >= 3 and plain[-1] not in small and plain[1:2] != small  # noqa: PLR2004
+
+
+def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[int, int]]]:
+    """Titles between quotation marks or asterisks, and the spans of all else that is quoted (speech)."""
+    found: list[Candidate] = []
+    speech: list[tuple[int, int]] = []
+    piece = text[sentence.start : sentence.end]
+    for pattern in _QUOTES:
+        for m in pattern.finditer(piece):
+            a, b = m.span(1)
+            inner = m.group(1)
+            while (inner and inner[-1] in ",;") or (inner.endswith(".") and not re.search(r"\b[A-Z]\.$", inner)):
+                inner = inner[:-1]
+                b -= 1
+            outer = (sentence.start + m.start(), sentence.start + m.end())
+            if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found) or _nickname(text, inner, outer):
+                continue
+            if inner and title_like(inner):
+                found.append(
+                    Candidate(
+                        sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer
+                    )
+                )
+            else:
+                speech.append(outer)
+    return found, speech
+
+
+def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
+    """Whether a quoted word stands inside a name: Ann "Birdie" Lee."""
+    a, b = outer
+    return (
+        " " not in inner
+        and bool(re.search(r"[A-Z][\w.’-]* $", text[max(0, a - 20) : a]))
+        and bool(re.match(r" [A-Z][a-z]", text[b : b + 3]))
+    )
+
+
+@cache
+def _known_titles() -> tuple[AhoCorasick, tuple[str, ...]]:
+    rows = tuple(sorted(t for t in lexicon.titles() if " " in t and len(t) > 7))  # noqa: PLR2004 - short ones are words
+    return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), rows
+
+
+def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
+    """Known titles of several words, where the text writes them with capitals."""
+    finder, _ = _known_titles()
+    text = document.text
+    piece = text[sentence.start : sentence.end].replace("’", "'")
+    found = []
+    for _, a, b in finder.find_matches_as_indexes(piece.lower()):
+        if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (
+            b < len(piece) and (piece[b].isalnum() or piece[b] == "-")
+        ):
+            continue
+        words = piece[a:b].split()
+        if not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words) or (
+            not words[0][0].isupper() and not words[0][0].isdigit()
+        ):
+            continue
+        if (
+            personal(words)
+            or all(w.lower() in SMALL for w in words)
+            or piece[a:b] in lexicon.organizations()
+            or piece[a:b] in lexicon.places()
+        ):
+            continue
+        article = re.search(r"(?:The|THE|A|An) $", piece[max(0, a - 4) : a])
+        if article:
+            a -= len(article.group())  # noqa: PLW2901 - the article belongs to the title
+        start, end = sentence.start + a, sentence.start + b
+        number = re.match(
+            r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))", text[end : end + 8]
+        )
+        if number:
+            end += number.end()
+        after = re.match(r":? [A-Z][\w'’]+", text[end : end + 20])
+        if after and sentence.zone != HEADLINE:
+            continue
+        found.append(
+            Candidate(
+                start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)
+            )
+        )
+    return found

@@ -1,0 +1,145 @@
+"""Words of a stretch of text, and what a candidate for a name is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en import lexicon
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Sentence
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W_]+(?:[’'\-‑.·&/][^\W_]+)*\+?|[&+]")
+SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "from",
+        "by",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "y",
+        "e",
+        "o",
+        "el",
+        "en",
+        "vs",
+        "as",
+        "into",
+        "is",
+        "it",
+        "not",
+        "who",
+        "be",
+        "que",
+        "&",
+        "no",
+        "off",
+        "up",
+        "over",
+        "that",
+    ]
+)
+ABBREVIATED = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Jr",
+        "Sr",
+        "St",
+        "Bros",
+        "Inc",
+        "Ltd",
+        "Co",
+        "Vol",
+        "No",
+        "NO",
+        "Lt",
+        "Sgt",
+        "Capt",
+        "Col",
+        "Gen",
+        "Rev",
+        "Prof",
+        "Det",
+        "Mt",
+        "Ft",
+    ]
+)
+HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms.", "Sir", "Dame", "Lord", "Lady"])
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a sentence; `text` without a possessive ending, which `owns` tells of; offsets of the stored text."""
+
+    start: int
+    end: int
+    text: str
+    owns: bool = False
+    capital: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may be a name. `quoted` is how it was set off ("", a quotation mark, "*"); `initial`: it begins a sentence."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    quoted: str = ""
+    initial: bool = False
+    owns: bool = False
+    outer: tuple[int, int] = (0, 0)
+    tokens: list[Token] = field(default_factory=list)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch of text."""
+    out: list[Token] = []
+    for m in TOKEN.finditer(text, start, end):
+        word = m.group()
+        a, b = m.span()
+        owns = False
+        if word.endswith(("'s", "’s")):
+            word, b, owns = word[:-2], b - 2, True
+        elif word[-1] in "sSzx" and text[b : b + 1] in {"'", "’"} and not text[b + 1 : b + 2].isalnum():
+            owns = True
+        if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
+            word, b = word + ".", b + 1
+        out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]))))  # noqa: PLR2004 - "iLembe", "9JKL"
+    return out
+
+
+def personal(parts: list[str]) -> bool:
+    """Whether words look like a person's full name: a known given name first, or a Korean name with its hyphen."""
+    if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
+        return False
+    first, last = parts[0].lower(), parts[-1].lower()
+    given, family, common = lexicon.words("given"), lexicon.words("family"), lexicon.words("common")
+    if first in given and (last in family or last not in common or first not in common):
+        return parts[0] not in {"The", "A"}
+    return "-" in last and first in family
