@@ -94,7 +94,7 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
 
 
 _TAKEN = re.compile(
-    r"(?: (?:(?!(?:in|with|at|by|from|after|before|that|which|as|when|and|but|who|while|starring|about|via)\b)[a-z][\w’'-]*|[-–]|[\w’'-]+[’']s))*[ \"“‘'*]*"
+    r"(?: (?:(?!(?:in|with|at|by|from|after|before|that|which|as|when|and|but|who|while|starring|about|via|spin-?off|sequel|prequel|remake|adaptation|revival|reboot|follow-up|version)\b)[a-z][\w’'-]*|[-–]|[\w’'-]+[’']s))*[ \"“‘'*]*"
 )
 
 

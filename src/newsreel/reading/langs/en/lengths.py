@@ -1,0 +1,44 @@
+"""How many episodes a series has: "the ten-part Harbor Light", "eight episodes of it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.clauses import Event, subjects_of
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+
+_LENGTH = re.compile(
+    rf"(?P<count>{kind_char('N')}{NUMBER_CLASS})(?:[ -](?:episode|part|parter|chapter)\b|-parter\b|[ -](?:one-)?(?:half-)?hour(?:-long)? (?:episodes|series|installments|drama|parts)| (?:\w+ )?(?:episodes|parts|chapters|installments|instalments)\b)"
+    r"(?! (?:in|into|of the (?:first|second|final|last|latest)|later|ago|from|left|remaining|deal|block|special|documentary special|finale|premiere))"
+)
+# A part of the whole: "the first three episodes", "another two parts".
+_PART = re.compile(
+    r"\b(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|direct|past|only|new|extra|further|wrote|writes|helmed|least|over|after|linked to the|"
+    r"a week|nights?|in its|earlier|previous|two more|for his|for her|appeared in|both) $",
+    re.IGNORECASE,
+)
+LEAST = 2
+
+
+def lengths(document: Document) -> Iterable[Draft]:
+    """Claims of episodes."""
+    for sentence in document.sentences:
+        masked = sentence.masked
+        if sentence.zone == FURNITURE or masked is None or not any(m.kind == "N" for m in sentence.mentions):
+            continue
+        for m in _LENGTH.finditer(masked.text):
+            count = masked.mentions_in(m["count"])[0]
+            if _PART.search(masked.text, max(0, m.start() - 24), m.start()) or int(count.value) < LEAST:
+                continue
+            event = Event("length", m.start(), m.end())
+            start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+            for work in subjects_of(document, sentence, event)[:1]:
+                if work.facts.get("type") not in {"film", "book", "manga", "webtoon", "play", "game", "animation_film"}:
+                    yield Draft("episodes", work, count.value, sentence, start, end, "en/work/episodes", mention=count)
