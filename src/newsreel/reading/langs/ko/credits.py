@@ -240,6 +240,8 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             continue
         if re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", masked.text[max(0, m.start() - 8) : m.start()]):
             continue
+        if re.match(rf"[^{_P}{_W},]{{0,40}}?[한은는던끈른낸준린] (?:[^{_P}{_W},]{{0,14}} )?{_P}{_NO}(?:은|는|이|가|과|와)", right):
+            continue
         right = re.split(rf"[{_P}{_W}]", right)[0]
         before = masked.text[: m.start()]
         owners = _owners(sentence, before)
@@ -358,12 +360,19 @@ _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}
 _ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work"})
 
 
+# "A와 B의 조합이 인상적인 '가'", "A 등 배우들을 내세운 '가'": whose modifier runs up to the title.
+_MODIFIES = re.compile(rf"^[^{_W}.!?]{{0,60}}(?:내세운|인상적인|뭉친|호흡을 맞춘|나오는|출연하는|출연한|주연한|이끄는|만난|기대되는) [^,.]{{0,20}}$")
 _IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
 
 
 def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> Referent | None:
     """The other work in which the sentence puts a person: "'가'에서 A와 호흡을 맞췄다"."""
-    before = [m for m in sentence.mentions if m.kind == "W" and m.end < mention.start]
+    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+    before = [m for m in works if m.end < mention.start]
+    after = [m for m in works if m.start > mention.end]
+    led = _MODIFIES.search(document.text[mention.end : after[0].start]) if after else None
+    if led and after[0].referent is not focus and any(m.referent is focus for m in works):
+        return after[0].referent
     if not before or before[-1].referent in {None, focus}:
         return None
     return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None

@@ -33,7 +33,7 @@ _NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
 # Nouns beside a name that may as well say what a character is: "소설가 오산을 연기한다".
 _ROLE_LABELS = frozenset({"소설가", "아나운서", "만화작가", "성우", "댄서", "안무가", "작곡가", "극작가", "드라마작가", "드라마 작가", "방송작가", "영화감독", "톱스타", "스타", "한류스타", "연출가"})
 _VERBAL = re.compile(
-    r"(?:[은는을를의]|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
+    r"(?:[은는을를의던할]|다운|(?:상대|주인공|주연|조연|단)역(?:으로?)?|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
 )
 _NO_LABELLED = re.compile(
     r"^(?:들|겸|출신|중|등|및|이자|역시|모두|사이|본인|캐스팅|활동|전원|지망|생활|인생|경력|라인업|섭외|대신|같은|여러|여럿|혼자|최초|최고|데뷔)"
@@ -71,6 +71,11 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 _GLOSSED = re.compile(
     r"(?<![가-힣])((?:[가-힣]{1,7} ){0,3}[가-힣]{1,7})\((?:([A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){1,3})|([\u4e00-\u9fff]{2,4}))\)"
 )
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return frozenset(load_data("ko", "roles")["nouns"])
 
 
 @cache
@@ -157,6 +162,7 @@ class Finder:
         self._plain()
         self._listed()
         self._bracketed()
+        self._trimmed()
         self._repeat()
         return sorted(self.found.values(), key=lambda n: n.start)
 
@@ -238,7 +244,7 @@ class Finder:
                     ):
                         continue
                     name = self.cut(m[1])
-                    if name and name not in names().common and not _VERBAL.search(name):
+                    if name and name not in names().common and name not in _role_nouns() and not _VERBAL.search(name):
                         found[at] = (at, at + len(name), name)
             for m in _SAID_OF.finditer(self.text, sentence.start, sentence.end):
                 at, name = m.start(1), m[1]
@@ -595,6 +601,13 @@ class Finder:
                     word = m[1].split(" ")[-1]
                     if word not in names().common:
                         self._add(name.start - 1 - len(word), word, _WEAK + 1, "before a name in brackets")
+
+    def _trimmed(self) -> None:
+        """A name of two words that ends in a particle where another place has it without loses the particle."""
+        whole = {n.text for n in self.found.values()}
+        for name in list(self.found.values()):
+            if " " in name.text and name.text[-1] in "은는이가을를" and name.text[:-1] in whole:
+                name.text, name.end = name.text[:-1], name.end - 1
 
     def _repeat(self) -> None:
         """A name once known is the same name elsewhere, with whatever particle."""

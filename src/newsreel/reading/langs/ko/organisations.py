@@ -82,7 +82,7 @@ def organisations(document: Document) -> list[Mention]:
             if len(m[0]) > 3 and m[0] not in words().types and not re.fullmatch(alternation(words().org_kinds), m[0]):  # noqa: PLR2004
                 add(m.start(), m.end(), m[0], "companies", (m[0],), "an ending of organisations")
         for m in _labelled().finditer(document.text, a, b):
-            name = m[2]
+            name = re.sub(r" (?:측|쪽|관계자)(?:은|는|이|가|도|에서)?$", "", m[2])
             name = _CUT.sub("", name) or name
             if len(name) < 2 or name in names().common:  # noqa: PLR2004
                 continue
