@@ -26,7 +26,7 @@ _TOLD_BY_OUTLETS = frozenset(["publication", "outlet", "newspaper", "magazine", 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
     one = f"[{kind_char('O')}{kind_char('P')}]{NUMBER_CLASS}"
-    joined = rf"(?P<voice>{one}(?:(?:, |,? and | & ){one}){{0,3}})(?!['’]s? )(?!s['’] ){_APPOSITION}"
+    joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){one})?)(?!['’]s? )(?!s['’] ){_APPOSITION}"
     noun = rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts) (?:[a-z-]+ |[{kind_char('O')}{kind_char('A')}]{NUMBER_CLASS}(?:-[a-z]+ | )){{0,2}}?(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS}))(?: ?\([^()]*\))?"
     while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
         pattern = new
@@ -42,7 +42,7 @@ def _voices() -> list[re.Pattern[str]]:
 
 @cache
 def _unnamed() -> list[tuple[str, re.Pattern[str]]]:
-    return [(row["by"], re.compile(p)) for row in load_data("en", "cues")["unnamed"] for p in row["patterns"]]
+    return [(row["by"], re.compile(p, re.IGNORECASE)) for row in load_data("en", "cues")["unnamed"] for p in row["patterns"]]
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import Event, subjects_of
+from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
@@ -27,12 +28,26 @@ _PART = re.compile(
 LEAST = 2
 
 
+_WITHIN = re.compile(r"\b(\w+)-(?:part|episode)\b")
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBER_WORDS.get(word, 0)
+
+
 def lengths(document: Document) -> Iterable[Draft]:
     """Claims of episodes."""
     for sentence in document.sentences:
         masked = sentence.masked
-        if sentence.zone == FURNITURE or masked is None or not any(m.kind == "N" for m in sentence.mentions):
+        if sentence.zone == FURNITURE or masked is None:
             continue
+        for mention in sentence.mentions:  # "the ten-part series" points back as a whole
+            said = _WITHIN.search(mention.text.lower()) if mention.kind == "W" and mention.indirect else None
+            if said is not None and mention.referent is not None and (count := _number(said[1])) >= LEAST:
+                yield Draft(
+                    "episodes", mention.referent, count, sentence, mention.start, mention.end, "en/work/episodes",
+                    mention=mention,
+                )  # fmt: skip
         for m in _LENGTH.finditer(masked.text):
             count = masked.mentions_in(m["count"])[0]
             if _PART.search(masked.text, max(0, m.start() - 24), m.start()) or int(count.value) < LEAST:

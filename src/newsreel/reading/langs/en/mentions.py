@@ -12,7 +12,7 @@ from newsreel.reading.langs.en.names import names
 from newsreel.reading.langs.en.phrases import phrases
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Referent
 
 
 _SHOT = re.compile(r"(?:[Ff]ilm|[Ss]ho[ot]|[Cc]amera|[Ll]ocation|take place)[^.;]*$")
@@ -27,11 +27,28 @@ def mentions(document: Document) -> list[Mention]:
             m.kind, m.referent = ("L" if shot else "E"), None
         elif m.text in lexicon.places() and m.kind in "XL":
             m.kind = "L"
+    _outlets(document, found)
     spans = [(m.start, m.end) for m in found if m.kind != "X"]
     dates = [m for m in _dates(document) if not any(a < m.end and m.start < b for a, b in spans)]
     found = [m for m in found if m.kind != "X" or not any(d.start < m.end and m.start < d.end for d in dates)]
     found += dates
     return found + phrases(document, found)
+
+
+_SAYS = re.compile(r",? (?:(?:first|exclusively|also|has|have|had) )*(?:report(?:ed|s)|learned|understands|wrote|writes|said|says|broke|confirmed)\b")
+_TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|told|tells?|reported by|report (?:from|in|by)) (?:the )?$")
+
+
+def _outlets(document: Document, found: list[Mention]) -> None:
+    """Outlets whose names are words too (Deadline, Variety), where they pass something on: no works."""
+    known: dict[str, Referent] = {}
+    for m in found:
+        if m.kind not in "WX" or m.indirect or lexicon.organizations().get(m.text) != "outlet" or document.text[m.start] in "\"“‘'":
+            continue
+        if _SAYS.match(document.text, m.end) or _TOLD_BY.search(document.text[max(0, m.start - 20) : m.start]):
+            if m.text not in known:
+                known[m.text] = document.refer("organization", m.text)
+            m.kind, m.referent = "O", known[m.text]
 
 
 def _dates(document: Document) -> list[Mention]:

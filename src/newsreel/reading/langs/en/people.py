@@ -21,7 +21,7 @@ _J, _A, _P = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JAP")
 _MARK = rf"[{kind_char('A')}{kind_char('J')}{kind_char('O')}{kind_char('W')}{kind_char('L')}{kind_char('D')}{kind_char('N')}]{NUMBER_CLASS}"
 # "the veteran Australian actor-director" before a name; "a Korean-born singer" behind it.
 _BEFORE = re.compile(
-    rf"(?P<nation>{_A})?(?:-born)?(?: (?:(?!and\b|for\b|as\b|of\b)[\w'’-]+ |{_A} )??)??(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?),? (?:[A-Z]\. )?$"
+    rf"(?:(?P<nation>{_A})(?:-born)? (?:(?!and\b|for\b|as\b|of\b)[\w'’-]+ ){{0,2}}?)?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?),? (?:[A-Z]\. )?$"
 )
 _AFTER = re.compile(
     rf"(?:['’]?,? (?:\d\d,? )?(?:(?:who )?(?:is|was),? )?)(?:an?|the) (?:(?:[\w'’-]+|{_MARK}(?:['’]s)?),? ){{0,5}}?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?)(?P<of> (?:of|behind|on) )?"
@@ -244,7 +244,7 @@ def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match
     yield draft
 
 
-_REPPED = re.compile(r"(?:,? (?:who|whom) )?,? (?:is|are) (?:represented|repped|managed|looked after) by ")
+_REPPED = re.compile(r"(?:,? who)? (?:is|are) (?:represented|repped|managed|looked after) by ")
 _AGENCY_OF = re.compile(
     r"['’]s? (?:talent |management )?(?:agency|label|management(?: company)?),? $|, whose (?:agency|label) is $|,? (?:signed to|signed with|is signed to|is signed with|who is with) $"
 )

@@ -97,6 +97,9 @@ _ASIAN = re.compile(
 _NAME_NEXT = re.compile(r" [\"“‘'*A-Z《]")
 
 
+_COUNTED = re.compile(r"(\w+)-(?:part|episode|hour)")
+
+
 def _spelled_out(start: int, end: int, phrase: str, types: dict[str, str]) -> list[Mention]:
     """The country and type words of "the Japanese film" where the film's name follows."""
     found: list[Mention] = []
@@ -111,6 +114,9 @@ def _spelled_out(start: int, end: int, phrase: str, types: dict[str, str]) -> li
             found.append(Mention(here, here + len(word), "A", word, lexicon.adjectives()[word]))
         elif word.lower() in lexicon.word_list("genre_heads"):
             found.append(Mention(here, here + len(word), "G", word, word.lower()))
+        elif (m := _COUNTED.fullmatch(word)) and (m[1].isdigit() or m[1].lower() in NUMBER_WORDS):
+            number = int(m[1]) if m[1].isdigit() else NUMBER_WORDS[m[1].lower()]
+            found.append(Mention(here, here + len(m[1]), "N", m[1], number))
         here += len(word) + 1
     return found
 

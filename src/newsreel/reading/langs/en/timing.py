@@ -199,7 +199,7 @@ _STARTS = frozenset(
     }
 )
 _AUX = re.compile(
-    r"(?:^|[ ,(])(?:will|would|is|are|was|were|be|been|being|to|has|have|had|now|also|then|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|"
+    r"(?:^|[ ,(])(?:will|would|is|are|was|were|be|been|being|to|has|have|had|now|also|then|opens?|opened|opening|arrives?|arrived|lands?|landed|hits?|bows|plays|out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|"
     r"itself|both|officially|originally|once|again|just|next|[a-z]+ly|can|could|going|planned|previously|should|may|might|make its|made its|makes its|its|world|theatrical|first|there|here|did|does)$|['’](?:s|ll)$"
 )
 _K = {k: chr(KIND_BASE + ord(k)) for k in "WTGSDPOLEXAN"}
@@ -361,6 +361,8 @@ def _drafts(
     start, end = masked.position(event.start), masked.position(event.end, end=True)
     start, end = min(start, mention.start), max(end, mention.end)
     future = _future(document, sentence, start, end)
+    if _MOVES.match(document.text, start):  # what is moved has not been shown yet
+        future = None if _moved_on(masked.text, masked.mentions.index(mention)) else True
     gone = _left().search(document.text, sentence.start, mention.start) is not None or _moved_on(
         masked.text, masked.mentions.index(mention)
     )
