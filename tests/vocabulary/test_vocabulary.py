@@ -48,6 +48,6 @@ def test_a_wrong_predicate_is_named(row: dict[str, object], complaint: str) -> N
 
 def test_a_file_that_is_no_yaml_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "broken.yml").write_text("a: [1", encoding="utf-8")
-    monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr("importlib.resources.files", lambda _: tmp_path)
     with pytest.raises(VocabularyError, match=r"broken\.yml"):
         module.load_yaml("broken.yml")

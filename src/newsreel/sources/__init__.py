@@ -6,7 +6,6 @@ from newsreel.sources.file import report_from_text
 from newsreel.sources.language import language_of
 from newsreel.sources.outlets import outlet_names, outlets
 from newsreel.sources.page import is_page, report_from_page
-from newsreel.sources.page import is_page, report_from_page
 from newsreel.sources.paths import files_in, read_file, read_paths
 
 __all__ = [

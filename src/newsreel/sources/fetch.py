@@ -49,7 +49,7 @@ def fetch(address: str, *, resolve: Resolve | None = None) -> tuple[bytes, str]:
                 finally:
                     answer.close()
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise InputError(f"cannot be fetched: {error or type(error).__name__}", where=address) from error
+        raise InputError(f"cannot be fetched: {str(error) or type(error).__name__}", where=address) from error
     raise InputError(f"more than {REDIRECTS} redirects", where=address)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
-from tests.faces.web.showing import sample_ledger, serving
-
 from schemathesis.specs.openapi.checks import positive_data_acceptance
+from tests.faces.web.showing import sample_ledger, serving
 
 from newsreel.faces.api import api_app
 from newsreel.pipeline import Newsreel
@@ -41,13 +41,14 @@ def test_no_request_breaks_it_and_every_answer_is_as_declared(sample: Path, tmp_
     with Newsreel(copy) as reel:
         app = api_app(reel, tokens=frozenset({"secret"}), open_reading=True)
         schema = schemathesis.openapi.from_asgi("/openapi.json", app)
-        operations = [result.ok() for result in schema.get_all_operations()]
+        results: Any = schema.get_all_operations()  # an operation that cannot be read has no ok() and fails here
+        operations = [result.ok() for result in results]
         assert len(operations) > 15
         for operation in operations:
 
             @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
             @given(case=operation.as_strategy())
-            def call(case: schemathesis.Case) -> None:
+            def call(case: schemathesis.Case[Any]) -> None:
                 case.call_and_validate(headers=TOKEN, excluded_checks=[positive_data_acceptance])
 
             call()
@@ -126,7 +127,7 @@ def test_why_gives_the_words(api: httpx.Client) -> None:
 
 
 def test_a_judgement_joins_and_its_taking_back_parts(api: httpx.Client) -> None:
-    people = [e for e in api.get("/entities", params={"kind": "person", "limit": 200}).json()["items"]]
+    people = api.get("/entities", params={"kind": "person", "limit": 200}).json()["items"]
     one, other = people[0]["id"], people[1]["id"]
     word = {"left": one, "right": other, "because": "a test", "by": "tester"}
     assert api.post("/judgements", json={**word, "verdict": "same"}, headers=TOKEN).status_code == 200

@@ -69,10 +69,8 @@ def test_an_earlier_day_shows_nothing_later(site: httpx.Client) -> None:
     later = {f["first_date"] for f in now["facts"]} - {f["first_date"] for f in then["facts"]}
     assert later
     assert "changes since then" in page
-    assert not re.search(
-        r'id="f-(%s)"' % "|".join(f["id"] for f in now["facts"] if f["id"] not in {t["id"] for t in then["facts"]}),
-        page,
-    )
+    unheard = {fact["id"] for fact in now["facts"]} - {fact["id"] for fact in then["facts"]}
+    assert not any(f'id="f-{one}"' in page for one in unheard)
 
 
 def test_any_mention_leads_to_the_one_address(site: httpx.Client) -> None:
@@ -105,7 +103,7 @@ def test_a_page_is_sent_once_as_long_as_nothing_changed(site: httpx.Client) -> N
 
 def test_feeds_tell_the_changes(site: httpx.Client) -> None:
     for what in ("all", romantics(site), "following"):
-        feed = ET.fromstring(site.get(f"/feeds/{what}.atom").content)
+        feed = ET.fromstring(site.get(f"/feeds/{what}.atom").content)  # noqa: S314 - reads what this program wrote
         items = json.loads(site.get(f"/feeds/{what}.json").content)["items"]
         ids = [item["id"] for item in items]
         assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == len(items)
@@ -184,4 +182,4 @@ def test_a_hostile_ledger_is_shown_as_it_is(hostile: Path, tmp_path: Path) -> No
             assert not re.search(r'href="javascript:', answer.text)
         for feed in ("/feeds/all.atom", "/feeds/all.json"):
             assert site.get(feed).status_code == 200
-        ET.fromstring(site.get("/feeds/all.atom").content)
+        ET.fromstring(site.get("/feeds/all.atom").content)  # noqa: S314 - reads what this program wrote

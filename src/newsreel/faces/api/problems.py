@@ -48,7 +48,7 @@ def problem(status: int, detail: str) -> JSONResponse:
     return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
 
 
-def _told(error: Exception) -> tuple[int, str]:
+def _told(error: Exception) -> tuple[int, str]:  # noqa: PLR0911 - one a kind of error
     match error:
         case Refused():
             return error.status, error.detail

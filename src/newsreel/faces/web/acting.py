@@ -29,7 +29,7 @@ YEAR_S = 31_536_000
 Text = Annotated[str, Form()]
 
 
-def router(site: Site) -> APIRouter:
+def router(site: Site) -> APIRouter:  # noqa: C901 - one action after another
     """The routes that change something, and the pages that lead there."""
     routes = APIRouter()
 
@@ -77,7 +77,7 @@ def router(site: Site) -> APIRouter:
         return _form(site, request, {})
 
     @routes.post("/add")
-    def preview_or_keep(  # noqa: PLR0913 - a form has as many fields as it has
+    def preview_or_keep(  # noqa: PLR0913, PLR0917 - a form has as many fields as it has
         request: Request,
         text: Text = "",
         address: Text = "",

@@ -33,7 +33,7 @@ def day_asked(request: Request) -> dt.date | None:
         raise HTTPException(400, f"no such day: {asked[:20]!r}") from error
 
 
-def router(site: Site) -> APIRouter:
+def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
     """The routes of the pages to read."""
     routes = APIRouter()
 
@@ -141,7 +141,7 @@ def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dic
         "entity": entity,
         "others": _same_named(site, entity),
         "sections": {name: rows for name, rows in sections.items() if name != CREDITS},
-        "credits": _credits(site, facts, views, sections.get(CREDITS, []), entity),
+        "credits": _credits(site, facts, sections.get(CREDITS, []), entity),
         "as_of": as_of.isoformat() if as_of else "",
         "today": dt.datetime.now(tz=dt.UTC).date().isoformat(),
         "later": _later(reel.facts(about=entity.id), facts, w) if as_of else {},
@@ -150,7 +150,7 @@ def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dic
         "origins": len(origins),
         "first": first,
         "first_voice": min(first.origins, key=lambda o: (o.date, o.report)) if first else None,
-        "lead": _lead(views, facts, w),
+        "lead": _lead(views, facts),
         "ladder": ladder(facts, w),
         "rows": chart_rows(views, [f for f in facts if f.subject == entity.id], w),
         "first_day": first.first_date if first else "",
@@ -160,15 +160,20 @@ def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dic
 _OPEN_FIRST = ("planned", "considering", "rumored", "reported", "disputed", "unannounced")
 
 
-def _credits(site: Site, facts: list[Fact], views: FactViews, shown: list[FactView], entity: Entity) -> list[Any]:
+def _credits(site: Site, facts: list[Fact], shown: list[FactView], entity: Entity) -> list[Any]:
     """What a work is the source of, or the credits of a person or company: announced and open ones first."""
     if entity.kind == "work":
         return shown
     by_id = {fact.id: fact for fact in facts}
     years = _years(site, {by_id[view.id].subject for view in shown})
     rows = [CreditView(view, years[by_id[view.id].subject]) for view in shown]
-    return sorted(rows, key=lambda row: (_OPEN_FIRST.index(row.view.verdict) if row.view.verdict in _OPEN_FIRST
-                                         else len(_OPEN_FIRST), row.year == "", -int(row.year or 0), row.view.value))  # fmt: skip
+    return sorted(rows, key=_open_first)
+
+
+def _open_first(row: CreditView) -> tuple[int, bool, int, str]:
+    verdict = row.view.verdict
+    place = _OPEN_FIRST.index(verdict) if verdict in _OPEN_FIRST else len(_OPEN_FIRST)
+    return place, not row.year, -int(row.year or 0), row.view.value
 
 
 def _years(site: Site, works: set[str]) -> dict[str, str]:
@@ -184,7 +189,7 @@ def _years(site: Site, works: set[str]) -> dict[str, str]:
     return years
 
 
-def _lead(views: FactViews, facts: list[Fact], w: Words) -> list[str]:
+def _lead(views: FactViews, facts: list[Fact]) -> list[str]:
     """What it is in a few words: type, country, platform, or occupation and nationality."""
     wanted = ("work_type", "country", "platform", "occupation", "nationality", "org_kind")
     found = []

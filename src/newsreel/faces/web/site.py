@@ -1,4 +1,4 @@
-"""The site as a whole: what every page shares, and a memory of pages that lasts as long as the ledger stays the same."""
+"""The site as a whole: what every page shares, and a memory of pages for as long as the ledger stays the same."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LANGUAGE_COOKIE = "newsreel-language"
 PAGES_KEPT = 512
+_DEFECT = 500
 
 
 class Site:
@@ -102,8 +103,8 @@ def mount_site(app: FastAPI, reel: Newsreel) -> None:
 
     def failed(request: Request, error: Exception) -> Response:
         status = _status(error)
-        if status == 500 and os.environ.get("NEWSREEL_DEBUG"):
-            logging.getLogger("newsreel").exception("a page failed", exc_info=error)
+        if status == _DEFECT and os.environ.get("NEWSREEL_DEBUG"):
+            logging.getLogger("newsreel").error("a page failed", exc_info=error)
         said = error.what if isinstance(error, NewsreelError) else ""
         advice = error.advice if isinstance(error, NewsreelError) else ""
         return site.render(request, "error.html", status, code=status, said=said, advice=advice)
@@ -118,7 +119,7 @@ def _status(error: Exception) -> int:
         return error.status_code
     if isinstance(error, NotKnown):
         return 404
-    return 400 if isinstance(error, NewsreelError) else 500
+    return 400 if isinstance(error, NewsreelError) else _DEFECT
 
 
 def _asset(name: str) -> str:

@@ -48,7 +48,7 @@ class Words:
         return text.format(**fill) if fill else text
 
     def count(self, key: str, n: int) -> str:
-        """ "1 relay", "3 relays": the key's own words for one where it has any."""
+        """The words for a number ("1 relay", "3 relays"): the key's own words for one where it has any."""
         one = self._words.get(f"{key}_one")
         return one if n == 1 and one else self(key, n=n)
 
@@ -58,7 +58,7 @@ class Words:
 
     def country(self, code: str) -> str:
         """A country's name for its ISO code; the code itself where it is none."""
-        return self._locale.territories.get(code, code)
+        return str(self._locale.territories.get(code, code))
 
     def day(self, iso: str) -> str:
         """A day: "13 March 2024", "2024년 3월 13일", "2024年3月13日"."""
@@ -108,7 +108,7 @@ def words(lang: str) -> Words:
 
 
 def choose(asked: str | None, kept: str | None, accepts: str) -> str:
-    """The language to answer in: asked for in the address, else kept in a cookie, else by Accept-Language, else English."""
+    """The language to answer in: asked for in the address, kept in a cookie, by Accept-Language, else English."""
     for wanted in (asked, kept):
         if wanted in LANGUAGES:
             return str(wanted)
