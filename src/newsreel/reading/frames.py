@@ -17,8 +17,9 @@ separators, `{PX:name}` one of either kind, `{lower}` a macro; a name may be lef
 of Python's `re`, matched case by case as written (frames may say (?i:…)). In a claim a value is a bound name, `=word`
 for the word itself, or a context word: `focus` (the work in focus), `person` (the person in focus), `people` (those
 in focus), `main` (the report's main work), `host` and `who` (the work and the person that the words at the match's
-start speak of: Document.work_at, person_at), `twin` (a source without a name of its own, made by the guard). `a|b` takes the first that is there; a claim whose subject is missing is
-not made; `object: null` says "not known". Keys of a frame beside those:
+start speak of: Document.work_at, person_at), `twin` (a source without a name of its own, made by the guard). `a|b`
+takes the first that is there; a claim whose subject is missing is not made; `object: null` says "not known". Keys of
+a frame beside those:
 
     zip: [actor, character]   lists of equal length pair up one by one ("respectively"); otherwise every pair is made
     status: planned           the status that the frame itself says, whatever the words around say
@@ -84,6 +85,11 @@ class Frame:
     once: bool = False
     background: bool = False
     kinds: dict[str, str] = field(default_factory=dict)
+    wants: tuple[frozenset[str], ...] = ()
+
+    def may_match(self, letters: set[str]) -> bool:
+        """Whether a sentence with mentions of these kinds can give one of the frame's claims its object."""
+        return any(not want or not want.isdisjoint(letters) for want in self.wants)
 
 
 @dataclass(slots=True, eq=False)
@@ -147,8 +153,9 @@ class FrameSet:
         masked = sentence.masked
         if masked is None or sentence.zone == FURNITURE:
             return
+        letters = {mention.kind for mention in masked.mentions}
         for frame in self.candidates(masked.text):
-            if frame.zones and sentence.zone not in frame.zones:
+            if not frame.may_match(letters) or (frame.zones and sentence.zone not in frame.zones):
                 continue
             for pattern in frame.patterns:
                 hit = False
@@ -195,7 +202,7 @@ def drafts(document: Document, match: Match, pack: Pack) -> Iterator[Draft]:
                     yield _draft(document, match, rule, subject, obj, dict(slots), pack)
 
 
-def _draft(  # noqa: PLR0913 - a draft is made of all of them
+def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     document: Document, match: Match, rule: ClaimRule, subject: Referent, obj: Any, slots: dict[str, str], pack: Pack
 ) -> Draft:
     frame = match.frame
@@ -232,7 +239,7 @@ def _unzip(bound: Bound, names: tuple[str, ...]) -> Iterator[Bound]:
         yield {**bound, **{name: [bound[name][i]] for name in names if name in bound}}
 
 
-def _resolve(document: Document, match: Match, bound: Bound, names: tuple[str, ...]) -> list[Any]:
+def _resolve(document: Document, match: Match, bound: Bound, names: tuple[str, ...]) -> list[Any]:  # noqa: C901, PLR0911 - a word each
     """What the first of `names` that is there stands for: mentions, referents or a word."""
     focus = document.focus[match.sentence.index]
     for name in names:
@@ -284,8 +291,8 @@ def compile_frames(lang: str, data: dict[str, Any], separators: str, guards: dic
     `separators` is a regular expression for what joins the members of a list.
     """
     macros = dict(data.get("macros") or {})
-    for name in macros:
-        macros[name] = _expand(str(macros[name]), macros, separators, f"{lang}, macro {name}")
+    for name, text in list(macros.items()):
+        macros[name] = _expand(str(text), macros, separators, f"{lang}, macro {name}")
     return [_compile(lang, row, macros, separators, guards) for row in data.get("frames") or []]
 
 
@@ -320,8 +327,17 @@ def _compile(
         guard=row.get("guard", ""),
         once=bool(row.get("once", False)),
         background=bool(row.get("background", False)),
-        kinds=_kinds(row["patterns"]),
+        kinds=(kinds := _kinds(row["patterns"])),
+        wants=tuple(_wants(claim, kinds) for claim in claims),
     )
+
+
+def _wants(claim: ClaimRule, kinds: dict[str, str]) -> frozenset[str]:
+    """The kinds one of which a claim's object must be of; empty where its object needs no mention."""
+    names = claim.object or ()
+    if not names or any(name not in kinds for name in names):
+        return frozenset()
+    return frozenset("".join(kinds[name] for name in names))
 
 
 def _kinds(patterns: list[str]) -> dict[str, str]:

@@ -27,6 +27,7 @@ def mentions(document: Document) -> list[Mention]:
             m.kind, m.referent = ("L" if shot else "E"), None
         elif m.text in lexicon.places() and m.kind in "XL":
             m.kind = "L"
+    _places(document, found)
     _outlets(document, found)
     spans = [(m.start, m.end) for m in found if m.kind != "X"]
     dates = [m for m in _dates(document) if not any(a < m.end and m.start < b for a, b in spans)]
@@ -35,7 +36,19 @@ def mentions(document: Document) -> list[Mention]:
     return found + phrases(document, found)
 
 
-_SAYS = re.compile(r",? (?:(?:first|exclusively|also|has|have|had) )*(?:report(?:ed|s)|learned|understands|wrote|writes|said|says|broke|confirmed)\b")
+def _places(document: Document, found: list[Mention]) -> None:
+    """One referent for every place that is named."""
+    known: dict[str, Referent] = {}
+    for m in found:
+        if m.kind == "L" and m.referent is None:
+            if m.text not in known:
+                known[m.text] = document.refer("place", m.text)
+            m.referent = known[m.text]
+
+
+_SAYS = re.compile(
+    r",? (?:(?:first|exclusively|also|has|have|had) )*(?:report(?:ed|s)|learned|understands|wrote|writes|said|says|broke|confirmed)\b"
+)
 _TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|told|tells?|reported by|report (?:from|in|by)) (?:the )?$")
 
 
@@ -43,7 +56,12 @@ def _outlets(document: Document, found: list[Mention]) -> None:
     """Outlets whose names are words too (Deadline, Variety), where they pass something on: no works."""
     known: dict[str, Referent] = {}
     for m in found:
-        if m.kind not in "WX" or m.indirect or lexicon.organizations().get(m.text) != "outlet" or document.text[m.start] in "\"“‘'":
+        if (
+            m.kind not in "WX"
+            or m.indirect
+            or lexicon.organizations().get(m.text) != "outlet"
+            or document.text[m.start] in "\"“‘'"
+        ):
             continue
         if _SAYS.match(document.text, m.end) or _TOLD_BY.search(document.text[max(0, m.start - 20) : m.start]):
             if m.text not in known:
