@@ -16,6 +16,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from results import put, table
+
 from newsreel.resolving.likeness import likeness
 
 Row = list[str]
@@ -33,8 +35,8 @@ def decide(cases: list[Row]) -> None:
 
 
 def compare(cases: list[Row]) -> None:
-    """A table of F1 by kind, and how long each takes for a pair."""
-    print("scorer\tkind\tthreshold\tprecision\trecall\tF1\tmicroseconds a pair")
+    """A table of F1 by kind, and how long each takes for a pair; kept in RESULTS.md."""
+    lines: list[list[object]] = []
     for name, scorer in scorers().items():
         began = time.perf_counter()
         scores = [scorer(left, right) for left, right, *_ in cases]
@@ -43,7 +45,10 @@ def compare(cases: list[Row]) -> None:
             chosen = [(s, case[2] == "1") for s, case in zip(scores, cases, strict=True) if case[3] == kind]
             threshold = 0.0 if name == "newsreel" else best_threshold(chosen)
             p, r, f = quality(chosen, threshold)
-            print(f"{name}\t{kind}\t{threshold:.3f}\t{p:.4f}\t{r:.4f}\t{f:.4f}\t{micros:.0f}")
+            lines.append([name, kind, f"{threshold:.2f}", f"{p:.4f}", f"{r:.4f}", f"{f:.4f}", f"{micros:.0f}"])
+    made = table(["scorer", "kind", "threshold", "precision", "recall", "F1", "µs a pair"], lines)
+    put(f"Names: {', '.join(sorted({case[3] for case in cases}))}", made)
+    print(made)
 
 
 def quality(scores: list[tuple[float, bool]], threshold: float) -> tuple[float, float, float]:

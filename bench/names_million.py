@@ -18,15 +18,94 @@ import statistics
 import time
 
 from rapidfuzz import fuzz, process
+from results import put, table
 
 from newsreel.resolving.placing import NameIndex
 from newsreel.resolving.sounds import ONSETS, VOWELS
 
 SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구"
-LATIN_SURNAMES = "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Song Ryu Jeon Hong Ko Moon Yang Son Bae Baek Heo Yoo Nam Shim Noh Ha Kwak Sung Cha Joo Woo Koo".split()
-LATIN_SOUNDS = dict(zip("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", ["g", "n", "d", "r", "m", "b", "s", "", "j", "ch", "k", "t", "p", "h"], strict=True))
-LATIN_VOWELS = {"ㅏ": "a", "ㅐ": "ae", "ㅓ": "eo", "ㅕ": "yeo", "ㅗ": "o", "ㅛ": "yo", "ㅜ": "u", "ㅠ": "yu", "ㅡ": "eu", "ㅣ": "i"}
-PARTS = ["ma", "ri", "ka", "to", "len", "son", "bel", "dan", "el", "vi", "ros", "har", "per", "lu", "ne", "gar", "mon", "tes", "wil", "bru"]
+LATIN_SURNAMES = [
+    "Kim",
+    "Lee",
+    "Park",
+    "Choi",
+    "Jung",
+    "Kang",
+    "Cho",
+    "Yoon",
+    "Jang",
+    "Lim",
+    "Han",
+    "Oh",
+    "Seo",
+    "Shin",
+    "Kwon",
+    "Hwang",
+    "Ahn",
+    "Song",
+    "Ryu",
+    "Jeon",
+    "Hong",
+    "Ko",
+    "Moon",
+    "Yang",
+    "Son",
+    "Bae",
+    "Baek",
+    "Heo",
+    "Yoo",
+    "Nam",
+    "Shim",
+    "Noh",
+    "Ha",
+    "Kwak",
+    "Sung",
+    "Cha",
+    "Joo",
+    "Woo",
+    "Koo",
+]
+LATIN_SOUNDS = dict(
+    zip(
+        "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
+        ["g", "n", "d", "r", "m", "b", "s", "", "j", "ch", "k", "t", "p", "h"],
+        strict=True,
+    )
+)
+LATIN_VOWELS = {
+    "ㅏ": "a",
+    "ㅐ": "ae",
+    "ㅓ": "eo",
+    "ㅕ": "yeo",
+    "ㅗ": "o",
+    "ㅛ": "yo",
+    "ㅜ": "u",
+    "ㅠ": "yu",
+    "ㅡ": "eu",
+    "ㅣ": "i",
+}
+PARTS = [
+    "ma",
+    "ri",
+    "ka",
+    "to",
+    "len",
+    "son",
+    "bel",
+    "dan",
+    "el",
+    "vi",
+    "ros",
+    "har",
+    "per",
+    "lu",
+    "ne",
+    "gar",
+    "mon",
+    "tes",
+    "wil",
+    "bru",
+]
 
 
 def hangul(onset: str, vowel: str, coda: int) -> str:
@@ -91,11 +170,17 @@ def main() -> None:
     peer = (time.process_time() - began) / 20 * 1e3
     times.sort()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"filed\t{args.count / filed:.0f} names a second")
-    print(f"placing\tmedian {statistics.median(times):.3f} ms\t99th percentile {times[int(len(times) * 0.99)]:.1f} ms")
-    print(f"rapidfuzz through all names\t{peer:.1f} ms a name\t{peer / statistics.median(times):.0f} times as long")
-    print(f"found\t{found} of {len(asked)} other spellings")
-    print(f"memory\t{memory:.0f} MB at the peak")
+    rows: list[list[object]] = [
+        ["names filed a second", f"{args.count / filed:,.0f}"],
+        ["placing a name, median", f"{statistics.median(times):.2f} ms"],
+        ["placing a name, 99th percentile", f"{times[int(len(times) * 0.99)]:.1f} ms"],
+        ["rapidfuzz through all names, a name", f"{peer:.0f} ms, {peer / statistics.median(times):.0f} times as long"],
+        ["other spellings found", f"{found} of {len(asked)}"],
+        ["memory at the peak", f"{memory:,.0f} MB"],
+    ]
+    made = table([f"{args.count:,} names", ""], rows)
+    put("Names: a great many", made)
+    print(made)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
 korean_latin_names: personal names in Hangul and Latin letters, from Wikidata (CC0) by way of the NETransliteration data
 of COLING 2018. persons: the lists of spellings of names by Wikidata item that the rigour package carries (MIT, from
-Wikidata, CC0), in its release 1.2.9 as rigour/data/names/persons.txt. Same input, same bytes out.
+Wikidata, CC0), in its release 1.2.9 as rigour/data/names/persons.txt. Same input, same bytes out. The weights are learned last and
+from the tables in the package itself: let --out be its data folder.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pathlib
 import random
 import re
 import sys
+from collections.abc import Callable
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
@@ -27,23 +29,29 @@ from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, 
 from newsreel.resolving.sounds import VOWELS, hangul_sounds, hangul_syllables, kana_sounds, katakana
 
 Pair = tuple[tuple[str, ...], str]
+Model = dict[str, dict[str, float]]
+Counts = dict[str, collections.Counter[str]]
+Allowed = Callable[[str, str], bool]
+SEED = 20261122
 EPOCHS, RATE, DECAY = 12, 0.1, 2e-5
 
 
 def korean_pairs(path: pathlib.Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Korean-looking names (one word of two to four syllables) and the others, as (Hangul, Latin)."""
     native, foreign = [], []
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
         if line.startswith("#"):
             continue
-        hangul, latin = line.rstrip("\n").split("\t")[:2]
+        hangul, latin = line.split("\t")[:2]
         (native if re.fullmatch("[가-힣]{2,4}", hangul) else foreign).append((hangul, latin))
     return native, foreign
 
 
 def person_rows(path: pathlib.Path) -> list[list[str]]:
     """The spellings of each item of the persons list."""
-    return [line.split(" => ")[0].split(", ") for line in path.read_text(encoding="utf-8").splitlines() if " => " in line]
+    return [
+        line.split(" => ")[0].split(", ") for line in path.read_text(encoding="utf-8").splitlines() if " => " in line
+    ]
 
 
 def word_pairs(rows: list[list[str]], source: str, target: str) -> list[tuple[str, str]]:
@@ -64,7 +72,14 @@ def parted(target: str) -> str:
     return "-".join(latin_words(target))
 
 
-def learn(pairs: list[Pair], rounds: int, longest: int, rare: float = 1.5e-3, surplus: float = 0.0, allowed=None) -> dict[str, dict[str, float]]:
+def learn(
+    pairs: list[Pair],
+    rounds: int,
+    longest: int,
+    rare: float = 1.5e-3,
+    surplus: float = 0.0,
+    allowed: Allowed | None = None,
+) -> dict[str, dict[str, float]]:
     """Expectation-maximisation: how often each sound is written as each piece, over all monotone alignments.
 
     Halfway, the pairs whose spelling is no likelier than chance are dropped: they are two names of one person.
@@ -80,7 +95,11 @@ def learn(pairs: list[Pair], rounds: int, longest: int, rare: float = 1.5e-3, su
         for units, target in pairs:
             total += expect(model, units, target, counts, longest)
         model = {
-            unit: {piece: c / norm for piece, c in sorted(found.items()) if c > scarce and c > share * norm and (allowed is None or allowed(unit, piece))}
+            unit: {
+                piece: c / norm
+                for piece, c in sorted(found.items())
+                if c > scarce and c > share * norm and (allowed is None or allowed(unit, piece))
+            }
             for unit, found in sorted(counts.items())
             if (norm := sum(found.values())) > 0
         }
@@ -88,51 +107,67 @@ def learn(pairs: list[Pair], rounds: int, longest: int, rare: float = 1.5e-3, su
     return model or {}
 
 
-def expect(model, units, target, counts, longest) -> float:
-    """Adds what one pair lets expect to the counts; gives its log likelihood."""
-    target, reach = breaks(target)
-    n, m = len(units), len(target)
-    if m > n * longest:
+Option = tuple[int, int, float]
+
+
+def expect(model: Model | None, units: tuple[str, ...], target: str, counts: Counts | None, longest: int) -> float:
+    """Adds what one pair lets expect to the counts, if there are any; gives its log likelihood."""
+    letters, reach = breaks(target)
+    size = len(letters)
+    if size > len(units) * longest:
         return 0.0
-    per = m / n
-    options = []
-    for i, unit in enumerate(units):
-        pieces = model.get(unit, {}) if model is not None else None
-        here = []
-        low, high = max(0, int(i * per) - 5), min(m, int(i * per) + 6)
-        for a in range(low, high + 1):
-            for b in range(a, min(reach[a], a + longest) + 1):
-                if pieces is None:
-                    share = math.exp(-abs(b - a - per) - 0.5 * abs(a - i * per))
-                else:
-                    share = pieces.get(target[a:b], 0.0)
-                if share:
-                    here.append((a, b, share))
-        options.append(here)
-    ahead = [[0.0] * (m + 1) for _ in range(n + 1)]
-    ahead[0][0] = 1.0
-    for i, here in enumerate(options):
-        row, fresh = ahead[i], ahead[i + 1]
-        for a, b, share in here:
-            if row[a]:
-                fresh[b] += row[a] * share
-    whole = ahead[n][m]
+    options = [options_of(model, units, place, letters, reach, longest) for place in range(len(units))]
+    ahead = forward(options, size)
+    whole = ahead[-1][size]
     if whole <= 0.0:
         return -50.0
-    if counts is None:
-        return math.log(whole)
-    behind = [0.0] * (m + 1)
-    behind[m] = 1.0
-    for i in range(n - 1, -1, -1):
-        row, fresh = ahead[i], [0.0] * (m + 1)
-        tally = counts[units[i]]
-        for a, b, share in options[i]:
-            if behind[b]:
-                fresh[a] += share * behind[b]
-                if row[a]:
-                    tally[target[a:b]] += row[a] * share * behind[b] / whole
-        behind = fresh
+    if counts is not None:
+        backward(options, ahead, units, letters, counts)
     return math.log(whole)
+
+
+def options_of(
+    model: Model | None, units: tuple[str, ...], place: int, letters: str, reach: list[int], longest: int
+) -> list[Option]:
+    """The pieces that one sound may stand for: start, end, share; near the diagonal, and by length alone at first."""
+    per, size = len(letters) / len(units), len(letters)
+    pieces = model.get(units[place], {}) if model is not None else None
+    found = []
+    for start in range(max(0, int(place * per) - 5), min(size, int(place * per) + 6) + 1):
+        for end in range(start, min(reach[start], start + longest) + 1):
+            if pieces is None:
+                share = math.exp(-abs(end - start - per) - 0.5 * abs(start - place * per))
+            else:
+                share = pieces.get(letters[start:end], 0.0)
+            if share:
+                found.append((start, end, share))
+    return found
+
+
+def forward(options: list[list[Option]], size: int) -> list[list[float]]:
+    """For each number of sounds and letters, the likelihood of having written these letters with these sounds."""
+    rows = [[1.0] + [0.0] * size]
+    for here in options:
+        fresh = [0.0] * (size + 1)
+        for start, end, share in here:
+            fresh[end] += rows[-1][start] * share
+        rows.append(fresh)
+    return rows
+
+
+def backward(
+    options: list[list[Option]], ahead: list[list[float]], units: tuple[str, ...], letters: str, counts: Counts
+) -> None:
+    """Counts every piece of every sound by how likely it is in this pair."""
+    size = len(letters)
+    behind = [0.0] * size + [1.0]
+    for place in range(len(units) - 1, -1, -1):
+        fresh, row, tally = [0.0] * (size + 1), ahead[place], counts[units[place]]
+        for start, end, share in options[place]:
+            fresh[start] += share * behind[end]
+            if row[start] and behind[end]:
+                tally[letters[start:end]] += row[start] * share * behind[end] / ahead[-1][size]
+        behind = fresh
 
 
 def marginals(pieces: dict[str, dict[str, float]], pairs: list[Pair]) -> dict[str, dict[str, float]]:
@@ -152,16 +187,17 @@ def weigh(native: list[tuple[str, str]], chosen: random.Random, out: pathlib.Pat
     rows: list[tuple[dict[str, float], bool]] = []
     for place, (hangul, latin) in enumerate(native):
         rows.append((traits(hangul, latin), True))
-        for other in misses(place, bare, chosen):
-            if native[other][0] != hangul and bare[other] != bare[place]:
-                rows.append((traits(hangul, native[other][1]), False))
+        others = [n for n in misses(place, bare, chosen) if native[n][0] != hangul and bare[n] != bare[place]]
+        rows += [(traits(hangul, native[n][1]), False) for n in others]
         if place % 2000 == 0:
             print(f"  {place} of {len(native)} names", file=sys.stderr)
     weight = fit(rows, chosen)
     odds = sum(not same for _, same in rows) / sum(same for _, same in rows)
     weight["bias"] += math.log(odds)
     lines = [f"{name}\t{value:.3f}" for name, value in sorted(weight.items()) if abs(value) >= 0.02]
-    remark = "# weights of the traits of resolving/korean.py, learned by bench/names_train.py from names of Wikidata (CC0)"
+    remark = (
+        "# weights of the traits of resolving/korean.py, learned by bench/names_train.py from names of Wikidata (CC0)"
+    )
     path = out / "korean_weights.tsv.gz"
     path.write_bytes(gzip.compress(("\n".join([remark, *lines]) + "\n").encode(), 9, mtime=0))
     print(f"{path.name}: {len(lines)} lines, {path.stat().st_size} bytes", file=sys.stderr)
@@ -236,7 +272,9 @@ def write(path: pathlib.Path, remark: str, pieces: dict[str, dict[str, float]], 
     print(f"{path.name}: {len(lines)} lines, {path.stat().st_size} bytes", file=sys.stderr)
 
 
-def both_ends(pairs: list[tuple[str, str]], sounds, target=letters_of) -> list[Pair]:
+def both_ends(
+    pairs: list[tuple[str, str]], sounds: Callable[[str], tuple[str, ...]], target: Callable[[str], str] = letters_of
+) -> list[Pair]:
     made = [(sounds(a), target(b)) for a, b in pairs]
     return [(units, target) for units, target in made if units and target and len(target) <= len(units) * 7]
 
@@ -248,31 +286,42 @@ def main() -> None:
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--only", default="")
     args = parser.parse_args()
-    chosen = random.Random(20261122)
     rows = person_rows(args.persons)
     native, foreign = korean_pairs(args.korean)
     source = "learned by bench/names_train.py from names of Wikidata (CC0)"
     if args.only in ("", "korean_names"):
-        turned = [(h, rotated(h, latin)) for h, latin in native]
+        turned = [(h, rotated(latin)) for h, latin in native]
         for name, sounds, longest in (("korean_names", hangul_syllables, 6), ("korean_sounds", hangul_sounds, 4)):
             pairs = both_ends(turned, sounds, parted)
-            pieces = learn(pairs, 8, longest, 3e-3 if longest == 6 else 4e-3, 4.0, None if longest == 6 else sounds_like)
-            remark = f"{'syllables' if longest == 6 else 'sounds'} of Korean and Chinese names in Latin letters, {source}"
+            pieces = learn(
+                pairs, 8, longest, 3e-3 if longest == 6 else 4e-3, 4.0, None if longest == 6 else sounds_like
+            )
+            remark = (
+                f"{'syllables' if longest == 6 else 'sounds'} of Korean and Chinese names in Latin letters, {source}"
+            )
             if longest == 6:
                 pieces |= marginals(pieces, pairs)
             write(args.out / f"{name}.tsv.gz", remark, pieces, alphabet([t for _, t in pairs]))
-    if args.only in ("", "weights"):
-        weigh(native, random.Random(20261122), args.out)
     if args.only in ("", "hangul"):
         words = [p for h, latin in foreign for p in split_words(h, latin)] + word_pairs(rows, HANGUL, LATIN)
-        pairs = both_ends(chosen.sample(words, min(len(words), 60000)), hangul_sounds)
+        pairs = both_ends(sample(words), hangul_sounds)
         pieces = learn(pairs, 6, 4)
-        write(args.out / "hangul.tsv.gz", f"sounds of names in Hangul in Latin letters, {source}", pieces, alphabet([t for _, t in pairs]))
+        write(
+            args.out / "hangul.tsv.gz",
+            f"sounds of names in Hangul in Latin letters, {source}",
+            pieces,
+            alphabet([t for _, t in pairs]),
+        )
     if args.only in ("", "kana"):
         words = word_pairs(rows, KANA, LATIN)
-        pairs = both_ends(chosen.sample(words, min(len(words), 60000)), kana_sounds)
+        pairs = both_ends(sample(words), kana_sounds)
         pieces = learn(pairs, 6, 5)
-        write(args.out / "kana.tsv.gz", f"sounds of names in kana in Latin letters, {source}", pieces, alphabet([t for _, t in pairs]))
+        write(
+            args.out / "kana.tsv.gz",
+            f"sounds of names in kana in Latin letters, {source}",
+            pieces,
+            alphabet([t for _, t in pairs]),
+        )
     if args.only in ("", "kanji"):
         words = [
             pair
@@ -280,20 +329,38 @@ def main() -> None:
             if len(pair[0]) <= 4 and len(letters_of(pair[1])) <= 6 * len(pair[0])
         ]
         print(f"  {len(words)} pairs", file=sys.stderr)
-        pairs = both_ends(chosen.sample(words, min(len(words), 60000)), tuple)
+        pairs = both_ends(sample(words), tuple)
         pieces = learn(pairs, 8, 7, 4e-3, 1.0)
-        write(args.out / "kanji.tsv.gz", f"kanji of names in Latin letters, {source}", pieces, alphabet([t for _, t in pairs]))
+        write(
+            args.out / "kanji.tsv.gz",
+            f"kanji of names in Latin letters, {source}",
+            pieces,
+            alphabet([t for _, t in pairs]),
+        )
     if args.only in ("", "hangul_kana"):
         words = word_pairs(rows, HANGUL, KANA)
         made = [(hangul_sounds(a), "".join(c for c in katakana(b) if c not in "・＝")) for a, b in words]
         pairs = [(u, t) for u, t in made if u and t and len(t) <= len(u) * 3]
         pieces = learn(pairs, 6, 3)
-        write(args.out / "hangul_kana.tsv.gz", f"sounds of names in Hangul in kana, {source}", pieces, alphabet([t for _, t in pairs]))
+        write(
+            args.out / "hangul_kana.tsv.gz",
+            f"sounds of names in Hangul in kana, {source}",
+            pieces,
+            alphabet([t for _, t in pairs]),
+        )
+
+    if args.only in ("", "weights"):
+        weigh(native, random.Random(SEED), args.out)
 
 
 def eastern(row: list[str]) -> bool:
     """Whether a name is written in no script but those of East Asia and Latin: a name from there, not one spelled there."""
     return all(scripts(name) <= {HANGUL, KANA, KANJI, LATIN} and scripts(name) for name in row)
+
+
+def sample(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """At most 60,000 of the pairs, the same ones each time."""
+    return random.Random(SEED).sample(words, min(len(words), 60000))
 
 
 def split_words(hangul: str, latin: str) -> list[tuple[str, str]]:
@@ -302,10 +369,15 @@ def split_words(hangul: str, latin: str) -> list[tuple[str, str]]:
     return list(zip(left, right, strict=True)) if len(left) == len(right) else []
 
 
-def rotated(hangul: str, latin: str) -> str:
+def rotated(latin: str) -> str:
     """A Korean name in Latin letters with the surname first: the last word comes first where it is the short one."""
     words = latin_words(latin)
-    if len(words) == 2 and "-" not in words[1] and len(words[1]) <= 5 < len(words[0]) + 1 and len(words[0]) > len(words[1]):
+    if (
+        len(words) == 2
+        and "-" not in words[1]
+        and len(words[1]) <= 5 < len(words[0]) + 1
+        and len(words[0]) > len(words[1])
+    ):
         return f"{words[1]} {words[0]}"
     return " ".join(words)
 

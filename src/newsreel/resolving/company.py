@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from newsreel.resolving.blocking import keys
+from newsreel.resolving.blocking import keys, worth_comparing
 from newsreel.resolving.evidence import Evidence, Item
 from newsreel.resolving.known import known_works
 from newsreel.resolving.likeness import likeness
@@ -124,7 +124,7 @@ def _shared(mine: list[str], theirs: list[str]) -> list[str]:
 def _one_name(a: str, b: str) -> bool:
     if a == b:
         return True
-    return not keys(a).isdisjoint(keys(b)) and likeness(a, b).odds >= _SURE
+    return not keys(a).isdisjoint(keys(b)) and worth_comparing(a, b) and likeness(a, b).odds >= _SURE
 
 
 def _cast(one: Node, other: Node) -> Iterator[Item]:

@@ -26,6 +26,8 @@ _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "ⅱ": 2, "ⅲ": 3, "ⅳ"
 _SUBTITLE = re.compile(r"\s*[:：]\s*|\s+[-–—―~〜～]\s*|[~〜～―]|\u3000+")
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "un", "une", "el", "los", "las", "der", "die", "das", "il"})
 _MARKS = re.compile(r"[\"'“”‘’«»「」『』《》〈〉<>【】]")
+_QUICK = 60
+"""Per cent of letters in common from which titles in two scripts are compared: long ones share many by chance."""
 _LONG, _LONG_ELSEWHERE = 7, 4
 """Letters that two titles must have for one that differs to be a misprint: in Latin script, and in others."""
 
@@ -115,7 +117,7 @@ def _sound_alike(left: str, right: str) -> bool:
     """Whether one title spells the other in another script; what is written in kanji is translated, not spelled."""
     if KANJI in scripts(left) | scripts(right):
         return False
-    return worth_comparing(left, right) and likeness(left, right).odds > 1
+    return worth_comparing(left, right, _QUICK) and likeness(left, right).odds > 1
 
 
 def _near(one: str, other: str) -> bool:
