@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
 _PAIR = re.compile(
-    r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})(?P<names>[^▽\n]+?)(?=(?:[／/▽](?=[^／/▽:：]{1,16}[:：=＝]))|[▽\n]|$)"
+    r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})(?P<names>[^▽\n]+?)(?=(?:[／/▽、，,　](?=[^／/▽、，:：=＝‥…]{1,16}[:：=＝‥…]))|[▽\n]|$)"
 )
+# What heads a line in brackets: 【キャスト】三浦渚：佐々木花.
+_HEAD = re.compile(r"[▽■◆◇●▼◎☆★・\s　]*(?:【([^】]{1,14})】|[＜<〈]([^>＞〉]{1,14})[>＞〉])[:：\s　]*")
 # From so many marks on a sentence is a row of credits.
 _ROW = 2
 _MARK = re.compile(r"^[▽■◆◇●▼◎☆★・\s　【】]+")
@@ -58,9 +60,16 @@ def lists(document: Document) -> Iterator[Draft]:
 
 def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Draft]:
     words = document.text[sentence.start : sentence.end]
-    lead = _MARK.match(words)
-    offset = lead.end() if lead else 0
     labels = _labels()
+    headed = _HEAD.match(words)
+    lead = headed or _MARK.match(words)
+    offset = lead.end() if lead else 0
+    if headed and offset < len(words):
+        predicate = labels.get((headed[1] or headed[2]).strip(), "")
+        if predicate not in ("", "none") and not _PAIR_MARK.search(words, offset):
+            span = (sentence.start, sentence.end)
+            yield from _credit(document, sentence, host, predicate, offset, words[offset:], span)
+            return
     pairs = list(_labelled(words, offset)) or [
         _Segment(m["label"], m["names"], m.start(), m.start("names")) for m in _PAIR.finditer(words, offset)
     ]
@@ -68,7 +77,7 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
         yield from _column(document, sentence, host, words, offset)
         return
     for pair in pairs:
-        label = pair.label.strip(" 　/／・")
+        label = pair.label.strip(" 　/／・、，,")
         span = (sentence.start + pair.start, sentence.start + pair.at + len(pair.names))
         predicates = (
             [labels[label]] if label in labels else [labels[p] for p in re.split(r"[・/／＆&]", label) if p in labels]
@@ -79,6 +88,9 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
                     yield from _credit(document, sentence, host, predicate, pair.at, pair.names, span)
         elif any(mark in words[pair.start : pair.at] for mark in ":：=＝‥…─"):
             yield from _role(document, sentence, host, label, pair.at, pair.names, span)
+
+
+_PAIR_MARK = re.compile(r"[:：=＝‥…]")
 
 
 @cache
@@ -141,8 +153,10 @@ def _credit(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one table of shapes, rea
         if not _NAME.match(name):
             continue
         who = _bearer(document, "person", name)
-        if predicate == "lead":
-            yield Draft("cast_member", host, who, sentence, *span, "ja/list/lead", slots={"billing": "lead"})
+        if predicate in ("lead", "cast_member"):
+            slots = {"billing": "lead"} if predicate == "lead" else {}
+            actor = _played(document, sentence, base + start, name, slots) or who
+            yield Draft("cast_member", host, actor, sentence, *span, "ja/list/cast", slots=slots)
         elif predicate == "based_on" and source is not None:
             yield Draft("creator", source, who, sentence, *span, "ja/list/author")
         elif predicate == "based_on":
@@ -191,6 +205,29 @@ def _source(document: Document, sentence: Sentence, host: Referent, base: int, l
     return None
 
 
+def _played(document: Document, sentence: Sentence, at: int, name: str, slots: dict[str, str]) -> Referent | None:
+    """The actor where the bracket behind a name tells the part, 佐々木花（三浦渚役）, or holds the actor itself."""
+    end = document.text.find(name, at, sentence.end) + len(name)
+    match = _NOTE.match(document.text, end, sentence.end)
+    if match is None:
+        return None
+    note = match[1].strip()
+    if note.endswith("役") and len(note) > 1:
+        slots["character"] = note.removesuffix("役")
+        return None
+    cv = re.match(r"(?:CV|ＣＶ|声|演)[:：．.・ ]*(.+)", note)
+    inside = [m for m in sentence.mentions if match.start(1) <= m.start < match.end(1) and m.kind in "PX"]
+    outside = [m for m in sentence.mentions if m.start <= end - 1 < m.end]
+    known = any(m.kind == "C" for m in outside) or any(m.kind == "P" for m in inside)
+    if cv or (inside and known and not any(m.kind == "P" for m in outside)):
+        slots["character"] = name
+        return _bearer(document, "person", cv[1] if cv else inside[0].text)
+    return None
+
+
+_NOTE = re.compile(r"\s?[（(]([^（）()]{1,20})[）)]")
+
+
 def _in_bracket(words: str, at: int) -> bool:
     return any(m.start() < at < m.end() for m in _BRACKET.finditer(words))
 
@@ -203,8 +240,13 @@ def _taken(sentence: Sentence, start: int, end: int) -> bool:
 def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     document: Document, sentence: Sentence, host: Referent, label: str, at: int, names: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
-    character = _BRACKET.sub("", label).strip(" 　")
+    character = _BRACKET.sub("", label).strip(" 　").removesuffix("役")
     base = sentence.start + at
+    if names.rstrip().endswith("役") and _NAME.match(character):
+        slots = {"character": names.strip().removesuffix("役")}
+        actor = _bearer(document, "person", character)
+        yield Draft("cast_member", host, actor, sentence, *span, "ja/list/actor-role", slots=slots)
+        return
     people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
     if not character or not people or len(people) > 2 or len(names) > 30:
         return

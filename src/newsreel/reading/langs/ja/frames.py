@@ -196,6 +196,8 @@ def company(document: Document, match: Match) -> bool:
     """Names before words of appearing: the names are persons, and it is no stage greeting or programme."""
     kinds = _kinds(match, "actor")
     words = document.text[match.start : match.end + 6]
+    if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
+        return False
     return "C" not in kinds and not re.search(
         r"プロデューサーに|製作に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words
     )

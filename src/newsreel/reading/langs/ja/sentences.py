@@ -17,6 +17,9 @@ CLOSING = "」』）)】〉》］]”＞≫"
 _PAIR = dict(zip(CLOSING, OPENING, strict=True))
 _END = re.compile(r"[。！？!?♪]+(?=[」』）)”]*)|──$|――$")
 _LIST_LINE = re.compile(r"[▽■◆◇●▼◎☆★・\s]*[^。、：:‥…]{1,16}(?:[：:]|[‥…]{1,}|──)\s*\S")
+_HEADED_LINE = re.compile(
+    r"[■◆▽▼◎●☆★・]?\s?[【＜<〈](?:キャスト|出演|出演者|配役|声の出演|スタッフ|監督|脚本|原作|音楽|配給|製作|制作|主演|プロデューサー)[^】＞>〉]{0,8}[】＞>〉]\s*\S"
+)
 _EQUAL_LINE = re.compile(
     r"[^。=＝]{1,16}[＝=][^。=＝]{1,16}(?:[　 ]*[／/▽、][　 ]*[^。=＝]{1,16}[＝=][^。=＝]{1,16})*$"
 )
@@ -67,7 +70,13 @@ def split(report: Report) -> list[Sentence]:
             zone, before_body = HEADLINE, before_body + 1
         elif (
             not words.startswith("※")
-            and (listing or _LIST_LINE.match(words) or _LABEL_LINE.match(words) or _EQUAL_LINE.match(words))
+            and (
+                listing
+                or _LIST_LINE.match(words)
+                or _LABEL_LINE.match(words)
+                or _EQUAL_LINE.match(words)
+                or _HEADED_LINE.match(words)
+            )
             and "。" not in words[:-1]
         ):
             zone = LISTING
