@@ -73,10 +73,12 @@ def follow(document: Document) -> None:
             current = heading if heading is not None else document.main_work
         head = _heading(document, sentence, line_up)
         chosen = head or _topic(document, sentence, marked)
+        opening = document.text[sentence.start : sentence.start + 16]
+        if chosen is not None and current is not None and _OF_SOURCE.match(opening):
+            chosen = None  # "the source is …" speaks of the work made from it
         if chosen is not None and sentence.zone != HEADLINE:
             current = chosen
             heading = head or heading
-        opening = document.text[sentence.start : sentence.start + 16]
         here = current
         if "remakes" in document.notes and chosen is None:
             originals = [r for r in document.referents if id(r) in document.notes["remakes"]]
@@ -96,6 +98,9 @@ def follow(document: Document) -> None:
             people = (
                 here if len(here) > 1 else tuple(dict.fromkeys([*(p for p in people if p not in here), *here]))[-4:]
             )
+
+
+_OF_SOURCE = re.compile(r"원작은 (?!드라마|영화에|그대로)")
 
 
 def _hero(document: Document) -> Referent | None:

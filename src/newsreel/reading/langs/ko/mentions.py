@@ -170,6 +170,7 @@ def _settled(
     registry: dict[str, Referent] = {}
     found: list[Mention] = []
     chars: set[str] = set()
+    wholes = _wholes(people)
     for name in people:
         verdict = verdicts[name.text]
         if name.strength == 1 and max(verdict.character, verdict.person) < 1:
@@ -179,7 +180,7 @@ def _settled(
             found.append(Mention(name.start, name.end, "C", name.text, reasons=tuple(name.reasons)))
             chars.add(name.text)
             continue
-        found.append(_person(document, name, registry, verdict))
+        found.append(_person(document, name, registry, verdict, wholes.get(name.text, name.text)))
     for mention in loose:
         if verdicts[mention.text].character > 0:
             mention.kind = "C"
@@ -206,11 +207,24 @@ def _characters_again(document: Document, chars: set[str], found: list[Mention])
                 found.append(Mention(m.start(), m.end(1), "C", m[1], reasons=("a character named before",)))
 
 
-def _person(document: Document, name: Name, registry: dict[str, Referent], verdict: Verdict) -> Mention:
-    referent = registry.get(name.text)
+def _wholes(people: list[Name]) -> dict[str, str]:
+    """The family and given names of foreign people with the one whole name of the report that each is part of."""
+    found: dict[str, set[str]] = {}
+    for whole in {n.text for n in people if " " in n.text}:
+        parts = whole.split(" ")
+        for part in {parts[0], parts[-1]}:
+            if len(part) > 1:
+                found.setdefault(part, set()).add(whole)
+    return {part: min(wholes) for part, wholes in found.items() if len(wholes) == 1}
+
+
+def _person(document: Document, name: Name, registry: dict[str, Referent], verdict: Verdict, whole: str) -> Mention:
+    referent = registry.get(whole)
     if referent is None:
-        referent = document.refer("person", name.text)
-        registry[name.text] = referent
+        referent = document.refer("person", whole)
+        registry[whole] = referent
+    if whole != name.text:
+        referent.call(name.text)
     end = name.end
     tail = document.text[end : end + 40]
     if m := _REAL_NAME.match(tail):

@@ -27,6 +27,9 @@ _STRONG, _FAIR, _WEAK = 3, 2, 1
 _ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
 _LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
 _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
+# Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name; and what follows 장 (Jean).
+_SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
+_AFTER_JEAN = frozenset("피에르 뤽 자크 마리 폴 프랑수아 클로드 미셸 이브 바티스트 가브리엘 루이 샤를 마르크 필리프 조르주".split())
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 _NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
@@ -357,10 +360,11 @@ class Finder:
         parts = m[1].split(" ")
         word = parts[-1]
         start = floor + m.end(1) - len(word)
-        if len(word) == 1:
-            return
         if len(parts) == 2 and self._foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
-            self._add(floor + m.start(1), m[1], _STRONG, f"before {office}", office, end)
+            jean = "장 " if parts[0] in _AFTER_JEAN and head[: m.start(1)].endswith("장 ") else ""
+            self._add(floor + m.start(1) - len(jean), jean + m[1], _STRONG, f"before {office}", office, end)
+            return
+        if len(word) == 1:
             return
         lexicon = names()
         if word in lexicon.common or any(a <= start < b for a, b in self.closed):
@@ -443,6 +447,8 @@ class Finder:
 
     def _foreign_pair(self, first: str, second: str) -> bool:
         lexicon = names()
+        if first == "장":
+            return second in _AFTER_JEAN
         cut = self._foreign_word(second)
         if (
             any(
@@ -461,7 +467,7 @@ class Finder:
             return False
         if first not in lexicon.foreign and (
             PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)
-        ):
+        ) and not (cut in _SHORT_LAST and first.endswith(("카와", "가와", "사와", "자와"))):
             return False
         if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
             return False
@@ -488,7 +494,7 @@ class Finder:
                 continue
             if name in lexicon.common and length > 1:
                 return ""
-            if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES):
+            if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES | _SHORT_LAST):
                 options.append((2.0 + length / 10, name))
             elif length > 1 and lexicon.loan(name) >= _LOAN:
                 options.append(

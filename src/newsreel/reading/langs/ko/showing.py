@@ -30,8 +30,9 @@ _NOT_SHOWN = re.compile(
     r"제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|스틸|포스터|예고편|티저|현장|대본|영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않|관계자|미정|편성표"
 )
 _SAID = re.compile(
-    r"^(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업)"
+    r"^(?: [^.,]{1,20}에 (?:따르면|의하면)|(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|통화|제작을 확정|윤곽|라인업))"
 )
+_FIRST_SEEN = re.compile(r"(?:세계 최초|세계 처음|가장 먼저|처음으로|최초로) (?:상영|공개|선보)")
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
 _OTHER = re.compile(r"^\s?(?:\([^)]*\))?(?:의)? ?(?:후속|속편|이후|이래|뒤를|바통)|^(?:이|가) (?:끝난|종영|막을 내린)")
@@ -104,7 +105,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     if (
         not (shown or label)
         or (said and not (shown and shown.end() < said.end() - 1))
-        or (shown and _NOT_SHOWN.search(clause[: shown.end() + 7]))
+        or (shown and _NOT_SHOWN.search(clause[: shown.end() + 7]) and not _FIRST_SEEN.search(clause))
     ):
         return
     if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):
@@ -131,7 +132,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
             mention.start,
             end,
             "ko/date/shown",
-            slots=_venue(around),
+            slots=_venue(text[sentence.start : sentence.end] if _FIRST_SEEN.search(clause) else around),
             mention=mention,
         )
 

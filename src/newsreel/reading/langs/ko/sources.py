@@ -75,7 +75,8 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
             source.call(document.text[masked.position(m.start("who2")) : masked.position(m.end("kind2"), end=True)])
         source.facts["type"] = kind or source.facts.get("type", "book")
         document.notes["sources"][id(work)] = source
-    screen = kind in {"film", "series"}
+    sentence_text = document.text[sentence.start : sentence.end]
+    screen = kind in {"film", "series"} and not ("원작" in sentence_text and m["who2"])
     yield Draft(
         "based_on",
         work,
