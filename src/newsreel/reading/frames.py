@@ -274,7 +274,7 @@ def _slots(match: Match, bound: Bound, rule: ClaimRule) -> dict[str, str]:
         for name in names:
             if name.startswith("="):
                 slots[slot] = name[1:]
-            elif bound.get(name):
+            elif bound.get(name) and name in match.frame.kinds:
                 first = bound[name][0]
                 slots[slot] = first.value if isinstance(first.value, str) and first.kind not in "RC" else first.text
             elif match.text.get(name):

@@ -19,7 +19,7 @@ _PASSING_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PASSING_BEFORE = re.compile(
-    r"(?:\bof|known for|known from|such as|including|like|credits include|credits are|after|since|following|starred in|appeared in|"
+    r"(?:\bof|known for|known from|known for (?:his|her|their) [\w ]{0,30}|such as|including|includes?|like|credits are|after|since|following|starred in|appeared in|"
     r"seen in|behind|worked on|followed|made|wrote|directed|via|from|and|,|with|in|on|co-starred in) ?[\"“‘'*]*$"
 )
 _BASIS = re.compile(
@@ -95,21 +95,37 @@ def bracketed(document: Document, mention: Mention) -> bool:
 
 
 _EARLIER_BEFORE = re.compile(
-    r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|behind|after|since|fresh off) [^.,;]{0,30}[\"“‘'*]*$"
+    r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|behind|after|since|fresh off)"
+    r" (?:(?!\b(?:will|would|is|are|was|has|have|stars?|joins?|who|set|signed|tapped|cast|to)\b)[^.;]){0,70}[\"“‘'*]*$"
 )
 
 
 def earlier(document: Document, mention: Mention) -> bool:
     """Whether a work is named as an earlier credit or in an epithet."""
-    if _PASSING_AFTER.match(document.text[mention.end : mention.end + 40]):
+    if _epithet(document, mention):
         return True
-    return bool(_EARLIER_BEFORE.search(document.text[max(0, mention.start - 60) : mention.start].split("\n")[-1]))
+    return bool(_EARLIER_BEFORE.search(document.text[max(0, mention.start - 90) : mention.start].split("\n")[-1]))
+
+
+_AND = re.compile(r"[\"”’'*]*(?:,? and| &|,) [\"“‘'*]*")
+
+
+def _epithet(document: Document, mention: Mention) -> bool:
+    """Whether a work, or the list of works joined by "and" that it begins, only says who somebody is."""
+    text, here, joined = document.text, mention, " and "
+    sentence = document.sentence_at(mention.start)
+    behind = [m for m in sentence.mentions if m.start > mention.start] if sentence else []
+    for m in behind:
+        between = text[here.end : m.start]
+        if m.kind != "W" or not _AND.fullmatch(between):
+            break
+        here, joined = m, between
+    return ("and" in joined or "&" in joined) and bool(_PASSING_AFTER.match(text[here.end : here.end + 40]))
 
 
 def passing(document: Document, mention: Mention) -> bool:
     """Whether a work is named in passing: in an epithet or a list of earlier credits."""
-    after = document.text[mention.end : mention.end + 40]
-    if _PASSING_AFTER.match(after):
+    if _epithet(document, mention):
         return True
     before = document.text[max(0, mention.start - 60) : mention.start].split("\n")[-1]
     return bool(_PASSING_BEFORE.search(before))
@@ -248,7 +264,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             if bracketed(document, m):
                 continue
             before = text[sentence.start : m.start]
-            if _PASSING_AFTER.match(text[m.end : m.end + 40]):
+            if _epithet(document, m):
                 continue
             if _BASIS.search(before[-70:]):
                 state.recent.append(referent)

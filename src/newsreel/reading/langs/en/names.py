@@ -246,7 +246,8 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     for name in order:
         kind, lead, why = judged[name]
         whole = owner.get(name)
-        if (whole and whole != name and not any(c.quoted for c in groups[name]) and kind in "PCN") or (
+        tail = whole is not None and " " in name and whole.endswith(f" {name}")  # "De Niro", "Seo Joon"
+        if (whole and whole != name and not any(c.quoted for c in groups[name]) and (kind in "PCN" or tail)) or (
             whole and whole != name and kind == "O" and lead < 1
         ):
             kind, why = judged[whole][0], (f"part of {groups[whole][0].text}",)
