@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _NATION_WITHIN = re.compile(rf"(?P<nation>{_A})")
 _MANAGES = re.compile(
-    r"(?:managing|sporting|athletic|club|art|casting|creative|technical|music|funeral|executive|company|deputy|programme|program|festival|fight|"
+    r"(?:managing|campaign|sporting|athletic|club|art|casting|creative|technical|music|funeral|executive|company|deputy|programme|program|festival|fight|"
     r"office|stage|theatre|artistic|medical|research|head|series|lead|staff|musical|assistant|second-unit|animation|sales)[ -]$|['’]s $"
 )
 _JOBS = frozenset({"actor", "voice_actor", "director", "screenwriter", "writer", "producer", "singer", "model", "comedian", "musician", "composer", "rapper",

@@ -88,6 +88,8 @@ def _words(document: Document, draft: Draft) -> None:
     if draft.predicate == "based_on":
         how = str(slots.get("relation") or "").lower()
         slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
+    if slots.get("character") in draft.subject.names:
+        del slots["character"]
     if "role" in slots:
         if draft.rule.endswith("played-by"):
             slots["role"] = re.split(
@@ -155,9 +157,20 @@ def _coming(document: Document, draft: Draft) -> bool:
     )
 
 
+_STAGED = frozenset({"cast_member", "director", "release_date", "producer", "production_status"})
+_ON_STAGE = re.compile(r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|opera|ballet|stage (?:play|musical|adaptation|version|production))\b")
+_ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netflix|drama|streaming|cinemas?)\b")
+
+
 def _stands(document: Document, draft: Draft) -> bool:
     if draft.subject is draft.object:
         return False
+    if draft.predicate in _STAGED:  # what is shown on a stage is no production of the screen
+        if draft.subject.facts.get("type") == "play":
+            return False
+        text = document.text[draft.sentence.start : draft.sentence.end]
+        if _ON_STAGE.search(text) and not _ON_SCREEN.search(text):
+            return False
     if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
         kind = org_kind(draft.object, draft.object.name)
         if kind in {"outlet", "agency"}:

@@ -85,7 +85,7 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
             if work.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
                 continue
             yield Draft(
-                "filming_location", work, mention.text, sentence, min(start, mention.start), max(end, mention.end),
+                "filming_location", work, mention.referent or mention.text, sentence, min(start, mention.start), max(end, mention.end),
                 "en/place/shot-in", mention=mention,
             )  # fmt: skip
 
