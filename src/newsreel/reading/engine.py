@@ -56,7 +56,8 @@ def explain(report: Report) -> Trace:
     matches = _matches(document, pack)
     settled = _settled(document, pack, matches)
     cues = {s.index: pack.cues(document, s) for s in document.sentences}
-    return Trace(document, True, matches, settled, cues, assemble(document, settled))
+    claims = assemble(document, settled)
+    return Trace(document, matches=matches, drafts=settled, cues=cues, claims=claims)
 
 
 def lay_out(report: Report, pack: Pack) -> Document:

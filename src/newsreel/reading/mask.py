@@ -92,7 +92,7 @@ class Masked:
 
 
 def _inner_comma(stored: str, start: int, end: int) -> str:
-    """The comma or full stop that American typesetting puts inside the closing quotation mark: "Blue Door," Han's film."""
+    """The comma or full stop that American typesetting puts inside the closing quotation mark ("Blue Door," a film)."""
     if end - start > 2 and stored[end - 1] in "\"”’'" and stored[end - 2] in ",.;":  # noqa: PLR2004 - both marks and a letter
         abbreviated = stored[end - 2] == "." and stored[end - 3].isupper()  # 'D.P.': the stop belongs to the title
         return "" if abbreviated else stored[end - 2]

@@ -61,7 +61,7 @@ class Pack(Protocol):
         """Fill document.focus, one Focus a sentence, and document.main_work."""
 
     def value(self, document: Document, mention: Mention, predicate: str, tense: str) -> Any:
-        """The value that a mention without a referent gives to a predicate: EDTF, a number, a word of the vocabulary."""
+        """What a mention without a referent gives to a predicate: EDTF, a number, a word of the vocabulary."""
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """What frames cannot say: functions that read claims from a whole document (cast lists, loglines)."""
