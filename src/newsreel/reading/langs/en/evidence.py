@@ -141,7 +141,8 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _LIKE_WORK = re.compile(
-    rf"[\"”’']?(?: (?:movie|TV series|miniseries|sitcom|pilot)\b(?! (?:festival|stars?|critics?|actors?|of\b|-))"
+    rf"[\"”’']?(?: (?:movie|TV series|miniseries|sitcom|pilot|anime|K-drama|web novel|webtoon|manga)\b(?! (?:festival|stars?|critics?|actors?|artists?|creators?|magazines?|fans?|adaptations?|industry|of\b|-))"
+    r"| \(\d{1,2} ?[x×] ?\d{2,3}[’'m ]?"
     rf"| \((?:(?:19|20)\d\d|{lexicon.alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"  # noqa: PLR2004 - said beside it
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"

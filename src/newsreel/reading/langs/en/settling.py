@@ -24,6 +24,15 @@ _COMPANY = frozenset({"platform", "production_company", "distributor"})
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
+# "in the role of Rin", "the lead role in the film", "two of the five princes", "an unnamed character": what is left names no role
+_ROLE_OF = re.compile(r"^(?:the |an? |her |his )?(?:[\w-]+ ){0,2}(?:roles?|parts?|character) (?:of|as) (?:the |an? )?", re.IGNORECASE)
+_NO_ROLE = re.compile(
+    r"^(?:lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?)\b(?: in\b.*)?$"
+    r"|\b(?:unrevealed|unspecified|undisclosed|unnamed) (?:character|role)|\b(?:follows|was previously|centers|centres)\b|\b(?:of|while|in the|the|both)$",
+    re.IGNORECASE,
+)
+
+
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
     roles = _roles(drafts)
@@ -52,7 +61,7 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
         if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(  # noqa: SIM102 - one case after the other
             draft.object, Referent
         ):
-            if not draft.rule.endswith(("bracket-credits", "known-for", "epithet", "possessive-director")):
+            if not draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet", "possessive-director")):
                 roles.setdefault(id(draft.object), draft.predicate)
     return roles
 
@@ -95,6 +104,7 @@ def _words(document: Document, draft: Draft) -> None:
             slots["role"] = re.split(
                 r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
             )[-1]
+        slots["role"] = _ROLE_OF.sub("", slots["role"].strip())
         slots["role"] = re.sub(
             r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
         )
@@ -102,6 +112,8 @@ def _words(document: Document, draft: Draft) -> None:
             not slots["role"]
             or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"])
             or slots["role"] in {"by", "ing"}
+            or slots["role"] == slots.get("character")
+            or _NO_ROLE.search(slots["role"])
         ):
             del slots["role"]
     if draft.predicate == "age" and isinstance(draft.object, str):
