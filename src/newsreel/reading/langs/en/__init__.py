@@ -21,6 +21,7 @@ from newsreel.reading.langs.en import (
     shooting,
     stages,
     timing,
+    topics,
 )
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
@@ -60,7 +61,7 @@ class English:
 
     def relevant(self, text: str) -> bool:
         """Whether a word of the trade stands in it."""
-        return _GATE.search(text) is not None
+        return _GATE.search(text) is not None and not topics.elsewhere(text)
 
     def sentences(self, report: Report) -> list[Sentence]:
         """Sentences in zones."""
