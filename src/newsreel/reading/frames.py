@@ -85,11 +85,11 @@ class Frame:
     once: bool = False
     background: bool = False
     kinds: dict[str, str] = field(default_factory=dict)
-    wants: tuple[frozenset[str], ...] = ()
+    wants: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
     def may_match(self, letters: set[str]) -> bool:
-        """Whether a sentence with mentions of these kinds can give one of the frame's claims its object."""
-        return any(not want or not want.isdisjoint(letters) for want in self.wants)
+        """Whether a sentence with mentions of these kinds can give one of the frame's claims its subject and object."""
+        return any(all(not want or not want.isdisjoint(letters) for want in pair) for pair in self.wants)
 
 
 @dataclass(slots=True, eq=False)
@@ -328,13 +328,12 @@ def _compile(
         once=bool(row.get("once", False)),
         background=bool(row.get("background", False)),
         kinds=(kinds := _kinds(row["patterns"])),
-        wants=tuple(_wants(claim, kinds) for claim in claims),
+        wants=tuple((_wants(claim.subject, kinds), _wants(claim.object or (), kinds)) for claim in claims),
     )
 
 
-def _wants(claim: ClaimRule, kinds: dict[str, str]) -> frozenset[str]:
-    """The kinds one of which a claim's object must be of; empty where its object needs no mention."""
-    names = claim.object or ()
+def _wants(names: tuple[str, ...], kinds: dict[str, str]) -> frozenset[str]:
+    """The kinds one of which must be in the sentence for one of `names` to be bound; empty where none is needed."""
     if not names or any(name not in kinds for name in names):
         return frozenset()
     return frozenset("".join(kinds[name] for name in names))

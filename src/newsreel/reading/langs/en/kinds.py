@@ -94,6 +94,11 @@ def key(name: str) -> str:
     return text.replace("’", "'").lower()
 
 
+@lru_cache(maxsize=16384)
+def _form(name: str) -> tuple[str, ...]:
+    return tuple(_shape(name))
+
+
 def _shape(name: str) -> Iterable[str]:  # noqa: C901, PLR0912, PLR0915 - one case a reason
     parts = name.replace("’", "'").split()
     first, last = parts[0].lower().strip(".,"), parts[-1].lower().strip(".,!?")
@@ -273,7 +278,7 @@ def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None
         for reason in around.say(key(occurrences[0].text), occurrences):
             found[reason] = 1.0
     best = max(occurrences, key=lambda c: (len(c.text), bool(c.quoted)))
-    for reason in _shape(best.text):
+    for reason in _form(best.text):
         found[reason] = 1.0
     share = 1.0 / len(occurrences) ** 0.5
     for c in occurrences:
