@@ -9,6 +9,8 @@ from functools import lru_cache
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
+# From so many characters on, an ending makes a word a role: 女子高生, but not 学生.
+_LONG_ROLE = 3
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 
@@ -62,7 +64,7 @@ def is_role(text: str) -> bool:
         return False
     if any(text[i:] in words.roles for i in range(1, len(text) - 2)):
         return True
-    return len(text) > 2 and text.endswith(words.role_endings) and not text.endswith(("主人公",))
+    return len(text) >= _LONG_ROLE and text.endswith(words.role_endings) and not text.endswith(("主人公",))
 
 
 # 岸井ゆきの: the analyser takes the end of such a name for a particle.

@@ -14,8 +14,11 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
+# So many share a role at most, and their names are no longer than this.
+_SHARE, _LONGEST = 2, 30
 _PAIR = re.compile(
-    r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})(?P<names>[^▽\n]+?)(?=(?:[／/▽、，,　](?=[^／/▽、，:：=＝‥…]{1,16}[:：=＝‥…]))|[▽\n]|$)"
+    r"(?P<label>[^:：=＝‥…─／▽\n]{1,24}?)(?:\s*[:：=＝]\s*|[‥…]+|──+|\s{1,3})"
+    r"(?P<names>[^▽\n]+?)(?=(?:[／/▽、，,　](?=[^／/▽、，:：=＝‥…]{1,16}[:：=＝‥…]))|[▽\n]|$)"
 )
 # What heads a line in brackets: 【キャスト】三浦渚：佐々木花.
 _HEAD = re.compile(r"[▽■◆◇●▼◎☆★・\s　]*(?:【([^】]{1,14})】|[＜<〈]([^>＞〉]{1,14})[>＞〉])[:：\s　]*")
@@ -248,7 +251,7 @@ def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
         yield Draft("cast_member", host, actor, sentence, *span, "ja/list/actor-role", slots=slots)
         return
     people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
-    if not character or not people or len(people) > 2 or len(names) > 30:
+    if not character or not people or len(people) > _SHARE or len(names) > _LONGEST:
         return
     known = {m.start for m in sentence.mentions if m.kind in "PXC"}
     if not any(base + s in known or base + s + len(n) in known or _LIKE_A_NAME.fullmatch(n) for s, n in people):
@@ -271,7 +274,7 @@ def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
 def _column(document: Document, sentence: Sentence, host: Referent, words: str, offset: int) -> Iterator[Draft]:
     """A line of names alone: 佐々木花／林太郎／…."""
     pieces = list(_pieces(words[offset:]))
-    if len(pieces) < 2 or not all(_NAME.match(n) for _s, n in pieces):
+    if len(pieces) < _ROW or not all(_NAME.match(n) for _s, n in pieces):
         return
     known = sum(m.kind in "PX" for m in sentence.mentions)
     if known * 2 < len(pieces):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Match
     from newsreel.reading.pack import Guard
 
+# So many characters may stand between words that belong together.
+_BESIDE = 2
 _CAST_WORDS = re.compile(
     r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
 )
@@ -206,7 +208,7 @@ def company(document: Document, match: Match) -> bool:
 def no_actor_before(document: Document, match: Match) -> bool:
     """No person stands right behind, to whom the words would belong: 『A』に主演した佐藤."""
     _ = document
-    return not any(m.kind in "PX" and 0 <= m.start - match.end <= 2 for m in match.sentence.mentions)
+    return not any(m.kind in "PX" and 0 <= m.start - match.end <= _BESIDE for m in match.sentence.mentions)
 
 
 _CREW = (

@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
     from newsreel.reading.langs.ja.around import Name
 
+# A short form leaves out so many characters at most.
+_LEFT_OUT = 4
+# What a place in the first sentences of the body counts for the main work; the report opens with so many.
+_PLACES = {1: 4, 2: 2}
+_OPENING = 2
+# A type that opens a sentence stands within so many characters of its start.
+_TOPIC = 5
+# The author stands at most so far before the source, and the title so far behind it.
+_AUTHOR, _TITLE_BEHIND = 12, 30
 _SPACES = re.compile(r"[\s　・=＝]")
 _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
 # A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
@@ -96,7 +105,7 @@ def _is_part(part: str, full: str) -> bool:
     pieces = re.split(r"[・=＝\s　]", full)
     if len(pieces) > 1:
         return part in pieces[1:] or part == pieces[0]
-    return (full.startswith(part) and len(full) - len(part) <= 4) or (full.endswith(part) and len(part) > 1)
+    return (full.startswith(part) and len(full) - len(part) <= _LEFT_OUT) or (full.endswith(part) and len(part) > 1)
 
 
 def follow(document: Document) -> None:
@@ -199,7 +208,7 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table 
             referent = mention.referent
             if mention.kind != "W" or referent is None or mention.indirect or referent.facts.get("source"):
                 continue
-            place = 6 if sentence.zone == "headline" else 4 if bodies == 1 else 2 if bodies == 2 else 1
+            place = 6 if sentence.zone == "headline" else _PLACES.get(bodies, 1)
             if seen:
                 place = max(1, place - 2)
             if id(referent) in seen:
@@ -208,10 +217,10 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table 
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 0
-            if bodies <= 2 and _REMADE_AS.match(document.text, mention.end):
+            if bodies <= _OPENING and _REMADE_AS.match(document.text, mention.end):
                 place += 8
                 remade = True
-            elif bodies <= 2 and _REMADE.match(document.text, mention.end):
+            elif bodies <= _OPENING and _REMADE.match(document.text, mention.end):
                 original = original or referent
             weights[id(referent)] = weights.get(id(referent), 0) + place
     if original is not None and remade:
@@ -264,7 +273,7 @@ def _headlined(document: Document) -> Referent | None:
 def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
     """The work meant by a sentence that opens with its type, where one only is of it: 映画版は."""
     for mention in sentence.mentions[:1]:
-        if mention.kind != "T" or mention.start - sentence.start > 5:
+        if mention.kind != "T" or mention.start - sentence.start > _TOPIC:
             return None
         if not _TYPE_TOPIC.match(document.text, mention.end):
             return None
@@ -321,7 +330,9 @@ def _same_named(document: Document) -> None:
             referent.facts.setdefault("type", mention.value)
             referent.facts["source"] = focus
             mention.referent = referent
-            author = next((m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= 12), None)
+            author = next(
+                (m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= _AUTHOR), None
+            )
             if author is not None:
                 referent.call(f"{author.text}の{document.text[mention.start : mention.end]}")
 
@@ -329,6 +340,11 @@ def _same_named(document: Document) -> None:
 def _nearest_work(document: Document, mentions: list[Mention], mention: Mention) -> Referent | None:
     """The title that stands right behind 同名漫画を映像化した: the work that shares the name."""
     for other in mentions:
-        if other.start >= mention.end and other.kind == "W" and not other.indirect and other.start - mention.end <= 30:
+        if (
+            other.start >= mention.end
+            and other.kind == "W"
+            and not other.indirect
+            and other.start - mention.end <= _TITLE_BEHIND
+        ):
             return other.referent if _MADE.search(document.text[mention.end : other.start]) else None
     return None

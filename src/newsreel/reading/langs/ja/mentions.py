@@ -18,6 +18,8 @@ from newsreel.reading.langs.ja.works import COMMITTEE, adapted, sources, works
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
+# A shorter name is not looked for again.
+_SHORTEST = 2
 _EPISODES = re.compile(r"全\s*([0-9０-９]{1,3})\s*(?:話|回|エピソード)")
 _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
@@ -156,7 +158,7 @@ def _places(
                 continue
             a, b = tokens[first].start, tokens[i - 1].end
             name = document.text[a:b]
-            if len(name) < 2 or touches((a, b), taken):
+            if len(name) < _SHORTEST or touches((a, b), taken):
                 continue
             if name not in by_name:
                 by_name[name] = document.refer("place", name)

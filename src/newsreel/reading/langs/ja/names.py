@@ -13,6 +13,10 @@ from newsreel.reading.langs.ja.around import NOMINAL, Name, finish, is_role
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
+# Two names, or two words of one.
+_TWO = 2
+# A name before its reading, and the kanji or katakana of half a name, are no longer than these.
+_FULL, _HALF_KATAKANA, _HALF_KANJI = 4, 5, 3
 _FOREIGN = re.compile(
     r"[一-龥]{1,3}・[A-ZＡ-Ｚ]・[一-龥]{1,3}|"
     r"(?<![A-Za-zァ-ヴー])(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー](?![ぁ-ん一-龥])))+"
@@ -76,7 +80,7 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Names in katakana; "A・B=C・D" is a character and an actor, "A=B・C" one name."""
     for match in _FOREIGN.finditer(text, low, high):
         parts = re.split("[=＝]", match[0])
-        if len(parts) == 2 and "・" in parts[0] and "・" in parts[1]:
+        if len(parts) == _TWO and "・" in parts[0] and "・" in parts[1]:
             middle = match.start() + len(parts[0])
             yield match.start(), middle
             yield middle + 1, match.end()
@@ -177,7 +181,7 @@ def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
         if (
             last is not None
             and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]]))
-            and len(last.text) < 5
+            and len(last.text) <= _FULL
         ):
             last.core = (last.core[0], name.core[1])
             last.end = name.core[1]
@@ -275,7 +279,7 @@ _LONGEST_KANJI = 6
 def _whole(run: list[Token], words: Lexicon) -> bool:
     """Whether a run of kanji with a name in it is one name of rare make: 山姥切国広, 三日月宗近."""
     text = "".join(t.text for t in run)
-    if len(run) < 2 or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):
+    if len(run) < _TWO or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):
         return False
     return not any(
         (len(t.text) == 1 and not _rare(t.text) and t.cls not in "SMB")
@@ -378,8 +382,10 @@ _TAILS = frozenset(
 def _surname_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "LNUCJO"
-        and bool(_KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= 5))
-        and len(token.text) <= 3
+        and bool(
+            _KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= _HALF_KATAKANA)
+        )
+        and len(token.text) <= _HALF_KANJI
         and not is_role(token.text)
         and token.text not in words.occupations
         and not _STOP.search(token.text)
@@ -389,7 +395,7 @@ def _surname_like(token: Token, words: Lexicon) -> bool:
 def _given_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "NJFCULZMBeO"
-        and len(token.text) <= 5
+        and len(token.text) <= _HALF_KATAKANA
         and not is_role(token.text)
         and token.text not in words.occupations
         and token.text not in _TAILS

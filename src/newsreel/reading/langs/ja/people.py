@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
 
+# A name with の in it is no longer than this.
+_COMPOUND = 12
+
+
 def within(at: int, spans: list[tuple[int, int]]) -> bool:
     """Whether a place lies in one of some spans."""
     return any(a <= at < b for a, b in spans)
@@ -178,6 +182,6 @@ def _owner(text: str, start: int, covered: list[tuple[int, int]]) -> int:
     for a, b in covered:
         if a < start < b:
             return b
-        if b == start - 1 and text[b] == "の" and start - a <= 12:
+        if b == start - 1 and text[b] == "の" and start - a <= _COMPOUND:
             return a
     return start

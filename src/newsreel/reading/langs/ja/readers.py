@@ -14,6 +14,10 @@ from newsreel.reading.langs.ja.lexicon import plain
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
+# A title so near behind belongs to the words; what starts so early opens its sentence.
+_BESIDE, _OPENS = 2, 24
+# A year written with two figures is no greater; none of the screen is earlier.
+_TWO_FIGURES, _FIRST_FILM = 99, 1890
 _BIRTH = re.compile(
     r"([0-9０-９]{4})年(?:[（(][^）)]{1,8}[）)])?(?:([0-9０-９]{1,2})月([0-9０-９]{1,2})日)?(?:[（(][^）)]{1,8}[）)])?、?(?:[^、。]{0,12})?生まれ"
 )
@@ -178,12 +182,12 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
 
 def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:
     after = document.text[mention.end : mention.end + 6]
-    if any(m.kind == "W" and 0 <= m.start - mention.end <= 2 for m in sentence.mentions):
+    if any(m.kind == "W" and 0 <= m.start - mention.end <= _BESIDE for m in sentence.mentions):
         return False
     if mention.value not in _GUIDED | {"documentary", "special", "short"} or sentence.zone != "body":
         return False
     named = any(m.kind == "W" and m.start < mention.start for m in sentence.mentions)
-    opens = mention.start - sentence.start < 24
+    opens = mention.start - sentence.start < _OPENS
     return bool(re.match(r"(?:だ|で(?!共演|も|の)|。|、|$)", after)) and (named or opens)
 
 
@@ -216,10 +220,10 @@ def title_brackets(document: Document) -> Iterator[Draft]:
         inside = [m for m in sentence.mentions if match.start(1) <= m.start < match.end(1)]
         for piece in re.split(r"[、,，・／/ 　]", match[1]):
             year = _YEAR.match(piece.strip())
-            if year and (len(year[1]) > 2 or "年" in piece or piece == match[1]):
+            if year and (len(year[1]) > len("99") or "年" in piece or piece == match[1]):
                 number = int(plain(year[1]))
-                full = number if number > 99 else _century(number, document.anchor.year)
-                if 1890 < full <= document.anchor.year + 5:
+                full = number if number > _TWO_FIGURES else _century(number, document.anchor.year)
+                if _FIRST_FILM < full <= document.anchor.year + 5:
                     yield Draft(
                         "release_date",
                         mention.referent,

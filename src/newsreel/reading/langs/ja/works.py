@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 COMMITTEE = re.compile(r"(?:映画|ドラマ|劇場版)?[「『]([^「」『』]{1,30})[」』](?:製作|制作)委員会")
 
 
+# A title this near behind a source's words is the source's.
+_TITLE_BEHIND = 12
 _SAME_NAME = re.compile(
     r"同名(?:の|人気|ベストセラー|大ヒット|ヒット|恋愛|警察|推理|時代|歴史|青春|ミステリー?|長編|自伝的|韓国|米国|英国|海外)*$"
 )
@@ -173,7 +175,7 @@ def adapted(document: Document, works: list[Mention]) -> None:  # noqa: C901 - o
             continue
         if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] == "は" for w in works):
             continue
-        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < 12]
+        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < _TITLE_BEHIND]
         if later:
             continue
         made = _MADE_TYPES.get(match["type"], "")
