@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
 
 _GATE = re.compile(
-    r"영화|드라마|배우|감독|넷플릭스|개봉|출연|캐스팅|촬영|작가|PD|예능|시리즈|애니메이션|다큐|웹툰|극본|연출|방송|크랭크|주연|시트콤|뮤지컬|연극|사극|OTT|KBS|MBC|SBS|tvN|JTBC|티빙|디즈니|역을 맡|역으로|캐릭터|원작"
+    r"영화|드라마|배우|감독|넷플릭스|개봉|출연|캐스팅|촬영|작가|PD|예능|시리즈|애니메이션|다큐|웹툰|극본|연출|방송|크랭크|주연|시트콤|뮤지컬|연극|사극|OTT|KBS|MBC|SBS|tvN|JTBC|티빙|디즈니|역을 맡|역으로|연기[한하를해]|활약|신작|주인공|스크린|극장|캐릭터|원작"
 )
 
 

@@ -76,15 +76,21 @@ def _rows() -> tuple[list[dict[str, Any]], dict[str, float], dict[str, str]]:
 @cache
 def frames() -> FrameSet:
     """The casting frames, compiled once."""
-    single = rf"[{_ANY}]"
     extra = macros()
     one = "".join(kind_char(k) for k in "PCX")
     number = "[\uf000-\uf8ff]"
     extra["char3"] = f"[{one}]{number}"
     noun = rf"(?:[^{_ANY}.!?,()\n]{{0,16}})"
     extra["charseries"] = rf"(?P<char>[{one}]{number}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{number})+)"
-    del single
-    return FrameSet(compile_frames("ko", {"macros": extra, "frames": _rows()[0]}, SEPARATORS, {}))
+    rows = [{**row, "patterns": [_named(pattern, extra) for pattern in row["patterns"]]} for row in _rows()[0]]
+    return FrameSet(compile_frames("ko", {"macros": extra, "frames": rows}, SEPARATORS, {}))
+
+
+def _named(pattern: str, macros_: dict[str, str]) -> str:
+    """A pattern with the macros that bind names written out, so that the engine sees what kinds the names hold."""
+    for name in ("char", "chars", "actor", "actors"):
+        pattern = pattern.replace(f"{{{name}}}", macros_[name])
+    return pattern
 
 
 def votes(sentence: Sentence) -> Iterator[tuple[Match, float]]:

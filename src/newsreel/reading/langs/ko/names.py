@@ -87,7 +87,7 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"(?<![가-힣])([가-힣]{2,6})(?:’|')? ?(?:역|배역)(?=[을에의은이]|으로|할|,|\.| |\)|$)"),
         re.compile(rf"(?:{nouns})(?:인|이자)? (?=([가-힣]{{2,6}})(?: |,|\.|$|\())"),
-        re.compile(r"(?<![가-힣])([가-힣]{2,5})(?:에는|으로는|로는|에게는) (?=[가-힣])"),
+        re.compile(r"(?<![가-힣])([가-힣]{2,5}?)(?:에는|으로는|로는|에게는) (?=[가-힣])"),
         re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
         re.compile(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
         re.compile(
@@ -99,6 +99,10 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
 
 # "만수는 이병헌." of somebody named before.
 _SAID_OF = re.compile(r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|이 연기|가 맡|가 연기))")
+_OFFICE_LAST = "장사원관자인가수녀꾼님생"
+_PLAYED_AFTER = re.compile(
+    r"(?:을|를) (?:연기|맡|열연|소화)|(?:으로|로) (?:나온|나오|나와|분[하한해했]|변신|출연|등장|열연)| ?역(?:을|으로|에|할)"
+)
 _VERBS = re.compile(
     r"^(?:나오[는지려고며나]|나온|나와|나왔|나서[는서며고]|나서$|나선(?:다|$)|나섰|나눠|나누|나눈|나가|나갔|나타|나아|나란|나중|나머|하던|천만|백만|조합)"
 )
@@ -247,6 +251,9 @@ class Finder:
                     ):
                         continue
                     name = self.cut(m[1])
+                    following = _HANGUL.match(self.text, m.end(1) + 1)
+                    if following and name == m[1] and name[-1] in _OFFICE_LAST and self._best(following[0]):
+                        continue  # an office, the name comes behind it
                     if name and name not in names().common and name not in _role_nouns() and not _VERBAL.search(name):
                         found[at] = (at, at + len(name), name)
             for m in _SAID_OF.finditer(self.text, sentence.start, sentence.end):
@@ -276,8 +283,9 @@ class Finder:
         if label == "그룹" and len(name) == 3 and name[-1] in "은이" and name not in names().people:  # noqa: PLR2004
             name = name[:2]
         if name:
-            after = self.text[at + len(name) : at + len(name) + 4]
+            after = self.text[at + len(name) : at + len(name) + 10]
             part = label in _ROLE_LABELS and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
+            part = part or (label not in {"배우", "여배우"} and _PLAYED_AFTER.match(after) is not None)
             said = "" if part or label in words().data["credit_before"] else label
             self._add(at, name, _STRONG if said else _FAIR, f"after {label}", said, label_start)
         return bool(name)

@@ -20,6 +20,9 @@ _ADNOMINAL = re.compile(r"(?:은|는|한|된|던|린|운|진|른|인)$")
 _TRIM = re.compile(
     r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+"
 )
+# Fields that end in 과 like the particle: 외상외과 의사.
+_FIELD = re.compile(r"(?:외과|내과|의학과|마취과|소아과|산부인과|치과|안과|피부과|정신과|성형외과|형사과|수사과|영업과|[가-힣]학과)$")
+_VERB_FIRST = re.compile(r"^(?:[가-힣]+(?:어난|깨난|러진|쫓긴|돌아온|몰린|떠난|잃은|숨긴|꿈꾸는|잃어버린)|아내인|남편인|동기인|좋아하다) (?=.)")
 _ADJECTIVES = frozenset("젊은 어린 늙은 낡은 거친 옛 천재 전직 현직 수석 열혈 신입 의문의".split())
 _PARTICLES = re.compile(r"^(?:의|에는?|에서는?|속|에선|으로|로|를|을|은|는|이|가|과|와)\s+")
 _COPULA = re.compile(
@@ -88,14 +91,14 @@ def phrase(text: str) -> str:
     for token in reversed(tokens[:-1]):
         genitive = token.endswith("의")
         if len(taken) >= 4 or (
-            not genitive and _STOP.search(token) and token not in _ADJECTIVES
+            not genitive and _STOP.search(token) and token not in _ADJECTIVES and not _FIELD.search(token)
         ):
             break
         taken.insert(0, token)
     words = " ".join(taken)
     while m := _TRIM.match(words):
         words = words[m.end() :]
-    return words
+    return _VERB_FIRST.sub("", words)
 
 
 def _behind(document: Document, sentence: Sentence, mention: Mention) -> str:

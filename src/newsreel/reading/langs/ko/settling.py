@@ -216,6 +216,8 @@ def _possible(document: Document, draft: Draft) -> bool:
         and credits.profession(document, obj) in {"screenwriter"}
     ):
         return "크리에이터" in document.text[draft.start : draft.end]
+    if draft.predicate == "screenwriter" and "크리에이터" in document.text[draft.start : draft.end]:
+        return False
     if draft.predicate == "release_date" and obj is not None and draft.status == "unannounced":
         return False
     if draft.predicate == "release_date" and isinstance(obj, str) and not re.match(r"\d{4}", obj):
