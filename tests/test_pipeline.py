@@ -251,6 +251,75 @@ def test_an_answer_about_one_thing_is_part_of_the_answer_about_all(rows: list[tu
         assert reel.facts() == every
 
 
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "add", "add", "withdraw", "correct", "same", "different"]),
+        st.integers(0, 4),
+        st.lists(
+            st.sampled_from([*SENTENCES, "Mina Ode stars in Tin Moon, says Bo Lind.", "Ana Ode stars in Tin Moon."]),
+            min_size=1,
+            max_size=3,
+            unique=True,
+        ),
+        st.integers(0, 3),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def take(reel: Newsreel, step: tuple[str, int, list[str], int]) -> None:
+    """One thing that happens to a ledger; nothing where there is nothing that it could happen to."""
+    what, number, sentences, days = step
+    day = DAY + dt.timedelta(days=days)
+    ids = [entity.id for entity in reel.entities("person")]
+    if what == "add":
+        outcomes(reel, report(f"r{number}", " ".join(sentences), day, f"Outlet {number}"))
+    elif what in {"same", "different"}:
+        if len(ids) > 1:
+            reel.judge(ids[0], ids[-1], Verdict(what), by="Kim", because="so", date=day)
+    elif any(one.id == f"r{number}" for one in reel.reports()):
+        if what == "withdraw":
+            reel.withdraw(f"r{number}", by="Kim", because="a hoax", date=day)
+        for said in reel.report_claims(f"r{number}")[: what == "correct"]:
+            reel.correct(said.id, by="Kim", because="not so", date=day)
+
+
+@settings(max_examples=40, deadline=None)
+@given(steps=STEPS)
+def test_what_is_kept_of_a_weighing_is_what_a_new_one_finds(steps: list[tuple[str, int, list[str], int]]) -> None:
+    with memory() as folder, Newsreel(Path(folder) / "l.db", reader=read) as reel:
+        for step in steps:
+            take(reel, step)
+            reel.facts()
+        kept = reel.standing()
+        of_each = {entity.id: reel.standing(entity.id) for entity in reel.entities()}
+        assert reel.weigh_ahead() == 0
+        grown = reel.digest()
+        reel.rebuild()
+        assert reel.digest() == grown
+        assert {entity.id: reel.standing(entity.id) for entity in reel.entities()} == of_each
+        assert reel.standing() == kept
+
+
+def test_another_weigher_weighs_anew(reel: Newsreel, monkeypatch: pytest.MonkeyPatch) -> None:
+    outcomes(reel, report("a", "Mina Ode stars in Glass Harbour. Bo Lind stars in Tin Moon."))
+    assert (reel.weigh_ahead(), reel.weigh_ahead()) == (2, 0)
+    monkeypatch.setattr("newsreel.pipeline.weighing.weigher", lambda: "another")
+    (work,) = reel.find("Glass Harbour")
+    assert len(reel.facts(about=work.id)) == 1
+    assert reel.weigh_ahead() == 1
+
+
+def test_a_ledger_that_cannot_be_written_is_weighed_all_the_same(tmp_path: Path) -> None:
+    place = tmp_path / "l.db"
+    with Newsreel(place, reader=read) as reel:
+        outcomes(reel, report("a", "Mina Ode stars in Glass Harbour."))
+    with Newsreel(f"{place}?mode=ro") as reel:
+        assert len(reel.facts()) == 1
+        assert reel.weigh_ahead() == 1
+
+
 def test_retellings_change_no_verdict_and_no_count(reel: Newsreel) -> None:
     outcomes(reel, report("a", "Mina Ode stars in Glass Harbour, says Lind Agency."))
     before = [(fact.verdict, len(fact.origins), fact.first_report) for fact in reel.facts()]

@@ -1,9 +1,10 @@
 """The ledger: an append-only memory of reports, claims, judgements and withdrawals, and caches that follow from it."""
 
+from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import Correction, Entry, Withdrawal
 from newsreel.ledger.placing import News, Placed
 from newsreel.ledger.statements import edition
 from newsreel.ledger.store import Ledger
 from newsreel.ledger.writing import Settled, Writer
 
-__all__ = ["Correction", "Entry", "Ledger", "News", "Placed", "Settled", "Withdrawal", "Writer", "edition"]
+__all__ = ["Answers", "Correction", "Entry", "Ledger", "News", "Placed", "Settled", "Withdrawal", "Writer", "edition"]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from newsreel.ledger import schema
 from newsreel.ledger.entries import day, report_from
@@ -118,27 +118,27 @@ def entity(connection: Connection, mention: str) -> Entity | None:
     return Entity(row.id, row.kind, tuple(json.loads(row.names)), tuple(ids))
 
 
-def entities(connection: Connection, ids: Sequence[str] | None = None, kind: str = "") -> list[Entity]:
-    """Entities without their mentions: those asked for, in that order, or all, the most used first."""
+def entities(connection: Connection, ids: Sequence[str], kind: str = "") -> list[Entity]:
+    """These entities, in their order and without their mentions; unknown ids are left out."""
     table = schema.entity
     query = select(table.c.id, table.c.kind, table.c.names)
     if kind:
         query = query.where(table.c.kind == kind)
-    if ids is None:
-        return [_entity(row) for row in connection.execute(query.order_by(table.c.uses.desc(), table.c.id))]
     found = {
         row.id: _entity(row) for some in chunks(ids) for row in connection.execute(query.where(table.c.id.in_(some)))
     }
     return [found[one] for one in ids if one in found]
 
 
-def standing_entities(connection: Connection) -> set[str]:
-    """The ids of the entities of which something stands today."""
+def standing_entities(connection: Connection, kind: str = "") -> list[Entity]:
+    """The entities of which something stands today, without their mentions: of one kind or all, the most used first."""
+    table = schema.entity
     live = _S.c.until == FOREVER
-    sides = (
-        select(_M.c.entity).join(_S, side == _M.c.id).where(live).distinct() for side in (_S.c.subject, _S.c.object)
-    )
-    return {entity_id for query in sides for entity_id in connection.execute(query).scalars()}
+    sides = (exists().where(_M.c.entity == table.c.id, side == _M.c.id, live) for side in (_S.c.subject, _S.c.object))
+    query = select(table.c.id, table.c.kind, table.c.names).where(or_(*sides))
+    if kind:
+        query = query.where(table.c.kind == kind)
+    return [_entity(row) for row in connection.execute(query.order_by(table.c.uses.desc(), table.c.id))]
 
 
 def size(connection: Connection) -> dict[str, int]:

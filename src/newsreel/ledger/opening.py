@@ -96,7 +96,10 @@ def _postgres(url: str) -> Engine:
     def _one_writer(connection: Connection) -> None:
         options = connection.get_execution_options()
         if options.get("writes"):
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+            if options.get("patient", True):
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+            elif not connection.exec_driver_sql(f"SELECT pg_try_advisory_xact_lock({_WRITER_LOCK})").scalar():
+                raise LedgerUnwritable("another newsreel is writing to it", where=place_of(engine))
             if not options.get("durable", True):
                 connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
@@ -129,6 +132,8 @@ def _sqlite(path: Path, *, read_only: bool) -> Engine:
             # With FULL a commit is on the disk when it returns, even if the power fails right after.
             mode = "FULL" if options.get("durable", True) else "NORMAL"
             connection.exec_driver_sql(f"PRAGMA synchronous = {mode}")
+            wait_ms = 1000 * BUSY_S if options.get("patient", True) else 0
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {wait_ms}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
     return engine

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 3
+CACHE_LAYOUT = 4
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
 LAYOUT, SETTLED = "layout", "settled"
@@ -23,6 +23,9 @@ LAYOUT, SETTLED = "layout", "settled"
 
 _TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 _SEQ = BigInteger().with_variant(Integer(), "sqlite")
+
+ON_DEMAND = {"on demand": True}
+"""Marks the caches that are filled when somebody asks, so that equal ledgers may differ in them."""
 
 memory = MetaData()
 caches = MetaData()
@@ -134,4 +137,50 @@ gram = Table(
     PrimaryKeyConstraint("gram", "key"),
     sqlite_with_rowid=False,
     comment="pieces of names, for search: two characters of Chinese, Japanese and Korean, three of other scripts",
+)
+
+weighed = Table(
+    "weighed",
+    caches,
+    Column("subject", _TEXT, primary_key=True),
+    Column("by", _TEXT, nullable=False),
+    Index("weighed_by", "by"),
+    info=ON_DEMAND,
+    comment="every subject of which something stands today; by: the weigher that its rows are of, or nothing yet",
+)
+
+weighed_fact = Table(
+    "weighed_fact",
+    caches,
+    Column("subject", _TEXT, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("object", _TEXT),
+    Column("conflicts", _TEXT, nullable=False),
+    Column("fact", _TEXT, nullable=False),
+    PrimaryKeyConstraint("subject", "place"),
+    Index("weighed_fact_object", "object"),
+    info=ON_DEMAND,
+    comment="what stands of a subject today; object: an entity; conflicts: the places of those that it is a side of",
+)
+
+weighed_conflict = Table(
+    "weighed_conflict",
+    caches,
+    Column("subject", _TEXT, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("conflict", _TEXT, nullable=False),
+    PrimaryKeyConstraint("subject", "place"),
+    info=ON_DEMAND,
+    comment="where reports contradict each other on a subject today",
+)
+
+heard = Table(
+    "heard",
+    caches,
+    Column("key", _TEXT, nullable=False),
+    Column("subject", _TEXT, nullable=False),
+    PrimaryKeyConstraint("key", "subject"),
+    Index("heard_subject", "subject"),
+    info=ON_DEMAND,
+    comment="subjects that were weighed, by the keys of the names of those on whose word something is said",
 )

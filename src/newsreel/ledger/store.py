@@ -19,7 +19,8 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from newsreel.ledger import caching, fetching, schema, searching
+from newsreel.ledger import answers, caching, fetching, schema, searching
+from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import (
     CLAIM,
     CORRECTION,
@@ -35,7 +36,7 @@ from newsreel.ledger.entries import (
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
-from newsreel.ledger.writing import Writer, noted
+from newsreel.ledger.writing import Writer, noted, state
 from newsreel.model import Claim, Entity, Judgement, Report, Statement
 
 
@@ -72,12 +73,13 @@ class Ledger:
         self.close()
 
     @contextmanager
-    def writing(self, *, durable: bool = True) -> Iterator[Writer]:
+    def writing(self, *, durable: bool = True, patient: bool = True) -> Iterator[Writer]:
         """A transaction that adds; durable when it ends, undone when an error leaves it.
 
-        What follows from the entries need not be durable: it is done again when it got lost.
+        What follows from the entries need not be durable: it is done again when it got lost. Who is not `patient` gets
+        LedgerUnwritable at once where another one is writing.
         """
-        with self._transaction(durable=durable) as connection:
+        with self._transaction(durable=durable, patient=patient) as connection:
             yield Writer(connection)
 
     def where(self, report: Report) -> Placed:
@@ -169,6 +171,21 @@ class Ledger:
         with self._connected() as connection:
             return fetching.statements(connection, entity, as_of)
 
+    def seen(self) -> tuple[int, int]:
+        """What the ledger holds, in two numbers: as long as they are the same, so are all answers."""
+        with self._connected() as connection:
+            return state(connection)
+
+    def unweighed(self, about: str | None, by: str) -> list[str]:
+        """The subjects concerning an entity, or all, of which nothing is kept that the weigher `by` found; sorted."""
+        with self._connected() as connection:
+            return answers.unweighed(connection, about, by)
+
+    def weighed(self, about: str | None, by: str) -> list[Answers]:
+        """What is kept that the weigher `by` found on all, or on an entity as subject or object; by subject."""
+        with self._connected() as connection:
+            return answers.kept(connection, about, by)
+
     def claims(self, ids: Collection[str]) -> dict[str, Claim]:
         """Claims by their ids; unknown ids are left out."""
         with self._connected() as connection:
@@ -184,8 +201,7 @@ class Ledger:
         with self._connected() as connection:
             if ids is not None:
                 return fetching.entities(connection, ids, kind)
-            standing = fetching.standing_entities(connection)
-            return [entity for entity in fetching.entities(connection, None, kind) if entity.id in standing]
+            return fetching.standing_entities(connection, kind)
 
     def identities(self) -> dict[str, str]:
         """The entity of every mention."""
@@ -251,10 +267,10 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def _transaction(self, *, durable: bool = True) -> Iterator[Connection]:
+    def _transaction(self, *, durable: bool = True, patient: bool = True) -> Iterator[Connection]:
         with (
             faults(self.place_name),
-            self._engine.connect().execution_options(writes=True, durable=durable) as connection,
+            self._engine.connect().execution_options(writes=True, durable=durable, patient=patient) as connection,
             connection.begin(),
         ):
             yield connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from newsreel.ledger import entries, schema
+from newsreel.ledger import answers, entries, schema
+from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import FOLLOW, Correction, Entry, Withdrawal
 from newsreel.ledger.names import key, pieces
 from newsreel.ledger.placing import News, Placed, place
@@ -35,6 +37,23 @@ class Settled:
     upto: int
 
 
+_Shown = tuple[str, tuple[str, ...], int]
+"""Kind, names and uses of an entity: what its row says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the caches hold of what was settled before."""
+
+    mentions: Mapping[str, str]
+    copies: Mapping[str, str]
+    entities: Mapping[str, _Shown]
+
+    @classmethod
+    def of(cls, settled: Settled) -> _Held:
+        return cls(settled.mentions, settled.copies, {one.id: _shown(one) for one in settled.entities})
+
+
 class Writer:
     """One transaction: what it adds is there for good when `Ledger.writing` ends, and not at all when that fails."""
 
@@ -55,6 +74,8 @@ class Writer:
         read = {entry.id: entry for entry in (entries.of_claim(claim, text) for claim in claims)}
         self._append([own, *read.values()])
         seq = self._connection.execute(select(schema.entry.c.seq).where(schema.entry.c.id == own.id)).scalar_one()
+        if placed.news is News.CHANGED:
+            answers.touch_reports(self._connection, [report.id])
         recount(self._connection, report.id, (seq, len(read)))
 
     def judge(self, judgement: Judgement) -> bool:
@@ -69,17 +90,20 @@ class Writer:
             raise NotKnown(withdrawal.report)
         new = self._append([entries.of_withdrawal(withdrawal)])
         recount(self._connection, withdrawal.report, withdrawn=withdrawal.date.isoformat())
+        answers.touch_reports(self._connection, [withdrawal.report])
         return new
 
     def correct(self, correction: Correction) -> bool:
         """Remembers that a claim was misread; False when that was known, NotKnown for a claim that is not here."""
         table = schema.statement
-        if not self._connection.execute(select(table.c.claim).where(table.c.claim == correction.claim)).first():
+        report = self._connection.execute(select(table.c.report).where(table.c.claim == correction.claim)).scalar()
+        if report is None:
             raise NotKnown(correction.claim)
         new = self._append([entries.of_correction(correction)])
         self._forget(schema.correction, "claim", [correction.claim])
         self._put(schema.correction, [{"claim": correction.claim}])
         strike(self._connection, table.c.claim == correction.claim)
+        answers.touch_reports(self._connection, [report])
         return new
 
     def follow(self, entity: str, *, on: bool) -> None:
@@ -88,44 +112,69 @@ class Writer:
         before = select(func.count()).select_from(table).where(table.c.kind == FOLLOW)
         self._append([entries.of_follow(entity, self._connection.execute(before).scalar_one() + 1, on=on)])
 
-    def settle(self, settled: Settled) -> None:
+    def settle(self, settled: Settled, before: Settled | None = None) -> None:
         """Makes these the identities and copies, writing only what differs from those that the caches hold.
 
-        Does nothing where the caches follow from more entries already.
+        Does nothing where the caches follow from more entries already. `before`: what this process settled last; the
+        caches are read only where they do not hold that.
         """
-        if int(noted(self._connection, schema.SETTLED) or 0) > settled.upto:
+        upto = int(noted(self._connection, schema.SETTLED) or 0)
+        if upto > settled.upto:
             return
-        self._remap(schema.mention, "entity", settled.mentions)
-        self._remap(schema.copy, "of", settled.copies)
-        self._rename(settled.entities)
+        held = self._held() if before is None or before.upto != upto else _Held.of(before)
+        moved = self._remap(schema.mention, "entity", held.mentions, settled.mentions)
+        copied = self._remap(schema.copy, "of", held.copies, settled.copies)
+        renamed = self._rename(held.entities, {entity.id: entity for entity in settled.entities})
         note(self._connection, schema.SETTLED, str(settled.upto))
+        if len(moved) > len(settled.mentions) // 2:
+            answers.forget_all(self._connection)
+            return
+        entities = {side[one] for side in (held.mentions, settled.mentions) for one in moved if one in side}
+        answers.touch(self._connection, moved, entities)
+        answers.touch_reports(self._connection, copied)
+        answers.touch_speakers(self._connection, renamed)
 
-    def _remap(self, table: Table, column: str, after: Mapping[str, str]) -> None:
-        """Makes a table of keys and values hold this mapping."""
-        key = next(iter(table.primary_key.columns)).name
-        rows = self._connection.execute(select(table.c[key], table.c[column]))
-        before = {row[0]: row[1] for row in rows}
-        moved = [one for one, value in after.items() if before.get(one) != value]
-        self._forget(table, key, [one for one in before if one not in after] + [one for one in moved if one in before])
-        self._put(table, [{key: one, column: after[one]} for one in sorted(moved)])
+    def keep(self, by: str, found: Iterable[Answers], seen: tuple[int, int]) -> None:
+        """Keeps what a weigher found, unless the ledger has changed since it was as `seen` (`Ledger.seen`)."""
+        if seen == state(self._connection):
+            answers.keep(self._connection, by, found)
 
-    def _rename(self, entities: Iterable[Entity]) -> None:
-        """Writes entities and their names where they differ."""
-        table = schema.entity
-        before = {row.id: dict(row._mapping) for row in self._connection.execute(select(table))}  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-        after = {entity.id: entity for entity in entities}
-        changed = [entity for entity in after.values() if before.get(entity.id) != entity_row(entity)]
-        out = [one for one in before if one not in after]
-        out += [entity.id for entity in changed if entity.id in before]
-        self._forget(table, "id", out)
-        self._put(table, sorted((entity_row(entity) for entity in changed), key=lambda row: str(row["id"])))
-        rows = sorted(
-            (row for entity in changed for row in name_rows(entity)), key=lambda row: (row["key"], row["entity"])
+    def _held(self) -> _Held:
+        """What the caches hold."""
+        mention, copy, entity = schema.mention, schema.copy, schema.entity
+        return _Held(
+            {row.id: row.entity for row in self._connection.execute(select(mention))},
+            {row.report: row.of for row in self._connection.execute(select(copy))},
+            {
+                row.id: (row.kind, tuple(json.loads(row.names)), row.uses)
+                for row in self._connection.execute(select(entity))
+            },
         )
+
+    def _remap(self, table: Table, column: str, before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
+        """Makes a table of keys and values hold this mapping; gives the keys of which that changed anything."""
+        key = next(iter(table.primary_key.columns)).name
+        moved = sorted(one for one, value in after.items() if before.get(one) != value)
+        gone = [one for one in before if one not in after]
+        self._forget(table, key, gone + [one for one in moved if one in before])
+        self._put(table, [{key: one, column: after[one]} for one in moved])
+        return moved + gone
+
+    def _rename(self, before: Mapping[str, _Shown], after: Mapping[str, Entity]) -> set[str]:
+        """Writes entities and their names where they differ; gives the keys of the names that lead elsewhere now."""
+        changed = [entity for one, entity in sorted(after.items()) if before.get(one) != _shown(entity)]
+        gone = [one for one in before if one not in after]
+        again = [entity.id for entity in changed if entity.id in before]
+        self._forget(schema.entity, "id", gone + again)
+        self._put(schema.entity, [entity_row(entity) for entity in changed])
+        renamed = [entity for entity in changed if before.get(entity.id, ())[:2] != _shown(entity)[:2]]
+        out = gone + [entity.id for entity in renamed if entity.id in before]
+        rows = sorted((row for one in renamed for row in name_rows(one)), key=lambda row: (row["key"], row["entity"]))
         keys = self._keys_of(out) | {row["key"] for row in rows}
         self._forget(schema.name, "entity", out)
         self._put(schema.name, rows)
         self._index(keys)
+        return keys
 
     def _append(self, new: Sequence[Entry]) -> bool:
         rows = {entry.id: {"id": entry.id, "kind": entry.kind, "payload": entry.payload} for entry in new}
@@ -174,6 +223,12 @@ class Writer:
             self._connection.execute(insert(table), rows)
 
 
+def state(connection: Connection) -> tuple[int, int]:
+    """The places of the newest entry and of the last one that identities follow from."""
+    newest = connection.execute(select(func.max(schema.entry.c.seq))).scalar() or 0
+    return newest, int(noted(connection, schema.SETTLED) or 0)
+
+
 def noted(connection: Connection, name: str) -> str:
     """What is noted of the caches under a name, "" for nothing."""
     table = schema.cache_state
@@ -191,6 +246,10 @@ def entity_row(entity: Entity) -> dict[str, Any]:
     """The cache row of an entity."""
     names = canonical(list(entity.names))
     return {"id": entity.id, "kind": entity.kind, "names": names, "uses": len(entity.mentions)}
+
+
+def _shown(entity: Entity) -> _Shown:
+    return entity.kind, entity.names, len(entity.mentions)
 
 
 def name_rows(entity: Entity) -> list[dict[str, Any]]:

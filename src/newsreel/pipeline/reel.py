@@ -255,6 +255,10 @@ class Newsreel:
         """`facts` and `conflicts` of the same, weighed once."""
         return self._scales.standing(self._id(about), as_of)
 
+    def weigh_ahead(self) -> int:
+        """Weighs whatever changed since somebody asked for it last, so that nobody has to wait; gives the number."""
+        return self._scales.weigh_ahead()
+
     def conflicts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Conflict]:
         """Where reports contradict each other as of a day: about one entity, or all."""
         return self._scales.standing(self._id(about), as_of)[1]

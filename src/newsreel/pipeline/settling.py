@@ -29,6 +29,7 @@ class Settling:
         self._ledger = ledger
         self._known = _Known()
         self._identities: tuple[int, Identities] | None = None
+        self._before: Settled | None = None
 
     def settle(self) -> None:
         """Decides as of all that the ledger holds; nothing happens when that is done already."""
@@ -36,11 +37,12 @@ class Settling:
         while self._ledger.settled() != self._ledger.last():
             settled = self._settled()
             with self._ledger.writing(durable=False) as writer:
-                writer.settle(settled)
+                writer.settle(settled, self._before)
+            self._before = settled
 
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
-        self._known, self._identities = _Known(), None
+        self._known, self._identities, self._before = _Known(), None, None
         self._ledger.rebuild()
         self.settle()
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from newsreel.dossier import changes
-from newsreel.ledger import Ledger
+from newsreel.ledger import Answers, Ledger
 from newsreel.model import Change, Conflict, Fact, Statement
+from newsreel.model.errors import LedgerUnwritable
+from newsreel.pipeline.weigher import weigher
 from newsreel.sources import outlet_names
 from newsreel.weighing import Press, turns, weigh
+
+_TOGETHER = 50
+"""Subjects that are kept in one transaction."""
 
 
 class Scales:
@@ -20,15 +26,43 @@ class Scales:
 
     def standing(self, about: str | None, as_of: dt.date | None) -> tuple[list[Fact], list[Conflict]]:
         """What stands as of a day, and where reports contradict each other, of an entity on either side or of all."""
+        answers = (
+            self._today(about)
+            if as_of is None
+            else [self._weigh(*one, as_of) for one in self._concerning(about, as_of)]
+        )
         facts: list[Fact] = []
         conflicts: list[Conflict] = []
-        for subject, said in self._concerning(about, as_of):
-            weighed = weigh(said, as_of, press=self._press(said), subjects={subject})
-            mine = [fact for fact in weighed.facts if about is None or _is_about(fact, about)]
+        for one in answers:
+            mine = [fact for fact in one.facts if about is None or _is_about(fact, about)]
             ids = {fact.id for fact in mine}
             facts += mine
-            conflicts += [c for c in weighed.conflicts if about in {None, c.subject} or ids.intersection(c.facts)]
+            conflicts += [c for c in one.conflicts if about in {None, c.subject} or ids.intersection(c.facts)]
         return facts, conflicts
+
+    def weigh_ahead(self) -> int:
+        """Weighs everything of which it is not kept how it stands today; gives the number of subjects."""
+        return sum(1 for _ in self._weighed_now(None))
+
+    def _today(self, about: str | None) -> list[Answers]:
+        """What stands today: as it is kept, where it is, else weighed now."""
+        fresh = {one.subject: one for one in self._weighed_now(about)}
+        kept = (one for one in self._ledger.weighed(about, weigher()) if one.subject not in fresh)
+        return sorted((*fresh.values(), *kept), key=lambda one: one.subject)
+
+    def _weighed_now(self, about: str | None) -> Iterator[Answers]:
+        """Weighs what is not kept, and keeps it, where the ledger can be written and nobody else is writing."""
+        seen = self._ledger.seen()
+        subjects = self._ledger.unweighed(about, weigher())
+        for at in range(0, len(subjects), _TOGETHER):
+            found = [self._weigh(one, self._ledger.statements(one), None) for one in subjects[at : at + _TOGETHER]]
+            with suppress(LedgerUnwritable), self._ledger.writing(durable=False, patient=False) as writer:
+                writer.keep(weigher(), found, seen)
+            yield from found
+
+    def _weigh(self, subject: str, said: list[Statement], as_of: dt.date | None) -> Answers:
+        weighed = weigh(said, as_of, press=self._press(said), subjects={subject})
+        return Answers(subject, weighed.facts, weighed.conflicts, {name for one in said for name in one.claim.by})
 
     def changes(self, about: str | None, since: dt.date | None, until: dt.date | None) -> list[Change]:
         """What a follower should be told, once: by day and report; `since` and `until` are days that count."""
