@@ -24,6 +24,11 @@ _CAST_WORDS = re.compile(
 _STAFF_WORDS = re.compile(
     r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
 )
+# What stands where a character could: プレミアイベントに佐藤; and what a name of the trade never is.
+_NOT_A_PART = re.compile(r"(?:イベント|部門|プレミア|ニュース|名前|試写会?|会見|ゲスト|枠|賞|位)$")
+_NO_ACTOR = re.compile(r"最初|最後|参加|登場|当時|今回|自身|本人")
+# 『007』のジェームズ・ボンド, 『A』のトラヴィス: one word of katakana is mostly a character's name.
+_ONE_WORD = re.compile(r"[ァ-ヴー]{2,12}")
 _NOT_RELEASED = re.compile(
     r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS"
 )
@@ -81,6 +86,8 @@ def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table
     actors = match.bound.get("actor", [])
     characters = match.bound.get("character", [])
     if characters and actors and characters[0].referent is actors[0].referent:
+        return False
+    if any(_NOT_A_PART.search(m.text) for m in characters) or any(_NO_ACTOR.fullmatch(m.text) for m in actors):
         return False
     if "それぞれ" in document.text[match.end : match.sentence.end] and any(
         m.kind in "PX" and 0 <= m.start - match.end <= 1 for m in match.sentence.mentions
@@ -230,7 +237,12 @@ _CREW = (
 def earlier_credit(document: Document, match: Match) -> bool:
     """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start].rstrip("、")
-    if any(r.endswith(_CREW) for m in match.bound.get("actor", []) for r in m.reasons):
+    actors = match.bound.get("actor", [])
+    if any(r.endswith((*_CREW, "鬼才", "巨匠", "名匠")) for m in actors for r in m.reasons):
+        return False
+    if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors):
+        return False
+    if re.search(r"鬼才|巨匠|名匠", document.text[match.start : match.end]):
         return False
     return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)
 
