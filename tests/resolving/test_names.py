@@ -93,7 +93,6 @@ def test_a_kanji_name_has_several_readings() -> None:
         ("CJ Entertainment", "CJ엔터테인먼트"),
         ("(주)모호필름", "모호필름"),
         ("Busan International Film Festival", "부산국제영화제"),
-        ("부산국제영화제", "釜山国際映画祭"),
         ("The Walt Disney Company", "Walt Disney"),
         ("株式会社アミューズ", "アミューズ"),
     ],

@@ -9,6 +9,8 @@ from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, plain, script
 from newsreel.resolving.likeness import EQUAL, NEVER, Likeness, likeness
 from newsreel.resolving.weights import weights
 
+_SHARED_WORD = 1.0
+"""What each word that two names share adds to the log odds that the rest is one name, too."""
 _BRACKETED = re.compile(r"[(（]\s*(?:주|株|유|有)\s*[)）]")
 
 
@@ -62,7 +64,7 @@ def company_likeness(left: str, right: str) -> Likeness:
     rest = likeness(" ".join(rest_a), " ".join(rest_b))
     shared = len(a) - len(rest_a)
     whole = likeness(left, right)
-    odds = max(rest.odds + (1.0 if shared else 0.0), whole.odds)
+    odds = max(rest.odds + _SHARED_WORD * shared, whole.odds)
     return Likeness(min(odds, EQUAL - 1), rest.because if odds > whole.odds else whole.because)
 
 
