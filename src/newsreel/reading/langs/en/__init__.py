@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.frames import FrameSet, compile_frames
 from newsreel.reading.langs.en import (
     attribution,
+    background,
     calendars,
     frames,
     guards,
     lengths,
     links,
     people,
+    press,
     sentences,
     settling,
     shooting,
@@ -45,13 +47,13 @@ class English:
     """The English pack."""
 
     lang = "en"
-    guards: Mapping[str, Callable[[Document, Match], bool]] = guards.GUARDS
+    guards: Mapping[str, Callable[[Document, Match], bool]] = {**guards.GUARDS, **background.GUARDS, **press.GUARDS}
 
     @cached_property
     def frames(self) -> FrameSet:
-        """All frames of data/frames*.yml."""
+        """All frames of data/frames*.yml; those that part works of one name come first."""
         found = []
-        for name in ("frames", "frames_production", "frames_time", "frames_people"):
+        for name in ("frames_background", "frames", "frames_production", "frames_time", "frames_people", "frames_press"):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
             for row in data["frames"]:
@@ -101,7 +103,7 @@ class English:
 
     def settle(self, document: Document, drafts: list[Draft]) -> list[Draft]:
         """Canonical words; what cannot stand goes."""
-        return settling.settle(document, drafts)
+        return settling.settle(document, background.one_source(document, drafts))
 
 
 PACK = English

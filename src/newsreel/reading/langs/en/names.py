@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
+from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, neighbours
 from newsreel.reading.langs.en.tokens import HONORIFICS, Candidate, personal
@@ -45,7 +46,7 @@ def names(document: Document) -> list[Mention]:
 def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidate]]]:
     """All candidates, and those of one name together."""
     found = _split(document, candidates(document))
-    found = _widened(document, _with_known(document, found))
+    found = foreign_titles(document, _widened(document, _with_known(document, found)))
     found = [c for c in found if c.quoted or not (_is_word(c.text) or _is_label(document.text, c))]
     groups: dict[str, list[Candidate]] = defaultdict(list)
     body: set[str] = {kinds.key(c.text) for c in found if c.sentence.zone != HEADLINE}
@@ -232,6 +233,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     neighbours(document, judged, found)
     agree(document, judged, found)
     bracketed_alike(document, judged, found)
+    credit_lists(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full):

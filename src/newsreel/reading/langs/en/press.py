@@ -1,0 +1,59 @@
+"""Questions that frames of press English ask: who is named beside a crew, and who beside a cast."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en.frames import org_kind
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Match
+
+_CREW = re.compile(
+    r"\b(?:(?:co-)?(?:exec(?:utive)?[- ])?produc(?:e|es|ed|ing|ers?)\b|EPs?\b|direct(?:s|ed|ing|or|ors)?\b|helm\w*|writ(?:es?|ing|ten|ers?)\b|wrote|pen(?:s|ned|ning)\b|"
+    r"script\w*|creat(?:e|es|ed|ing|ors?)\b|co-creat\w+|showrun\w*|overseeing|stor(?:y|ies) (?:by|with)|adapt(?:s|ed|ing)\b)"
+)
+_CAST = re.compile(
+    r"\b(?:stars?|starr(?:ed|ing)|co-stars?|casts?|play(?:s|ed|ing)?|roles?|leads?|leading|ensemble|return(?:s|ed|ing)?|appear\w*|feature[sd]?|featuring|reprise\w*|joins|joined|"
+    r"act(?:s|ed|ing|ors?|ress(?:es)?)|portray\w*|voic\w+|headlin\w+|toplin\w+|opposite|reunit\w+|act)\b"
+)
+
+
+def among_cast(document: Document, match: Match) -> bool:
+    """Whether who is named "alongside" or "with" stands beside actors, not beside those who make the work."""
+    clause = document.text[match.sentence.start : match.start + 1]
+    clause = clause[max(clause.rfind("; "), 0) :]
+    lead = document.text[match.start : match.bound["actor"][0].start] if match.bound.get("actor") else ""
+    if _CREW.search(lead):
+        return False
+    crew = [m.end() for m in _CREW.finditer(clause)]
+    cast = [m.end() for m in _CAST.finditer(clause)]
+    if not crew:
+        return True
+    return bool(cast) and cast[-1] > crew[-1]
+
+
+def an_actor(document: Document, match: Match) -> bool:
+    """Whether who "plays" or stands before "as" is no director or writer, and the other name is a character's."""
+    row = [m for m in match.bound["actor"] if m.referent is not None and m.referent.facts.get("craft") not in _MAKERS]
+    match.bound["actor"] = row
+    character = match.bound.get("character") or []
+    return bool(row) and all(c.referent is None or c.referent is not row[0].referent for c in character)
+
+
+_MAKERS = frozenset({"director", "writer"})
+
+
+def buys_rights(document: Document, match: Match) -> bool:
+    """Whether a company that "picks up" a work buys it to show it: rights are named, or it is a distributor."""
+    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in _NO_BUYERS]
+    match.bound["company"] = row
+    words = document.text[match.start : match.end]
+    kinds = {org_kind(m.referent, m.text) for m in row}
+    return bool(row) and ("right" in words or kinds <= {"studio", "distributor"})
+
+
+_NO_BUYERS = frozenset({"outlet", "agency", "broadcaster", "streamer"})
+GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights)}
