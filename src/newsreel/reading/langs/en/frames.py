@@ -19,7 +19,7 @@ _J, _A, _O, _K, _W, _P, _T = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in
 # "Harbor's ", "Harbor star ", "Harbor actress ": what may stand before a name in a list
 EPITHET = rf"(?:{_W}(?:['’]s|['’])? (?:(?:star|alum|alumna|breakout|lead|{_J}) )?)?"
 SEPARATORS = (
-    rf"(?: ?{BRACKET})?(?:,? and |, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
+    rf"(?: ?{BRACKET})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
