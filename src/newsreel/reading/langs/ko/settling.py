@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CREW = frozenset(
     {"director", "screenwriter", "producer", "composer", "cinematographer", "creator", "executive_producer"}
 )
-_PRINT = frozenset({"book", "webtoon", "manga"})
+_PRINT = frozenset({"book", "webtoon", "manga", "album"})
 _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 
 

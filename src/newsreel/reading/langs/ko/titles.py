@@ -96,13 +96,18 @@ def quotes(document: Document) -> list[Quote]:
     return found
 
 
+_PRODUCTION = re.compile(
+    r"드라마|영화|시리즈|예능|다큐|시트콤|애니메이션|출연|캐스팅|촬영|개봉|방송|공개|크랭크|연출|극본|주연|각본|상영|원작|[극작]품|배역|[가-힣]극[은는이가의 ]"
+)
+
+
 def _prefer(document: Document, found: list[Quote]) -> None:
     """A word quoted again and again, or first of all, is the title that a report without another must have."""
     counts = Counter(key(q.text) for q in found if q.score > -3)  # noqa: PLR2004
     for quote in found:
         if quote.score >= 0 and counts[key(quote.text)] > 1:
             quote.score += 1
-    if found and not any(q.score >= _rules()[3] for q in found):
+    if found and _PRODUCTION.search(document.text) and not any(q.score >= _rules()[3] for q in found):
         best = max(found, key=lambda q: (q.score, -q.start))
         if best.score >= 0 and best.mark not in '"“':
             best.score = _rules()[3]
