@@ -29,7 +29,7 @@ _SEPARATORS = (
 )
 # Frames are for prose; lists are read by credits.py.
 _PROSE = ["headline", "body", "caption"]
-_FRAME_FILES = ("frames_cast", "frames_staff", "frames_work")
+_FRAME_FILES = ("frames_cast", "frames_staff", "frames_work", "frames_relays")
 
 
 class PACK:

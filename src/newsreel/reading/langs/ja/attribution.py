@@ -11,7 +11,7 @@ from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Sentence
+    from newsreel.reading.document import Document, Mention, Sentence
 
 _SLOT = re.compile(r"\{([A-Z]+)\}")
 
@@ -47,8 +47,41 @@ def _slot(m: re.Match[str]) -> str:
     return f"[{''.join(map(kind_char, m[1]))}]{NUMBER_CLASS}"
 
 
+_MADE = "ja cues"
+
+
 def cues(document: Document, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence in order; a voice named by its kind alone (同紙) is the last one named before."""
+    made: dict[int, list[Cue]] = document.notes.setdefault(_MADE, {})
+    if sentence.index not in made:
+        made[sentence.index] = _cues(document, sentence)
+        if echo := _echo(document, sentence):
+            made[sentence.index] = [*made[sentence.index], echo]
+    return made[sentence.index]
+
+
+# A sentence that tells nothing but who said the one before: "韓国メディアのインサイトなどが29日に伝えた。"
+_ECHO = re.compile(
+    rf"^[^。「」]{{0,12}}?(?:(?P<by>[{kind_char('O')}]{NUMBER_CLASS})(?:誌|紙)?(?:など)?|同社|同局)(?:が|は)(?:[^。「」、]{{0,16}}、?){{0,2}}[^。「」、]{{0,6}}?(?:(?P<told>伝え|報じ|報道し)(?:た。$|(?:て)?、)|(?:発表した|明らかにした|公表した)。$)"
+)
+
+
+def _echo(document: Document, sentence: Sentence) -> Cue | None:
+    """The voice that the next sentence gives to this one."""
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].paragraph != sentence.paragraph or following[0].masked is None:
+        return None
+    after = following[0]
+    match = _ECHO.match(after.masked.text)  # type: ignore[union-attr]
+    if match is None or any(m.kind in "WPXC" for m in after.mentions):
+        return None
+    named = after.masked.mentions_in(match["by"]) if match["by"] else []  # type: ignore[union-attr]
+    by = (named[0].referent.name,) if named and named[0].referent else _last_voice(document, after, outlet=False)
+    status = "reported" if match["told"] else "confirmed"
+    return Cue(sentence.start, sentence.start, status, by, rule="ja/cue/echo") if by else None
+
+
+def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     masked = sentence.masked
     if masked is None or sentence.zone == "headline":
         return []
@@ -56,12 +89,13 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     for rule in _rules():
         for match in rule.pattern.finditer(masked.text):
             by = _voice(document, sentence, rule, match)
+            before = _told_before(document, sentence) if by == ("reports",) else None
             found.append(
                 Cue(
                     masked.position(match.start()),
                     masked.position(match.end(), end=True),
-                    rule.status,
-                    by,
+                    before.status if before else rule.status,
+                    before.by if before else by,
                     rule.reach,
                     rule.carries,
                     rule.name,
@@ -99,20 +133,51 @@ def _voice(document: Document, sentence: Sentence, rule: Rule, match: re.Match[s
         return (referent.name if referent is not None else named[0].text,)
     if rule.voice == "reports":
         return ("reports",)
-    if rule.voice == "last":
-        return _last_voice(document, sentence)
+    if rule.voice in {"last", "outlet"}:
+        return _last_voice(document, sentence, outlet=rule.voice == "outlet")
     if rule.voice == "head":
         head = re.split("は|が", masked.plain(match[0]), maxsplit=1)[0]
         if head.startswith("同"):
-            return _last_voice(document, sentence) or (head,)
+            return _last_voice(document, sentence, outlet=False) or (head,)
         return (head,)
     return ()
 
 
-def _last_voice(document: Document, sentence: Sentence) -> tuple[str, ...]:
-    """The organisation named last before the sentence's end, outlets and broadcasters alike."""
+def _told_before(document: Document, sentence: Sentence) -> Cue | None:
+    """The voice named in the sentences before, of the same paragraph, that goes on: whose という it is."""
+    for earlier in reversed(document.sentences[: sentence.index]):
+        if earlier.paragraph != sentence.paragraph:
+            return None
+        for cue in reversed(cues(document, earlier)):
+            if cue.carries and cue.by and cue.status in {"reported", "confirmed"}:
+                return cue
+    return None
+
+
+def _last_voice(document: Document, sentence: Sentence, *, outlet: bool) -> tuple[str, ...]:
+    """The outlet, or else the organisation that is none, named last before the sentence."""
     for earlier in reversed(document.sentences[: sentence.index + 1]):
         for mention in reversed(earlier.mentions):
-            if mention.kind == "O" and mention.referent is not None and mention.start < sentence.start:
+            if (
+                mention.kind == "O"
+                and mention.referent is not None
+                and mention.start < sentence.start
+                and document.text[mention.start - 1 : mention.start] != "（"
+                and _is_outlet(document, mention) == outlet
+            ):
                 return (mention.referent.name,)
     return ()
+
+
+_OUTLET_NAME = re.compile(r"(?:新聞|スポーツ|通信|タイムズ|ポスト|ニュース|日報|リポーター|ジャーナル)$")
+
+
+def _is_outlet(document: Document, mention: Mention) -> bool:
+    """Whether an organisation is of the press: by the lists, by its name, or called 紙・誌・メディア beside it."""
+    referent = mention.referent
+    if referent is not None and referent.facts.get("org_kind") == "outlet":
+        return True
+    if document.text[mention.end : mention.end + 1] in ("誌", "紙"):
+        return True
+    before = document.text[max(0, mention.start - 6) : mention.start]
+    return bool(_OUTLET_NAME.search(mention.text) or re.search(r"(?:紙|誌|メディア|サイト)の$", before))

@@ -24,6 +24,13 @@ _EPISODES = re.compile(r"全\s*([0-9０-９]{1,3})\s*(?:話|回|エピソード)
 _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
 )
+_LATIN_COMPANY = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,2} (?:F(?:ILM|ilm)S?s?|P(?:ICTURES|ictures)|S(?:TUDIO|tudio)S?s?|ENTERTAINMENT|Entertainment|P(?:RODUCTION|roduction)S?s?|MEDIA|Media|CONTENTS)(?![A-Za-z])"
+)
+_OUTLET_NAMED = re.compile(
+    r"(?:メディア|ニュースサイト|業界誌|業界紙|(?:韓国|米|英|仏|地元|現地|芸能|日刊|夕刊)紙|(?:韓国|米|英|芸能|女性|週刊|経済)誌)の(?P<name>[ァ-ヴー・]{3,16}|[A-Z][A-Za-z ]{2,18}[A-Za-z])(?=など|が|は|に|（|も|、)"
+)
+_MAGAZINE = re.compile(r"(?<![ァ-ヴー・A-Za-z])(?P<name>[ァ-ヴー・]{3,16})(?=[誌紙](?:に(?:よる|よれ)|は|が|も))")
 _LABELLED = re.compile(
     r"製作は(?:自身の)?(?P<own>[一-龥ァ-ヴー]{1,8}(?:映画社|フィルム|プロ|工房|製作所))(?=[。、])|"
     r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?"
@@ -94,12 +101,13 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
         for match in COMMITTEE.finditer(text, document.report.body)
     ]
     spans = [(m.start, m.end) for m in found]
-    for pattern in (_ENDING, _LABELLED):
+    for pattern in (_ENDING, _LATIN_COMPANY, _OUTLET_NAMED, _MAGAZINE, _LABELLED):
         for match in pattern.finditer(text, document.report.body):
             group = "own" if "own" in pattern.groupindex and match["own"] else "name"
-            a, b = match.span(group)
+            a, b = match.span(group if group in pattern.groupindex else 0)
             if not touches((a, b), spans) and not within(a, titled):
-                found.append(Mention(a, b, "O", match[group], value="", reasons=("its ending or label",)))
+                kind = "outlet" if pattern in {_OUTLET_NAMED, _MAGAZINE} else ""
+                found.append(Mention(a, b, "O", text[a:b], value=kind, reasons=("its ending or label",)))
                 spans.append((a, b))
     for mention in sorted(found, key=lambda m: m.start):
         name = mention.text

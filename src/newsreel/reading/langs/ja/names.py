@@ -26,6 +26,7 @@ _KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
 _KANJI = re.compile(r"[一-龥々〆ヶ]+")
 _SHAPE = re.compile(r"[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！ 　]{1,16}")
 _MAX_NAME = 10
+_LANDS = frozenset({"日本", "中国", "韓国", "米国", "英国"})
 # What must stand before or behind a word of unknown make for it to be a name.
 _STRONG_BEFORE = re.compile(
     r"(?:役(?:の|に(?:は)?|を|は、?|で)|主演(?:の|は、?|に)|(?:ヒロイン|主人公)(?:・|の|は|に(?:は)?|を)|(?:演じる|演じた|扮する|ふんする|務める)(?:のは、?)?"
@@ -50,7 +51,11 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     low, high = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
     for span in _foreign(text, low, high):
         word = text[span[0] : span[1]]
-        if _free(span, covered) and not word.endswith(words.endings) and not _all_known(word, words, tokens, span):
+        if (
+            _free(span, covered)
+            and not word.endswith(words.endings)
+            and (text[span[1] : span[1] + 1] == "役" or not _all_known(word, words, tokens, span))
+        ):
             names.append(Name(*span, span, word, full=True))
             covered.append(span)
     rest = []
@@ -388,7 +393,8 @@ def _surname_like(token: Token, words: Lexicon) -> bool:
         and len(token.text) <= _HALF_KANJI
         and not is_role(token.text)
         and token.text not in words.occupations
-        and not _STOP.search(token.text)
+        and not _STOP.search(token.text[1:] if token.cls == "L" else token.text)
+        and not (token.cls == "L" and token.text.endswith(("国", "本")) and token.text in _LANDS)
     ) or (token.cls == "h" and token.text == "要")
 
 

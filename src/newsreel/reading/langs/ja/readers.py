@@ -202,7 +202,8 @@ def sources(document: Document) -> Iterator[Draft]:
         if not isinstance(target, Referent) or target is referent:
             continue
         done.add(id(referent))
-        relation = "remake" if referent.facts.get("type") in _REMAKE_TYPES else "adaptation"
+        said_source = "原作は" in document.text[max(0, mention.start - 44) : mention.start]
+        relation = "remake" if referent.facts.get("type") in _REMAKE_TYPES and not said_source else "adaptation"
         if draft := _draft(document, "based_on", target, referent, (mention.start, mention.end), "work/source"):
             draft.slots["relation"] = relation
             yield draft

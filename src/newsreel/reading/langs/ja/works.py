@@ -27,6 +27,9 @@ _SAME_NAME = re.compile(
 _SOURCE_BEFORE = re.compile(r"(?:の|による|が描いた|が綴った|がつづった|原作の|の人気|のベストセラー|のヒット)$")
 
 
+_SOURCE_IS = re.compile(r"原作は[^。「」『』]{0,40}(?:の|た|る)$")
+
+
 _SOURCE_AFTER = re.compile(
     r"(?:[（(][^）)]{0,16}[）)])?(?:シリーズ|作品|作)?(?:初の|待望の|、|を[^。、「」]{0,16}(?:監督が|が|で))?(?:が原作|を原作|(?:実写)?(?:映画|ドラマ|アニメ|映像)(?:化|に)|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を実写|から着想)"
 )
@@ -212,6 +215,10 @@ def sources(document: Document, words: list[Mention]) -> None:
         after = text[mention.end : mention.end + 12]
         if match := _SAME_NAME.search(before):
             mention.start -= len(match[0])
+        elif _SOURCE_IS.search(text, max(document.report.body, mention.start - 44), mention.start) and re.match(
+            r"(?:だ(?!が)|で(?:、|あ)|。|$)", after
+        ):
+            pass  # "the source is the TV anime of 1998": it bears the work's name
         elif not (mention.value in SOURCE_TYPES and _SOURCE_BEFORE.search(before) and _SOURCE_AFTER.match(after)):
             continue
         mention.kind = "W"
