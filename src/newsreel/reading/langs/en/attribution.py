@@ -159,8 +159,11 @@ def _named(document: Document, sentence: Sentence) -> list[Cue]:
 
 
 _AFTER_TRAILING = re.compile(
-    rf"(?:,? (?:(?:on|in|last|late|this|earlier|to|at|during|via|over|through)\b[^.;,]{{0,45}}|{kind_char('D')}{NUMBER_CLASS}[^.;,]{{0,25}}))?[\"”]?(?:[.;,—–]|$)"
+    rf"(?:,? (?:(?:on|in|last|late|this|earlier|to|at|during|via|over|through)\b[^.;,]{{0,45}}|{kind_char('D')}{NUMBER_CLASS}[^.;,]{{0,25}}|(?:the )?{kind_char('O')}{NUMBER_CLASS}[^.;,]{{0,20}}))?[\"”]?(?:[.;,—–]|$)"
 )
+
+
+_POST = re.compile(rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])| )+$")
 
 
 def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
@@ -171,7 +174,7 @@ def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
         return "after", True
     if number:
         return "sentence", number == 2  # noqa: PLR2004 - "according to"
-    before = text[: m.start()].rstrip()
+    before = _POST.sub("", text[: m.start()]).rstrip()  # ", producer Lee said"
     trailing = (
         len(before) > 15 and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
     )

@@ -180,7 +180,7 @@ def _won() -> list[re.Pattern[str]]:
     det = r"(?:an?|the|her|his|their|two|three|four|five|its|last year['’]s|this year['’]s|a first|her first|his first|a second|[a-z]+-time)"
     return [
         re.compile(
-            rf"(?: ?\([^()]*\))?,? (?:who |whose [\w ]{{2,40}} )?(?:also |has |have |had |just |recently |previously |later |both |in \d{{4}} |last (?:year|month|night),? )*(?:{verbs}) (?:{det} )?(?P<award>{_awards()})"
+            rf"(?: ?\([^()]*\))?(?:, \d\d)?,? (?:who |whose [\w ]{{2,40}} )?(?:also |has |have |had |just |recently |previously |later |both |in \d{{4}} |last (?:year|month|night),? )*(?:{verbs}) (?:{det} )?(?P<award>{_awards()})"
         ),
         re.compile(
             rf"(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{lexicon.alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
