@@ -1,0 +1,203 @@
+"""Guards of frames of casting: whether names side by side are characters and actors."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.ja.around import is_role
+from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Match
+
+# So many characters may stand between words that belong together.
+_BESIDE = 2
+_CAST_WORDS = re.compile(
+    r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
+)
+_STAFF_WORDS = re.compile(
+    r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
+)
+# What stands where a character could: プレミアイベントに佐藤; and what a name of the trade never is.
+_NOT_A_PART = re.compile(r"(?:イベント|部門|プレミア|ニュース|名前|試写会?|会見|ゲスト|枠|賞|位)$")
+_NO_ACTOR = re.compile(r"最初|最後|参加|登場|当時|今回|自身|本人")
+# 『007』のジェームズ・ボンド, 『A』のトラヴィス: one word of katakana is mostly a character's name.
+_ONE_WORD = re.compile(r"[ァ-ヴー]{2,12}")
+
+
+def _masked(match: Match) -> str:
+    return match.sentence.masked.text if match.sentence.masked else ""
+
+
+def kinds_of(match: Match, name: str) -> set[str]:
+    """The kinds of the mentions that a name of the frame holds."""
+    return {m.kind for m in match.bound.get(name, [])}
+
+
+def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table of shapes, read from the top
+    """A character and an actor side by side are a credit where one is known, or the sentence is about casting."""
+    words = document.text[match.sentence.start : match.sentence.end]
+    actors = match.bound.get("actor", [])
+    characters = match.bound.get("character", [])
+    if characters and actors and characters[0].referent is actors[0].referent:
+        return False
+    if any(_NOT_A_PART.search(m.text) for m in characters) or any(_NO_ACTOR.fullmatch(m.text) for m in actors):
+        return False
+    if "それぞれ" in document.text[match.end : match.sentence.end] and any(
+        m.kind in "PX" and 0 <= m.start - match.end <= 1 for m in match.sentence.mentions
+    ):
+        return False
+    if _ACTOR_FIRST.search(_masked_before(match)):
+        return False
+    if "P" in kinds_of(match, "actor") and (
+        "C" in kinds_of(match, "character") or match.bound.get("role") or not characters
+    ):
+        return True
+    if "C" in kinds_of(match, "character"):
+        return True
+    if len(_PAIRS.findall(_masked(match))) > 1:
+        return True
+    bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
+    return bracketed or bool(_CAST_WORDS.search(words)) or "P" in kinds_of(match, "actor")
+
+
+# 佐藤は花を、林が渚を演じる: the actor comes first, and what follows the comma belongs to the next.
+_ACTOR_FIRST = re.compile(f"[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:は|が)、?[^、。]*$")
+
+
+_PAIRS = re.compile(
+    f"[{kind_char('C')}{kind_char('X')}]{NUMBER_CLASS}(?:に(?:は)?|を)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?=、|。|と、|が)"
+)
+
+
+def _masked_before(match: Match) -> str:
+    masked = match.sentence.masked
+    if masked is None:
+        return ""
+    upto = sum(m.start < match.start for m in masked.mentions)
+    return _until(masked.text, upto)
+
+
+def _until(text: str, mentions: int) -> str:
+    """Masked text before the mention of a number."""
+    at = text.find(chr(NUMBER_BASE + mentions))
+    return text[: max(0, at - 1)] if at >= 0 else text
+
+
+_ROW = re.compile(
+    f"(?:^「?|、|は)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)(?:[^、。\ue000-\uf8ff]{{0,10}})?[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
+)
+
+
+def row(_document: Document, match: Match) -> bool:
+    """At least two of the kind stand in a row: 佐藤が宏、林が渚."""
+    return len(_ROW.findall(_masked(match))) > 1
+
+
+def casting(document: Document, match: Match) -> bool:
+    """The sentence speaks of casting."""
+    return (
+        bool(_CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end]))
+        or "さん" in document.text[match.start : match.end]
+    )
+
+
+def role_word(_document: Document, match: Match) -> bool:
+    """What stands before 役 is a character, not a word such as 主 or 母親."""
+    raw = match.text.get("character", "")
+    if match.bound.get("character"):
+        return True
+    return bool(raw) and raw not in _NO_CHARACTER and not is_role(raw)
+
+
+_NO_CHARACTER = frozenset(
+    (
+        "主",
+        "大",
+        "端",
+        "脇",
+        "悪",
+        "代",
+        "適",
+        "現",
+        "配",
+        "声",
+        "一人二",
+        "二",
+        "二人一",
+        "同",
+        "ヒロイン",
+        "主人公",
+        "相手",
+        "重要な",
+        "斬られ",
+        "なりすまし",
+        "難しい",
+        "敵",
+        "両",
+        "その",
+        "この",
+        "初",
+        "汚れ",
+        "悪女",
+        "父親",
+        "母親",
+        "引き立て",
+        "W",
+        "新",
+    )
+)
+
+
+def lead(document: Document, match: Match) -> bool:
+    """Leads of the work at hand: not those of another work that stands right behind."""
+    after = document.text[match.end : match.end + 12]
+    return not re.match(r"の?(?:映画|ドラマ|舞台|作)?[「『]", after)
+
+
+def company(document: Document, match: Match) -> bool:
+    """Names before words of appearing: the names are persons, and it is no stage greeting or programme."""
+    kinds = kinds_of(match, "actor")
+    words = document.text[match.start : match.end + 6]
+    if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
+        return False
+    return "C" not in kinds and not re.search(
+        r"プロデューサーに|製作に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words
+    )
+
+
+def no_actor_before(document: Document, match: Match) -> bool:
+    """No person stands right behind, to whom the words would belong: 『A』に主演した佐藤."""
+    _ = document
+    return not any(m.kind in "PX" and 0 <= m.start - match.end <= _BESIDE for m in match.sentence.mentions)
+
+
+_CREW = (
+    "監督",
+    "プロデューサー",
+    "脚本家",
+    "作家",
+    "デザイナー",
+    "担当",
+    "ライター",
+    "作曲家",
+    "漫画家",
+    "小説家",
+    "演出家",
+    "音楽家",
+)
+
+
+def earlier_credit(document: Document, match: Match) -> bool:
+    """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
+    before = document.text[match.sentence.start : match.start].rstrip("、")
+    actors = match.bound.get("actor", [])
+    if any(r.endswith((*_CREW, "鬼才", "巨匠", "名匠")) for m in actors for r in m.reasons):
+        return False
+    if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors):
+        return False
+    if re.search(r"鬼才|巨匠|名匠", document.text[match.start : match.end]):
+        return False
+    return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)
