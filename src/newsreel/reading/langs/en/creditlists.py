@@ -61,6 +61,8 @@ def foreign_titles(document: Document, found: list[Candidate]) -> list[Candidate
         foreign = not c.quoted and (c.text.split()[0] in _ARTICLE or not c.text.isascii())
         tail = _TAIL.match(document.text, c.end) if foreign and _TYPE.search(before) else None
         if tail and not any(word in lexicon.words("common") for word in tail[0].split()):
-            c = replace(c, end=tail.end(), text=c.text + tail[0], outer=(c.outer[0], tail.end()))  # noqa: PLW2901
+            c = replace(  # noqa: PLW2901 - the same candidate, grown
+                c, end=tail.end(), text=c.text + tail[0], outer=(c.outer[0], tail.end()), quoted="foreign"
+            )
         out.append(c)
     return out
