@@ -26,6 +26,8 @@ def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
     """
     merged: dict[Any, Draft] = {}
     for draft in drafts:
+        if _nameless(draft.subject) or (isinstance(draft.object, Referent) and _nameless(draft.object)):
+            continue  # "《 》": marks of a title with nothing between
         key = (
             draft.predicate,
             id(draft.subject),
@@ -41,6 +43,10 @@ def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
     amid = passed_on(document, drafts)
     claims = [_claim(document, draft, locals_, amid) for draft in merged.values()]
     return sorted(claims, key=lambda c: (c.span, c.predicate, c.rule))
+
+
+def _nameless(referent: Referent) -> bool:
+    return not any(character.isalnum() for character in referent.name) and not referent.name.strip("\"'“”‘’《》〈〉 ")
 
 
 def _merge(kept: Draft, other: Draft) -> None:
