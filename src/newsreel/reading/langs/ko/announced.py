@@ -19,7 +19,9 @@ _OPENS = re.compile(
 _LETTER = re.compile(r"전문을 옮긴다|다음은 [^.]{0,20}전문|글을 올렸다\.? ?전문")
 _VERB_END = re.compile(r"(?:다|요|까|죠)[.!?]?[\"”']?\s*$")
 _DATED = frozenset({"release_date", "filming_start", "filming_end", "filming_location"})
-_PASSING = frozenset({"work_type", "country", "genre", "occupation", "nationality", "age", "org_kind", "alias", "agency"})
+_PASSING = frozenset(
+    {"work_type", "country", "genre", "occupation", "nationality", "age", "org_kind", "alias", "agency"}
+)
 
 
 def pass_on(document: Document, drafts: list[Draft]) -> None:

@@ -17,7 +17,9 @@ _O, _P = kind_char("O"), kind_char("P")
 _SAID = re.compile(
     r"(?:밝혔|밝힌(?! 바)|밝히|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )(?<!각오를 )전(?:했|한다|하며)|발표(?:했|하)|(?<!이름을 )(?<!얼굴을 )(?<!존재감을 )(?<!존재를 )(?:알렸|알린다|알리며)|말했|설명했|공식화|인정했|귀띔|덧붙였|답했|해명|부인했|입장을 내|공식입장|확인했)"
 )
-_REPORTED = re.compile(r"(?:보도했|보도한|보도에 따르면|보도를 통해|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )전했|(?<!이름을 )(?<!얼굴을 )알렸|보도된|단독 보도|소식을 전)")
+_REPORTED = re.compile(
+    r"(?:보도했|보도한|보도에 따르면|보도를 통해|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )전했|(?<!이름을 )(?<!얼굴을 )알렸|보도된|단독 보도|소식을 전)"
+)
 _ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|가 전한 바로는|의 말을 종합하면|발로|를 인용)")
 _SPEAKER = re.compile(
     rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
@@ -104,7 +106,7 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
         speaker = _speaker(document, sentence, text[: m.start()])
         if speaker is None:
             continue
-        name, party = speaker
+        names, party = speaker
         if status == "reported" and party and "보도" not in m[0]:
             continue
         real = status if party and status == "confirmed" else "reported"
@@ -112,7 +114,7 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
             masked.position(m.start()),
             masked.position(m.end(), end=True),
             real,
-            name,
+            names,
             "sentence",
             carries=False,
             rule=f"ko/voice/{real}",

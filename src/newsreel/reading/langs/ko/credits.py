@@ -32,7 +32,24 @@ _ORGANISATION = frozenset({"production_company", "distributor", "platform"})
 _CREW = {"감독": "director", "PD": "director", "피디": "director", "연출": "director", "연출자": "director", "작가": "screenwriter",
          "극작가": "screenwriter", "각본가": "screenwriter", "드라마작가": "screenwriter", "영화감독": "director", "신인감독": "director", "거장": "director",
          "소설가": "novelist", "음악감독": "composer", "촬영감독": "cinematographer", "프로듀서": "producer", "제작자": "producer"}  # fmt: skip
-_OUTSIDE = frozenset(["기자", "대표", "교수", "평론가", "집행위원장", "위원장", "이사", "본부장", "국장", "CP", "무술감독", "미술감독", "조감독", "씨"])
+_OUTSIDE = frozenset(
+    [
+        "기자",
+        "대표",
+        "교수",
+        "평론가",
+        "집행위원장",
+        "위원장",
+        "이사",
+        "본부장",
+        "국장",
+        "CP",
+        "무술감독",
+        "미술감독",
+        "조감독",
+        "씨",
+    ]
+)
 _N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that close with ㄴ: adnominal endings
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
 _NO = "[\uf000-\uf8ff]"
@@ -210,7 +227,9 @@ def background(document: Document) -> Iterator[Draft]:
                 yield draft
         for m in _LAST.finditer(masked.text):
             named_here = [x.referent for x in masked.mentions_in(masked.text[: m.start()]) if x.kind == "P"]
-            person = named_here[-1] if named_here else document.notes.get("hero") or document.focus[sentence.index].person
+            person = (
+                named_here[-1] if named_here else document.notes.get("hero") or document.focus[sentence.index].person
+            )
             if person is not None and profession(document, person) == "cast_member":
                 works = [x.referent for x in masked.mentions_in(m[1]) if x.kind == "W" and x.referent is not None]
                 yield from _credit(document, sentence, works, [person], m.start(), m.end(), "", "ko/credits/last-work")
@@ -240,7 +259,10 @@ def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -
             continue
         if re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", masked.text[max(0, m.start() - 8) : m.start()]):
             continue
-        if re.match(rf"[^{_P}{_W},]{{0,40}}?[한은는던끈른낸준린] (?:[^{_P}{_W},]{{0,14}} )?{_P}{_NO}(?:은|는|이|가|과|와)", right):
+        if re.match(
+            rf"[^{_P}{_W},]{{0,40}}?[한은는던끈른낸준린] (?:[^{_P}{_W},]{{0,14}} )?{_P}{_NO}(?:은|는|이|가|과|와)",
+            right,
+        ):
             continue
         right = re.split(rf"[{_P}{_W}]", right)[0]
         before = masked.text[: m.start()]
@@ -361,7 +383,9 @@ _ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work"})
 
 
 # "A와 B의 조합이 인상적인 '가'", "A 등 배우들을 내세운 '가'": whose modifier runs up to the title.
-_MODIFIES = re.compile(rf"^[^{_W}.!?]{{0,60}}(?:내세운|인상적인|뭉친|호흡을 맞춘|나오는|출연하는|출연한|주연한|이끄는|만난|기대되는) [^,.]{{0,20}}$")
+_MODIFIES = re.compile(
+    rf"^[^{_W}.!?]{{0,60}}(?:내세운|인상적인|뭉친|호흡을 맞춘|나오는|출연하는|출연한|주연한|이끄는|만난|기대되는) [^,.]{{0,20}}$"
+)
 _IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
 
 
@@ -416,7 +440,14 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
             if work_here := _set_in(document, sentence, mention, work):
                 if profession(document, person) == "cast_member" and (id(person), sentence.index) not in elsewhere:
                     yield Draft(
-                        "cast_member", work_here, person, sentence, mention.start, mention.end, "ko/named-with/other-work", background=True
+                        "cast_member",
+                        work_here,
+                        person,
+                        sentence,
+                        mention.start,
+                        mention.end,
+                        "ko/named-with/other-work",
+                        background=True,
                     )
                 continue
             if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):

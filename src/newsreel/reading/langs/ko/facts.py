@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.ko import nations
+from newsreel.reading.langs.ko import nations, persons
 from newsreel.reading.langs.ko.lexicon import alternation, words
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-_AGE = re.compile(r"^\s?\((?:본명 [가-힣]+[·,] ?)?(\d{1,2})(?:세|살)?(?:[·,][^)]*)?\)")
 _THIS = re.compile(
     r"(?<![가-힣])(?:이|이번|해당|새|첫) (?:[가-힣A-Z]{1,6} )?(드라마|영화|시리즈|예능|다큐멘터리|SF영화|애니메이션)(?=[는은가의를에 ,.]|와|이|로)|"
     r"(?<![가-힣])(드라마|영화)(?:는|은|가|의|를|에는|에서는|에) |(?<![가-힣])(드라마|영화|시리즈)(?:다|이다|이고|이며)(?=[ .,])"
@@ -39,103 +38,13 @@ def passing(document: Document) -> Iterator[Draft]:
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
-        yield from _people(document, sentence)
+        yield from persons.persons(document, sentence)
         yield from _types(document, sentence)
         yield from _genres(document, sentence)
         yield from nations.of_works(document, sentence)
         yield from nations.of_companies(document, sentence)
     yield from _organisations(document)
     yield from _main_type(document)
-
-
-def _people(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    text = document.text
-    occupied: dict[int, str] = {}
-    for i, mention in enumerate(sentence.mentions):
-        person = mention.referent
-        if mention.kind != "P" or person is None:
-            continue
-        inside = re.search(
-            r"\((?:[^()]*[ /,·])?(?:감독|연출|극본|각본|작가|제작|출연|주연)[^()]*$",
-            text[max(sentence.start, mention.start - 60) : mention.start],
-        )
-        for label, start, end, _ in person.facts.get("labels", ()):
-            if mention.indirect or inside:
-                break
-            if sentence.start <= start < sentence.end and start == mention.start:
-                job = words().before.get(label) or words().after.get(label)
-                if job:
-                    occupied[i] = job
-                    a, b = max(sentence.start, start - len(label) - 1), min(sentence.end, end + len(label) + 1)
-                    yield Draft("occupation", person, job, sentence, a, b, "ko/person/occupation")
-        previous = sentence.mentions[i - 1] if i else None
-        if (
-            previous is not None
-            and i - 1 in occupied
-            and i not in occupied
-            and occupied[i - 1] in {"actor", "singer"}
-            and re.fullmatch(r"(?:\(\d+\))?(?:\s?[·,]\s?|와 |과 )", text[previous.end : mention.start])
-        ):
-            occupied[i] = occupied[i - 1]
-            yield Draft(
-                "occupation", person, occupied[i], sentence, previous.start, mention.end, "ko/person/occupation-list"
-            )
-        following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
-        if (
-            following is not None
-            and following.kind == "P"
-            and not occupied.get(i)
-            and re.fullmatch(r"·|, ", text[mention.end : following.start])
-            and not (i and re.search(r"[,·] ?$", text[max(0, mention.start - 2) : mention.start]))
-        ):
-            job = next(
-                (
-                    words().after[lb]
-                    for lb, st, *_ in (following.referent.facts.get("labels", ()) if following.referent else ())
-                    if st == following.start and lb in words().after
-                ),
-                "",
-            )
-            if job and not inside:
-                person.facts.setdefault("labels", []).append(
-                    (
-                        next(lb for lb, st, *_ in following.referent.facts["labels"] if st == following.start),
-                        mention.start,
-                        mention.end,
-                        -1,
-                    )
-                )  # type: ignore[union-attr]
-                yield Draft(
-                    "occupation", person, job, sentence, mention.start, following.end, "ko/person/occupation-row"
-                )
-        if m := _AGE.match(text[mention.end : mention.end + 20]):
-            yield Draft("age", person, int(m[1]), sentence, mention.start, mention.end + m.end(), "ko/person/age")
-        left = text[max(sentence.start, mention.start - 20) : mention.start]
-        if m := _nation().search(left):
-            for country in _codes(m[1]):
-                yield Draft(
-                    "nationality",
-                    person,
-                    country,
-                    sentence,
-                    mention.start - len(m[0]),
-                    mention.end,
-                    "ko/person/nationality",
-                )
-
-
-@cache
-def _nation() -> re.Pattern[str]:
-    jobs = alternation({*words().before, "작가", "미남 배우", "출신 배우", "감독"})
-    return re.compile(
-        rf"(?<![가-힣])((?:한국계 )?(?:{alternation(words().data['countries'])}))(?:의|인| 국적의| 출신)? ?(?:(?:인기 |톱 |여성 |원로 |거장 )?(?:{jobs}) )?$"
-    )
-
-
-def _codes(word: str) -> list[str]:
-    name = word.removeprefix("한국계 ")
-    code = words().countries.get(name)
-    return [code] if code and name not in {"국내", "우리나라"} else []
 
 
 def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:

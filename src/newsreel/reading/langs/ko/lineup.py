@@ -33,13 +33,8 @@ def shared(document: Document) -> Iterator[Draft]:
     sentence, host = intro
     kind = host.facts.get("kind")
     text = document.text[sentence.start : sentence.end]
-    said = (
-        re.search(
-            rf"({words().types})(?= |를|을|의|,|만|\d|들)", text[re.search(r"오리지널|신작|기대작", text).start() :]
-        )
-        if re.search(r"오리지널|신작|기대작", text)
-        else None
-    )
+    news = re.search(r"오리지널|신작|기대작", text)
+    said = re.search(rf"({words().types})(?= |를|을|의|,|만|\d|들)", text[news.start() :]) if news else None
     country = re.search(r"(한국|일본|미국|중국|태국|대만) (?:오리지널|신작|콘텐츠|작품|시리즈|드라마|영화)", text)
     for work in works:
         predicate = {"platforms": "platform", "distributors": "distributor"}.get(str(kind))

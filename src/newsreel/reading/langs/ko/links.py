@@ -24,7 +24,9 @@ _PAST = re.compile(
     r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|활약|열연|주연|선보인|보여))"
 )
 _TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
-_EARLIER_BEFORE = re.compile(r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$")
+_EARLIER_BEFORE = re.compile(
+    r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$"
+)
 _OFFICE_AFTER = re.compile(r"^의 (?:[^ ]{1,5} )?[가-힣]{1,5} ?(?:감독|작가|PD|피디|연출)?")
 
 
@@ -94,10 +96,9 @@ def follow(document: Document) -> None:
         document.focus[sentence.index] = Focus(work=here, person=person, people=people)
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
-            here = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
-            people = (
-                here if len(here) > 1 else tuple(dict.fromkeys([*(p for p in people if p not in here), *here]))[-4:]
-            )
+            named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
+            before = (p for p in people if p not in named)
+            people = named if len(named) > 1 else tuple(dict.fromkeys([*before, *named]))[-4:]
 
 
 _OF_SOURCE = re.compile(r"원작은 (?!드라마|영화에|그대로)")

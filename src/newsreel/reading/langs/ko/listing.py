@@ -72,7 +72,7 @@ def cast(document: Document) -> Iterator[Draft]:
     """One claim a character, its actor being the first person named behind the colon."""
     for sentences, heads in lines(document):
         characters = [m for m in heads if m.kind == "C"]
-        actors = []
+        actors: list[Mention] = []
         for sentence in sentences:
             for m in sentence.mentions:
                 if (
@@ -83,14 +83,14 @@ def cast(document: Document) -> Iterator[Draft]:
                 ):
                     actors.append(m)
         for character, actor in zip(characters, actors, strict=False):
-            sentence = document.sentence_at(actor.start)
+            place = document.sentence_at(actor.start)
             work = document.focus[sentences[0].index].work
-            if sentence is not None and work is not None and actor.referent is not None:
+            if place is not None and work is not None and actor.referent is not None:
                 yield Draft(
                     "cast_member",
                     work,
                     actor.referent,
-                    sentence,
+                    place,
                     actor.start,
                     actor.end,
                     "ko/cast/list-line",

@@ -142,7 +142,9 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
     return votes
 
 
-_ACT = re.compile(r"출연|나온다|나온 |나선다|나섰|등장|변신|소화|열연|합류|하차|캐스팅|검토|물망|낙점|발탁|주연|연기|맡[은았는아]|역으로|역을|분한다|분했|호흡")
+_ACT = re.compile(
+    r"출연|나온다|나온 |나선다|나섰|등장|변신|소화|열연|합류|하차|캐스팅|검토|물망|낙점|발탁|주연|연기|맡[은았는아]|역으로|역을|분한다|분했|호흡"
+)
 
 
 def _act(document: Document, sentence: Sentence, votes: dict[str, Verdict]) -> None:

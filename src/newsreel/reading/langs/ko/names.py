@@ -29,12 +29,33 @@ _LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
 _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 # Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name; and what follows 장 (Jean).
 _SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
-_AFTER_JEAN = frozenset("피에르 뤽 자크 마리 폴 프랑수아 클로드 미셸 이브 바티스트 가브리엘 루이 샤를 마르크 필리프 조르주".split())
+_AFTER_JEAN = frozenset(
+    "피에르 뤽 자크 마리 폴 프랑수아 클로드 미셸 이브 바티스트 가브리엘 루이 샤를 마르크 필리프 조르주".split()
+)
 _SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 _NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
 # Nouns beside a name that may as well say what a character is: "소설가 오산을 연기한다".
-_ROLE_LABELS = frozenset({"소설가", "아나운서", "만화작가", "성우", "댄서", "안무가", "작곡가", "극작가", "드라마작가", "드라마 작가", "방송작가", "영화감독", "톱스타", "스타", "한류스타", "연출가"})
+_ROLE_LABELS = frozenset(
+    {
+        "소설가",
+        "아나운서",
+        "만화작가",
+        "성우",
+        "댄서",
+        "안무가",
+        "작곡가",
+        "극작가",
+        "드라마작가",
+        "드라마 작가",
+        "방송작가",
+        "영화감독",
+        "톱스타",
+        "스타",
+        "한류스타",
+        "연출가",
+    }
+)
 _VERBAL = re.compile(
     r"(?:[은는을를의던할]|다운|(?:상대|주인공|주연|조연|단)역(?:으로?)?|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
 )
@@ -98,7 +119,9 @@ def _part_places() -> tuple[re.Pattern[str], ...]:
 
 
 # "만수는 이병헌." of somebody named before.
-_SAID_OF = re.compile(r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|이 연기|가 맡|가 연기))")
+_SAID_OF = re.compile(
+    r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|이 연기|가 맡|가 연기))"
+)
 _OFFICE_LAST = "장사원관자인가수녀꾼님생"
 _PLAYED_AFTER = re.compile(
     r"(?:을|를) (?:연기|맡|열연|소화)|(?:으로|로) (?:나온|나오|나와|분[하한해했]|변신|출연|등장|열연)| ?역(?:을|으로|에|할)"
@@ -325,7 +348,12 @@ class Finder:
             if not rest and _VERBAL.search(name):
                 continue
             score = (
-                1.0 + min(self.heads[name], 3) + (lexicon.loan(name) > 0) + (name in lexicon.people) + bool(rest) * 0.5 + (length == 3 and lexicon.surname(name[0])) * 0.6
+                1.0
+                + min(self.heads[name], 3)
+                + (lexicon.loan(name) > 0)
+                + (name in lexicon.people)
+                + bool(rest) * 0.5
+                + (length == 3 and lexicon.surname(name[0])) * 0.6
             )
             if length > 4 and lexicon.loan(name) <= 0:  # noqa: PLR2004
                 continue
@@ -473,9 +501,11 @@ class Finder:
             return False
         if first not in lexicon.foreign and lexicon.loan(first) < _LOAN:
             return False
-        if first not in lexicon.foreign and (
-            PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST)
-        ) and not (cut in _SHORT_LAST and first.endswith(("카와", "가와", "사와", "자와"))):
+        if (
+            first not in lexicon.foreign
+            and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in _NEVER_LAST))
+            and not (cut in _SHORT_LAST and first.endswith(("카와", "가와", "사와", "자와")))
+        ):
             return False
         if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
             return False
@@ -637,5 +667,92 @@ class Finder:
 
 
 _OFFICE_WORDS = frozenset(
-    ["신인", "만화가", "연출", "독립", "드라마", "웹툰", "방송", "예능", "인기", "스타", "유명", "젊은", "촬영", "무술", "미술", "음악", "영화", "담당", "책임", "메인", "한국", "일본", "기획", "각본", "중견", "신예", "여성", "남성", "할리우드", "세계적", "거장", "천재", "명품", "흥행", "충무로", "대만", "홍콩", "미국", "중국", "프랑스", "공동", "총괄", "협력", "보조", "조연출", "전직", "현직", "원작", "시나리오", "극본", "예능국", "담임", "대학", "다른", "같은", "여러", "모든", "어느", "두", "세", "네", "해당", "인디", "상업", "단편", "장편", "다큐멘터리", "라디오", "아시아", "유럽", "국내", "해외", "이번", "지난", "소속", "명예", "조교", "석좌", "애니메이션", "역대", "전문", "공포", "멜로", "스릴러", "액션", "코믹"]
+    [
+        "신인",
+        "만화가",
+        "연출",
+        "독립",
+        "드라마",
+        "웹툰",
+        "방송",
+        "예능",
+        "인기",
+        "스타",
+        "유명",
+        "젊은",
+        "촬영",
+        "무술",
+        "미술",
+        "음악",
+        "영화",
+        "담당",
+        "책임",
+        "메인",
+        "한국",
+        "일본",
+        "기획",
+        "각본",
+        "중견",
+        "신예",
+        "여성",
+        "남성",
+        "할리우드",
+        "세계적",
+        "거장",
+        "천재",
+        "명품",
+        "흥행",
+        "충무로",
+        "대만",
+        "홍콩",
+        "미국",
+        "중국",
+        "프랑스",
+        "공동",
+        "총괄",
+        "협력",
+        "보조",
+        "조연출",
+        "전직",
+        "현직",
+        "원작",
+        "시나리오",
+        "극본",
+        "예능국",
+        "담임",
+        "대학",
+        "다른",
+        "같은",
+        "여러",
+        "모든",
+        "어느",
+        "두",
+        "세",
+        "네",
+        "해당",
+        "인디",
+        "상업",
+        "단편",
+        "장편",
+        "다큐멘터리",
+        "라디오",
+        "아시아",
+        "유럽",
+        "국내",
+        "해외",
+        "이번",
+        "지난",
+        "소속",
+        "명예",
+        "조교",
+        "석좌",
+        "애니메이션",
+        "역대",
+        "전문",
+        "공포",
+        "멜로",
+        "스릴러",
+        "액션",
+        "코믹",
+    ]
 )

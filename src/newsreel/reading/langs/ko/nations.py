@@ -50,12 +50,22 @@ def of_works(document: Document, sentence: Sentence) -> Iterator[Draft]:
         names: list[str] = []
         if m and (m["hanja"] or m["name"] not in _HERE) and (m["type"] or m["version"] or left.endswith(m[0].rstrip())):
             names = [words().countries[m["hanja"] or m["name"]]]
-        elif last >= 0 and row and re.fullmatch(r"['’\">》〉」』]?(?:, ?|·|와 |과 | )['‘\"<《〈「『]?", text[last : mention.start]):
+        elif (
+            last >= 0
+            and row
+            and re.fullmatch(r"['’\">》〉」』]?(?:, ?|·|와 |과 | )['‘\"<《〈「『]?", text[last : mention.start])
+        ):
             names = row
         for code in names:
             if mention.referent is not None:
                 yield Draft(
-                    "country", mention.referent, code, sentence, mention.start - len(m[0] if m else ""), mention.end, "ko/work/country"
+                    "country",
+                    mention.referent,
+                    code,
+                    sentence,
+                    mention.start - len(m[0] if m else ""),
+                    mention.end,
+                    "ko/work/country",
                 )
         row, last = names, mention.end
     if sentence.zone not in {BODY, LISTING}:
@@ -76,4 +86,6 @@ def of_companies(document: Document, sentence: Sentence) -> Iterator[Draft]:
         m = _before_company().search(document.text[max(sentence.start, mention.start - _BEFORE) : mention.start])
         if m and m[1] not in _HERE:
             start = mention.start - len(m[0])
-            yield Draft("country", mention.referent, words().countries[m[1]], sentence, start, mention.end, "ko/company/country")
+            yield Draft(
+                "country", mention.referent, words().countries[m[1]], sentence, start, mention.end, "ko/company/country"
+            )

@@ -21,8 +21,12 @@ _TRIM = re.compile(
     r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+"
 )
 # Fields that end in 과 like the particle: 외상외과 의사.
-_FIELD = re.compile(r"(?:외과|내과|의학과|마취과|소아과|산부인과|치과|안과|피부과|정신과|성형외과|형사과|수사과|영업과|[가-힣]학과)$")
-_VERB_FIRST = re.compile(r"^(?:[가-힣]+(?:어난|깨난|러진|쫓긴|돌아온|몰린|떠난|잃은|숨긴|꿈꾸는|잃어버린)|아내인|남편인|동기인|좋아하다) (?=.)")
+_FIELD = re.compile(
+    r"(?:외과|내과|의학과|마취과|소아과|산부인과|치과|안과|피부과|정신과|성형외과|형사과|수사과|영업과|[가-힣]학과)$"
+)
+_VERB_FIRST = re.compile(
+    r"^(?:[가-힣]+(?:어난|깨난|러진|쫓긴|돌아온|몰린|떠난|잃은|숨긴|꿈꾸는|잃어버린)|아내인|남편인|동기인|좋아하다) (?=.)"
+)
 _ADJECTIVES = frozenset("젊은 어린 늙은 낡은 거친 옛 천재 전직 현직 수석 열혈 신입 의문의".split())
 _PARTICLES = re.compile(r"^(?:의|에는?|에서는?|속|에선|으로|로|를|을|은|는|이|가|과|와)\s+")
 _COPULA = re.compile(
@@ -72,12 +76,20 @@ def before(document: Document, sentence: Sentence, mention: Mention) -> str:
 def _unknown(text: str) -> str:
     """A single noun before a name that no list has (승무원장 오산): nothing of a verb, a particle or a label in it."""
     token = re.split(r"[\s,.;:!?=()\[\]]", text.strip())[-1]
-    if not re.fullmatch(r"[가-힣]{2,6}", token) or _STOP.search(token) or token.endswith(("의", "역시", "또한", "각각", "등")):
+    if (
+        not re.fullmatch(r"[가-힣]{2,6}", token)
+        or _STOP.search(token)
+        or token.endswith(("의", "역시", "또한", "각각", "등"))
+    ):
         return ""
-    return "" if token in _NO_ROLE or text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip()) else token
+    return (
+        "" if token in _NO_ROLE or text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip()) else token
+    )
 
 
-_NO_ROLE = frozenset("배우 극중 극 중 주인공 여주인공 남주인공 각각 함께 또는 그리고 역시 속 등 및 이름 본명 캐릭터 배역 역할 대신 이후 먼저 특히 다만 한편 여기 신인 가수 그룹 출신 멤버 겸 후임 상대역 타이틀롤".split())
+_NO_ROLE = frozenset(
+    "배우 극중 극 중 주인공 여주인공 남주인공 각각 함께 또는 그리고 역시 속 등 및 이름 본명 캐릭터 배역 역할 대신 이후 먼저 특히 다만 한편 여기 신인 가수 그룹 출신 멤버 겸 후임 상대역 타이틀롤".split()
+)
 
 
 def phrase(text: str) -> str:

@@ -192,7 +192,7 @@ def _years(document: Document, sentence: Sentence) -> Iterator[Draft]:
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     for work in works:
         left = text[max(sentence.start, work.start - 6) : work.start]
-        if m := re.search(r"(?<!\d)((?:19|20)\d\d) $", left):
+        if work.referent is not None and (m := re.search(r"(?<!\d)((?:19|20)\d\d) $", left)):
             yield Draft(
                 "release_date",
                 work.referent,
@@ -202,4 +202,4 @@ def _years(document: Document, sentence: Sentence) -> Iterator[Draft]:
                 work.end,
                 "ko/date/filmography",
                 background=True,
-            )  # type: ignore[arg-type]
+            )

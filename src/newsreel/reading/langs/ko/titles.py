@@ -74,9 +74,11 @@ def quotes(document: Document) -> list[Quote]:
         for m in _QUOTED.finditer(line):
             inner = next(g for g in m.groups() if g is not None)
             mark = line[m.start()]
+            if not re.search(r"\w", inner):
+                continue
             found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
         for m in _SPOKEN.finditer(line):
-            if 0 < len(m[1] or m[2] or "") <= _LONGEST_SPOKEN and not any(
+            if re.search(r"\w", m[1] or m[2] or "") and len(m[1] or m[2]) <= _LONGEST_SPOKEN and not any(
                 a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found
             ):
                 found.append(
@@ -326,7 +328,11 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
-        if sentence.zone != LISTING or bullet is None or any(sentence.start <= m.start < sentence.start + 6 for m in known):
+        if (
+            sentence.zone != LISTING
+            or bullet is None
+            or any(sentence.start <= m.start < sentence.start + 6 for m in known)
+        ):
             continue
         if not re.search(r"[|ㅣ]", text) and any(sentence.start <= m.start < sentence.end for m in known):
             continue
