@@ -44,6 +44,9 @@ _PARTICLES = frozenset(
 )
 
 
+_DATED = frozenset({"On", "In", "From", "By", "Until", "Since"})
+
+
 def bare(document: Document, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Candidate]:
     """Runs of capitals outside the spans in `taken`."""
     text = document.text
@@ -111,6 +114,8 @@ def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa: 
     ):
         return 2
     if gap == " ":
+        if token.text in _DATED and j + 1 < len(tokens) and tokens[j + 1].text.lower() in lexicon.MONTHS:
+            return 0
         if token.capital:
             return 1
         if token.text.isdigit():
@@ -155,6 +160,12 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
         return False
     if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before
         return False
+    whole = text[tokens[first].start : tokens[j].end]
+    if text.count(whole) > 2 and text.count(whole) == text.count(tokens[j].text) and tokens[j - 1].text not in (  # noqa: PLR2004 - thrice is its name
+        *lexicon.organizations(),
+        *lexicon.places(),
+    ):
+        return True
     word = tokens[j - 1].text.lower()
     common = lexicon.words("common")
     if tokens[j - 1].text in lexicon.organizations() or tokens[j - 1].text in lexicon.places():

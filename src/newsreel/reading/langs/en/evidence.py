@@ -54,6 +54,14 @@ def neighbours(  # noqa: C901 - one case a reason
     counts = Counter(kinds.key(c.text) for c in found)
     for c, after in zip(found, [*found[1:], None], strict=False):
         k = kinds.key(c.text)
+        ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
+        if k in judged and judged[k][0] in "PNCX" and not c.quoted:
+            if _TITLED.search(ahead):  # a work may bear its hero's name
+                judged[k] = ("W", SURE, ("said to be a title",))
+                continue
+            if _MANAGES.search(ahead) and judged[k][1] < DOUBT:
+                judged[k] = ("O", SURE, ("a word for companies before it",))
+                continue
         if (
             k not in judged
             or (personal(c.text.split()) and k not in lexicon.titles())
@@ -147,6 +155,8 @@ _LIKE_WORK = re.compile(
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )
+_TITLED = re.compile(r"\b(?:titled|entitled) $")
+_MANAGES = re.compile(r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $")
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = re.compile(
     r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"

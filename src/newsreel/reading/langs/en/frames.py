@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BRACKET = r"[(\[][^()\[\]]*[)\]]"
 _J, _A, _O, _K, _W, _P, _T = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in "JAOKWPT")
 # "Harbor's ", "Harbor star ", "Harbor actress ": what may stand before a name in a list
-EPITHET = rf"(?:{_W}(?:['’]s|['’])? (?:(?:star|alum|alumna|breakout|lead|{_J}) )?)?"
+EPITHET = rf"(?:(?:{_W}|{_O})(?:['’]s|['’])? (?:(?:star|alum|alumna|breakout|lead|{_J}) )?)?"
 SEPARATORS = (
     rf"(?: ?{BRACKET})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"

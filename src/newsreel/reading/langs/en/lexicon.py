@@ -304,7 +304,7 @@ def titles() -> frozenset[str]:
 def organizations() -> dict[str, str]:
     """Known organisations: name as written -> what it is."""
     data = load_data("en", "organizations")
-    kinds = ("streamer", "broadcaster", "studio", "agency", "outlet")
+    kinds = ("streamer", "broadcaster", "studio", "agency", "outlet", "group")
     return {name: kind for kind in reversed(kinds) for name in data[kind]}
 
 

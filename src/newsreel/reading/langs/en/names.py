@@ -75,7 +75,7 @@ def _widened(document: Document, found: list[Candidate]) -> list[Candidate]:
     for c in found:
         m = _FOLLOWER.match(text, c.outer[1])
         before = text[max(0, c.start - 40) : c.outer[0]]
-        if m and (re.search(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$", before)):
+        if m and not _is_word(c.text) and (re.search(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$", before)):
             name = f"{c.text} {m.group().split()[-1]}"
             out.append(replace(c, end=m.end(), text=name, outer=(c.outer[0], m.end()), quoted=c.quoted or "untitled"))
         else:
@@ -161,6 +161,13 @@ def _labels() -> frozenset[str]:
     }
 
 
+_OFFICE = re.compile(
+    r"(?:(?:US|U\.S\.|UK|U\.K\.|American|British|Korean|Vice|Deputy|Former|Prime) )*(?:President|Minister|Senator|Governor|Chancellor|Secretary)"
+    r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
+    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood"
+)
+
+
 def _is_word(text: str) -> bool:
     """Whether a single capitalised word is one of the trade or of a country, which phrases.py reads."""
     low = text.lower()
@@ -174,6 +181,7 @@ def _is_word(text: str) -> bool:
         or low in lexicon.WEEKDAYS
         or text
         in {"Oscar", "Oscars", "Emmy", "Emmys", "BAFTA", "Bafta", "Baftas", "Grammy", "Golden Globe", "Academy Award"}
+        or _OFFICE.fullmatch(text) is not None
         or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "DVD", "EP", "EPs", "DoP"}
     )
 

@@ -55,5 +55,5 @@ def buys_rights(document: Document, match: Match) -> bool:
     return bool(row) and ("right" in words or kinds <= {"studio", "distributor"})
 
 
-_NO_BUYERS = frozenset({"outlet", "agency", "broadcaster", "streamer"})
+_NO_BUYERS = frozenset({"outlet", "agency", "group", "broadcaster", "streamer"})
 GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights)}

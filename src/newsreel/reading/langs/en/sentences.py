@@ -60,7 +60,7 @@ _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]*]*\s+(?=[\"“‘'«(\[*]*[^\W_a-
 _LAST_WORD = re.compile(r"([^\W_][\w’'.]*)$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 _FURNITURE = re.compile(
-    r"^\W*(?:by\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*$|by (?:our|a|the)\b.{0,60}$|(?:see also|also read|read also|read more|read next|"
+    r"^\W*(?:by\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*$|by (?:our|a|the)\b.{0,60}$|(?:see also|no comments|read ?:|extra tidbit|edition ?:|image$|latest [\w ]{0,24}headlines|you must be logged|log in\b|[\w.-]+@[\w.-]+$|also read|read also|read more|read next|"
     r"related|recommended|more from|don['’]t miss|most read|trending|sign up|subscribe|follow us|share this|advertisement|"
     r"forward this|unsubscribe|copyright|©|\(c\)|all rights reserved|reporting by|additional reporting|editing by|edited by|written by"
     r" [A-Z]\w+ [A-Z]\w+\s*$|source[s]?\s*[:(]|image[s]?\s*[:(]|photo(?:s|graph)?\s*[:(]|photo(?:s)? (?:by|courtesy)|picture[s]?:|"
@@ -73,6 +73,13 @@ _CREDIT = re.compile(
     r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
+_SIGNED = re.compile(r"^\((?:[A-Z][\w.&/-]*|[\w]+ ?= ?.{1,80}?)(?: [A-Z][\w.&/-]*){0,3}\)$")  # "(Daily Star)", "(Credit= …)": who sends it
+# "The Creative Team", "About the Production", "Unveiling the Cast": a line between paragraphs that names no one
+_SUBHEAD = re.compile(
+    r"^(?=[^.:,;!?()\d\"“‘]{4,50}$)(?:(?:the|an?|main|new|about|unveiling|meet|more|impressive|award-winning|creative|voice|key|production|additions?|to|of|and|cast|crew|plot|"
+    r"story|synopsis|team|talent|characters?|staff|details|release|date|trailer|overview|behind|scenes)(?:\s+|$))+$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●>]|\d{1,2}[.)])\s+")
 _STATEMENT = re.compile(
     r"[a-z]{2}[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
@@ -104,6 +111,8 @@ def split(report: Report) -> list[Sentence]:
 
 
 def _zone(line: str, *, first: bool) -> str:
+    if _SIGNED.match(line) or (not first and _SUBHEAD.match(line)):
+        return FURNITURE
     if _FURNITURE.match(line) or _CREDIT.match(line):
         return CAPTION if _BRACKETED.match(line) else FURNITURE
     if first and len(line) <= _HEADLINE_LENGTH and not _STATEMENT.search(line):

@@ -33,6 +33,9 @@ _NO_ROLE = re.compile(
 )
 
 
+_POST_NOT_PART = re.compile(r"\b(?:writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b", re.IGNORECASE)
+
+
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
     roles = _roles(drafts)
@@ -41,6 +44,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _words(document, draft)
         temper(document, draft)
         if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
+            if draft.rule.endswith("company/carries") and re.search(r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]):
+                draft.predicate = "production_company"
             _company(draft)
         if draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet")):
             _craft(draft, roles)
@@ -68,6 +73,8 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
 
 def _craft(draft: Draft, roles: dict[int, str]) -> None:
     role = roles.get(id(draft.object))
+    if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "director":
+        role = "director"
     if role in {"director", "screenwriter", "composer", "cinematographer", "creator"}:
         draft.predicate = role
     elif role == "showrunner":
@@ -114,6 +121,7 @@ def _words(document: Document, draft: Draft) -> None:
             or slots["role"] in {"by", "ing"}
             or slots["role"] == slots.get("character")
             or _NO_ROLE.search(slots["role"])
+            or re.fullmatch(r"(?:[A-Z][\w’'-]+ ?){2,4}", slots["role"])
         ):
             del slots["role"]
     if draft.predicate == "age" and isinstance(draft.object, str):
@@ -177,6 +185,8 @@ _ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netfli
 def _stands(document: Document, draft: Draft) -> bool:
     if draft.subject is draft.object:
         return False
+    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(str(draft.slots.get("role") or "")):
+        return False
     if draft.predicate in _STAGED:  # what is shown on a stage is no production of the screen
         if draft.subject.facts.get("type") == "play":
             return False
@@ -185,6 +195,6 @@ def _stands(document: Document, draft: Draft) -> bool:
             return False
     if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
         kind = org_kind(draft.object, draft.object.name)
-        if kind in {"outlet", "agency"}:
+        if kind in {"outlet", "agency", "group"}:
             return False
     return not (draft.predicate == "country" and not draft.object)
