@@ -11,6 +11,8 @@ from newsreel.reading.langs.en.links import _PASSING_AFTER, bracketed
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
+NEAR = 60  # code points between a work and a participle said of it
+_PARTICIPLE = re.compile(r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b")
 AFTER = 30  # code points between a verb and a work that it takes
 _CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
 
@@ -86,6 +88,11 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
     gap = text[max(0, event.start - 22) : event.start]
     if before and re.search(r"(?:which|that)(?: \w+){0,3} $", gap):
         return _joined(document, works, before[-1])
+    if _PARTICIPLE.match(text, event.start) and re.search(r"[,(](?: (?:now|once|also|originally|first|recently))?$", text[: event.start].rstrip()) is not None:
+        # "has the title role in Harbor Light, now due in August": said of the work named last
+        close = [m for m in works if m.end <= position and position - m.end < NEAR]
+        if close:
+            return [close[-1].referent] if close[-1].referent is not None else []
     plain = [m for m in before if not _passed(document, m)]
     if plain:
         return _joined(document, works, plain[0])

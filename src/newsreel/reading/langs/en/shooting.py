@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 REACH = 75  # characters of masked text between a word of shooting and its place
 _INTO = re.compile(
-    r"(?:^|[ (])(?:in|at|on|around|near|across|outside|throughout|inside|to|between|from)(?: and around)?(?: (?:the|and|a|both|parts of|downtown|nearby|rural|north|south|east|west|northern|southern|eastern|western|central|[a-z]+ of|locations in|studios in|places like|cities like|such as|city of|town of|village of|streets of))*(?: |$)$"
+    r"(?:^|[ (])(?:in|at|on|around|near|across|outside|throughout|inside|between)(?: and around)?(?: (?:the|and|a|both|parts of|downtown|nearby|rural|north|south|east|west|northern|southern|eastern|western|central|[a-z]+ of|locations in|studios in|places like|cities like|such as|city of|town of|village of|streets of))*(?: |$)$"
 )
 _LIST = re.compile(
     r"(?:,? and |, |/|, then | to |,? as well as |,? along with | & )(?:in |at |around |on |the |then |later |to |parts of )*$"
 )
 _END = re.compile(
-    r"[;:]| – | — |—|, (?:who|whose|which|while|whereas|but|although|though|when|after|before|where)\b| (?:while|whereas|but|although|though|who|whose|because|when|that reaches|about|starring|with) "
+    r"[;:]| – | — |—|, (?:who|whose|which|while|whereas|but|although|though|when|after|before|where)\b| (?:while|whereas|but|although|though|who|whose|because|when|that reaches|so that|where|about|starring|with) "
 )
 _OTHER = re.compile(
-    r"\b(?:set in|premier\w+|releas\w+|screen\w+|opens?|opened|born|lives?|based|festival|distribut\w+|audiences?|viewers|studio in|company|award|fame|tells|follows|plays?|release|script|works?|moved to|returned)\b",
+    r"\b(?:set in|premier\w+|releas\w+|screen\w+|opens?|opened|born|lives?|based|festival|distribut\w+|audiences?|viewers|studio in|company|award|fame|tells|follows|plays?|release|script|works?|moved to|returned|sold|transfers|permits|landlords|talked of)\b",
     re.IGNORECASE,
 )
 
@@ -54,6 +54,10 @@ def _words() -> re.Pattern[str]:
     )
 
 
+# "Williamsburg, Va.": the place is the town.
+_STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split())
+
+
 def shooting(document: Document) -> Iterable[Draft]:
     """Claims of filming_location."""
     for sentence in document.sentences:
@@ -71,7 +75,7 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
     words = list(_words().finditer(text))
     last: tuple[Mention, Event] | None = None
     for number, mention in enumerate(masked.mentions):
-        if mention.kind not in "LX" or mention.indirect:
+        if mention.kind not in "LX" or mention.indirect or mention.text.rstrip(".") in _STATES:
             continue
         at = text.find(chr(NUMBER_BASE + number)) - 1
         event = _event(text, words, at, sure=mention.kind == "L")

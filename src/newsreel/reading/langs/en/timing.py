@@ -15,7 +15,7 @@ from newsreel.reading.dates import resolve
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import Event, clause_start, subjects_of
-from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS
+from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ _FIT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NOT_WORKS = re.compile(
-    r"\b(?:trailer|teaser|poster|tickets?|box office|album|single|soundtrack|stills?|photos|images?|stage|tour|play|concert|comeback|acting|directorial|runway|pickup|decisions?|game|match|restaurant|hotel|exhibition|shop|store|service|channel|company|strike|court|judge|doors?|eyes|market|auditions?|applications?|nominations?|voting)\b",
+    r"\b(?:trailer|teaser|poster|tickets?|box office|album|single|soundtrack|stills?|photos|images?|stage|tour|play|concert|comeback|acting|directorial|runway|pickup|decisions?|game|match|restaurant|hotel|exhibition|shop|store|service|channel|company|strike|court|judge|doors?|eyes|percent|title|market|auditions?|applications?|nominations?|voting)\b",
     re.IGNORECASE,
 )
 _TAKES_WORK = re.compile(
@@ -218,10 +218,17 @@ _TAKES_WORK = re.compile(
 )
 
 
+_SERVICE = re.compile(rf"[{kind_char('K')}]{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
+
+
 def _said_of_work(text: str, event: Event, what: str) -> bool:
     """Whether what stands before an event can be a work, its first showing or its maker with the work behind."""
     left = clause_start(text, event.start)
     before = text[left : event.start].rstrip()
+    if _SERVICE.search(before) or text[event.end : event.end + 6] == " again":
+        return False
+    if not before and text[event.start : event.end].lower().startswith("launch"):  # "About Acme: launched in 2019"
+        return False
     if what in ("begin", "end"):
         word = text[event.start : event.end].lower()
         return (
@@ -242,6 +249,8 @@ def _said_of_work(text: str, event: Event, what: str) -> bool:
     return _TAKES_WORK.match(text[event.end : event.end + 40].lstrip()) is not None
 
 
+YEARS_AHEAD = 15
+_IDIOM = re.compile(r"(?:came|come|comes) to (?:a|an end|terms|light|power)\b|(?:opens?|opened) (?:her|his|their|its) (?:eyes|doors|heart)|started at \d|started out|(?:been )?shown the door|released (?:a|the) (?:statement|trailer|teaser|first|still|poster)", re.IGNORECASE)
 _VAGUE = frozenset(
     {
         "recently",
@@ -262,7 +271,11 @@ _VAGUE = frozenset(
 def _shows(document: Document, sentence: Sentence, text: str, event: Event, mention: Mention) -> bool:
     """Whether an event is the first showing of a work on a date that says something."""
     low = mention.text.lower()
-    if low in _VAGUE - {"today", "tonight"} or mention.value.kind in ("decade", "century"):
+    if low in _VAGUE - {"today", "tonight"} or low.startswith(("each ", "every ")) or mention.value.kind in ("decade", "century"):
+        return False
+    if mention.value.period.start.year > document.anchor.year + YEARS_AHEAD:  # when the plot is set
+        return False
+    if _IDIOM.match(document.text, sentence.masked.position(event.start)) if sentence.masked else False:
         return False
     word = text[event.start : event.end].lower()
     if word in {
@@ -385,7 +398,7 @@ def _drafts(
 _COMING = re.compile(
     r"\b(?:will|to|set|slated|scheduled|expected|due|planned|upcoming|later|next|eyeing|eyed|targeting|[’']ll|available|aims?|dated|coming|bound|headed|starting|opening|premiering|debuting|launching|airing|streaming|from|until|slot|berth|watch|catch|release date|window|can)\b"
 )
-_GONE = re.compile(r"\b(?:was|were|had|has|have|been|last|since|did|came|began|ran|got|went|put|hit|shot|got)\b")
+_GONE = re.compile(r"\b(?:was|were|had|has|have|been|last|since|did|came|began|ran|got|went|put|hit|shot|got|hosted|attended|missed|saw|took)\b")
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
 
 
