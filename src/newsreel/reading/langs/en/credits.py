@@ -132,7 +132,7 @@ _IS_POST = re.compile(
     r"(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
     r"himself|herself|reportedly) )*(?:(?:serves?|serving|served|acts?|acting|returns?|back|credited|attached|on board|onboard|aboard|come|comes|signed on|stays on|remains) )?"
     r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|series|chief|main|one of the|among the) )*"
-    rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!(?:['’]s|s['’]))",
+    rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!,? and (?:an? )?former)(?!(?:['’]s|s['’]))",
     re.IGNORECASE,
 )
 _BEFORE_POST = re.compile(

@@ -55,9 +55,15 @@ def neighbours(  # noqa: C901 - one case a reason
     for c, after in zip(found, [*found[1:], None], strict=False):
         k = kinds.key(c.text)
         ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
+        if k in judged and judged[k][0] == "W" and not c.quoted and counts[k] < 3 and _PART_OF.search(ahead):  # noqa: PLR2004 - said beside it
+            judged[k] = ("C", UNDECIDED, ("somebody plays it",))
+            continue
         if k in judged and judged[k][0] in "PNCX" and not c.quoted:
             if _TITLED.search(ahead):  # a work may bear its hero's name
                 judged[k] = ("W", SURE, ("said to be a title",))
+                continue
+            if judged[k][0] in "NX" and _PART_OF.search(ahead):
+                judged[k] = ("C", UNDECIDED, ("somebody plays it",))
                 continue
             if _MANAGES.search(ahead) and judged[k][1] < DOUBT:
                 judged[k] = ("O", SURE, ("a word for companies before it",))
@@ -155,6 +161,7 @@ _LIKE_WORK = re.compile(
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )
+_PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character) of $")
 _TITLED = re.compile(r"\b(?:titled|entitled) $")
 _MANAGES = re.compile(r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $")
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
