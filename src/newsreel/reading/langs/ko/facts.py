@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
+from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko import nations, persons
 from newsreel.reading.langs.ko.lexicon import alternation, words

@@ -11,8 +11,10 @@ from newsreel.reading.document import FURNITURE, Mention, Referent
 from newsreel.reading.langs.ko import casting, credits, listing, titles
 from newsreel.reading.langs.ko.dates import find_dates
 from newsreel.reading.langs.ko.lexicon import PARTICLE, alternation, names, words
-from newsreel.reading.langs.ko.names import Finder, Name
+from newsreel.reading.langs.ko.names import Finder
 from newsreel.reading.langs.ko.organisations import organisations
+from newsreel.reading.langs.ko.partplaces import parts
+from newsreel.reading.langs.ko.shapes import Name
 from newsreel.reading.mask import Masked
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def mentions(document: Document) -> list[Mention]:
     quoted_spans = [(m.start, m.end) for m in loose]
     loose += [
         Mention(a, b, "X", text, reasons=("in a character's place",))
-        for a, b, text in finder.parts()
+        for a, b, text in parts(finder)
         if not any(c <= a < d for c, d in quoted_spans)
     ]
     people = [n for n in people if not any(a <= n.start < b for a, b in quoted_spans)]

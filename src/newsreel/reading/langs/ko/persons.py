@@ -62,9 +62,7 @@ def _occupations(document: Document, sentence: Sentence) -> Iterator[Draft]:
         shared = found.get(i - 1, "")
         if before and i not in found and shared in _SPREADS and _JOINED.fullmatch(text[before.end : mention.start]):
             found[i] = shared
-            yield Draft(
-                "occupation", person, shared, sentence, before.start, mention.end, "ko/person/occupation-list"
-            )
+            yield Draft("occupation", person, shared, sentence, before.start, mention.end, "ko/person/occupation-list")
         after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
         if after is not None and i not in found and not credit and (label := _row_label(text, i, mention, after)):
             person.facts.setdefault("labels", []).append((label, mention.start, mention.end, -1))

@@ -78,8 +78,10 @@ def quotes(document: Document) -> list[Quote]:
                 continue
             found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
         for m in _SPOKEN.finditer(line):
-            if re.search(r"\w", m[1] or m[2] or "") and len(m[1] or m[2]) <= _LONGEST_SPOKEN and not any(
-                a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found
+            if (
+                re.search(r"\w", m[1] or m[2] or "")
+                and len(m[1] or m[2]) <= _LONGEST_SPOKEN
+                and not any(a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found)
             ):
                 found.append(
                     Quote(

@@ -1,0 +1,105 @@
+"""Names from abroad in Hangul: two words or more whose syllables sound foreign (수 휴, 히로세 스즈)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
+from newsreel.reading.langs.ko.shapes import NEVER_LAST
+from newsreel.reading.pack import load_data
+
+_LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
+_SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
+# Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name.
+_SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
+_SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
+PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
+
+
+@cache
+def after_jean() -> frozenset[str]:
+    """What follows 장 in French given names."""
+    return frozenset(load_data("ko", "names")["after_jean"])
+
+
+def foreign_at(text: str, at: int) -> str:
+    """The name of two words or more, of foreign sound, that begins at `at`; "" where none does."""
+    m = re.compile(r"[가-힣]+(?: [가-힣]+){1,3}").match(text, at)
+    if m is None or (at and text[at - 1] >= "가" and text[at - 1] <= "힣"):
+        return ""
+    parts = m[0].split(" ")
+    taken = [parts[0]]
+    second = parts[2] if len(parts) > 2 and len(parts[1]) == 1 and not foreign_word(parts[1]) else parts[1]  # noqa: PLR2004
+    if not foreign_pair(parts[0], second):
+        return ""
+    for part in parts[1:]:
+        cut = foreign_word(part)
+        if not cut and len(part) == 1 and part is not parts[-1]:
+            cut = part if foreign_word(parts[parts.index(part) + 1]) else ""
+        if not cut:
+            break
+        taken.append(cut)
+        if cut != part:
+            break
+    return " ".join(taken) if len(taken) > 1 else ""
+
+
+def foreign_pair(first: str, second: str) -> bool:
+    """Whether two words may be the given and the family name of somebody from abroad."""
+    lexicon = names()
+    if first == "장":
+        return second in after_jean()
+    cut = foreign_word(second)
+    if (
+        any(
+            second[:n] in lexicon.people
+            and second[:n] not in lexicon.foreign
+            and PARTICLE.fullmatch(second[n:])
+            and second[n:]
+            for n in (2, 3)
+        )
+        and first not in lexicon.foreign
+    ):
+        return False
+    if not cut or first in lexicon.common or cut in lexicon.common or len(first) > _LONG_WORD:
+        return False
+    if first not in lexicon.foreign and lexicon.loan(first) < _LOAN:
+        return False
+    if (
+        first not in lexicon.foreign
+        and (PARTICLED.search(first) or (agrees(first[:-1] or "가", first[-1]) and first[-1] in NEVER_LAST))
+        and not (cut in _SHORT_LAST and first.endswith(("카와", "가와", "사와", "자와")))
+    ):
+        return False
+    if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
+        return False
+    if (
+        first not in lexicon.foreign
+        and cut not in lexicon.foreign
+        and lexicon.loan(first) + lexicon.loan(cut) < _STRANGERS
+    ):
+        return False
+    return (
+        lexicon.loan(first) + max(lexicon.loan(cut), -0.3) + (first in lexicon.foreign) + (cut in lexicon.foreign)
+        >= _PAIR
+    )
+
+
+def foreign_word(word: str) -> str:
+    """The part of a word that belongs to a foreign name, its particle left off; "" where it is none."""
+    lexicon = names()
+    if word in lexicon.common:
+        return ""
+    options = []
+    for length in range(min(len(word), _LONG_WORD), 0, -1):
+        name, rest = word[:length], word[length:]
+        if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+            continue
+        if name in lexicon.common and length > 1:
+            return ""
+        if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES | _SHORT_LAST):
+            options.append((2.0 + length / 10, name))
+        elif length > 1 and lexicon.loan(name) >= _LOAN:
+            options.append((lexicon.loan(name) / 2 + (0.0 if rest or word[-1] in NEVER_LAST | {"은"} else 0.6), name))
+    return max(options)[1] if options else ""

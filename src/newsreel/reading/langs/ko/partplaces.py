@@ -1,0 +1,86 @@
+"""Where a character's name stands though nothing else tells that it is one: 오산 역, 형사 오산, 오산에는 한지우가."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, names
+from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERBAL, WEAK, plain_word
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.langs.ko.names import Finder
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return frozenset(load_data("ko", "roles")["nouns"])
+
+
+@cache
+def _part_places() -> tuple[re.Pattern[str], ...]:
+    nouns = alternation(load_data("ko", "roles")["nouns"])
+    return (
+        re.compile(r"(?<![가-힣])([가-힣]{2,6})(?:’|')? ?(?:역|배역)(?=[을에의은이]|으로|할|,|\.| |\)|$)"),
+        re.compile(rf"(?:{nouns})(?:인|이자)? (?=([가-힣]{{2,6}})(?: |,|\.|$|\())"),
+        re.compile(r"(?<![가-힣])([가-힣]{2,5}?)(?:에는|으로는|로는|에게는) (?=[가-힣])"),
+        re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
+        re.compile(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
+        re.compile(
+            r"(?:맡은|맡을|연기하는|연기할) (?:역할?|배역|인물|캐릭터)(?:은|이) (?:[^.,]{0,20} )?([가-힣]{2,6})(?=[.,]|$)"
+        ),
+        re.compile(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
+    )
+
+
+# "만수는 이병헌." of somebody named before.
+_SAID_OF = re.compile(
+    r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|이 연기|가 맡|가 연기))"
+)
+_OFFICE_LAST = "장사원관자인가수녀꾼님생"
+
+
+def parts(finder: Finder) -> list[tuple[int, int, str]]:
+    """Words that stand where a character's name would: before 역, behind a noun for a role, before 에는 and an actor."""
+    found: dict[int, tuple[int, int, str]] = {}
+    for sentence in finder.document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for pattern in _part_places():
+            for m in pattern.finditer(finder.text, sentence.start, sentence.end):
+                at = m.start(1)
+                if any(a <= at < b for a, b in finder.closed) or any(
+                    n.start <= at < n.end for n in finder.found.values() if n.strength > WEAK
+                ):
+                    continue
+                name = cut(finder, m[1])
+                following = HANGUL.match(finder.text, m.end(1) + 1)
+                if following and name == m[1] and name[-1] in _OFFICE_LAST and finder.best(following[0]):
+                    continue  # an office, the name comes behind it
+                if name and name not in names().common and name not in _role_nouns() and not VERBAL.search(name):
+                    found[at] = (at, at + len(name), name)
+        for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):
+            at, name = m.start(1), m[1]
+            played = any(n.start == m.end() for n in finder.found.values())
+            if played and finder.heads[name] > 1 and name not in names().common and plain_word(name):
+                found.setdefault(at, (at, at + len(name), name))
+    return list(found.values())
+
+
+def cut(finder: Finder, word: str) -> str:
+    """A word without its particle, as the other places where it stands in the report have it."""
+    if " " in word:
+        return word
+    options = [
+        (finder.heads[word[:n]], n)
+        for n in range(2, min(len(word), 5) + 1)
+        if word[n - 1] != "으" and PARTICLE.fullmatch(word[n:]) and agrees(word[:n], word[n:])
+    ]
+    best = max(options, default=(0, 0))
+    if best[0] <= 1:
+        whole = [n for _, n in options if n < len(word)]
+        return word[: max(whole)] if whole and word[-1] in NEVER_LAST | {"은"} else word if len(word) <= 5 else ""  # noqa: PLR2004
+    return word[: best[1]]

@@ -1,0 +1,74 @@
+"""What a name looks like in Hangul: how many syllables, which family name, what no name begins or ends with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
+from newsreel.reading.pack import load_data
+
+STRONG, FAIR, WEAK = 3, 2, 1
+HANGUL = re.compile(r"[가-힣]+")
+SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에")
+ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
+NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
+VERBAL = re.compile(
+    r"(?:[은는을를의던할]|다운|(?:상대|주인공|주연|조연|단)역(?:으로?)?|다운|하는|되는|에서|으로|라고|지만|면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
+)
+NO_LABELLED = re.compile(
+    r"^(?:들|겸|출신|중|등|및|이자|역시|모두|사이|본인|캐스팅|활동|전원|지망|생활|인생|경력|라인업|섭외|대신|같은|여러|여럿|혼자|최초|최고|데뷔)"
+)
+VERBS = re.compile(
+    r"^(?:나오[는지려고며나]|나온|나와|나왔|나서[는서며고]|나서$|나선(?:다|$)|나섰|나눠|나누|나눈|나가|나갔|나타|나아|나란|나중|나머|하던|천만|백만|조합)"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A name met: where it stands, how sure that it is one, and the label beside it ("" without)."""
+
+    start: int
+    end: int
+    text: str
+    strength: int
+    label: str = ""
+    label_start: int = -1
+    reasons: list[str] = field(default_factory=list)
+
+
+def shapes(word: str) -> list[tuple[str, int]]:
+    """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
+    lexicon = names()
+    found: list[tuple[str, int]] = []
+    if VERBS.match(word) and word[:3] not in lexicon.people:
+        return []
+    for length in (3, 4, 2, 5):
+        if len(word) < length:
+            continue
+        name, rest = word[:length], word[length:]
+        if name in lexicon.common or (length < 4 and word in lexicon.common):
+            continue
+        if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+            continue
+        if length > 2 and name in lexicon.people:  # noqa: PLR2004
+            found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))
+        elif length in {3, 4} and lexicon.native(name):
+            stem = name[:-1]
+            weak = stem in lexicon.common and PARTICLE.fullmatch(name[-1]) is not None
+            if not weak:
+                found.append((name, FAIR))
+        elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004
+            found.append((name, WEAK))
+    return found
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(load_data("ko", "names")["office_words"])
+
+
+def plain_word(word: str) -> bool:
+    """Whether a word may be a name at all: none of the words that stand before offices, no genitive, no plural."""
+    return word not in _office_words() and not word.endswith(("의", "적", "들", "에서", "까지"))
