@@ -210,6 +210,8 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     value = obj
     if mention is not None:
         value = mention.referent
+        if value is None and "place" in vocabulary().predicates[rule.predicate].objects:
+            value = _place(document, mention.text)
         if value is None:
             value = pack.value(document, mention, rule.predicate, frame.tense)
     by = match.text.get(frame.by, frame.by.removeprefix("=")) if frame.by else ""
@@ -228,6 +230,14 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
         background=frame.background,
         mention=mention,
     )
+
+
+def _place(document: Document, name: str) -> Referent:
+    """The place of a name, one a report: "filmed in Japan", where the word is read as a country."""
+    places: dict[str, Referent] = document.notes.setdefault("places", {})
+    if name not in places:
+        places[name] = document.refer("place", name)
+    return places[name]
 
 
 def _unzip(bound: Bound, names: tuple[str, ...]) -> Iterator[Bound]:

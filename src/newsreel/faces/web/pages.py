@@ -130,6 +130,8 @@ def _fact(site: Site, subject: str, fact_id: str, as_of: dt.date | None) -> Fact
 
 def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dict[str, Any]:
     reel = site.reel
+    if as_of is not None:  # under the names that it went by then
+        entity = reel.entity(entity.id, as_of)
     facts, conflicts = reel.standing(about=entity.id, as_of=as_of)
     views = FactViews(reel, w, entity.id, conflicts)
     shown = views.all(facts, as_of=as_of.isoformat() if as_of else "")
