@@ -13,8 +13,9 @@ from newsreel.reading.langs.ko import (
     answers,
     attribution,
     casting,
-    credits,
+    creditlines,
     facts,
+    filmography,
     guards,
     lineup,
     links,
@@ -80,8 +81,8 @@ class Korean:
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """Credits in brackets, earlier works, nouns in passing."""
         return (
-            credits.bracketed,
-            credits.background,
+            creditlines.bracketed,
+            filmography.background,
             facts.passing,
             showing.dates,
             sources.sources,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention, Referent
-from newsreel.reading.langs.ko import casting, credits, listing, titles
+from newsreel.reading.langs.ko import casting, filmography, listing, quotes, titles
 from newsreel.reading.langs.ko.dates import find_dates
 from newsreel.reading.langs.ko.lexicon import PARTICLE, alternation, names, words
 from newsreel.reading.langs.ko.names import Finder
@@ -30,7 +30,7 @@ _NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3
 
 def mentions(document: Document) -> list[Mention]:
     """Everything that frames may bind to, with referents; notes the names under document.notes["names"]."""
-    quoted = titles.quotes(document)
+    quoted = quotes.quotes(document)
     found = titles.works(document, quoted)
     works = {m.start for m in found}
     inside = [(m.start, m.end) for m in found]
@@ -118,8 +118,8 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
             for mention in match.bound.get("actor", ()):
                 votes[mention.text].person += min(weight / 2, 1)
         _act(document, sentence, votes)
-        document.notes.setdefault("prior", set()).update(credits.prior_works(sentence))
-        for mention in credits.owned_people(sentence):
+        document.notes.setdefault("prior", set()).update(filmography.prior_works(sentence))
+        for mention in filmography.owned_people(sentence):
             votes[mention.text].person += 2
     for _, heads in listing.lines(document):
         for mention in heads:

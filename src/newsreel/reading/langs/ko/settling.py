@@ -9,7 +9,7 @@ from newsreel.model import Period
 from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import announced, attribution, credits, roles
+from newsreel.reading.langs.ko import announced, attribution, castnames, creditlines, roles
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -36,7 +36,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _place(document, draft)
     kept = [d for d in drafts if _possible(document, d)]
-    kept.extend(_voiced(document, list(credits.named(document, kept))))
+    kept.extend(_voiced(document, list(castnames.named(document, kept))))
     _roles(document, kept)
     _authors(kept)
     for draft in kept:
@@ -200,7 +200,7 @@ def _possible(document: Document, draft: Draft) -> bool:
     if draft.predicate == "cast_member" and isinstance(obj, Referent):
         if subject.facts.get("type") in _PRINT:
             return False
-        label = credits.profession(document, obj)
+        label = creditlines.profession(document, obj)
         if label in _CREW and not draft.slots.get("character") and not draft.slots.get("billing"):
             return False
     if (
@@ -213,7 +213,7 @@ def _possible(document: Document, draft: Draft) -> bool:
     if (
         draft.predicate == "director"
         and isinstance(obj, Referent)
-        and credits.profession(document, obj) in {"screenwriter"}
+        and creditlines.profession(document, obj) in {"screenwriter"}
     ):
         return "크리에이터" in document.text[draft.start : draft.end]
     if draft.predicate == "screenwriter" and "크리에이터" in document.text[draft.start : draft.end]:

@@ -1,0 +1,120 @@
+"""People named where a work is spoken of, without more: its cast and crew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko import attribution
+from newsreel.reading.langs.ko.creditlines import W, profession
+from newsreel.reading.langs.ko.lexicon import alternation, words
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+
+_NOT_CAST = re.compile(
+    r"^(?: ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD)|(?:은|는|와는|과는)? ?동명이인|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
+)
+_ACTING = re.compile(
+    r"하차|거절|고사|제안|검토|물망|출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡|데뷔|복귀|컴백|돌아오|돌아온"
+)
+_OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
+_ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work"})
+# "A와 B의 조합이 인상적인 '가'", "A 등 배우들을 내세운 '가'": whose modifier runs up to the title.
+_MODIFIES = re.compile(
+    rf"^[^{W}.!?]{{0,60}}(?:내세운|인상적인|뭉친|호흡을 맞춘|나오는|출연하는|출연한|주연한|이끄는|만난|기대되는) [^,.]{{0,20}}$"
+)
+_IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
+
+
+def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> Referent | None:
+    """The other work in which the sentence puts a person: "'가'에서 A와 호흡을 맞췄다"."""
+    works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+    before = [m for m in works if m.end < mention.start]
+    after = [m for m in works if m.start > mention.end]
+    led = _MODIFIES.search(document.text[mention.end : after[0].start]) if after else None
+    if led and after[0].referent is not focus and any(m.referent is focus for m in works):
+        return after[0].referent
+    if not before or before[-1].referent in {None, focus}:
+        return None
+    return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
+
+
+def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
+    """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
+    credited = {
+        id(d.object)
+        for d in drafts
+        if isinstance(d.object, Referent)
+        and d.object.kind == "person"
+        and (not d.background or d.subject is document.main_work)
+    }
+    elsewhere = {
+        (id(d.object), d.sentence.index)
+        for d in drafts
+        if isinstance(d.object, Referent) and d.object.kind == "person" and d.rule not in _ASIDE
+    }
+    crew = {(id(d.subject), d.predicate) for d in drafts}
+    authors = {id(d.object) for d in drafts if d.predicate == "creator"}
+    parts = {d.slots["character"] for d in drafts if d.slots.get("character")}
+    for sentence in document.sentences:
+        if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
+            continue
+        work = document.focus[sentence.index].work
+        if work is None or work.facts.get("type") in {"book", "webtoon", "manga"}:
+            continue
+        people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        voiced = any(c.by or c.status in {"considering", "denied"} for c in attribution.cues(document, sentence))
+        text = document.text[sentence.start : sentence.end]
+        for mention in people:
+            person = mention.referent
+            if (
+                person is None
+                or (id(person) in credited and not voiced)
+                or (mention.text in parts and not person.facts.get("label"))
+                or (mention.indirect and "감독" not in mention.text)
+            ):
+                continue
+            if work_here := _set_in(document, sentence, mention, work):
+                if profession(document, person) == "cast_member" and (id(person), sentence.index) not in elsewhere:
+                    yield Draft(
+                        "cast_member",
+                        work_here,
+                        person,
+                        sentence,
+                        mention.start,
+                        mention.end,
+                        "ko/named-with/other-work",
+                        background=True,
+                    )
+                continue
+            if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
+                continue
+            predicate = profession(document, person)
+            if predicate == "screenwriter" and id(person) in authors:
+                continue
+            if predicate == "cast_member":
+                sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
+                if (
+                    not sure
+                    or (not voiced and _NOT_CAST.match(document.text[mention.end : mention.end + 12]))
+                    or (id(person), sentence.index) in elsewhere
+                ):
+                    continue
+            elif predicate not in {"director", "screenwriter"} or (id(work), predicate) in crew:
+                continue
+            credited.add(id(person))
+            yield Draft(
+                predicate,
+                work,
+                person,
+                sentence,
+                mention.start,
+                mention.end,
+                f"ko/named-with/{predicate}",
+                mention=mention,
+            )

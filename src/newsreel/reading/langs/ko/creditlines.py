@@ -1,0 +1,153 @@
+"""Credits in brackets: '달빛 정원'(극본 A, 연출 B, 제작 C), and what people are by their labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from newsreel.reading.document import FURNITURE, Mention, Referent
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko.lexicon import words
+from newsreel.reading.mask import kind_char
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+
+_LABEL = re.compile(
+    r"(극본|각본|대본|작가|집필|시나리오|각색|연출|감독|메가폰|공동 ?제작|제작사|제작|기획|투자·?배급|배급|제공|출연진|출연|주연|음악|촬영|크리에이터|원작|편성|방송|채널)(?=[·/:\s,은는]|$)"
+)
+_MEANS = {
+    "극본": "screenwriter", "각본": "screenwriter", "대본": "screenwriter", "작가": "screenwriter", "집필": "screenwriter",
+    "시나리오": "screenwriter", "각색": "screenwriter", "연출": "director", "감독": "director", "메가폰": "director",
+    "제작사": "production_company", "제작": "production_company", "공동제작": "production_company", "배급": "distributor", "투자배급": "distributor",
+    "출연": "cast_member", "출연진": "cast_member", "주연": "cast_member", "음악": "composer", "촬영": "cinematographer",
+    "크리에이터": "creator", "편성": "platform", "방송": "platform", "채널": "platform",
+}  # fmt: skip
+_ORGANISATION = frozenset({"production_company", "distributor", "platform"})
+_CREW = {"감독": "director", "PD": "director", "피디": "director", "연출": "director", "연출자": "director", "작가": "screenwriter",
+         "극작가": "screenwriter", "각본가": "screenwriter", "드라마작가": "screenwriter", "영화감독": "director", "신인감독": "director", "거장": "director",
+         "소설가": "novelist", "음악감독": "composer", "촬영감독": "cinematographer", "프로듀서": "producer", "제작자": "producer"}  # fmt: skip
+_OUTSIDE = frozenset(
+    [
+        "기자",
+        "대표",
+        "교수",
+        "평론가",
+        "집행위원장",
+        "위원장",
+        "이사",
+        "본부장",
+        "국장",
+        "CP",
+        "무술감독",
+        "미술감독",
+        "조감독",
+        "씨",
+    ]
+)
+W, P, C = kind_char("W"), kind_char("P"), kind_char("C")
+_FILMOGRAPHY = re.compile(
+    r"^(?:\([^)]{1,14}\))?(?: 시즌 ?\d)?(?: ?등(?:의 [가-힣]{2,6})?)?(?:에서는?|에|에도|으로|로|을|를|까지|과|와|의|이|가|은|는|도)? ?(?!후속|시청률|OST|관객|흥행)"
+)
+
+
+def bracketed(document: Document) -> Iterator[Draft]:
+    """Credits in brackets behind a title: '가'(극본 A·B, 연출 C, 제작 D)."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        for mention in sentence.mentions:
+            if mention.kind == "W" and mention.referent is not None:
+                span = _brackets(document.text, mention.end, sentence.end)
+                if span:
+                    yield from _credits(document, sentence, mention, span)
+
+
+def _brackets(text: str, at: int, end: int) -> tuple[int, int] | None:
+    m = re.compile(r"\s?(?:시즌 ?\d|파트 ?\d)?\s?\(").match(text, at, end)
+    if m is None:
+        return None
+    depth = 1
+    for i in range(m.end(), min(end, m.end() + 300)):
+        depth += {"(": 1, ")": -1}.get(text[i], 0)
+        if depth == 0:
+            return m.end(), i
+    return m.end(), min(end, m.end() + 300)
+
+
+def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[int, int]) -> Iterator[Draft]:
+    text = document.text
+    a, b = span
+    labels = list(_LABEL.finditer(text, a, b))
+    inside = [m for m in sentence.mentions if a <= m.start < b]
+    subject = work.referent
+    if subject is None:
+        return
+    make = _maker(sentence, subject, work.start, b + 1, "ko/credits/brackets", background=True)
+    if not labels:
+        yield from _unlabelled(text, a, b, inside, make)
+        return
+    i = 0
+    while i < len(labels):
+        group = [labels[i]]
+        while i + 1 < len(labels) and re.fullmatch(
+            r"[·/&]|\s?및\s?|과 ", text[labels[i].end() : labels[i + 1].start()]
+        ):
+            i += 1
+            group.append(labels[i])
+        stop = labels[i + 1].start() if i + 1 < len(labels) else b
+        at = labels[i].end()
+        for label in group:
+            predicate = _MEANS.get(label[1].replace(" ", "").replace("·", ""))
+            if predicate:
+                yield from _names(text, at, stop, inside, predicate, make, lead=label[1] == "주연")
+        i += 1
+    for m in inside:
+        if m.kind == "N":
+            yield make("episodes", m.value, m)
+
+
+def _maker(sentence: Sentence, subject: Referent, start: int, end: int, rule: str, **more: Any) -> Any:
+    def make(predicate: str, obj: Any, mention: Mention | None = None, **slots: str) -> Draft:
+        return Draft(predicate, subject, obj, sentence, start, end, rule, slots=dict(slots), mention=mention, **more)
+
+    return make
+
+
+def _names(  # noqa: PLR0913 - what a label governs
+    text: str, at: int, stop: int, inside: list[Mention], predicate: str, make: Any, *, lead: bool
+) -> Iterator[Draft]:
+    kind = "O" if predicate in _ORGANISATION else "P"
+    found = [m for m in inside if at <= m.start < stop and m.kind == kind and m.referent is not None]
+    for m in found:
+        yield make(predicate, m.referent, m, **({"billing": "lead"} if lead else {}))
+
+
+def _unlabelled(text: str, a: int, b: int, inside: list[Mention], make: Any) -> Iterator[Draft]:
+    inner = text[a:b].strip()
+    if re.fullmatch(r"(?:19|20)\d{2}년?", inner):
+        yield make("release_date", inner[:4])
+        return
+    for m in inside:
+        if m.kind == "N":
+            yield make("episodes", m.value, m)
+        elif m.kind == "O" and m.referent is not None and m.referent.facts.get("kind") == "platforms":
+            yield make("platform", m.referent, m)
+        elif m.kind == "D":
+            yield make("release_date", m, m)
+    for piece in re.split(r"[·,/]", inner):
+        kind = words().type_of.get(piece.strip())
+        if kind:
+            yield make("work_type", kind)
+
+
+def profession(document: Document, person: Referent) -> str:
+    """What credit a person gets who is named with a work and nothing more: by the label beside the name."""
+    for label, *_ in person.facts.get("labels", ()):
+        if label in _CREW:
+            return _CREW[label]
+        if label in _OUTSIDE:
+            return ""
+    return str(person.facts.get("credit", "cast_member"))

@@ -1,0 +1,163 @@
+"""Words in quotation marks, weighed for being a title by the marks and by the words beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+
+CONTEXT = 40  # characters beside the marks that are looked at
+_QUOTED = re.compile(
+    r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
+    r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
+)
+_SPOKEN = re.compile(r"“([^“”\n]*)”|\"([^\"\n]*)\"")
+_LONGEST_SPOKEN = 40
+_JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
+
+
+@dataclass(slots=True, eq=False)
+class Quote:
+    """Words in quotation marks: `start` and `end` with the marks, `text` what stands within; a score for being a title."""
+
+    start: int
+    end: int
+    text: str
+    mark: str
+    sentence: Sentence
+    score: float = 0
+    reasons: list[str] = field(default_factory=list)
+
+
+@cache
+def title_rules() -> tuple[list[tuple[re.Pattern[str], int]], list[tuple[re.Pattern[str], int]], dict[str, int], int]:
+    data = load_data("ko", "titles")
+    orgs = load_data("ko", "orgs")
+    fill = {"types": words().types, "platforms": alternation(n for row in orgs["platforms"] for n in row)}
+
+    def rules(rows: list[tuple[str, int]]) -> list[tuple[re.Pattern[str], int]]:
+        return [
+            (re.compile(re.sub(r"\{(types|platforms)\}", lambda m: fill[m[1]], text)), weight) for text, weight in rows
+        ]
+
+    return (
+        rules([*data["before"], *data["not_before"]]),
+        rules([*data["after"], *data["after_not"]]),
+        data["marks"],
+        data["threshold"],
+    )
+
+
+def quotes(document: Document) -> list[Quote]:
+    """Everything in quotation marks outside furniture, scored for being a title."""
+    found: list[Quote] = []
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        line = document.text[sentence.start : sentence.end]
+        for m in _QUOTED.finditer(line):
+            inner = next(g for g in m.groups() if g is not None)
+            mark = line[m.start()]
+            if not re.search(r"\w", inner):
+                continue
+            found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
+        for m in _SPOKEN.finditer(line):
+            if (
+                re.search(r"\w", m[1] or m[2] or "")
+                and len(m[1] or m[2]) <= _LONGEST_SPOKEN
+                and not any(a.start < sentence.start + m.end() and sentence.start + m.start() < a.end for a in found)
+            ):
+                found.append(
+                    Quote(
+                        sentence.start + m.start(),
+                        sentence.start + m.end(),
+                        (m[1] or m[2]).strip(),
+                        line[m.start()],
+                        sentence,
+                    )
+                )
+    found.sort(key=lambda q: q.start)
+    for quote in found:
+        _score(document, quote)
+    _share(document, found)
+    _prefer(document, found)
+    return found
+
+
+_PRODUCTION = re.compile(
+    r"드라마|영화|시리즈|예능|다큐|시트콤|애니메이션|출연|캐스팅|촬영|개봉|방송|공개|크랭크|연출|극본|주연|각본|상영|원작|[극작]품|배역|[가-힣]극[은는이가의 ]"
+)
+
+
+def _prefer(document: Document, found: list[Quote]) -> None:
+    """A word quoted again and again, or first of all, is the title that a report without another must have."""
+    counts = Counter(key(q.text) for q in found if q.score > -3)  # noqa: PLR2004
+    for quote in found:
+        if quote.score >= 0 and counts[key(quote.text)] > 1:
+            quote.score += 1
+    if found and _PRODUCTION.search(document.text) and not any(q.score >= title_rules()[3] for q in found):
+        best = max(found, key=lambda q: (q.score, -q.start))
+        if best.score >= 0 and best.mark not in '"“':
+            best.score = title_rules()[3]
+
+
+def _score(document: Document, quote: Quote) -> None:
+    before, after, marks, _ = title_rules()
+    quote.score = marks.get(quote.mark, 0)
+    left = document.text[max(quote.sentence.start, quote.start - CONTEXT) : quote.start]
+    right = document.text[quote.end : min(quote.sentence.end, quote.end + CONTEXT * 2)]
+    for rules, text in ((before, left), (after, right)):
+        weights = [weight for pattern, weight in rules if pattern.search(text)]
+        if weights:
+            quote.score += max((w for w in weights if w > 0), default=0) + min((w for w in weights if w < 0), default=0)
+    if (
+        quote.sentence.zone == HEADLINE
+        and quote.mark in "‘'"
+        and len(quote.text) <= 20
+        and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text)
+    ):
+        quote.score += 1
+    if re.search(r"(?:시즌|파트|Class|Part|Season|PART) ?\d+$", quote.text):
+        quote.score += 3
+    if re.search(r"[.!?]$", quote.text) and quote.mark in "\"“'‘" and len(quote.text) > 12:  # noqa: PLR2004
+        quote.score -= 2
+    whole = document.text[quote.sentence.start : quote.sentence.end].strip()
+    if quote.mark == "<" and whole == document.text[quote.start : quote.end]:
+        quote.score -= 5
+
+
+def _share(document: Document, found: list[Quote]) -> None:
+    """Quotes that stand side by side are one list: what makes one of them a title makes the others too."""
+    groups: list[list[Quote]] = []
+    for quote in found:
+        last = groups[-1][-1] if groups else None
+        if (
+            last is not None
+            and last.sentence is quote.sentence
+            and last.mark == quote.mark
+            and _JOINED.fullmatch(re.sub(r"\(\d{4}\)", "", document.text[last.end : quote.start]))
+        ):
+            groups[-1].append(quote)
+        else:
+            groups.append([quote])
+    for group in groups:
+        if len(group) > 1:
+            best = max(q.score for q in group) + (2 if group[0].mark not in '"“' else 0)
+            for quote in group:
+                if quote.score > -2:  # noqa: PLR2004
+                    quote.score = max(quote.score, best)
+
+
+def key(name: str) -> str:
+    """A title without spaces and signs, for comparing."""
+    return "".join(c for c in name.casefold() if c.isalnum())
