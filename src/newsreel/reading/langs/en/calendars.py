@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _AFTER_TITLE = re.compile(r"[\"”’'*]* ?(?:S\d+ ?)?(?:\.{3,}|[(–—:|,-]) ?(?:to |on |from )?$")
 _AROUND = re.compile(r"(?:[\W\d]|am|pm|noon)*", re.IGNORECASE)
 _ARROW = re.compile(r" ?(?:→|->|=>) ?")
+_DAY_FIRST = re.compile(r"[\W_]*\|[\"”’'*.]* ?(?:[–—:|-]|at \d[\d.:apm ]*[–—:|-]?) ?[\"“‘'*]*")
+LEADING = 4
 _FINE = frozenset({"day", "month", "weekend"})
 
 
@@ -59,7 +61,21 @@ def _beside(document: Document) -> Iterator[Draft]:
     for sentence in document.sentences:
         works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
         dates = [m for m in sentence.mentions if m.kind == "D" and m.value.kind in _FINE]
-        if sentence.zone == FURNITURE or not works or not dates or not heads_line(document, works[0]):
+        if sentence.zone == FURNITURE or not dates:
+            continue
+        if (
+            len(dates) > 1
+            and dates[0].start - sentence.start < LEADING
+            and _ARROW.fullmatch(text[dates[0].end : dates[1].start])
+        ):
+            yield from _row(document, sentence, dates)
+            continue
+        if not works or not heads_line(document, works[0]):
+            continue
+        if dates[0].end <= works[0].start and _DAY_FIRST.fullmatch(
+            text[sentence.start : dates[0].start] + "|" + text[dates[0].end : works[0].start]
+        ):
+            yield _draft(sentence, works[0], dates[0])
             continue
         title, first = works[0], dates[0]
         if not _AFTER_TITLE.fullmatch(text[title.end : first.start]):
@@ -70,6 +86,27 @@ def _beside(document: Document) -> Iterator[Draft]:
             yield gone
             first = dates[1]
         yield _draft(sentence, title, first)
+
+
+def _row(document: Document, sentence: Sentence, dates: list[Mention]) -> Iterator[Draft]:
+    """The old date and the new one, of the work that the line speaks of."""
+    work = document.work_at(sentence.start)
+    if work is None:
+        return
+    for day, gone in ((dates[0], True), (dates[1], False)):
+        draft = Draft(
+            "release_date",
+            work,
+            resolve(day.value, future=None).edtf,
+            sentence,
+            day.start,
+            day.end,
+            "en/time/listed",
+            mention=day,
+        )
+        if gone:
+            draft.status, draft.fixed = "denied", True
+        yield draft
 
 
 def _draft(sentence: Sentence, title: Mention, day: Mention) -> Draft:

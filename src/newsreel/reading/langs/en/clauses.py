@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 NEAR = 60  # code points between a work and a participle said of it
-_PARTICIPLE = re.compile(r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b")
+_PARTICIPLE = re.compile(
+    r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b"
+)
 AFTER = 30  # code points between a verb and a work that it takes
 _CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
 
@@ -86,9 +88,13 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
     left = masked.position(clause_start(text, event.start))
     before = [m for m in works if left <= m.start and m.end <= position]
     gap = text[max(0, event.start - 22) : event.start]
-    if before and re.search(r"(?:which|that)(?: \w+){0,3} $", gap):
+    if before and re.search(r"(?:which|that)(?: [\w.\ue000-\uf8ff]+){0,4} $", gap):
         return _joined(document, works, before[-1])
-    if _PARTICIPLE.match(text, event.start) and re.search(r"[,(](?: (?:now|once|also|originally|first|recently))?$", text[: event.start].rstrip()) is not None:
+    if (
+        _PARTICIPLE.match(text, event.start)
+        and re.search(r"[,(](?: (?:now|once|also|originally|first|recently))?$", text[: event.start].rstrip())
+        is not None
+    ):
         # "has the title role in Harbor Light, now due in August": said of the work named last
         close = [m for m in works if m.end <= position and position - m.end < NEAR]
         if close:
@@ -109,7 +115,7 @@ def _plain(document: Document, sentence: Sentence, start: int, end: int) -> str:
     """The text between two places without the mentions of words ("the crime drama", "Netflix's")."""
     out = document.text[start:end]
     for m in sentence.mentions:
-        if m.kind in "TGADONJK" and start <= m.start and m.end <= end:
+        if m.kind in "TGADONJKP" and start <= m.start and m.end <= end:
             out = out.replace(document.text[m.start : m.end], "x", 1)
     return out
 

@@ -206,11 +206,11 @@ _K = {k: chr(KIND_BASE + ord(k)) for k in "WTGSDPOLEXAN"}
 _FIT_HEAD = re.compile(
     rf"(?:[{_K['W']}{_K['T']}{_K['G']}{_K['S']}{_K['D']}{_K['N']}{_K['L']}{_K['E']}].[\"”’'!?]*|[)\],*\"”!?]|\b(?:which|that|it|they|and|or|season|series|films?|movies?|shows?|drama|production|episodes?|finale|instal\w+|outing|chapter|"
     r"run|picture|pic|comedy|thriller|sequel|prequel|opener|two-parter|trilogy|special|documentary|anime|adaptation|miniseries|spin-?off|reboot|remake|feature|pilot|doc|novel|manga|book|webtoon|project|title|"
-    r"version|part|one|the|a|an|for|of|u\.?s\.?|uk|digital|global|streaming|release|premiere|date|as|with|ahead|musical|biopic|follow-up|update|horror|romance|original|programme|program|saga|epic|cut|titles|pair|entry|story|tale|revival|offshoot|second|third|fourth|new|until|before|after|on|in|at|by|from))$",
+    r"version|part|one|the|a|an|for|of|u\.?s\.?|uk|digital|global|streaming|release|premiere|date|as|with|ahead|musical|biopic|follow-up|update|horror|romance|original|programme|program|saga|epic|cut|titles|pair|entry|story|tale|revival|offshoot|second|third|fourth|two|three|four|five|six|seasons|hours|batch|half|new|until|before|after|on|in|at|by|from))$",
     re.IGNORECASE,
 )
 _NOT_WORKS = re.compile(
-    r"\b(?:trailer|teaser|poster|tickets?|box office|album|single|soundtrack|stills?|photos|images?|stage|tour|play|concert|comeback|acting|directorial|runway|pickup|decisions?|game|match|restaurant|hotel|exhibition|shop|store|service|channel|company|strike|court|judge|doors?|eyes|percent|title|market|auditions?|applications?|nominations?|voting)\b",
+    r"\b(?:trailer|teaser|poster|tickets?|box office|album|single|soundtrack|stills?|photos|images?|stage|tour|play|concert|comeback|acting|directorial|runway|pickup|decisions?|game|match|restaurant|hotel|exhibition|shop|store|service|channel|company|strike|court|judge|doors?|eyes|percent|market|auditions?|applications?|nominations?|voting)\b",
     re.IGNORECASE,
 )
 _TAKES_WORK = re.compile(
@@ -218,13 +218,16 @@ _TAKES_WORK = re.compile(
 )
 
 
+_WHICH_MAKER = re.compile(
+    rf"\b(?:which|that) [{kind_char('O')}{kind_char('P')}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$"
+)
 _SERVICE = re.compile(rf"[{kind_char('K')}]{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
 
 
 def _said_of_work(text: str, event: Event, what: str) -> bool:
     """Whether what stands before an event can be a work, its first showing or its maker with the work behind."""
     left = clause_start(text, event.start)
-    before = text[left : event.start].rstrip()
+    before = text[left : event.start].rstrip().lstrip("•*-–—> ")
     if _SERVICE.search(before) or text[event.end : event.end + 6] == " again":
         return False
     if not before and text[event.start : event.end].lower().startswith("launch"):  # "About Acme: launched in 2019"
@@ -244,13 +247,16 @@ def _said_of_work(text: str, event: Event, what: str) -> bool:
     while stripped and before:
         shorter = _AUX.sub("", before).rstrip()
         stripped, before = shorter != before, shorter
-    if not before or _FIT_HEAD.search(before):
+    if not before or _FIT_HEAD.search(before) or _WHICH_MAKER.search(before):
         return True
     return _TAKES_WORK.match(text[event.end : event.end + 40].lstrip()) is not None
 
 
 YEARS_AHEAD = 15
-_IDIOM = re.compile(r"(?:came|come|comes) to (?:a|an end|terms|light|power)\b|(?:opens?|opened) (?:her|his|their|its) (?:eyes|doors|heart)|started at \d|started out|(?:been )?shown the door|released (?:a|the) (?:statement|trailer|teaser|first|still|poster)", re.IGNORECASE)
+_IDIOM = re.compile(
+    r"(?:came|come|comes) to (?:a|an end|terms|light|power)\b|(?:opens?|opened) (?:her|his|their|its) (?:eyes|doors|heart)|started at \d|started out|(?:been )?shown the door|released (?:a|the) (?:statement|trailer|teaser|first|still|poster)",
+    re.IGNORECASE,
+)
 _VAGUE = frozenset(
     {
         "recently",
@@ -271,7 +277,11 @@ _VAGUE = frozenset(
 def _shows(document: Document, sentence: Sentence, text: str, event: Event, mention: Mention) -> bool:
     """Whether an event is the first showing of a work on a date that says something."""
     low = mention.text.lower()
-    if low in _VAGUE - {"today", "tonight"} or low.startswith(("each ", "every ")) or mention.value.kind in ("decade", "century"):
+    if (
+        low in _VAGUE - {"today", "tonight"}
+        or low.startswith(("each ", "every "))
+        or mention.value.kind in ("decade", "century")
+    ):
         return False
     if mention.value.period.start.year > document.anchor.year + YEARS_AHEAD:  # when the plot is set
         return False
@@ -316,6 +326,10 @@ def _shows(document: Document, sentence: Sentence, text: str, event: Event, ment
         "eyeing",
     }:
         lead = text[clause_start(text, event.start) : event.start]
+        if word == "release" and re.search(
+            r"\b(?:the|a|its|an?|theatrical|cinema|for|wide|general|local|uk|us)\W*$", lead.lower()
+        ):
+            return True
         return (
             bool(_WORK_NOUN.search(lead.lower()))
             or chr(KIND_BASE + ord("W")) in text[clause_start(text, event.start) : max(event.end + 40, 0)]
@@ -398,7 +412,9 @@ def _drafts(
 _COMING = re.compile(
     r"\b(?:will|to|set|slated|scheduled|expected|due|planned|upcoming|later|next|eyeing|eyed|targeting|[’']ll|available|aims?|dated|coming|bound|headed|starting|opening|premiering|debuting|launching|airing|streaming|from|until|slot|berth|watch|catch|release date|window|can)\b"
 )
-_GONE = re.compile(r"\b(?:was|were|had|has|have|been|last|since|did|came|began|ran|got|went|put|hit|shot|got|hosted|attended|missed|saw|took)\b")
+_GONE = re.compile(
+    r"\b(?:was|were|had|has|have|been|last|since|did|came|began|ran|got|went|put|hit|shot|got|hosted|attended|missed|saw|took)\b"
+)
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
 
 
