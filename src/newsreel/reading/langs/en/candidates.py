@@ -161,7 +161,8 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
     if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before
         return False
     whole = text[tokens[first].start : tokens[j].end]
-    if text.count(whole) > 2 and text.count(whole) == text.count(tokens[j].text) and tokens[j - 1].text not in (  # noqa: PLR2004 - thrice is its name
+    plain = text.count(whole.replace("’", "'")) if "’" in whole else 0
+    if text.count(whole) > 2 and text.count(whole) + plain == text.count(tokens[j].text) and tokens[j - 1].text not in (  # noqa: PLR2004 - thrice is its name
         *lexicon.organizations(),
         *lexicon.places(),
     ):

@@ -150,7 +150,7 @@ _DOES = re.compile(
 )
 _DONE_BY = re.compile(
     r"(?:directed|written|penned|created|produced|helmed|played|portrayed|voiced|scripted|composed|adapted|scored|shot|edited|starring|opposite|alongside|"
-    r"actor|actress|director|writer|producer|creator|showrunner|filmmaker|novelist|author|screenwriter|star|composer|co-star|script|screenplay|music|score|novel|book|manga|story|[\"”])"
+    r"actor|actress|director|writer|producer|creator|showrunner|filmmaker|novelist|author|screenwriter|star|composer|co-star|script|screenplay|music|score|novel|book|manga|story|direction of|[\"”])"
     r"s?(?: by| is by| are| is| include)?:? $",
     re.IGNORECASE,
 )
