@@ -19,7 +19,8 @@ _BEFORE, _TOGETHER_AFTER = 30, 24
 _LETTERS = {"한": "KR", "중": "CN", "일": "JP", "미": "US", "불": "FR", "영": "GB", "독": "DE", "태": "TH"}
 _TOGETHER = re.compile(r"(?<![가-힣])([한중일미])[·∙-]?([한중일미불영독태]) ?(?:합작|공동 ?제작)")
 _COMPANY = (
-    r"(?:방송사|제작사|배급사|스튜디오|통신사|지상파|케이블|연예 ?매체|매체|영화 ?전문지|연예 ?전문지|전문지|일간지|주간지|신문|공영방송|OTT|"
+    r"(?:방송사|제작사|배급사|스튜디오|통신사|지상파|케이블|연예 ?매체|매체|영화 ?전문지|연예 ?전문지|전문지|"
+    r"일간지|주간지|신문|공영방송|OTT|"
     r"스트리밍 업체|민영방송)"
 )
 
@@ -28,7 +29,9 @@ _COMPANY = (
 def _before_title() -> re.Pattern[str]:
     countries = alternation(words().data["countries"])
     return re.compile(
-        rf"(?<![가-힣])(?:(?P<hanja>[韓日美中英佛])|(?P<name>{countries}))(?:(?P<version>판)|(?: [A-Z]{{2,4}})?(?: 인기| TV| 리메이크)?)?"
+        rf"(?<![가-힣])(?:(?P<hanja>[韓日美中英佛])|(?P<name>{countries}))(?:(?P<version>판)|"
+        rf"(?: [A-Z]{{2,4}})?(?: 인기| TV|"
+        rf" 리메이크)?)?"
         rf" ?(?P<type>{words().types})?(?:인)? ?(?:[‘'\"“<《〈「『])?$"
     )
 
