@@ -132,7 +132,8 @@ def names(count: int, chosen: random.Random) -> tuple[list[str], list[tuple[str,
     """The names, and pairs of a new spelling with the name that it is a spelling of."""
     given = ["".join(chosen.choices(PARTS, k=chosen.choice([2, 3]))).capitalize() for _ in range(4000)]
     family = ["".join(chosen.choices(PARTS, k=chosen.choice([2, 3, 4]))).capitalize() for _ in range(60000)]
-    made, other = [], []
+    made: list[str] = []
+    other: list[tuple[str, str]] = []
     while len(made) < count:
         if chosen.random() < 0.6:
             in_hangul, latin = korean(chosen)
@@ -178,9 +179,9 @@ def main() -> None:
         ["other spellings found", f"{found} of {len(asked)}"],
         ["memory at the peak", f"{memory:,.0f} MB"],
     ]
-    made = table([f"{args.count:,} names", ""], rows)
-    put("Names: a great many", made)
-    print(made)
+    text = table([f"{args.count:,} names", ""], rows)
+    put("Names: a great many", text)
+    print(text)
 
 
 if __name__ == "__main__":

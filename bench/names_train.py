@@ -30,7 +30,7 @@ from newsreel.resolving.sounds import VOWELS, hangul_sounds, hangul_syllables, k
 
 Pair = tuple[tuple[str, ...], str]
 Model = dict[str, dict[str, float]]
-Counts = dict[str, collections.Counter[str]]
+Counts = dict[str, collections.defaultdict[str, float]]
 Allowed = Callable[[str, str], bool]
 SEED = 20261122
 EPOCHS, RATE, DECAY = 12, 0.1, 2e-5
@@ -38,7 +38,8 @@ EPOCHS, RATE, DECAY = 12, 0.1, 2e-5
 
 def korean_pairs(path: pathlib.Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Korean-looking names (one word of two to four syllables) and the others, as (Hangul, Latin)."""
-    native, foreign = [], []
+    native: list[tuple[str, str]] = []
+    foreign: list[tuple[str, str]] = []
     for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -166,7 +167,7 @@ def backward(
         for start, end, share in options[place]:
             fresh[start] += share * behind[end]
             if row[start] and behind[end]:
-                tally[letters[start:end]] += row[start] * share * behind[end] / ahead[-1][size]
+                tally[letters[start:end]] += row[start] * share * behind[end] / ahead[-1][size]  # type: ignore[assignment]  # expected counts are shares
         behind = fresh
 
 
@@ -175,7 +176,7 @@ def marginals(pieces: dict[str, dict[str, float]], pairs: list[Pair]) -> dict[st
     found: dict[str, collections.Counter[str]] = {"^*": collections.Counter(), "*": collections.Counter()}
     for unit, count in collections.Counter(unit for units, _ in pairs for unit in units).items():
         for piece, share in pieces.get(unit, {}).items():
-            found["^*" if unit.startswith("^") else "*"][piece] += share * count
+            found["^*" if unit.startswith("^") else "*"][piece] += share * count  # type: ignore[assignment]  # likewise
     return {unit: {piece: c / sum(tally.values()) for piece, c in tally.items()} for unit, tally in found.items()}
 
 
@@ -248,10 +249,11 @@ def chance(letters: dict[str, float], target: str) -> float:
 def alphabet(targets: list[str]) -> dict[str, float]:
     """Shares of letters, and of letters after a letter (two letters; ^ is the start)."""
     targets = [target.replace("-", "") for target in targets]
-    single, double = collections.Counter("".join(targets)), collections.Counter()
+    single = collections.Counter("".join(targets))
+    double: collections.Counter[str] = collections.Counter()
     for target in targets:
         double.update(a + b for a, b in zip("^" + target, target, strict=False))
-    first = collections.Counter()
+    first: collections.Counter[str] = collections.Counter()
     for pair, count in double.items():
         first[pair[0]] += count
     size = sum(single.values())

@@ -65,7 +65,7 @@ def claims_of(document: dict[str, Any], number: int) -> list[Any]:
 
 def score(data: Path) -> tuple[Counter[tuple[str, str]], list[str]]:
     """Counts of (predicate, right | read | gold), and the wrong claims in words."""
-    documents = json.loads(gzip.open(data, "rt", encoding="utf-8").read())
+    documents = json.loads(gzip.decompress(data.read_bytes()))
     counts: Counter[tuple[str, str]] = Counter()
     wrong: list[str] = []
     for number, document in enumerate(documents):

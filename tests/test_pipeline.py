@@ -320,8 +320,8 @@ def test_what_was_kept_goes_when_two_speakers_turn_out_to_be_one(reel: Newsreel)
     outcomes(reel, report("c", "Bo Lind stars in Tin Moon. Al Lind stars in Salt Road."))
     (work,) = reel.find("Glass Harbour")
     assert [len(fact.origins) for fact in reel.facts(about=work.id)] == [2]
-    sides = sorted(reel.find(name)[0].id for name in ("Bo Lind", "Al Lind"))
-    reel.judge(*sides, Verdict.SAME, by="Kim", because="his name on stage", date=TODAY)
+    one, other = sorted(reel.find(name)[0].id for name in ("Bo Lind", "Al Lind"))
+    reel.judge(one, other, Verdict.SAME, by="Kim", because="his name on stage", date=TODAY)
     assert [len(fact.origins) for fact in reel.facts(about=work.id)] == [1]
 
 

@@ -59,7 +59,7 @@ def fits(said: dict[str, str | None], claim: Claim) -> bool:
     if isinstance(obj, Ref):
         same = said["object"] in obj.names
     else:
-        same = said["object"] == {None: "nothing", True: "true"}.get(obj if obj is None or obj is True else "", str(obj))  # type: ignore[call-overload]
+        same = said["object"] == ("nothing" if obj is None else "true" if obj is True else str(obj))
     if claim.predicate != said["predicate"] or said["subject"] not in claim.subject.names or not same:
         return False
     slots = {k: v for k, v in claim.slots.to_json().items() if v is not None}

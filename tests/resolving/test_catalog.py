@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,8 @@ FILES = {
 @pytest.mark.parametrize("packed", ["plain", "gzip", "bzip2"])
 def test_every_kind_of_file_is_read_packed_or_not(name: str, packed: str, tmp_path: Path) -> None:
     text, wanted = FILES[name]
-    pack = {"plain": bytes, "gzip": gzip.compress, "bzip2": bz2.compress}[packed]
+    packs: dict[str, Callable[[bytes], bytes]] = {"plain": bytes, "gzip": gzip.compress, "bzip2": bz2.compress}
+    pack = packs[packed]
     path = tmp_path / name
     path.write_bytes(pack(text.encode()))
     assert list(read_catalog(path)) == wanted

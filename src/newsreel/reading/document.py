@@ -163,9 +163,9 @@ class Document:
         for sentence in self.sentences:
             sentence.mentions = []
         for mention in chosen:
-            sentence = self.sentence_at(mention.start)
-            if sentence is not None and mention.end <= sentence.end:
-                sentence.mentions.append(mention)
+            home = self.sentence_at(mention.start)
+            if home is not None and mention.end <= home.end:
+                home.mentions.append(mention)
         self.mentions = [m for s in self.sentences for m in s.mentions]
 
 

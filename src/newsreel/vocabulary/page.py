@@ -32,7 +32,8 @@ def page() -> str:
         _table(("stage", "IMDb", "TMDB", "KOBIS"), [_stage(name, row) for name, row in v.stages.items()]),
         "## Kinds\n",
         _table(
-            ("kind", "Wikidata", "schema.org"), [(name, row["wikidata"], row["schema"]) for name, row in v.kinds.items()]
+            ("kind", "Wikidata", "schema.org"),
+            [(name, row["wikidata"], row["schema"]) for name, row in v.kinds.items()],
         ),
         "## Closed lists\n",
         closed,

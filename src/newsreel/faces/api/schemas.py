@@ -1,16 +1,13 @@
-"""What the API says, in pydantic: the types of its answers and of what it takes."""
+"""What the API says, in pydantic: the types of its answers."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Origin, Ref, Report, Slots, Voice
-
-Text = Annotated[str, Field(max_length=2_000_000)]
-Line = Annotated[str, Field(max_length=2_000)]
 
 
 class Problem(BaseModel):
@@ -330,17 +327,6 @@ class SizeOut(BaseModel):
     entities: int
 
 
-class ReportIn(BaseModel):
-    """A report handed in: its text, and what is not in it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    text: Text
-    date: dt.date | None = None
-    outlet: Line = ""
-    url: Line = ""
-
-
 class AddedOut(BaseModel):
     """What became of a report: new, changed or known."""
 
@@ -348,27 +334,6 @@ class AddedOut(BaseModel):
     outcome: str
     claims: int
     snapshot: int
-
-
-class JudgementIn(BaseModel):
-    """A person's word: `left` and `right` are ids of entities or mentions."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    left: Line
-    right: Line
-    verdict: Literal["same", "different", "unsure", "undecided"]
-    because: Line
-    by: Line
-
-
-class CorrectionIn(BaseModel):
-    """A person's word that a claim was read wrongly."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    because: Line
-    by: Line
 
 
 class Page(BaseModel):

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
+from newsreel.faces.api import handed
 from newsreel.faces.api import schemas as out
 from newsreel.faces.api.problems import declared
 from newsreel.model import Verdict
@@ -21,13 +22,13 @@ def router(reel: Newsreel, lock: threading.Lock) -> APIRouter:
     routes = APIRouter(responses=_ERRORS)
 
     @routes.post("/read")
-    def preview(report: out.ReportIn) -> list[out.ClaimOut]:
+    def preview(report: handed.ReportIn) -> list[out.ClaimOut]:
         """What would be read in a report; nothing is kept."""
         made = report_of(report.text, date=report.date, outlet=report.outlet, url=report.url)
         return [out.ClaimOut.of(claim, made.text) for claim in read(made)]
 
     @routes.post("/reports")
-    def add(report: out.ReportIn) -> out.AddedOut:
+    def add(report: handed.ReportIn) -> out.AddedOut:
         """Adds a report; adding it again adds nothing."""
         made = report_of(report.text, date=report.date, outlet=report.outlet, url=report.url)
         with lock:
@@ -39,7 +40,7 @@ def router(reel: Newsreel, lock: threading.Lock) -> APIRouter:
         )
 
     @routes.post("/judgements")
-    def judge(judgement: out.JudgementIn) -> out.JudgementOut:
+    def judge(judgement: handed.JudgementIn) -> out.JudgementOut:
         """Keeps a person's word on whether two things are one."""
         left, right = reel.entity(judgement.left), reel.entity(judgement.right)
         with lock:
@@ -54,7 +55,7 @@ def router(reel: Newsreel, lock: threading.Lock) -> APIRouter:
         return out.JudgementOut.of(made)
 
     @routes.post("/claims/{claim_id}/wrong", status_code=204)
-    def correct(claim_id: Annotated[str, Path(min_length=1, max_length=100)], word: out.CorrectionIn) -> None:
+    def correct(claim_id: Annotated[str, Path(min_length=1, max_length=100)], word: handed.CorrectionIn) -> None:
         """Keeps a person's word that a claim was read wrongly: it counts no more."""
         with lock:
             reel.correct(claim_id, by=word.by, because=word.because, date=_today())

@@ -1,0 +1,1 @@
+"""The languages, a folder each: packs with the same file names."""

@@ -35,7 +35,7 @@ def _of_weekend(today: dt.date, v: Values) -> Meaning | None:
 
 def _century_of(today: dt.date, number: int) -> int:
     """The year that two figures mean: none far ahead of the report's."""
-    if number >= 100:
+    if number >= 100:  # noqa: PLR2004 - a year of more than two figures is written out
         return number
     return number + (2000 if number + 2000 <= today.year + 3 else 1900)
 
@@ -73,7 +73,7 @@ def _this_year(today: dt.date, _v: Values) -> Meaning | None:
 
 def _quarter(today: dt.date, v: Values) -> Meaning | None:
     """第3四半期."""
-    return dating.part(today, {**v, "c": 32 + v["n"]}) if 1 <= v["n"] <= 4 else None
+    return dating.part(today, {**v, "c": 32 + v["n"]}) if 1 <= v["n"] <= 4 else None  # noqa: PLR2004 - quarters
 
 
 def _weeks_on_weekday(today: dt.date, v: Values) -> Meaning | None:
@@ -95,7 +95,7 @@ def _stretch(today: dt.date, v: Values) -> Meaning | None:
 
 def _half(today: dt.date, v: Values) -> Meaning | None:
     """9月後半: the late part of what is no year."""
-    return dating.part_of(today, {"a": v["a"], "e": "early" if v["c"] == 40 else "late"})
+    return dating.part_of(today, {"a": v["a"], "e": "early" if v["c"] == 40 else "late"})  # noqa: PLR2004 - EDTF's first half
 
 
 def _month_part(today: dt.date, v: Values) -> Meaning | None:

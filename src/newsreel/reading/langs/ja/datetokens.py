@@ -114,7 +114,7 @@ def _read(match: re.Match[str]) -> Iterator[Item]:
         yield Item(cls if value else ".", value, start, end)
     elif kind == "number":
         number = int(written)
-        cls = "n" if len(written) <= 2 else "Y" if 1000 <= number <= 2199 else "."
+        cls = "n" if len(written) <= 2 else "Y" if 1000 <= number <= 2199 else "."  # noqa: PLR2004 - years of the press
         yield Item(cls, number, start, end)
     elif kind == "weekday":
         yield Item("w", _WEEKDAYS.index(written.strip("( ")[0]), start, end)
@@ -135,7 +135,7 @@ def _numbered(kind: str, written: str, start: int, end: int) -> Item:
     figures = re.search(rf"\d+|{NUMERAL}+", written)
     number = numeral(figures[0]) if figures else 0
     if kind == "kanji":
-        return Item("Y" if number >= 1000 else "n" if number < 100 else ".", number, start, end)
+        return Item("Y" if number >= 1000 else "n" if number < 100 else ".", number, start, end)  # noqa: PLR2004 - a year
     if kind == "term":
         return Item("T", _TERMS[number], start, end)
     return Item({"decade": "C", "century": "L", "nth": "i"}.get(kind, "."), number, start, end)

@@ -25,10 +25,10 @@ _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
 )
 _LATIN_COMPANY = re.compile(
-    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,2} (?:F(?:ILM|ilm)S?s?|P(?:ICTURES|ictures)|S(?:TUDIO|tudio)S?s?|ENTERTAINMENT|Entertainment|P(?:RODUCTION|roduction)S?s?|MEDIA|Media|CONTENTS)(?![A-Za-z])"
+    r"(?<![A-Za-z])[A-Z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,2} (?:F(?:ILM|ilm)S?s?|P(?:ICTURES|ictures)|S(?:TUDIO|tudio)S?s?|ENTERTAINMENT|Entertainment|P(?:RODUCTION|roduction)S?s?|MEDIA|Media|CONTENTS)(?![A-Za-z])"  # noqa: E501 - one table of shapes
 )
 _OUTLET_NAMED = re.compile(
-    r"(?:メディア|ニュースサイト|業界誌|業界紙|(?:韓国|米|英|仏|地元|現地|芸能|日刊|夕刊)紙|(?:韓国|米|英|芸能|女性|週刊|経済)誌)の(?P<name>[ァ-ヴー・]{3,16}|[A-Z][A-Za-z ]{2,18}[A-Za-z])(?=など|が|は|に|（|も|、)"
+    r"(?:メディア|ニュースサイト|業界誌|業界紙|(?:韓国|米|英|仏|地元|現地|芸能|日刊|夕刊)紙|(?:韓国|米|英|芸能|女性|週刊|経済)誌)の(?P<name>[ァ-ヴー・]{3,16}|[A-Z][A-Za-z ]{2,18}[A-Za-z])(?=など|が|は|に|（|も|、)"  # noqa: E501 - one table of shapes
 )
 _MAGAZINE = re.compile(r"(?<![ァ-ヴー・A-Za-z])(?P<name>[ァ-ヴー・]{3,16})(?=[誌紙](?:に(?:よる|よれ)|は|が|も))")
 _LABELLED = re.compile(
