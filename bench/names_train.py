@@ -30,7 +30,7 @@ from newsreel.resolving.sounds import VOWELS, hangul_sounds, hangul_syllables, k
 
 Pair = tuple[tuple[str, ...], str]
 Model = dict[str, dict[str, float]]
-Counts = dict[str, collections.defaultdict[str, float]]
+Counts = dict[str, collections.Counter[str]]
 Allowed = Callable[[str, str], bool]
 SEED = 20261122
 EPOCHS, RATE, DECAY = 12, 0.1, 2e-5
