@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.frames import FrameSet, compile_frames
 from newsreel.reading.langs.en import (
+    answers,
     attribution,
     background,
     calendars,
@@ -94,6 +95,7 @@ class English:
             shooting.shooting,
             lengths.lengths,
             people.people,
+            answers.answers,
             loglines,
         )
 

@@ -21,7 +21,9 @@ _NOUNS = (
     "company|team|makers|producers?|production|studio|network|channel|streamer|agency|label|broadcaster|platform|distributor|publication|"
     "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps"
 )
-_TOLD_BY_OUTLETS = frozenset(["publication", "outlet", "newspaper", "magazine", "paper", "tabloid", "report", "site", "website"])
+_TOLD_BY_OUTLETS = frozenset(
+    ["publication", "outlet", "newspaper", "magazine", "paper", "tabloid", "report", "site", "website"]
+)
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
@@ -42,7 +44,9 @@ def _voices() -> list[re.Pattern[str]]:
 
 @cache
 def _unnamed() -> list[tuple[str, re.Pattern[str]]]:
-    return [(row["by"], re.compile(p, re.IGNORECASE)) for row in load_data("en", "cues")["unnamed"] for p in row["patterns"]]
+    return [
+        (row["by"], re.compile(p, re.IGNORECASE)) for row in load_data("en", "cues")["unnamed"] for p in row["patterns"]
+    ]
 
 
 @cache
@@ -67,6 +71,22 @@ CREDITS = frozenset(
 _FINITE = re.compile(r"(?:(?:will|is|are|be) )?(?:joined by|teams? up|team|reunites?|reuniting|will be played)\b")
 
 
+_MOVED_BY = re.compile(
+    rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|pushed|called off|postponed|delayed|pulled|shifted|dated|set|pencilled|bumped)\b"
+)
+
+
+def _mover(document: Document, draft: Draft) -> tuple[str, ...]:
+    """Who moved a date: "Acme has taken the film off its 5 May slot"."""
+    masked = draft.sentence.masked
+    m = _MOVED_BY.search(masked.text) if masked is not None else None
+    if masked is None or m is None or masked.position(m.start()) > draft.start:
+        return ()
+    return tuple(
+        x.referent.name if x.referent else x.text for x in masked.mentions_in(m["who"]) if not is_outlet(document, x)
+    )
+
+
 def temper(document: Document, draft: Draft) -> None:
     """Take a voice back from what is only said in passing, and from sentences that do not go on from it.
 
@@ -81,8 +101,10 @@ def temper(document: Document, draft: Draft) -> None:
     if draft.fixed:
         if draft.predicate == "release_date" and draft.status == "denied" and not draft.by:
             voice = nearest(document, here, draft)
-            draft.by = voice.by if voice else ()
+            draft.by = voice.by if voice else _mover(document, draft)
         return
+    if draft.predicate == "release_date" and not draft.by and draft.sentence.masked is not None:
+        draft.by = _mover(document, draft)
     if draft.status in ("denied", "considering") and (light or draft.predicate not in CREDITS):
         draft.status, draft.by = "stated", ()
     elif draft.by and draft.status in ("confirmed", "reported"):
@@ -163,7 +185,9 @@ _AFTER_TRAILING = re.compile(
 )
 
 
-_POST = re.compile(rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])| )+$")
+_POST = re.compile(
+    rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])| )+$"
+)
 
 
 def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
