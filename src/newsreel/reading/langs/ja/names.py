@@ -10,23 +10,16 @@ import re
 from collections.abc import Iterator
 
 from newsreel.reading.langs.ja.around import NOMINAL, Name, finish, is_role
+from newsreel.reading.langs.ja.cores import FULL, KANJI, MAX_NAME, STOP, TAILS, TWO, core, without_head, without_tail
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
-# Two names, or two words of one.
-_TWO = 2
-# A name before its reading, and the kanji or katakana of half a name, are no longer than these.
-_FULL, _HALF_KATAKANA, _HALF_KANJI = 4, 5, 3
 _FOREIGN = re.compile(
     r"[一-龥]{1,3}・[A-ZＡ-Ｚ]・[一-龥]{1,3}|"
     r"(?<![A-Za-zァ-ヴー])(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー](?![ぁ-ん一-龥])))+"
 )
 _INNER_READING = re.compile(r"[（(][ぁ-んァ-ヴー]+[）)]")
-_KATAKANA = re.compile(r"[ァ-ヴー]{2,}")
-_KANJI = re.compile(r"[一-龥々〆ヶ]+")
 _SHAPE = re.compile(r"[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！ 　]{1,16}")
-_MAX_NAME = 10
-_LANDS = frozenset({"日本", "中国", "韓国", "米国", "英国"})
 # What must stand before or behind a word of unknown make for it to be a name.
 _STRONG_BEFORE = re.compile(
     r"(?:役(?:の|に(?:は)?|を|は、?|で)|主演(?:の|は、?|に)|(?:ヒロイン|主人公)(?:・|の|は|に(?:は)?|を)|(?:演じる|演じた|扮する|ふんする|務める)(?:のは、?)?"
@@ -37,9 +30,6 @@ _BEHIND_BEFORE = re.compile(r"[、。がはさもと（(ら」＝=・やをに\s
 _STRONG_AFTER = re.compile(
     r"(?:さん|氏)(?![かた])|[（(][0-9０-９]{2}[）)]|役(?:[のをにはでと、。・）)]|$)|が(?:[^、。]{0,6})?(?:演じ|扮し|ふんし|務め|主演|監督|声を|脚本|メガホン|手がけ)"
     r"|(?:演じる|扮する|ふんする|原作|主演(?!作))|監督(?:[のがはを、。・）)]|作品|$)|ら(?:が|も|の|、|出演|を|と|キャスト)|さま|を演じ|に(?:扮|ふん)し"
-)
-_STOP = re.compile(
-    r"(?:スタッフ|キャスト|大抜擢|抜擢|抜てき|面々|メンバー|コンビ|チーム|ファン|作者|こと|もの|ところ|ため|わけ|はず|とき|よう|うち|なか|まま|あと|まわり|たち|ほう|いま|かつて|これ|それ|どれ|ここ|そこ|みな|みんな|みずから|おれ|わたし|あなた|ふたり|ひとり|さん|さま|くん|ちゃん|そのもの|主演|主役|主人公|ヒロイン|ダブル|トリプル|W|Ｗ|三|二|四|作品|映画|ドラマ|番組|公開|放送|配信|撮影|原作|脚本|監督|音楽|制作|製作|出演|キャスト|物語|主題歌|今回|同作|本作|劇中|今作|同局|自身|本人|彼|彼女|私|僕|俺|誰|二人|一人|三人|全員|者|役|声|人気|話題|同名|実写|新作|続編|次回作|シリーズ|作|共演|それぞれ|二役|自ら|初|世界|日本|全国|現代|当時|ほか|他|など|年|月|日|話|回|今|昨|来|春|夏|秋|冬|前|後|中|同|各|両|約|第|数|何|方|側|的|化|性|感)"
 )
 
 
@@ -60,8 +50,8 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
             covered.append(span)
     rest = []
     for run in _runs(tokens, covered):
-        if (core := _core(run, words)) is not None:
-            a, b, full = core
+        if (found := core(run, words)) is not None:
+            a, b, full = found
             name = Name(run[a].start, run[b].end, (run[a].start, run[b].end), text[run[a].start : run[b].end], full)
             if full and run[a].cls == "S":
                 name.family = run[a].text
@@ -85,7 +75,7 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Names in katakana; "A・B=C・D" is a character and an actor, "A=B・C" one name."""
     for match in _FOREIGN.finditer(text, low, high):
         parts = re.split("[=＝]", match[0])
-        if len(parts) == _TWO and "・" in parts[0] and "・" in parts[1]:
+        if len(parts) == TWO and "・" in parts[0] and "・" in parts[1]:
             middle = match.start() + len(parts[0])
             yield match.start(), middle
             yield middle + 1, match.end()
@@ -103,7 +93,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
         if text[n.core[1] : n.core[1] + 2] == "さん":
             ends[n.core[1] + 2] = n
     found = []
-    for run in (_without_head(_without_tail(r, words), words) for r in runs):
+    for run in (without_head(without_tail(r, words), words) for r in runs):
         span = (run[0].start, run[-1].end)
         word = text[span[0] : span[1]]
         if not _may_be_name(word, run, words):
@@ -119,7 +109,7 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
                 r"(?:さん|氏)?(?:、|。|も|ら|が|は|ほか|と|や|だ|の(?:ダブル|W|出演|名|共演))",
                 text[span[1] : span[1] + 6],
             )
-            and not (len(run) == 1 and run[0].cls in "NZFJC" and _KANJI.fullmatch(word))
+            and not (len(run) == 1 and run[0].cls in "NZFJC" and KANJI.fullmatch(word))
         ):
             name = Name(*span, span, word, sure=False)
             found.append(name)
@@ -186,7 +176,7 @@ def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
         if (
             last is not None
             and (gap := re.fullmatch(r"[（(]([ぁ-んァ-ヴー]+)[）)]", text[last.core[1] : name.core[0]]))
-            and len(last.text) <= _FULL
+            and len(last.text) <= FULL
         ):
             last.core = (last.core[0], name.core[1])
             last.end = name.core[1]
@@ -202,7 +192,7 @@ def _with_readings_inside(text: str, names: list[Name]) -> list[Name]:
 
 def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
     return (
-        len(word) <= _MAX_NAME
+        len(word) <= MAX_NAME
         and bool(_SHAPE.fullmatch(word))
         and not is_role(word)
         and word not in words.occupations
@@ -213,8 +203,8 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and word not in words.types
         and word not in words.labels
         and not word[0].isdigit()
-        and not any(_STOP.fullmatch(t.text) or t.text in _TAILS for t in run)
-        and not _STOP.fullmatch(word)
+        and not any(STOP.fullmatch(t.text) or t.text in TAILS for t in run)
+        and not STOP.fullmatch(word)
     )
 
 
@@ -235,7 +225,7 @@ def _runs(tokens: list[Token], covered: list[tuple[int, int]]) -> list[list[Toke
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in tokens:
-        if (token.cls in NOMINAL or (token.cls in "xe" and _KANJI.fullmatch(token.text))) and _free(
+        if (token.cls in NOMINAL or (token.cls in "xe" and KANJI.fullmatch(token.text))) and _free(
             (token.start, token.end), covered
         ):
             run.append(token)
@@ -247,178 +237,16 @@ def _runs(tokens: list[Token], covered: list[tuple[int, int]]) -> list[list[Toke
     return runs
 
 
-def _core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
-    """(first word, last word, is a full name) of the name in a run, or None; the last name of a run counts."""
-    run = _without_tail(run, words)
-    n = len(run)
-    high = max((i for i in range(n) if run[i].cls in "SMB"), default=-1)
-    if high < 0:
-        return None
-    low = _leftmost(run, high)
-    if low == high and run[low].cls in "MB" and low and _surname_like(run[low - 1], words):
-        low -= 1
-        if run[low].cls in "CU" and low and len(run[low - 1].text) == 1 and run[low - 1].cls in "UN":
-            low -= 1
-    elif (
-        low == high
-        and run[high].cls == "S"
-        and high + 1 < n
-        and (_given_like(run[high + 1], words) or _rare(run[high + 1].text))
-    ):
-        high += 1
-    while (
-        high + 1 < n and run[high + 1].cls in "NetFJCxhL" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text)
-    ):
-        high += 1
-    if _whole(run, words):
-        low, high = 0, n - 1
-    full = high > low
-    if run[high].end - run[low].start > _MAX_NAME or (not full and high + 1 < n):
-        return None
-    return low, high, full
-
-
-_LONGEST_KANJI = 6
-
-
-def _whole(run: list[Token], words: Lexicon) -> bool:
-    """Whether a run of kanji with a name in it is one name of rare make: 山姥切国広, 三日月宗近."""
-    text = "".join(t.text for t in run)
-    if len(run) < _TWO or len(text) > _LONGEST_KANJI or not _KANJI.fullmatch(text):
-        return False
-    return not any(
-        (len(t.text) == 1 and not _rare(t.text) and t.cls not in "SMB")
-        or (len(t.text) > 1 and t.cls in "NZFJOULCth" and (i < len(run) - 1 or is_role(t.text) or _STOP.search(t.text)))
-        or t.text in words.occupations
-        for i, t in enumerate(run)
-    )
-
-
-def _leftmost(run: list[Token], high: int) -> int:
-    """The first word of the name that ends at `high`: names before it, and single characters among or before these."""
-    low = high
-    while low:
-        before = run[low - 1]
-        if run[high].end - before.start > _MAX_NAME:
-            break
-        if (
-            before.cls in "SMB"
-            or (low > 1 and run[low - 2].cls in "SMB" and len(before.text) == 1 and _rare(before.text))
-            or (low == 1 and run[low].cls == "S" and len(before.text) == 1 and _rare(before.text) and low != high)
-        ):
-            low -= 1
-        else:
-            break
-    return low
-
-
-def _rare(text: str) -> bool:
-    """A single character that is part of a name rather than a word of its own beside one."""
-    return bool(_KANJI.fullmatch(text)) and text not in _BESIDE_NAMES
-
-
-_BESIDE_NAMES = frozenset(
-    "達歳才人年月日回話本枚店界会員長者師士屋部所社元故新現前弟兄姉妹母父妻夫娘仏米英韓主役第同各約計副作劇氏様家組側版両者殿君嬢編案著訳曲詞"
-)
-
-
-def _without_tail(run: list[Token], words: Lexicon) -> list[Token]:
-    """A run without honorifics and words of trade behind the name: 村瀬健プロデューサー, 大山さん."""
-    n = len(run)
-    while n > 1 and (
-        (run[n - 1].cls == "t" and not _rare(run[n - 1].text))
-        or run[n - 1].text in words.honorifics
-        or run[n - 1].text in _TAILS
-        or run[n - 1].text in words.occupations
-    ):
-        n -= 1
-    for i in range(1, n):
-        if run[i].text in _TAILS:
-            return run[:i]
-    return run[:n]
-
-
-def _without_head(run: list[Token], words: Lexicon) -> list[Token]:
-    """A run without the role or trade that stands right before the name: 主役チィファ, 若い女性ヘウォン."""
-    at = 0
-    while at + 1 < len(run) and (
-        is_role(run[at].text) or run[at].text in words.heroes or run[at].text in words.occupations
-    ):
-        at += 1
-    return run[at:]
-
-
-_TAILS = frozenset(
-    (
-        "監督",
-        "役",
-        "主演",
-        "プロデューサー",
-        "脚本",
-        "原作",
-        "演出",
-        "容疑者",
-        "出演",
-        "主演作",
-        "作品",
-        "夫妻",
-        "本人",
-        "自身",
-        "演じる",
-        "作",
-        "組",
-        "ディレクター",
-        "同様",
-        "版",
-        "初",
-        "W主演",
-        "さん",
-        "ら",
-        "側",
-        "PD",
-        "扮",
-        "名義",
-        "以外",
-        "以来",
-    )
-)
-
-
-def _surname_like(token: Token, words: Lexicon) -> bool:
-    return (
-        token.cls in "LNUCJO"
-        and bool(
-            _KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= _HALF_KATAKANA)
-        )
-        and len(token.text) <= _HALF_KANJI
-        and not is_role(token.text)
-        and token.text not in words.occupations
-        and not _STOP.search(token.text[1:] if token.cls == "L" else token.text)
-        and not (token.cls == "L" and token.text.endswith(("国", "本")) and token.text in _LANDS)
-    ) or (token.cls == "h" and token.text == "要")
-
-
-def _given_like(token: Token, words: Lexicon) -> bool:
-    return (
-        token.cls in "NJFCULZMBeO"
-        and len(token.text) <= _HALF_KATAKANA
-        and not is_role(token.text)
-        and token.text not in words.occupations
-        and token.text not in _TAILS
-        and not _STOP.fullmatch(token.text)
-    )
-
-
 def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int] | None:  # noqa: PLR0911 - one table of shapes, read from the top
     """A run of unknown make that stands where only a name can stand."""
-    run = _without_head(_without_tail(run, words), words)
+    run = without_head(without_tail(run, words), words)
     start, end = run[0].start, run[-1].end
     shape = text[start:end]
     behind = _STRONG_AFTER.match(text, end, min(high, end + 14))
     ahead = _STRONG_BEFORE.search(text[max(low, start - 16) : start])
     if not (behind or ahead) or not _may_be_name(shape, run, words):
         return None
-    if len(run) == 1 and run[0].cls in "NZFJ" and _KANJI.fullmatch(shape):
+    if len(run) == 1 and run[0].cls in "NZFJ" and KANJI.fullmatch(shape):
         hero = re.search(r"(?:主人公|ヒロイン)(?:の|・)$", text[max(low, start - 6) : start])
         return (start, end) if hero and re.match(r"(?:を|に|は|が|役)", text[end : end + 1]) else None
     if any(shape.endswith(w) for w in ("会社", "学校", "事務所", "新聞", "大学", "番組", "部門", "日本")):
