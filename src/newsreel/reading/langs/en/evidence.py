@@ -65,6 +65,9 @@ def neighbours(  # noqa: C901 - one case a reason
             if judged[k][0] in "NX" and _PART_OF.search(ahead):
                 judged[k] = ("C", UNDECIDED, ("somebody plays it",))
                 continue
+            if judged[k][0] in "NX" and " " not in c.text and _CAST_ALONE.match(document.text, c.outer[1]):
+                judged[k] = ("P", SURE, ("does what actors do",))
+                continue
             if _MANAGES.search(ahead) and judged[k][1] < DOUBT:
                 judged[k] = ("O", SURE, ("a word for companies before it",))
                 continue
@@ -162,6 +165,9 @@ _LIKE_WORK = re.compile(
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )
 _PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character) of $")
+_CAST_ALONE = re.compile(  # people of one name
+    r" (?:(?:is|was|has been|will be) (?:also |officially )?(?:cast (?:in|as|for)|confirmed (?:to|for|as)|set to (?:star|play|appear))|will (?:also )?(?:play|star|portray)\b|to (?:star|play)\b)"
+)
 _TITLED = re.compile(r"\b(?:titled|entitled) $")
 _MANAGES = re.compile(r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $")
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")

@@ -154,8 +154,12 @@ def episodes_of_whole(document: Document, match: Match) -> bool:
 
 
 def company_of_work(document: Document, match: Match) -> bool:
-    """An outlet's own name before a work says nothing of it."""
-    return org_kind(match.bound["company"][0].referent, match.bound["company"][0].text) not in {"outlet", "agency"}
+    """An outlet's own name before a work says nothing of it; a work with an owner of its own is not the first one's."""
+    owners = [o for o in match.sentence.mentions if o.kind == "O" and o not in match.bound["company"]]
+    row = [w for w in match.bound["work"] if not any(0 <= w.start - o.end <= 4 for o in owners)]  # noqa: PLR2004 - "'s" and a quotation mark
+    match.bound["work"] = row
+    company = match.bound["company"][0]
+    return bool(row) and org_kind(company.referent, company.text) not in {"outlet", "agency", "group"}
 
 
 def makes_works(document: Document, match: Match) -> bool:

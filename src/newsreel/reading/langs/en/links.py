@@ -26,6 +26,8 @@ _BASIS = re.compile(
     r"(?:based on|adapted from|adaptation of|remake of|inspired by|version of|spin-?off (?:of|from|to)|prequel to|sequel to|follow-up to|"
     r"drawn from|from|take on|reboot of|reimagining of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
 )
+# "a remake of Harbor, which starred Ann Lee": the clause is about the source
+_OF_SOURCE = re.compile(r"[\"”’']*(?: ?\([^()]*\))?,? (?:which|that) (?:also |first |originally )?(?:starred|was|aired|premiered|ran|had|featured|followed)\b")
 _SHE = re.compile(r"\b(?:actress|she|her|daughter|mother|sister|wife|girl|woman|heroine)\b", re.IGNORECASE)
 _SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
 
@@ -268,6 +270,8 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
                 continue
             if _BASIS.search(before[-70:]):
                 state.recent.append(referent)
+                if _OF_SOURCE.match(text, m.end):
+                    document.works_at.append((m.end, referent))
                 continue
             state.recent.append(referent)
             state.passage.append(referent)

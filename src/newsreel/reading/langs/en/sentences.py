@@ -60,7 +60,7 @@ _BREAK = re.compile(r"[.!?…]+[\"”’'»)\]*]*\s+(?=[\"“‘'«(\[*]*[^\W_a-
 _LAST_WORD = re.compile(r"([^\W_][\w’'.]*)$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 _FURNITURE = re.compile(
-    r"^\W*(?:by\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*$|by (?:our|a|the)\b.{0,60}$|(?:see also|no comments|read ?:|extra tidbit|edition ?:|image$|latest [\w ]{0,24}headlines|you must be logged|log in\b|[\w.-]+@[\w.-]+$|also read|read also|read more|read next|"
+    r"^\W*(?:by\s+[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*$|by (?:our|a|the)\b.{0,60}$|(?:see also|this (?:web)?site uses cookies|read ?:|extra tidbit|edition ?:|image$|latest [\w ]{0,24}headlines|you must be logged|log in\b|[\w.-]+@[\w.-]+$|also read|read also|read more|read next|"
     r"related|recommended|more from|don['’]t miss|most read|trending|sign up|subscribe|follow us|share this|advertisement|"
     r"forward this|unsubscribe|copyright|©|\(c\)|all rights reserved|reporting by|additional reporting|editing by|edited by|written by"
     r" [A-Z]\w+ [A-Z]\w+\s*$|source[s]?\s*[:(]|image[s]?\s*[:(]|photo(?:s|graph)?\s*[:(]|photo(?:s)? (?:by|courtesy)|picture[s]?:|"
@@ -73,6 +73,7 @@ _CREDIT = re.compile(
     r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
+_REPLIES = re.compile(r"^(?:(?:view|show|hide|all|leave a|post a|no|\d+) )?comments?:?$|^leave a reply$", re.IGNORECASE)
 _SIGNED = re.compile(r"^\((?:[A-Z][\w.&/-]*|[\w]+ ?= ?.{1,80}?)(?: [A-Z][\w.&/-]*){0,3}\)$")  # "(Daily Star)", "(Credit= …)": who sends it
 # "The Creative Team", "About the Production", "Unveiling the Cast": a line between paragraphs that names no one
 _SUBHEAD = re.compile(
@@ -91,7 +92,7 @@ def split(report: Report) -> list[Sentence]:
     """The report's sentences in order: the first line is the headline, every line a paragraph, furniture marked."""
     sentences: list[Sentence] = []
     paragraph = 0
-    first = True
+    first, replies = True, False
     for line in re.finditer(r"[^\n]+", report.text[report.body :]):
         start, end = line.start() + report.body, line.end() + report.body
         text = line.group()
@@ -99,7 +100,8 @@ def split(report: Report) -> list[Sentence]:
             continue
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
-        zone = _zone(text.strip(), first=first)
+        replies = replies or (not first and _REPLIES.match(text.strip()) is not None)
+        zone = FURNITURE if replies else _zone(text.strip(), first=first)
         first = first and zone == FURNITURE
         if zone in (HEADLINE, FURNITURE):
             sentences.append(Sentence(len(sentences), start, end, zone, paragraph))

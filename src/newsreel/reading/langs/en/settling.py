@@ -47,6 +47,9 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             if draft.rule.endswith("company/carries") and re.search(r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]):
                 draft.predicate = "production_company"
             _company(draft)
+            made = draft.mention is not None and document.text[: draft.mention.start].endswith(" for ")
+            if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
+                draft.predicate = "production_company"
         if draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet")):
             _craft(draft, roles)
         if draft.predicate == "release_date" and draft.object is not None:
