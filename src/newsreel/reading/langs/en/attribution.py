@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.attribution import nearest
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
@@ -22,7 +23,21 @@ _NOUNS = (
     "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps"
 )
 _TOLD_BY_OUTLETS = frozenset(
-    ["publication", "outlet", "newspaper", "magazine", "paper", "tabloid", "report", "site", "website"]
+    [
+        "publication",
+        "outlet",
+        "newspaper",
+        "magazine",
+        "paper",
+        "tabloid",
+        "report",
+        "site",
+        "website",
+        "article",
+        "story",
+        "piece",
+        "post",
+    ]
 )
 
 
@@ -140,12 +155,37 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     masked = sentence.masked
     if masked is None:
         return []
-    found = [*_named(document, sentence), *_nameless(sentence)]
+    found = [*_named(document, sentence), *_nameless(sentence), *_echo(document, sentence)]
     for row, pattern in _certainty():
         for m in pattern.finditer(masked.text):
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
             found.append(Cue(start, end, row["status"], (), "clause", False, f"en/cue/{row['id']}"))
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+_ECHO = re.compile(
+    rf"^(?P<by>[{kind_char('O')}]{NUMBER_CLASS}) (?:broke the (?:news|story)|was (?:the )?first to report|first reported (?:the news|it|this)|reported the news|(?P<party>announced|confirmed) (?:the news|it|this))\b"
+    rf"[^.;]{{0,40}}?(?:,? (?:and|but) (?P<confirms>[{kind_char('O')}]{NUMBER_CLASS}|the [{kind_char('K')}]{NUMBER_CLASS}) (?:has |have )?(?:since |later |then )?(?:confirmed|acknowledged)\b[^.]{{0,40}})?\.$"
+)
+
+
+def _echo(document: Document, sentence: Sentence) -> list[Cue]:
+    """The voice that the next sentence gives to this one: "Deadline broke the news on Thursday."."""
+    after = next(iter(document.sentences[sentence.index + 1 : sentence.index + 2]), None)
+    if after is None or after.paragraph != sentence.paragraph or after.masked is None:
+        return []
+    match = _ECHO.match(after.masked.text.strip())
+    if match is None:
+        return []
+    named = after.masked.mentions_in(match["by"])[0]
+    status, mention = "confirmed" if match["party"] else "reported", named
+    if match["confirms"]:
+        party = next((m for m in after.masked.mentions_in(match["confirms"]) if m.kind == "O"), None)
+        noun = after.masked.plain(match["confirms"]).split()[-1].lower()
+        mention = party or meant(document, sentence.end, noun) or named
+        status = "confirmed" if mention is not named else "reported"
+    name = mention.referent.name if mention.referent else mention.text
+    return [Cue(sentence.start, sentence.start, status, (name,), "sentence", False, "en/cue/echo")]
 
 
 def _nameless(sentence: Sentence) -> list[Cue]:
@@ -210,24 +250,75 @@ def _speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> tuple
     masked = sentence.masked
     if masked is None:
         return None
-    if m["voice"]:
+    if "unknown" in m.re.groupindex:
+        outlet = masked.mentions_in(m["unknown"])[0]
+        if outlet.referent is not None or not _OUTLETISH.fullmatch(outlet.text):
+            return None
+        document.notes.setdefault(_TOLD, {})[outlet.start] = outlet.text
+        return "reported", (outlet.text,)
+    if "voice" in m.re.groupindex and m["voice"]:
         row = masked.mentions_in(m["voice"])
         names = []
         for mention in row:
             if mention.indirect and mention.referent is None:
                 return None
             names.append(mention.referent.name if mention.referent else mention.text)
-        outlets = [is_outlet(document, mention) for mention in row]
+        telling = _TELLING.search(masked.plain(m.group())) is not None
+        outlets = [is_outlet(document, n) or (telling and _unknown(document, n)) for n in row]
+        for mention in row:
+            if telling and mention.referent is not None and _unknown(document, mention):
+                mention.referent.facts["outlet"] = True
+        if all(outlets):
+            document.notes.setdefault(_TOLD, {}).update(zip((n.start for n in row), names, strict=True))
         return ("reported" if all(outlets) else "confirmed", tuple(names))
     noun = re.sub(r"\W+$", "", masked.plain(m["noun"])).lower().split()[-1]
-    org = meant(document, masked.position(m.start("noun")), noun)
+    position = masked.position(m.start("noun"))
+    if noun in _TOLD_BY_OUTLETS and (told := _last_told(document, position)):
+        return "reported", (told,)
+    org = meant(document, position, noun)
     if org is None:
         return None
     return ("reported" if noun in _TOLD_BY_OUTLETS else "confirmed", (org.referent.name if org.referent else org.text,))
 
 
+_TOLD = "outlets told"
+
+
+def _last_told(document: Document, position: int) -> str:
+    """The outlet whose word was passed on last before a place: "the same article" is its."""
+    told: dict[int, str] = document.notes.get(_TOLD, {})
+    before = [start for start in told if start < position]
+    return told[max(before)] if before else ""
+
+
+# Verbs and phrases by which an organisation that nothing else is known of is an outlet.
+_TELLING = re.compile(
+    r"\b(?:reports|reported|wrote|writes|broke the (?:news|story|word))$|^(?:[Pp]er|[Aa]ccording to)\b"
+)
+_OUTLETISH = re.compile(r"(?:The )?[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+){1,3}")
+_COMPANY = re.compile(
+    r"\b(?:company|studio|agency|label|streamer|producer|network|platform|distributor|broadcaster|channel|banner|outfit)[,:]? [\"“‘']?$"
+)
+
+
+def _unknown(document: Document, mention: Mention) -> bool:
+    """Whether nothing says what an organisation is."""
+    if mention.kind == "P":  # "Orbit Trade reports": no name of a person
+        words = mention.text.split()
+        return (
+            len(words) > 1
+            and words[0].lower() not in lexicon.words("given")
+            and words[-1].lower() not in lexicon.words("family")
+        )
+    if mention.kind != "O" or org_kind(mention.referent, mention.text):
+        return False
+    return _COMPANY.search(document.text[max(0, mention.start - 40) : mention.start]) is None
+
+
 def is_outlet(document: Document, mention: Mention) -> bool:
     """Whether a voice is an outlet: by the lists, by its name, or by what it is called beside it."""
+    if mention.referent is not None and mention.referent.facts.get("outlet"):
+        return True
     if mention.kind == "P":
         return False
     if org_kind(mention.referent, mention.text) == "outlet":
