@@ -20,10 +20,14 @@ _NEAR = 70.0
 
 
 def named(connection: Connection, name: str) -> list[Entity]:
-    """The entities that bear the name, case, accents, spaces and marks aside; the most used first."""
+    """The entities that bear the name, case, accents, spaces and marks aside.
+
+    Those that are mostly called so come first, then the most used.
+    """
     table = schema.name
     ids = connection.execute(select(table.c.entity).where(table.c.key == key(name))).scalars().all()
-    return _by_use(connection, list(ids))
+    wanted = key(name)
+    return sorted(_by_use(connection, list(ids)), key=lambda entity: key(entity.name) != wanted)
 
 
 def parties(connection: Connection, names: Collection[str]) -> dict[str, str]:
