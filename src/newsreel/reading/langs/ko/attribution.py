@@ -60,7 +60,7 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
                     row["reach"],
                     rule=f"ko/{row['id']}",
                     scope=_clause(document, sentence, masked.position(m.start())),
-                )  # fmt: skip
+                )
             )
     if any(c.status == "denied" for c in found) and not re.search(r"반면|긍정", masked.text):
         found = [c for c in found if c.status not in {"considering", "rumored"}]
@@ -90,7 +90,6 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
     according = _ACCORDING.search(text)
     if according:
         name = _named_before(
-            document,
             masked.mentions_in(text[max(0, according.start() - 6) : according.start()]),
             text[: according.start()],
         )
@@ -128,10 +127,10 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
     return None
 
 
-def _named_before(document: Document, mentions: list[Mention], text: str) -> tuple[str, bool] | None:
+def _named_before(mentions: list[Mention], text: str) -> tuple[str, bool] | None:
     if mentions and mentions[-1].kind == "O" and mentions[-1].referent is not None:
         referent = mentions[-1].referent
-        return referent.name, referent.facts.get("kind") not in {"outlets"} and not referent.facts.get("outlet")
+        return referent.name, referent.facts.get("kind") != "outlets" and not referent.facts.get("outlet")
     m = re.search(
         r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|"
         r"업계|언론|매체|외신|방송가|보도))$",

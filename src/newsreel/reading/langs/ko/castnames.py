@@ -85,7 +85,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
             ):
                 continue
             if work_here := _set_in(document, sentence, mention, work):
-                if profession(document, person) == "cast_member" and (id(person), sentence.index) not in elsewhere:
+                if profession(person) == "cast_member" and (id(person), sentence.index) not in elsewhere:
                     yield Draft(
                         "cast_member",
                         work_here,
@@ -99,7 +99,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
                 continue
             if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
                 continue
-            predicate = profession(document, person)
+            predicate = profession(person)
             if predicate == "screenwriter" and id(person) in authors:
                 continue
             if predicate == "cast_member":

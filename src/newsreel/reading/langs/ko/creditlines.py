@@ -21,16 +21,33 @@ _LABEL = re.compile(
     r"채널)(?=[·/:\s,은는]|$)"
 )
 _MEANS = {
-    "극본": "screenwriter", "각본": "screenwriter", "대본": "screenwriter", "작가": "screenwriter", "집필": "screenwriter",
-    "시나리오": "screenwriter", "각색": "screenwriter", "연출": "director", "감독": "director", "메가폰": "director",
-    "제작사": "production_company", "제작": "production_company", "공동제작": "production_company", "배급": "distributor", "투자배급": "distributor",
-    "출연": "cast_member", "출연진": "cast_member", "주연": "cast_member", "음악": "composer", "촬영": "cinematographer",
-    "크리에이터": "creator", "편성": "platform", "방송": "platform", "채널": "platform",
-}  # fmt: skip
+    word: predicate
+    for predicate, row in {
+        "screenwriter": "극본 각본 대본 작가 집필 시나리오 각색",
+        "director": "연출 감독 메가폰",
+        "production_company": "제작사 제작 공동제작",
+        "distributor": "배급 투자배급",
+        "cast_member": "출연 출연진 주연",
+        "composer": "음악",
+        "cinematographer": "촬영",
+        "creator": "크리에이터",
+        "platform": "편성 방송 채널",
+    }.items()
+    for word in row.split()
+}
 _ORGANISATION = frozenset({"production_company", "distributor", "platform"})
-_CREW = {"감독": "director", "PD": "director", "피디": "director", "연출": "director", "연출자": "director", "작가": "screenwriter",
-         "극작가": "screenwriter", "각본가": "screenwriter", "드라마작가": "screenwriter", "영화감독": "director", "신인감독": "director", "거장": "director",
-         "소설가": "novelist", "음악감독": "composer", "촬영감독": "cinematographer", "프로듀서": "producer", "제작자": "producer"}  # fmt: skip
+_CREW = {
+    word: job
+    for job, row in {
+        "director": "감독 PD 피디 연출 연출자 영화감독 신인감독 거장",
+        "screenwriter": "작가 극작가 각본가 드라마작가",
+        "novelist": "소설가",
+        "composer": "음악감독",
+        "cinematographer": "촬영감독",
+        "producer": "프로듀서 제작자",
+    }.items()
+    for word in row.split()
+}
 _OUTSIDE = frozenset(
     [
         "기자",
@@ -147,7 +164,7 @@ def _unlabelled(text: str, a: int, b: int, inside: list[Mention], make: Any) -> 
             yield make("work_type", kind)
 
 
-def profession(document: Document, person: Referent) -> str:
+def profession(person: Referent) -> str:
     """What credit a person gets who is named with a work and nothing more: by the label beside the name."""
     for label, *_ in person.facts.get("labels", ()):
         if label in _CREW:

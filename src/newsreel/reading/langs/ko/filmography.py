@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
@@ -13,11 +14,13 @@ from newsreel.reading.mask import kind_char
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
+    from newsreel.reading.mask import Masked
 
 
 _N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that close with ㄴ: adnominal endings
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
 _NO = "[\uf000-\uf8ff]"
+_O = kind_char("O")
 _TITLES = rf"(?:{W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?(?:(?:영화|드라마) )?)+"
 _PEOPLE = rf"{P}{_NO}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){P}{_NO})*"
 _ATTRIBUTIVE = re.compile(
@@ -53,6 +56,13 @@ _LAST = re.compile(
     rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|으로) [^{P}{W}.]{{0,20}}({W}{_NO})"
 )
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
+_OTHERWISE = re.compile(r"(?:통해|위해|보고|두고|앞둔|함께한|향한|원작으로|바탕으로)")
+_IN_BRACKETS = re.compile(rf"({P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)")
+# A clause before a name that is its subject: "'가'에서 오산을 맡았던 한지우는".
+_NAMED_BEHIND = re.compile(
+    rf"[^{P}{W},]{{0,40}}?[한은는던끈른낸준린] (?:[^{P}{W},]{{0,14}} )?{P}{_NO}(?:은|는|이|가|과|와)"
+)
+_FEW_WORDS = 12
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
 
@@ -79,94 +89,101 @@ def prior_works(sentence: Sentence) -> Iterator[int]:
             yield from (x.start for x in masked.mentions_in(m[1]) if x.kind == "W")
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Works and people that a pattern brings together, the words between, and where it matched in the masked text."""
+
+    sentence: Sentence
+    works: list[Referent]
+    people: list[Referent]
+    span: tuple[int, int]
+    link: str
+    rule: str
+
+
 def background(document: Document) -> Iterator[Draft]:
     """Earlier works: '가'로 얼굴을 알린 A; '가' '나'의 A 감독; A('가' '나'); A는 '가'에서 …."""
     for sentence in document.sentences:
-        if sentence.zone in {FURNITURE} or sentence.masked is None:
+        if sentence.zone == FURNITURE or sentence.masked is None:
             continue
-        masked = sentence.masked
         done: set[tuple[int, int]] = set()
-        for m in _ATTRIBUTIVE.finditer(masked.text):
-            if m[3] and re.search(r"(?:통해|위해|보고|두고|앞둔|함께한|향한|원작으로|바탕으로)", m[3]):
-                continue
-            link = m[3] or m[4] or ""
-            for draft in _pairs(document, sentence, m[1], m[6], m.start(), m.end(), link, "ko/credits/earlier-work"):
+        for said in _together(sentence, sentence.masked):
+            for draft in _credit(document, said):
                 done.add((id(draft.subject), id(draft.object)))
                 yield draft
-        for m in _PLAYED.finditer(masked.text):
-            for draft in _pairs(document, sentence, m[3], m[1], m.start(), m.end(), m[2], "ko/credits/made-by"):
-                done.add((id(draft.subject), id(draft.object)))
-                yield draft
-        for m in _LAST.finditer(masked.text):
-            named_here = [x.referent for x in masked.mentions_in(masked.text[: m.start()]) if x.kind == "P"]
-            person = (
-                named_here[-1] if named_here else document.notes.get("hero") or document.focus[sentence.index].person
+        yield from _last(document, sentence, sentence.masked)
+        for m in _IN_BRACKETS.finditer(sentence.masked.text):
+            yield from _credit(
+                document, _said(sentence, sentence.masked, m, (2, 1), "", "ko/credits/works-in-brackets")
             )
-            if person is not None and profession(document, person) == "cast_member":
-                works = [x.referent for x in masked.mentions_in(m[1]) if x.kind == "W" and x.referent is not None]
-                yield from _credit(document, sentence, works, [person], m.start(), m.end(), "", "ko/credits/last-work")
-        for m in re.finditer(
-            rf"({P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)", masked.text
-        ):
-            yield from _pairs(document, sentence, m[2], m[1], m.start(), m.end(), "", "ko/credits/works-in-brackets")
-        yield from _owned(document, sentence, done)
+        yield from _owned(document, sentence, sentence.masked, done)
 
 
-def _owned(document: Document, sentence: Sentence, done: set[tuple[int, int]]) -> Iterator[Draft]:
+def _said(sentence: Sentence, masked: Masked, m: re.Match[str], groups: tuple[int, int], link: str, rule: str) -> Said:
+    """What a match brings together; `groups` are those of the titles and of the people."""
+    titles, people = groups
+    works = [x.referent for x in masked.mentions_in(m[titles]) if x.kind == "W" and x.referent is not None]
+    persons = [x.referent for x in masked.mentions_in(m[people]) if x.kind == "P" and x.referent is not None]
+    return Said(sentence, works, persons, m.span(), link, rule)
+
+
+def _together(sentence: Sentence, masked: Masked) -> Iterator[Said]:
+    """Titles before a name with what joins them, and names before a title that they made."""
+    for m in _ATTRIBUTIVE.finditer(masked.text):
+        if not (m[3] and _OTHERWISE.search(m[3])):
+            yield _said(sentence, masked, m, (1, 6), m[3] or m[4] or "", "ko/credits/earlier-work")
+    for m in _PLAYED.finditer(masked.text):
+        yield _said(sentence, masked, m, (3, 1), m[2], "ko/credits/made-by")
+
+
+def _last(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    """마지막 작품 '가': the last work of whoever is named before, or of whom the report is about."""
+    for m in _LAST.finditer(masked.text):
+        named_here = [x.referent for x in masked.mentions_in(masked.text[: m.start()]) if x.kind == "P"]
+        hero = document.notes.get("hero") or document.focus[sentence.index].person
+        person = named_here[-1] if named_here else hero
+        if person is not None and profession(person) == "cast_member":
+            works = [x.referent for x in masked.mentions_in(m[1]) if x.kind == "W" and x.referent is not None]
+            yield from _credit(document, Said(sentence, works, [person], m.span(), "", "ko/credits/last-work"))
+
+
+def _owned(document: Document, sentence: Sentence, masked: Masked, done: set[tuple[int, int]]) -> Iterator[Draft]:
     """Works that belong to the person spoken of: A는 '가'에서 …; (그는) '가' '나' 등에 나왔다."""
-    masked = sentence.masked
-    assert masked is not None
     focus = document.focus[sentence.index]
     for m in re.finditer(_TITLES, masked.text):
-        row = [w for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None]
-        works = row if any(w.referent is not focus.work for w in row) else []
+        row = [w.referent for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None]
+        if all(work is focus.work for work in row) or any(id(work) in {i for i, _ in done} for work in row):
+            continue
         right = re.sub(r"^\([^)]*\)?", "", masked.text[m.end() : m.end() + 60])
-        if re.match(rf"(?:을|를) [^{P}]{{0,16}}[한은든] [^{P}]{{0,12}}{kind_char('O')}", right):
-            continue
-        if re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(
-            rf"[{kind_char('O')}]{_NO}(?:가|이) [^{P}]*$", masked.text[: m.start()]
-        ):
-            continue
-        if not works or _NO_FILMOGRAPHY.match(right) or any(id(w.referent) in {i for i, _ in done} for w in works):
-            continue
-        if re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", masked.text[max(0, m.start() - 8) : m.start()]):
-            continue
-        if re.match(
-            rf"[^{P}{W},]{{0,40}}?[한은는던끈른낸준린] (?:[^{P}{W},]{{0,14}} )?{P}{_NO}(?:은|는|이|가|과|와)",
-            right,
-        ):
+        if not _of_a_career(masked.text[: m.start()], right):
             continue
         right = re.split(rf"[{P}{W}]", right)[0]
-        before = masked.text[: m.start()]
-        owners = _owners(sentence, before)
-        if _BOTH.search(before) and len(focus.people) > 1:
-            owners = list(focus.people[-2:])
-        if not owners and focus.person is not None and _ALONE.search(right):
-            if not re.search(rf"{P}", masked.text[: m.start()]):
-                owners = [document.notes.get("hero") or focus.person]
-        elif (
-            not owners
-            and focus.person is not None
-            and len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= 12
-            and sentence.zone != HEADLINE
-        ):
-            owners = [focus.person]
-        elif not owners and _HE.search(before) and document.notes.get("hero") is not None:
-            owners = [document.notes["hero"]]
-        elif owners and not (_CAREER.search(right) or _CAREER.search(masked.text[m.end() :])):
-            continue
-        for person in owners:
-            for draft in _credit(
-                document,
-                sentence,
-                [w.referent for w in works if w.referent is not None],
-                [person],
-                m.start(),
-                m.end(),
-                right[:34],
-                "ko/credits/in-a-work",
-            ):
-                yield draft
+        people = _whose(document, sentence, masked, m, right)
+        yield from _credit(document, Said(sentence, row, people, m.span(), right[:34], "ko/credits/in-a-work"))
+
+
+def _of_a_career(before: str, right: str) -> bool:
+    """Whether titles between these words may be somebody's earlier works at all."""
+    maker = re.match(rf"(?:을|를) [^{P}]{{0,16}}[한은든] [^{P}]{{0,12}}{_O}", right)
+    crew = re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(rf"{_O}{_NO}(?:가|이) [^{P}]*$", before)
+    source = re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", before[-8:])
+    return not (maker or crew or source or _NO_FILMOGRAPHY.match(right) or _NAMED_BEHIND.match(right))
+
+
+def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[str], right: str) -> list[Referent]:
+    """The people whose earlier works the titles of a match are."""
+    focus = document.focus[sentence.index]
+    hero: Referent | None = document.notes.get("hero")
+    before = masked.text[: m.start()]
+    owners = list(focus.people[-2:]) if _BOTH.search(before) and len(focus.people) > 1 else _owners(sentence, before)
+    if owners:
+        return owners if _CAREER.search(right) or _CAREER.search(masked.text[m.end() :]) else []
+    if focus.person is not None and _ALONE.search(right):
+        return [] if P in before else [hero or focus.person]
+    bare = len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= _FEW_WORDS and sentence.zone != HEADLINE
+    if focus.person is not None and bare:
+        return [focus.person]
+    return [hero] if hero is not None and _HE.search(before) else []
 
 
 def _owners(sentence: Sentence, before: str) -> list[Referent]:
@@ -186,39 +203,25 @@ def _owners(sentence: Sentence, before: str) -> list[Referent]:
     return [m.referent for m in sentence.masked.mentions_in(chosen[1]) if m.kind == "P" and m.referent is not None]  # type: ignore[union-attr]
 
 
-def _credit(  # noqa: PLR0913 - what a match holds
-    document: Document,
-    sentence: Sentence,
-    works: list[Referent],
-    people: list[Referent],
-    start: int,
-    end: int,
-    link: str,
-    rule: str,
-) -> Iterator[Draft]:
-    masked = sentence.masked
-    assert masked is not None
-    focus = document.focus[sentence.index].work
-    for work in works:
-        for person in people:
-            predicate = _predicate(document, work, person, link)
+def _credit(document: Document, said: Said) -> Iterator[Draft]:
+    masked = said.sentence.masked
+    focus = document.focus[said.sentence.index].work
+    if masked is None:
+        return
+    start, end = masked.position(said.span[0]), masked.position(said.span[1], end=True)
+    for work in said.works:
+        for person in said.people:
+            predicate = _predicate(work, person, said.link)
             if predicate:
-                billing = {"billing": "lead"} if predicate == "cast_member" and "주연" in link else {}
+                slots = {"billing": "lead"} if predicate == "cast_member" and "주연" in said.link else {}
+                behind = work is not focus
                 yield Draft(
-                    predicate,
-                    work,
-                    person,
-                    sentence,
-                    masked.position(start),
-                    masked.position(end, end=True),
-                    rule,
-                    slots=billing,
-                    background=work is not focus,
+                    predicate, work, person, said.sentence, start, end, said.rule, slots=slots, background=behind
                 )
 
 
-def _predicate(document: Document, work: Referent, person: Referent, link: str) -> str:
-    predicate = profession(document, person)
+def _predicate(work: Referent, person: Referent, link: str) -> str:
+    predicate = profession(person)
     if predicate == "screenwriter" and _DIRECTED.search(link) and not re.search("만든|만들", link):
         predicate = "director"
     elif predicate in {"director", "cast_member"} and _WROTE.search(link):
@@ -228,13 +231,3 @@ def _predicate(document: Document, work: Referent, person: Referent, link: str) 
     if predicate == "novelist" or work.facts.get("type") in {"book", "webtoon", "manga"}:
         return "creator" if predicate in {"novelist", "screenwriter", "creator"} else ""
     return predicate
-
-
-def _pairs(  # noqa: PLR0913 - what a match holds
-    document: Document, sentence: Sentence, titles: str, people: str, start: int, end: int, link: str, rule: str
-) -> Iterator[Draft]:
-    masked = sentence.masked
-    assert masked is not None
-    works = [m.referent for m in masked.mentions_in(titles) if m.kind == "W" and m.referent is not None]
-    persons = [m.referent for m in masked.mentions_in(people) if m.kind == "P" and m.referent is not None]
-    yield from _credit(document, sentence, works, persons, start, end, link, rule)

@@ -151,7 +151,7 @@ def nobody_before(document: Document, match: Match) -> bool:
 GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
-        crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes, distributes, other_work,
-        no_title_after, showing, showing_focus, starts, not_season, undated, nobody_before,
+        crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
+        distributes, other_work, no_title_after, showing, showing_focus, starts, not_season, undated, nobody_before,
     )
 }  # fmt: skip

@@ -51,7 +51,7 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
     if len(lines) < 3 or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):  # noqa: PLR2004 - a line-up has several
         return []
     mentions = []
-    for sentence, start, rest in lines:
+    for _, start, rest in lines:
         name, _ = split_name(rest)
         referent = registry.get((key(name), "")) or document.refer("work", name)
         registry[(key(name), "")] = referent

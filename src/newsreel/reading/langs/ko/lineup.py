@@ -20,9 +20,7 @@ _HEADING = re.compile(r"\s*[\[<【(]?\s*(?:올해 |내년 )?[^가-힣]{0,6}(?:[�
 
 def shared(document: Document) -> Iterator[Draft]:
     """For every work that heads a list line the platform, type, country and date said of all."""
-    heads = [
-        (s, m) for s in document.sentences if s.zone == LISTING for m in s.mentions[:1] if _is_head(document, s, m)
-    ]
+    heads = [(s, m) for s in document.sentences if s.zone == LISTING for m in s.mentions[:1] if _is_head(s, m)]
     works = list(dict.fromkeys(m.referent for _, m in heads if m.referent is not None))
     if len(works) < 3:  # noqa: PLR2004 - a line-up has several
         return
@@ -99,7 +97,7 @@ def _set(document: Document, first: Sentence, works: list[Referent]) -> Iterator
         return
 
 
-def _is_head(document: Document, sentence: Sentence, mention: Mention) -> bool:
+def _is_head(sentence: Sentence, mention: Mention) -> bool:
     return mention.kind == "W" and mention.start - sentence.start <= 6 and mention.referent is not None  # noqa: PLR2004
 
 

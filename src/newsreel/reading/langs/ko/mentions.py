@@ -99,15 +99,7 @@ class Verdict:
 def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
     """For every name (and quoted word) the votes of labels, lexicon and the casting frames of the whole report."""
     votes: dict[str, Verdict] = defaultdict(Verdict)
-    for name in people:
-        if name.label:
-            votes[name.text].person += 6
-        if "in a row with names" in name.reasons and name.strength > 1:
-            votes[name.text].person += 1.5
-    lexicon = names()
-    for text in {n.text for n in people}:
-        if text in lexicon.people and len(text) > 2:  # noqa: PLR2004
-            votes[text].person += 2
+    _vote_names(people, votes)
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
@@ -126,14 +118,29 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
             if not (isinstance(mention.value, Name) and mention.value.label):
                 votes[mention.text].character += 3
     _share_parts(votes)
+    _vote_roles(document, people, votes)
+    return votes
+
+
+def _vote_names(people: list[Name], votes: dict[str, Verdict]) -> None:
+    """Labels, rows and the lexicon speak for people."""
+    for name in people:
+        if name.label:
+            votes[name.text].person += 6
+        if "in a row with names" in name.reasons and name.strength > 1:
+            votes[name.text].person += 1.5
+    for text in {n.text for n in people}:
+        if text in names().people and len(text) > 2:  # noqa: PLR2004 - syllables
+            votes[text].person += 2
+
+
+def _vote_roles(document: Document, people: list[Name], votes: dict[str, Verdict]) -> None:
+    """A role noun before a name, and 역 behind it, speak for characters."""
     roles = casting.role_noun()
     for sentence in document.sentences:
         for mention in sentence.mentions:
-            if (
-                mention.kind == "X"
-                and mention.reasons == ("quoted",)
-                and roles.search(document.text[max(0, mention.start - 14) : mention.start])
-            ):
+            left = document.text[max(0, mention.start - 14) : mention.start]
+            if mention.kind == "X" and mention.reasons == ("quoted",) and roles.search(left):
                 votes[mention.text].character += 1.5
     for name in people:
         left = document.text[max(0, name.start - 14) : name.start]
@@ -141,7 +148,6 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
             votes[name.text].character += 3
         if not name.label and roles.search(left) and not name.reasons[0].startswith("after "):
             votes[name.text].character += 1.5
-    return votes
 
 
 _ACT = re.compile(
@@ -193,7 +199,7 @@ def _settled(
         elif mention.reasons != ("quoted",):
             continue
         found.append(mention)
-    _family_names(document, people, registry, found)
+    _family_names(document, registry, found)
     _characters_again(document, chars, found)
     return found
 
@@ -247,7 +253,7 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
     return Mention(name.start, end, "P", name.text, value=name, referent=referent, reasons=tuple(name.reasons))
 
 
-def _family_names(document: Document, people: list[Name], registry: dict[str, Referent], found: list[Mention]) -> None:
+def _family_names(document: Document, registry: dict[str, Referent], found: list[Mention]) -> None:
     """봉 감독, 임 작가; 하이모어 for 프레디 하이모어: part of a name stands for the whole."""
     offices = {**words().after, "PD": "director", "피디": "director"}
     pattern = re.compile(

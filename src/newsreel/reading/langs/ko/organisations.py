@@ -64,61 +64,70 @@ _NO_NAME = re.compile(
 
 def organisations(document: Document) -> list[Mention]:
     """The mentions of organisations; facts["kind"] is the list they come from, facts["said"] the noun said of them."""
+    found = Register(document)
     pattern, forms = _known()
-    registry: dict[str, Referent] = {}
-    found: list[Mention] = []
-
-    def add(start: int, end: int, name: str, kind: str, row: tuple[str, ...], why: str) -> Referent:
-        same = next((registry[form] for form in row if form in registry), None)
-        referent = same or document.refer("organization", name)
-        for form in row:
-            registry[form] = referent
-        referent.call(name)
-        referent.facts.setdefault("kind", kind)
-        found.append(Mention(start, end, "O", name, referent=referent, reasons=(why,)))
-        return referent
-
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
         a, b = sentence.start, sentence.end
         for m in pattern.finditer(document.text, a, b):
             kind, row = forms[m[0]]
-            add(m.start(), m.end(), m[0], kind, row, "a known name")
+            found.add(m.start(), m[0], "a known name", kind, row)
         for m in _built().finditer(document.text, a, b):
-            if len(m[0]) > 3 and m[0] not in words().types and not re.fullmatch(alternation(words().org_kinds), m[0]):  # noqa: PLR2004
-                add(m.start(), m.end(), m[0], "companies", (m[0],), "an ending of organisations")
+            if len(m[0]) > 3 and m[0] not in words().types and not re.fullmatch(alternation(words().org_kinds), m[0]):  # noqa: PLR2004 - an ending alone
+                found.add(m.start(), m[0], "an ending of organisations")
         for m in _labelled().finditer(document.text, a, b):
-            name = re.sub(r" (?:측|쪽|관계자)(?:은|는|이|가|도|에서)?$", "", m[2])
-            name = _CUT.sub("", name) or name
-            if len(name) < 2 or name in names().common:  # noqa: PLR2004
-                continue
-            if _NO_NAME.match(name) or name in words().org_kinds:
-                continue
-            referent = add(m.start(2), m.start(2) + len(name), name, "companies", (name,), f"named as {m[1]}")
-            if m[1] in {"제작", "배급"}:
-                continue
-            referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
+            _with_noun(found, m)
         for m in _MAKER.finditer(document.text, a, b):
-            if (
-                not any(x.start <= m.start(1) < x.end for x in found)
-                and m[1] not in names().common
-                and not _NO_NAME.match(m[1])
-            ):
-                add(m.start(1), m.end(1), m[1], "companies", (m[1],), "makes or shows works")
+            if not found.at(m.start(1)) and m[1] not in names().common and not _NO_NAME.match(m[1]):
+                found.add(m.start(1), m[1], "makes or shows works")
         for m in _SPEAKS.finditer(document.text, a, b):
-            name = m[1]
-            if (
-                any(x.start <= m.start(1) < x.end for x in found)
-                or name in names().common
-                or names().native(name)
-                or name in names().people
-            ):
-                continue
-            if not _NO_NAME.match(name) and not _NO_VOICE.search(name):
-                add(m.start(1), m.end(1), name, "companies", (name,), "speaks for somebody")
-    _short(document, found, registry)
-    return found
+            if not found.at(m.start(1)) and not _somebody(m[1]):
+                found.add(m.start(1), m[1], "speaks for somebody")
+    _short(document, found.mentions, found.referents)
+    return found.mentions
+
+
+class Register:
+    """The organisations met so far: one referent for all forms of a name."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.referents: dict[str, Referent] = {}
+        self.mentions: list[Mention] = []
+
+    def at(self, place: int) -> bool:
+        """Whether a mention covers a place."""
+        return any(m.start <= place < m.end for m in self.mentions)
+
+    def add(self, start: int, name: str, why: str, kind: str = "companies", row: tuple[str, ...] = ()) -> Referent:
+        """Note a mention; `row` are the other forms of the name."""
+        forms = row or (name,)
+        same = next((self.referents[form] for form in forms if form in self.referents), None)
+        referent = same or self.document.refer("organization", name)
+        for form in forms:
+            self.referents[form] = referent
+        referent.call(name)
+        referent.facts.setdefault("kind", kind)
+        self.mentions.append(Mention(start, start + len(name), "O", name, referent=referent, reasons=(why,)))
+        return referent
+
+
+def _with_noun(found: Register, m: re.Match[str]) -> None:
+    """제작사 가: what kind of organisation it is, is said with the name."""
+    name = re.sub(r" (?:측|쪽|관계자)(?:은|는|이|가|도|에서)?$", "", m[2])
+    name = _CUT.sub("", name) or name
+    if len(name) < 2 or name in names().common or _NO_NAME.match(name) or name in words().org_kinds:  # noqa: PLR2004 - a syllable
+        return
+    referent = found.add(m.start(2), name, f"named as {m[1]}")
+    if m[1] not in {"제작", "배급"}:
+        referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
+
+
+def _somebody(name: str) -> bool:
+    """Whether a word before 측 is a person or no name at all."""
+    common = name in names().common or _NO_NAME.match(name) or _NO_VOICE.search(name)
+    return bool(common) or names().native(name) or name in names().people
 
 
 _SPEAKS = re.compile(r"(?<![가-힣A-Za-z])([가-힣A-Za-z&]{3,12}) (?:관계자|측)(?:은|는|이|가|도)(?= )")

@@ -46,7 +46,7 @@ _OFFICE_LAST = "장사원관자인가수녀꾼님생"
 
 
 def parts(finder: Finder) -> list[tuple[int, int, str]]:
-    """Words that stand where a character's name would: before 역, behind a noun for a role, before 에는 and an actor."""
+    """Words that stand where a character's name would: before 역, behind a role noun, before 에는 and an actor."""
     found: dict[int, tuple[int, int, str]] = {}
     for sentence in finder.document.sentences:
         if sentence.zone == FURNITURE:

@@ -24,10 +24,12 @@ def _place() -> re.Pattern[str]:
     known = alternation(
         [*load_data("ko", "places")["places"], *(c for c in words().data["countries"] if c not in {"국내", "우리나라"})]
     )
-    tail = r"(?=에서|와|과|를|을|·|,| 등|의| 일대| 로케| 촬영| 모처|에선|에 (?:들어선|마련된|지은)|로 (?:무대|건너)| 현지| 올로케|였다|이었다|였고|이었고|\s)"
-    return re.compile(
-        rf"(?<![가-힣])((?:(?:{known}) )?(?:{known}|[가-힣]{{2,5}}(?:특별시|광역시|시|마을|촬영소|세트장|해변|대교|둔치|스튜디오)))(?:도|시|현)?{tail}"
+    tail = (
+        r"(?=에서|와|과|를|을|·|,| 등|의| 일대| 로케| 촬영| 모처|에선|에 (?:들어선|마련된|지은)|"
+        r"로 (?:무대|건너)| 현지| 올로케|였다|이었다|였고|이었고|\s)"
     )
+    kinds = r"(?:특별시|광역시|시|마을|촬영소|세트장|해변|대교|둔치|스튜디오)"
+    return re.compile(rf"(?<![가-힣])((?:(?:{known}) )?(?:{known}|[가-힣]{{2,5}}{kinds}))(?:도|시|현)?{tail}")
 
 
 def filmed(document: Document) -> Iterator[Draft]:

@@ -26,9 +26,12 @@ _LONGEST_SPOKEN = 40
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
 
 
+Rules = list[tuple[re.Pattern[str], int]]
+
+
 @dataclass(slots=True, eq=False)
 class Quote:
-    """Words in quotation marks: `start` and `end` with the marks, `text` what stands within; a score for being a title."""
+    """Words in quotation marks: `start` and `end` with the marks, `text` what is within; a score for being a title."""
 
     start: int
     end: int
@@ -40,12 +43,13 @@ class Quote:
 
 
 @cache
-def title_rules() -> tuple[list[tuple[re.Pattern[str], int]], list[tuple[re.Pattern[str], int]], dict[str, int], int]:
+def title_rules() -> tuple[Rules, Rules, dict[str, int], int]:
+    """The rules for the words before and behind the marks, the weights of the marks, and the points of a title."""
     data = load_data("ko", "titles")
     orgs = load_data("ko", "orgs")
     fill = {"types": words().types, "platforms": alternation(n for row in orgs["platforms"] for n in row)}
 
-    def rules(rows: list[tuple[str, int]]) -> list[tuple[re.Pattern[str], int]]:
+    def rules(rows: list[tuple[str, int]]) -> Rules:
         return [
             (re.compile(re.sub(r"\{(types|platforms)\}", lambda m: fill[m[1]], text)), weight) for text, weight in rows
         ]

@@ -87,13 +87,15 @@ def _unknown(text: str) -> str:
         or token.endswith(("의", "역시", "또한", "각각", "등"))
     ):
         return ""
-    return (
-        "" if token in _NO_ROLE or text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip()) else token
-    )
+    glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
+    return "" if token in _NO_ROLE or glued else token
 
 
 _NO_ROLE = frozenset(
-    "배우 극중 극 중 주인공 여주인공 남주인공 각각 함께 또는 그리고 역시 속 등 및 이름 본명 캐릭터 배역 역할 대신 이후 먼저 특히 다만 한편 여기 신인 가수 그룹 출신 멤버 겸 후임 상대역 타이틀롤".split()
+    (
+        "배우 극중 극 중 주인공 여주인공 남주인공 각각 함께 또는 그리고 역시 속 등 및 이름 본명 캐릭터 배역 역할 "
+        "대신 이후 먼저 특히 다만 한편 여기 신인 가수 그룹 출신 멤버 겸 후임 상대역 타이틀롤"
+    ).split()
 )
 
 

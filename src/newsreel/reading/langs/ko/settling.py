@@ -42,7 +42,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         draft.status = draft.status or "stated"
     announced.pass_on(document, kept)
-    return _one_each(kept)
+    return kept
 
 
 _NOUN_RULES = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/source/remake", "ko/source/same-name"})
@@ -200,7 +200,7 @@ def _possible(document: Document, draft: Draft) -> bool:
     if draft.predicate == "cast_member" and isinstance(obj, Referent):
         if subject.facts.get("type") in _PRINT:
             return False
-        label = creditlines.profession(document, obj)
+        label = creditlines.profession(obj)
         if label in _CREW and not draft.slots.get("character") and not draft.slots.get("billing"):
             return False
     if (
@@ -210,21 +210,10 @@ def _possible(document: Document, draft: Draft) -> bool:
         and obj.facts.get("type") in _PRINT
     ):
         draft.slots["relation"] = "adaptation"
-    if (
-        draft.predicate == "director"
-        and isinstance(obj, Referent)
-        and creditlines.profession(document, obj) in {"screenwriter"}
-    ):
+    if draft.predicate == "director" and isinstance(obj, Referent) and creditlines.profession(obj) == "screenwriter":
         return "크리에이터" in document.text[draft.start : draft.end]
     if draft.predicate == "screenwriter" and "크리에이터" in document.text[draft.start : draft.end]:
         return False
     if draft.predicate == "release_date" and obj is not None and draft.status == "unannounced":
         return False
-    if draft.predicate == "release_date" and isinstance(obj, str) and not re.match(r"\d{4}", obj):
-        return False
-    return True
-
-
-def _one_each(drafts: list[Draft]) -> list[Draft]:
-    """Of two dates of showing that one sentence gives one work, the finer."""
-    return drafts
+    return not (draft.predicate == "release_date" and isinstance(obj, str) and not re.match(r"\d{4}", obj))

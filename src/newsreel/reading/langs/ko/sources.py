@@ -1,4 +1,4 @@
-"""What a work is made from when the source bears its name or none: 동명의 웹툰, 같은 제목의 소설, 황가람이 펴낸 동화가 원작."""
+"""What a work is made from when the source bears its name or none: 동명의 웹툰, 가나다가 펴낸 동화가 원작."""
 
 from __future__ import annotations
 
@@ -36,15 +36,17 @@ def _pattern() -> re.Pattern[str]:
     kinds = alternation(w for w, kind in words().type_of.items() if kind in _KINDS)
     countries = alternation(words().data["countries"])
     adjective = r"(?:[^ .,]{1,9} ){0,2}?"
-    who = rf"(?:(?P<who>{_P}{_NO}(?:(?:·|와 |과 |, ){_P}{_NO})?)(?: ?작가| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,26}}?))?"
-    return re.compile(
-        rf"{who}(?P<same>동명의?|같은 (?:제목|이름)의|"
-        rf"동명) {adjective}(?:(?P<country>{countries}) )?{adjective}(?P<kind>{kinds}|작품|원작)(?=[을를이가은는의에로과와.,]|에서|으로|"
-        rf"이다|\s|$)|"
-        rf"(?P<who2>{_P}{_NO})(?: ?작가| ?화백| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,20}}?)(?P<kind2>{kinds})(?:이|가|을|"
-        rf"를) (?:원작|바탕|밑그림|뿌리|토대|각색|(?:[^{_P}.]{{0,24}})?(?:옮긴|드라마로|영화로|드라마화|영화화))|"
-        rf"(?P<who3>{_P}{_NO})(?:이|가) 쓰고 (?P<who4>{_P}{_NO})(?:이|가) 그린 (?:[^{_P}.]{{0,10}} )?(?P<kind3>{kinds})"
+    one = rf"{_P}{_NO}"
+    author = rf"(?P<who>{one}(?:(?:·|와 |과 |, ){one})?)(?: ?작가| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,26}}?)"
+    kind = rf"(?P<kind>{kinds}|작품|원작)(?=[을를이가은는의에로과와.,]|에서|으로|이다|\s|$)"
+    same = rf"(?P<same>동명의?|같은 (?:제목|이름)의) {adjective}(?:(?P<country>{countries}) )?{adjective}{kind}"
+    nameless = (
+        rf"(?P<who2>{one})(?: ?작가| ?화백| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,20}}?)(?P<kind2>{kinds})"
+        rf"(?:이|가|을|를) (?:원작|바탕|밑그림|뿌리|토대|각색|"
+        rf"(?:[^{_P}.]{{0,24}})?(?:옮긴|드라마로|영화로|드라마화|영화화))"
     )
+    drawn = rf"(?P<who3>{one})(?:이|가) 쓰고 (?P<who4>{one})(?:이|가) 그린 (?:[^{_P}.]{{0,10}} )?(?P<kind3>{kinds})"
+    return re.compile(rf"(?:{author})?{same}|{nameless}|{drawn}")
 
 
 def sources(document: Document) -> Iterator[Draft]:

@@ -27,10 +27,8 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     threshold = title_rules()[3]
     sure = {key(split_name(q.text)[0]) for q in found if q.score >= threshold}
     titles = [q for q in found if q.score >= threshold or (key(q.text) in sure and q.score > -4)]  # noqa: PLR2004
-    mentions: list[Mention] = []
     registry: dict[tuple[str, str], Referent] = {}
-    for quote in titles:
-        mentions.append(_mention(document, quote, registry))
+    mentions = [_mention(document, quote, registry) for quote in titles]
     mentions += listed(document, registry, mentions)
     mentions += bare(document, registry, mentions)
     _merge_seasons(document, registry, mentions)
