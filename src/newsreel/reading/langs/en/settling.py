@@ -131,7 +131,7 @@ def _words(document: Document, draft: Draft) -> None:
         draft.object = int(draft.object)
     if draft.predicate == "cast_member":
         stretch = document.text[draft.start : draft.end + 30].lower()
-        if re.search(r"\bvoic", stretch):
+        if re.search(r"\bvoic(?!e (?:actor|actress|talent))", stretch):
             slots.setdefault("billing", "voice")
         elif re.search(r"\b(?:special appearance|cameo|guest)", stretch):
             slots.setdefault("billing", "special")
