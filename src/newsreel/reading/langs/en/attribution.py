@@ -159,7 +159,7 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     for row, pattern in _certainty():
         for m in pattern.finditer(masked.text):
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
-            found.append(Cue(start, end, row["status"], (), "clause", False, f"en/cue/{row['id']}"))
+            found.append(Cue(start, end, row["status"], (), "clause", rule=f"en/cue/{row['id']}"))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -197,7 +197,7 @@ def _nameless(sentence: Sentence) -> list[Cue]:
         for m in pattern.finditer(masked.text):
             name = masked.plain(m.group("who")).strip() if by == "who" else by
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
-            found.append(Cue(start, end, "reported", (name,), "clause", False, "en/cue/unnamed"))
+            found.append(Cue(start, end, "reported", (name,), "clause", rule="en/cue/unnamed"))
     return found
 
 
@@ -225,6 +225,7 @@ _AFTER_TRAILING = re.compile(
 )
 
 
+OPENING = 15  # a voice after so much names who said it
 _POST = re.compile(
     rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])| )+$"
 )
@@ -240,7 +241,9 @@ def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
         return "sentence", number == 2  # noqa: PLR2004 - "according to"
     before = _POST.sub("", text[: m.start()]).rstrip()  # ", producer Lee said"
     trailing = (
-        len(before) > 15 and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
+        len(before) > OPENING
+        and before[-1] in ",”\"’'"
+        and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
     )
     return ("before", True) if trailing else ("after", True)
 

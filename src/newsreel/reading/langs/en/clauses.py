@@ -15,6 +15,7 @@ NEAR = 60  # code points between a work and a participle said of it
 _PARTICIPLE = re.compile(
     r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b"
 )
+JOINT = 9  # code points between two members of a list
 AFTER = 30  # code points between a verb and a work that it takes
 _CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
 

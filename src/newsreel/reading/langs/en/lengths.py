@@ -43,9 +43,9 @@ def lengths(document: Document) -> Iterable[Draft]:
             continue
         for mention in sentence.mentions:  # "the ten-part series" points back as a whole
             said = _WITHIN.search(mention.text.lower()) if mention.kind == "W" and mention.indirect else None
-            if said is not None and mention.referent is not None and (count := _number(said[1])) >= LEAST:
+            if said is not None and mention.referent is not None and (number := _number(said[1])) >= LEAST:
                 yield Draft(
-                    "episodes", mention.referent, count, sentence, mention.start, mention.end, "en/work/episodes",
+                    "episodes", mention.referent, number, sentence, mention.start, mention.end, "en/work/episodes",
                     mention=mention,
                 )  # fmt: skip
         for m in _LENGTH.finditer(masked.text):

@@ -1,0 +1,141 @@
+"""Events and their dates: words of showing, shooting and of all else that happens, and which of them a date belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en.clauses import Event
+from newsreel.reading.mask import NUMBER_BASE
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Sentence
+
+REACH = 110  # characters of masked text between an event and its date
+AFTER = 30  # and between a date and an event behind it
+OPENING = 40  # a date that opens a sentence stands before this
+SHOOT_REACH = 45  # between a noun of shooting and the event
+_HARD = re.compile(
+    r"[;:]| – | — |—|\) |, (?:who|whose|while|whereas|but|although|though|when|after|before)\b"
+    r"| (?:while|whereas|but|although|though|who|whose|because|when|after|before|since|until he|until she) "
+)
+_LABEL = re.compile(r": ?(?:[\w’']+ ){0,3}")
+_BESIDE = (" ", " -", "’s ", "'s ", "-")
+_ACT_DAY = re.compile(r"\b(?:on|late|by|since) $")  # "Acme on Monday released a statement"
+_OPENS = re.compile(r"\W*(?:[\w’']+ )?")
+_FROM = frozenset({"from", "since", "through", "until"})
+_OF_WORKS = frozenset({"release", "shoot", "starts", "begin", "end"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the event that it belongs to, in its sentence; `text` is the sentence masked."""
+
+    document: Document
+    sentence: Sentence
+    text: str
+    event: Event
+    mention: Mention
+    number: int
+
+    @property
+    def word(self) -> str:
+        """The event's own words, in lower case."""
+        return self.text[self.event.start : self.event.end].lower()
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the event to the date, in code points of the stored text."""
+        masked = self.sentence.masked
+        if masked is None:
+            return self.mention.start, self.mention.end
+        start, end = masked.position(self.event.start), masked.position(self.event.end, end=True)
+        return min(start, self.mention.start), max(end, self.mention.end)
+
+
+def any_of(name: str) -> str:
+    """A list of data/timing.yml as alternatives, the longest first."""
+    return "|".join(sorted(map(str, load_data("en", "timing")[name]), key=lambda word: -len(word)))
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    groups = {
+        "release": "release",
+        "end": "end_verbs",
+        "shoot": "shoot_verbs",
+        "begin": "begin_verbs",
+        "starts": "starts",
+        "other": "other",
+    }
+    body = "|".join(f"(?P<{name}>{any_of(key)})" for name, key in groups.items())
+    return re.compile(rf"(?<![\w’'-])(?:{body})(?![\w’'])", re.IGNORECASE)
+
+
+@cache
+def _shoot_nouns() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of('shoot_nouns')})(?![\w])", re.IGNORECASE)
+
+
+def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
+    """Every date of a sentence that belongs to an event."""
+    masked = sentence.masked
+    if masked is None or not any(m.kind == "D" for m in sentence.mentions):
+        return
+    text = masked.text
+    events = [Event(str(m.lastgroup), m.start(), m.end()) for m in _events().finditer(text)]
+    for number, mention in enumerate(masked.mentions):
+        if mention.kind == "D" and not mention.indirect:
+            event = _governs(text, events, text.find(chr(NUMBER_BASE + number)) - 1)
+            if event is not None:
+                yield Dated(document, sentence, text, event, mention, number)
+
+
+def _governs(text: str, events: list[Event], at: int) -> Event | None:
+    """The event that a date belongs to: the nearest before it in its clause, failing that the one right behind it."""
+    past = at + 2  # a mention is two characters
+    behind = next(
+        (e for e in events if past <= e.start <= past + AFTER and not _HARD.search(text, past, e.start)), None
+    )
+    shows = behind is not None and behind.what in ("release", "shoot")
+    if (
+        behind is not None
+        and shows
+        and text[past : behind.start] in _BESIDE
+        and not _ACT_DAY.search(text, max(0, at - 9), at)
+    ):
+        return behind
+    before = _before(text, events, at)
+    if before is not None or behind is None:
+        return before
+    if _OPENS.fullmatch(text[max(0, at - 14) : at].rsplit("; ", maxsplit=1)[-1].lstrip('"“ ')):
+        return behind
+    return behind if shows and at < OPENING else None
+
+
+def _before(text: str, events: list[Event], at: int) -> Event | None:
+    event = next((e for e in reversed(events) if e.end <= at), None)
+    if event is None or at - event.end > REACH:
+        return None
+    between = text[event.end : at]
+    if between.count("(") > between.count(")") or (_HARD.search(between) and not _LABEL.fullmatch(between)):
+        return None
+    if event.what == "begin" and text[event.start : event.end].lower() in _FROM:
+        earlier = next((e for e in reversed(events) if e.end <= event.start and e.what in _OF_WORKS), None)
+        if (
+            earlier is not None
+            and event.start - earlier.end < REACH
+            and not _HARD.search(text, earlier.end, event.start)
+        ):
+            return event if near_shooting(text, event.start, at) else earlier
+    return event
+
+
+def near_shooting(text: str, start: int, end: int) -> bool:
+    """Whether a noun of shooting stands between a little before an event and its date, in the same clause."""
+    left = max(0, start - SHOOT_REACH, *(text.rfind(mark, 0, start) for mark in (";", ". ", ", and")))
+    return _shoot_nouns().search(text, left, end) is not None

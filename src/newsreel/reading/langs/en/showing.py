@@ -1,0 +1,129 @@
+"""Whether an event is the first showing of a work: who or what shows, opens, starts and comes out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en.clauses import clause_start
+from newsreel.reading.langs.en.events import any_of
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.langs.en.events import Dated
+
+YEARS_AHEAD = 15  # later than that is when the plot is set
+MARKS = 3  # fewer characters are no subject
+_K = {k: kind_char(k) for k in "WTGSDPOLEXANK"}
+_AUXILIARY = re.compile(
+    r"(?:^|[ ,(])(?:will|would|is|are|was|were|be|been|being|to|has|have|had|now|also|then|opens?|opened|opening|arrives?|arrived|lands?|landed|hits?|bows|plays|"
+    r"out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|itself|both|officially|originally|once|again|just|next|"
+    r"[a-z]+ly|can|could|going|planned|previously|should|may|might|make its|made its|makes its|its|world|theatrical|there|here|did|does)$|['’](?:s|ll)$"
+)
+_WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
+_SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
+_TAKES_WORK = re.compile(
+    rf"(?:{NUMBER_CLASS})?[ \w]{{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
+)
+_OWNED = re.compile(r"\b(?:his|her|my|your)(?: \w+)?$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|is|being)(?: \w+)?$|[,)”]$|^$")
+_RELEASE_OF = re.compile(r"\b(?:the|a|its|an|theatrical|cinema|for|wide|general|local|uk|us)\W*$")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    mentions = "".join(_K[k] for k in "WTGSDNLE")
+    return re.compile(
+        rf"(?:[{mentions}].[\"”’'!?]*|[)\],*\"”!?]|\b(?:{any_of('work_nouns')}|{any_of('between')}))$", re.IGNORECASE
+    )
+
+
+@cache
+def _work_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('work_nouns')})\b|{_K['T']}|{_K['G']}", re.IGNORECASE)
+
+
+@cache
+def _not_works() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('not_works')})\b", re.IGNORECASE)
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(any_of("idioms"), re.IGNORECASE)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of plain words of data/timing.yml."""
+    return frozenset(map(str, load_data("en", "timing")[name]))
+
+
+def subject_before(told: Dated) -> str:
+    """What stands in the clause before an event."""
+    text, start = told.text, told.event.start
+    return text[clause_start(text, start) : start].rstrip().lstrip("•*-–—> ")
+
+
+def shoots(told: Dated) -> bool:
+    """Whether an event of shooting is said of a work: "was shot", not "he shot"."""
+    before = subject_before(told)
+    return not _another(told, before) and (
+        told.word not in {"shot", "filmed", "shoots", "films"} or _PASSIVE.search(before) is not None
+    )
+
+
+def _another(told: Dated, before: str) -> bool:
+    """Whether it is a service that began, a company launched, a shoot resumed."""
+    resumed = told.text[told.event.end : told.event.end + 6] == " again"
+    return resumed or _SERVICE.search(before) is not None or (not before and told.word.startswith("launch"))
+
+
+def shows(told: Dated) -> bool:
+    """Whether an event is the first showing of a work, on a date that says something."""
+    before = subject_before(told)
+    if _another(told, before) or not _says_something(told):
+        return False
+    return _by_a_work(told, before) and (told.word not in words("need_a_work") or _work_named(told))
+
+
+def _by_a_work(told: Dated, before: str) -> bool:
+    """Whether what stands before an event can be a work, its first showing, or its maker with the work behind."""
+    text, end = told.text, told.event.end
+    if _not_works().search(before[-60:]) or _not_works().match(text, end + 1) or _OWNED.search(before):
+        return False
+    stripped = True
+    while stripped and before:
+        shorter = _AUXILIARY.sub("", before).rstrip()
+        stripped, before = shorter != before, shorter
+    if not before or _heads().search(before) or _WHICH_MAKER.search(before):
+        return True
+    return _TAKES_WORK.match(text[end : end + 40].lstrip()) is not None
+
+
+def _work_named(told: Dated) -> bool:
+    text, start = told.text, clause_start(told.text, told.event.start)
+    lead = text[start : told.event.start]
+    if told.word == "release" and _RELEASE_OF.search(lead.lower()):
+        return True
+    return (
+        _work_noun().search(lead) is not None
+        or _K["W"] in text[start : told.event.end + 40]
+        or len(lead.strip()) < MARKS
+    )
+
+
+def dateable(told: Dated) -> bool:
+    """Whether a date is no mere "soon", and no decade."""
+    return told.mention.text.lower() not in words("vague") and told.mention.value.kind not in ("decade", "century")
+
+
+def _says_something(told: Dated) -> bool:
+    low = told.mention.text.lower()
+    if not dateable(told) or low.startswith(("each ", "every ")):
+        return False
+    if told.mention.value.period.start.year > told.document.anchor.year + YEARS_AHEAD:
+        return False
+    return _idioms().match(told.document.text, told.span[0]) is None
