@@ -85,7 +85,8 @@ def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
 def _voice(document: Document, sentence: Sentence) -> Cue | None:
     """Whose word a sentence is: X는 … 밝혔다 (a party: confirmed), X에 따르면, 한 매체는 … 보도했다 (reported)."""
     masked = sentence.masked
-    assert masked is not None
+    if masked is None:
+        return None
     text = masked.text
     according = _ACCORDING.search(text)
     if according:
@@ -144,10 +145,11 @@ def _named_before(mentions: list[Mention], text: str) -> tuple[str, bool] | None
     return (m[1], False) if m else None
 
 
-def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[str, ...], bool] | None:
+def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[str, ...], bool] | None:  # noqa: C901 - one case after another
     """Who speaks, and whether a party to the matter does."""
     masked = sentence.masked
-    assert masked is not None
+    if masked is None:
+        return None
     best: tuple[tuple[str, ...], bool] | None = None
     found = list(_SPEAKER.finditer(text))
     late = [m for m in found if m[1] and m.end() >= len(text) - 4]  # "…고 소속사 A가 밝혔다"

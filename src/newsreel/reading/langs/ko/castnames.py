@@ -49,7 +49,7 @@ def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Ref
     return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
 
 
-def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
+def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: C901 - one case after another
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
         id(d.object)

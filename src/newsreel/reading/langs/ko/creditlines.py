@@ -123,7 +123,7 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
         for label in group:
             predicate = _MEANS.get(label[1].replace(" ", "").replace("·", ""))
             if predicate:
-                yield from _names(text, at, stop, inside, predicate, make, lead=label[1] == "주연")
+                yield from _names((at, stop), inside, predicate, make, lead=label[1] == "주연")
         i += 1
     for m in inside:
         if m.kind == "N":
@@ -137,11 +137,10 @@ def _maker(sentence: Sentence, subject: Referent, start: int, end: int, rule: st
     return make
 
 
-def _names(  # noqa: PLR0913 - what a label governs
-    text: str, at: int, stop: int, inside: list[Mention], predicate: str, make: Any, *, lead: bool
-) -> Iterator[Draft]:
+def _names(span: tuple[int, int], inside: list[Mention], predicate: str, make: Any, *, lead: bool) -> Iterator[Draft]:
+    """The people or companies that a label governs: those in its part of the brackets."""
     kind = "O" if predicate in _ORGANISATION else "P"
-    found = [m for m in inside if at <= m.start < stop and m.kind == kind and m.referent is not None]
+    found = [m for m in inside if span[0] <= m.start < span[1] and m.kind == kind and m.referent is not None]
     for m in found:
         yield make(predicate, m.referent, m, **({"billing": "lead"} if lead else {}))
 

@@ -54,7 +54,7 @@ def passing(document: Document) -> Iterator[Draft]:
     yield from _main_type(document)
 
 
-def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
+def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: C901 - one case after another
     text = document.text
     carried = ""
     last_end = -1
@@ -104,20 +104,21 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:
                     mention.end,
                     "ko/work/type-genre",
                 )
-        elif m := re.match(
-            r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])",
-            text[mention.end : mention.end + 44],
-        ):
-            if m.start(1) <= 2:  # noqa: PLR2004
-                yield Draft(
-                    "work_type",
-                    work,
-                    words().type_of[m[1]],
-                    sentence,
-                    mention.start,
-                    mention.end + m.end(1),
-                    "ko/work/type-after",
-                )
+        elif (
+            m := re.match(
+                r"(?:라는|이라는)? ?(?:\([^)]{0,30}\))?(?:라는 )?(시리즈|드라마|영화)(?=[의는은이가를을 ])",
+                text[mention.end : mention.end + 44],
+            )
+        ) and m.start(1) <= 2:  # noqa: PLR2004 - characters
+            yield Draft(
+                "work_type",
+                work,
+                words().type_of[m[1]],
+                sentence,
+                mention.start,
+                mention.end + m.end(1),
+                "ko/work/type-after",
+            )
 
 
 def _row_end(sentence: Sentence, i: int, text: str) -> int | None:
@@ -152,7 +153,7 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if work is None or sentence.zone == HEADLINE:
         return
     text = document.text[sentence.start : sentence.end]
-    if any(m.kind == "P" and m.start - sentence.start < 6 for m in sentence.mentions) and not any(
+    if any(m.kind == "P" and m.start - sentence.start < 6 for m in sentence.mentions) and not any(  # noqa: PLR2004 - characters
         m.kind == "W" and m.referent is work for m in sentence.mentions
     ):
         return

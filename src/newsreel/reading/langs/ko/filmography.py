@@ -119,7 +119,7 @@ def background(document: Document) -> Iterator[Draft]:
         yield from _owned(document, sentence, sentence.masked, done)
 
 
-def _said(sentence: Sentence, masked: Masked, m: re.Match[str], groups: tuple[int, int], link: str, rule: str) -> Said:
+def _said(sentence: Sentence, masked: Masked, m: re.Match[str], groups: tuple[int, int], link: str, rule: str) -> Said:  # noqa: PLR0913, PLR0917 - what a name is made of
     """What a match brings together; `groups` are those of the titles and of the people."""
     titles, people = groups
     works = [x.referent for x in masked.mentions_in(m[titles]) if x.kind == "W" and x.referent is not None]
@@ -187,7 +187,7 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
 
 
 def _owners(sentence: Sentence, before: str) -> list[Referent]:
-    """The people whom the words before a title make its owners: the last with a particle of the subject, and its row."""
+    """The people whom the words before a title make its owners: the last with a subject particle, and its row."""
     subjects = list(
         re.finditer(
             rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우|씨))?(은|는|이|가|도|로선|으로선|의|에게는|과|와|,)?(?= )", before

@@ -45,7 +45,7 @@ def foreign_at(text: str, at: int) -> str:
     return " ".join(taken) if len(taken) > 1 else ""
 
 
-def foreign_pair(first: str, second: str) -> bool:
+def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case after another
     """Whether two words may be the given and the family name of somebody from abroad."""
     lexicon = names()
     if first == "장":

@@ -105,6 +105,7 @@ def other_work(document: Document, match: Match) -> bool:
 
 def no_title_after(document: Document, match: Match) -> bool:
     """The number does not belong to a title that follows."""
+    del document
     return not any(m.kind == "W" and 0 <= m.start - match.end <= 6 for m in match.sentence.mentions)  # noqa: PLR2004
 
 

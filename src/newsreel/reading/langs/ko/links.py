@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
@@ -218,7 +219,7 @@ def remakes_of(document: Document) -> dict[int, Referent]:
         found: dict[int, Referent] = {}
         for sentence in document.sentences:
             works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
-            for a, b in zip(works, works[1:], strict=False):
+            for a, b in pairwise(works):
                 if (
                     a.referent is not b.referent
                     and b.referent is not None
@@ -251,7 +252,7 @@ def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent
     free = [
         m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT
     ]
-    rows = {id(b) for a, b in zip(own, own[1:], strict=False) if _ROW.fullmatch(document.text[a.end : b.start])}
+    rows = {id(b) for a, b in pairwise(own) if _ROW.fullmatch(document.text[a.end : b.start])}
     for mention in free:
         if not background(document, mention) and _CREDITS.match(document.text[mention.end : mention.end + 30]):
             return mention.referent

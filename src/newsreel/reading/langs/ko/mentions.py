@@ -60,22 +60,16 @@ def mentions(document: Document) -> list[Mention]:
 
 
 def _dates(document: Document) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
         text = document.text[sentence.start : sentence.end]
-        for date in find_dates(text, document.anchor):
-            found.append(
-                Mention(
-                    sentence.start + date.start,
-                    sentence.start + date.end,
-                    "D",
-                    text[date.start : date.end],
-                    value=date,
-                    reasons=("date",),
-                )
-            )
+        at = sentence.start
+        found += [
+            Mention(at + d.start, at + d.end, "D", text[d.start : d.end], value=d, reasons=("date",))
+            for d in find_dates(text, document.anchor)
+        ]
     return found
 
 
@@ -213,9 +207,11 @@ def _characters_again(document: Document, chars: set[str], found: list[Mention])
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
-        for m in pattern.finditer(document.text, sentence.start, sentence.end):
-            if PARTICLE.fullmatch(m[2]) and not any(a < m.end(1) and m.start() < b for a, b in taken):
-                found.append(Mention(m.start(), m.end(1), "C", m[1], reasons=("a character named before",)))
+        found += [
+            Mention(m.start(), m.end(1), "C", m[1], reasons=("a character named before",))
+            for m in pattern.finditer(document.text, sentence.start, sentence.end)
+            if PARTICLE.fullmatch(m[2]) and not any(a < m.end(1) and m.start() < b for a, b in taken)
+        ]
 
 
 def _wholes(people: list[Name]) -> dict[str, str]:
@@ -287,7 +283,7 @@ def _family_names(document: Document, registry: dict[str, Referent], found: list
     _parts(document, registry, found)
 
 
-def _parts(document: Document, registry: dict[str, Referent], found: list[Mention]) -> None:
+def _parts(document: Document, registry: dict[str, Referent], found: list[Mention]) -> None:  # noqa: C901 - one case after another
     parts: dict[str, Referent] = {}
     for name, referent in registry.items():
         pieces = name.split(" ")

@@ -110,7 +110,8 @@ class Finder:
         self._repeat()
         return sorted(self.found.values(), key=lambda n: n.start)
 
-    def add(self, start: int, name: str, strength: int, why: str, label: str = "", label_start: int = -1) -> None:
+    def add(self, start: int, name: str, strength: int, why: str, label: str = "", label_start: int = -1) -> None:  # noqa: PLR0913, PLR0917 - what a name is made of
+        """Note a name; of names that overlap the stronger stays, of two as strong the longer."""
         end = start + len(name)
         clash = [n for n in self.found.values() if n.start < end and start < n.end]
         if any(n.strength > strength or (n.strength == strength and n.end - n.start > len(name)) for n in clash):
@@ -133,7 +134,7 @@ class Finder:
         name, strength = options[0]
         people = names().people
         if (
-            len(name) == 3
+            len(name) == 3  # noqa: PLR2004 - syllables
             and name not in people
             and name[:2] in people
             and name[-1] in "은이도"
@@ -198,7 +199,7 @@ class Finder:
             return ""
         best = self.best(m[0])
         if (
-            len(m[0]) == 3
+            len(m[0]) == 3  # noqa: PLR2004 - syllables
             and (best is None or best[1] == WEAK)
             and names().shaped(m[0], -17.0)
             and m[0][-1] not in NEVER_LAST
@@ -226,7 +227,7 @@ class Finder:
                 + (lexicon.loan(name) > 0)
                 + (name in lexicon.people)
                 + bool(rest) * 0.5
-                + (length == 3 and lexicon.surname(name[0])) * 0.6
+                + (length == 3 and lexicon.surname(name[0])) * 0.6  # noqa: PLR2004 - syllables
             )
             if length > 4 and lexicon.loan(name) <= 0:  # noqa: PLR2004
                 continue
@@ -285,7 +286,7 @@ class Finder:
         if shaped or (
             office not in {"배우", "씨", "대표", "기자", "교수"}
             and not joined
-            and len(word) <= 5
+            and len(word) <= 5  # noqa: PLR2004 - syllables
             and not ADNOMINAL.search(word)
             and plain_word(word)
         ):
@@ -297,7 +298,7 @@ class Finder:
                 continue
             if (
                 self.text.startswith((" 역", "역"), start + len(run))
-                and 3 <= len(run) <= 4
+                and 3 <= len(run) <= 4  # noqa: PLR2004 - syllables
                 and run not in names().common
                 and names().shaped(run[:3], -15.5)
             ):
@@ -314,7 +315,7 @@ class Finder:
         name, rest = run[:3], run[3:]
         lexicon = names()
         if (
-            len(name) < 3
+            len(name) < 3  # noqa: PLR2004 - syllables
             or VERBS.match(name) is not None
             or name[-1] in "동구다지"
             or not lexicon.shaped(name, -15.5)

@@ -74,7 +74,7 @@ def of_works(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if sentence.zone not in {BODY, LISTING}:
         return
     for m in _TOGETHER.finditer(text, sentence.start, sentence.end):
-        near = [w for w in works if -2 <= w.start - m.end() <= _TOGETHER_AFTER]
+        near = [w for w in works if m.end() <= w.start + 2 and w.start - m.end() <= _TOGETHER_AFTER]
         work = near[0].referent if near else document.focus[sentence.index].work
         if work is not None:
             for letter in (m[1], m[2]):

@@ -62,7 +62,7 @@ _NO_NAME = re.compile(
 )
 
 
-def organisations(document: Document) -> list[Mention]:
+def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case after another
     """The mentions of organisations; facts["kind"] is the list they come from, facts["said"] the noun said of them."""
     found = Register(document)
     pattern, forms = _known()
@@ -159,8 +159,8 @@ def _short(document: Document, found: list[Mention], registry: dict[str, Referen
             if other is not None and same.referent is other:
                 same.referent = mention.referent
         spans = [(x.start, x.end) for x in found]
-        for again in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(short)}", document.text):
-            if not any(a < again.end() and again.start() < b for a, b in spans):
-                found.append(
-                    Mention(again.start(), again.end(), "O", short, referent=mention.referent, reasons=("short form",))
-                )
+        found += [
+            Mention(again.start(), again.end(), "O", short, referent=mention.referent, reasons=("short form",))
+            for again in re.finditer(rf"(?<![가-힣A-Za-z]){re.escape(short)}", document.text)
+            if not any(a < again.end() and again.start() < b for a, b in spans)
+        ]

@@ -128,7 +128,7 @@ def _score(document: Document, quote: Quote) -> None:
     if (
         quote.sentence.zone == HEADLINE
         and quote.mark in "‘'"
-        and len(quote.text) <= 20
+        and len(quote.text) <= 20  # noqa: PLR2004 - characters
         and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text)
     ):
         quote.score += 1

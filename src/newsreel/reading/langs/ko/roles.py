@@ -30,7 +30,9 @@ _VERB_FIRST = re.compile(
     r"^(?:[가-힣]+(?:어난|깨난|러진|쫓긴|돌아온|몰린|떠난|잃은|숨긴|꿈꾸는|잃어버린)|아내인|남편인|동기인|"
     r"좋아하다) (?=.)"
 )
-_ADJECTIVES = frozenset("젊은 어린 늙은 낡은 거친 옛 천재 전직 현직 수석 열혈 신입 의문의".split())
+_ADJECTIVES = frozenset(
+    ["젊은", "어린", "늙은", "낡은", "거친", "옛", "천재", "전직", "현직", "수석", "열혈", "신입", "의문의"]
+)
 _PARTICLES = re.compile(r"^(?:의|에는?|에서는?|속|에선|으로|로|를|을|은|는|이|가|과|와)\s+")
 _COPULA = re.compile(
     r"^(?:은|는)\s(?:[^.]{0,60}?\s)?((?:[가-힣A-Za-z0-9]+\s){0,3}?[가-힣]*(?:@))(?:이다|다|로|으로|이자|\.|,|$)"
@@ -92,10 +94,44 @@ def _unknown(text: str) -> str:
 
 
 _NO_ROLE = frozenset(
-    (
-        "배우 극중 극 중 주인공 여주인공 남주인공 각각 함께 또는 그리고 역시 속 등 및 이름 본명 캐릭터 배역 역할 "
-        "대신 이후 먼저 특히 다만 한편 여기 신인 가수 그룹 출신 멤버 겸 후임 상대역 타이틀롤"
-    ).split()
+    [
+        "배우",
+        "극중",
+        "극",
+        "중",
+        "주인공",
+        "여주인공",
+        "남주인공",
+        "각각",
+        "함께",
+        "또는",
+        "그리고",
+        "역시",
+        "속",
+        "등",
+        "및",
+        "이름",
+        "본명",
+        "캐릭터",
+        "배역",
+        "역할",
+        "대신",
+        "이후",
+        "먼저",
+        "특히",
+        "다만",
+        "한편",
+        "여기",
+        "신인",
+        "가수",
+        "그룹",
+        "출신",
+        "멤버",
+        "겸",
+        "후임",
+        "상대역",
+        "타이틀롤",
+    ]
 )
 
 
@@ -109,7 +145,7 @@ def phrase(text: str) -> str:
     taken = [bare if bare and _noun().search(bare) else tokens[-1]]
     for token in reversed(tokens[:-1]):
         genitive = token.endswith("의")
-        if len(taken) >= 4 or (
+        if len(taken) >= 4 or (  # noqa: PLR2004 - words of a phrase
             not genitive and _STOP.search(token) and token not in _ADJECTIVES and not _FIELD.search(token)
         ):
             break

@@ -93,7 +93,7 @@ def _loose(word: str) -> tuple[str, int] | None:
     return None
 
 
-def bracketed(finder: Finder) -> None:
+def bracketed(finder: Finder) -> None:  # noqa: C901 - one case after another
     """오산(한지우 분), 이로(한지우): a name that fills brackets, and what the brackets belong to."""
     for start, run in finder.runs:
         if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Sentence
@@ -71,7 +72,7 @@ def lay_out(report: Report) -> list[Sentence]:
     return found
 
 
-def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blank: bool) -> tuple[str, int, int]:
+def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blank: bool) -> tuple[str, int, int]:  # noqa: PLR0913 - what a name is made of
     """The zone of a line, and the part of it that belongs to the article."""
     rules = furniture()
     line = text[start:end]
@@ -103,7 +104,7 @@ def _split(text: str, start: int, end: int, *, whole: bool) -> list[tuple[int, i
         cuts.append(m.end())
     cuts.append(len(line))
     spans = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         piece = line[a:b]
         left = len(piece) - len(piece.lstrip())
         if piece.strip():

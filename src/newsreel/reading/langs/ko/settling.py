@@ -190,7 +190,7 @@ def _date(document: Document, draft: Draft) -> None:
             draft.status = "planned"
 
 
-def _possible(document: Document, draft: Draft) -> bool:
+def _possible(document: Document, draft: Draft) -> bool:  # noqa: PLR0911 - one case after another
     subject, obj = draft.subject, draft.object
     if isinstance(obj, Referent) and obj is subject:
         return False

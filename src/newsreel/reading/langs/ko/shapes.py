@@ -51,12 +51,12 @@ def shapes(word: str) -> list[tuple[str, int]]:
         if len(word) < length:
             continue
         name, rest = word[:length], word[length:]
-        if name in lexicon.common or (length < 4 and word in lexicon.common):
+        if name in lexicon.common or (length < 4 and word in lexicon.common):  # noqa: PLR2004 - syllables
             continue
         if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
             continue
         if length > 2 and name in lexicon.people:  # noqa: PLR2004
-            found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))
+            found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))  # noqa: PLR2004 - syllables
         elif length in {3, 4} and lexicon.native(name):
             stem = name[:-1]
             weak = stem in lexicon.common and PARTICLE.fullmatch(name[-1]) is not None

@@ -77,7 +77,7 @@ def _episodes(document: Document, sentence: Sentence, i: int, mention: Mention) 
         )
 
 
-def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:
+def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:  # noqa: C901, PLR0911 - one case after another
     text = document.text
     value = mention.value
     if not isinstance(value, DateMention) or value.kind not in _KINDS or _WEEKDAY.match(mention.text):

@@ -58,7 +58,7 @@ def sources(document: Document) -> Iterator[Draft]:
             yield from _source(document, sentence, m)
 
 
-def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterator[Draft]:
+def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterator[Draft]:  # noqa: C901 - one case after another
     masked = sentence.masked
     work = _adapted(document, sentence, m)
     if masked is None or work is None:
