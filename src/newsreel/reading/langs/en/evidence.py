@@ -55,7 +55,9 @@ def neighbours(  # noqa: C901 - one case a reason
     for c, after in zip(found, [*found[1:], None], strict=False):
         k = kinds.key(c.text)
         ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
-        if k in judged and judged[k][0] == "W" and not c.quoted and counts[k] < 3 and _PART_OF.search(ahead):  # noqa: PLR2004 - said beside it
+        if k in judged and judged[k][0] in "WNX" and not c.quoted and counts[k] < 3 and (  # noqa: PLR2004 - said beside it
+            _PART_OF.search(ahead) or _PLAYED_BY.match(document.text, c.outer[1])
+        ):
             judged[k] = ("C", UNDECIDED, ("somebody plays it",))
             continue
         if k in judged and judged[k][0] in "PNCX" and not c.quoted:
@@ -168,6 +170,7 @@ _PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character)
 _CAST_ALONE = re.compile(  # people of one name
     r" (?:(?:is|was|has been|will be) (?:also |officially )?(?:cast (?:in|as|for)|confirmed (?:to|for|as)|set to (?:star|play|appear))|will (?:also )?(?:play|star|portray)\b|to (?:star|play)\b)"
 )
+_PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|played|portrayed) by\b")
 _TITLED = re.compile(r"\b(?:titled|entitled) $")
 _MANAGES = re.compile(r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $")
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")

@@ -101,6 +101,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     and (first.lower() in lexicon.words("common") or first.endswith("s"))
                     and personal(rest)
                 )
+                or ("-" in first and first.lower() in lexicon.lexemes("types"))
                 or (first.endswith(("-based", "-maker", "-born")))
                 or (
                     first in lexicon.organizations()
