@@ -32,7 +32,7 @@ _TOLD_BY_OUTLETS = frozenset(
         "tabloid",
         "report",
         "site",
-        "website",
+        "daily", "weekly", "trade", "website",
         "article",
         "story",
         "piece",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -121,7 +122,26 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
         mention.referent = referent
         if mention.value:
             referent.facts["org_kind"] = mention.value
+    _read_as(document, found)
     return found
+
+
+def _read_as(document: Document, found: list[Mention]) -> None:
+    """A foreign paper with its reading in brackets goes by the reading: its characters may be another paper's name."""
+    row = sorted(found, key=lambda m: m.start)
+    for first, second in itertools.pairwise(row):
+        between = document.text[first.end : second.start]
+        label = document.text[max(0, first.start - 3) : first.start]
+        if between != "（" or second.text[0] not in _KATAKANA or not re.search(r"(?:紙|誌|メディア)の$", label):
+            continue
+        if first.referent is not None and second.referent is not None and first.referent is not second.referent:
+            second.referent.call(first.text)
+            for mention in row:
+                if mention.referent is first.referent:
+                    mention.referent = second.referent
+
+
+_KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FB)))
 
 
 def _dates(document: Document, per_sentence: list[tuple[Sentence, list[Token]]]) -> list[Mention]:

@@ -178,9 +178,15 @@ def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[s
     return best
 
 
+_AGENCY = re.compile(r"(?:엔터테인먼트|엔터|매니지먼트|액터스|이엔티|소속사|ENT)$")
+
+
 def _org_of(document: Document, label: str) -> str:
     kind = _PARTY.get(label, "")
     for referent in document.referents:
         if kind and referent.kind == "organization" and referent.facts.get("said", (0, 0, ""))[2] == kind:
             return referent.name
+    if kind == "agency":  # not said to be one: the only one that has an agency's name
+        named = {r.name for r in document.referents if r.kind == "organization" and _AGENCY.search(r.name)}
+        return named.pop() if len(named) == 1 else ""
     return ""
