@@ -67,11 +67,6 @@ _OUTSIDE = frozenset(
     ]
 )
 W, P, C = kind_char("W"), kind_char("P"), kind_char("C")
-_FILMOGRAPHY = re.compile(
-    r"^(?:\([^)]{1,14}\))?(?: 시즌 ?\d)?(?: ?등(?:의 [가-힣]{2,6})?)?(?:에서는?|에|에도|으로|로|을|를|까지|과|"
-    r"와|의|이|가|은|는|도)? ?(?!후속|"
-    r"시청률|OST|관객|흥행)"
-)
 
 
 def bracketed(document: Document) -> Iterator[Draft]:

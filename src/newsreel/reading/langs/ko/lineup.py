@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
 
 _HOST = re.compile(r"신작|라인업|오리지널|기대작|명단|공개|선보|내놓|개봉|출격|장바구니|카드|편성|윤곽|예고|목록|작품")
-_HEADING = re.compile(r"\s*[\[<【(]?\s*(?:올해 |내년 )?[^가-힣]{0,6}(?:[가-힣0-9 ]{1,8})[\]>】)]?\s*")
 
 
 def shared(document: Document) -> Iterator[Draft]:

@@ -32,7 +32,6 @@ _TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
 _EARLIER_BEFORE = re.compile(
     r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$"
 )
-_OFFICE_AFTER = re.compile(r"^의 (?:[^ ]{1,5} )?[가-힣]{1,5} ?(?:감독|작가|PD|피디|연출)?")
 
 
 def background(document: Document, mention: Mention) -> bool:
