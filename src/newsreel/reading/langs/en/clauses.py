@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.en.links import _PASSING_AFTER, bracketed
+from newsreel.reading.langs.en.passing import PASSING_AFTER, bracketed
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
@@ -15,7 +15,6 @@ NEAR = 60  # code points between a work and a participle said of it
 _PARTICIPLE = re.compile(
     r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b"
 )
-JOINT = 9  # code points between two members of a list
 AFTER = 30  # code points between a verb and a work that it takes
 _CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
 
@@ -47,7 +46,7 @@ def _passed(document: Document, mention: Mention) -> bool:
     """Whether a work is named in passing and cannot be the subject of what follows."""
     return (
         bracketed(document, mention)
-        or bool(_PASSING_AFTER.match(document.text[mention.end : mention.end + 40]))
+        or bool(PASSING_AFTER.match(document.text[mention.end : mention.end + 40]))
         or bool(_OF_PEOPLE.search(document.text[max(0, mention.start - 40) : mention.start]))
     )
 
@@ -121,14 +120,14 @@ def _plain(document: Document, sentence: Sentence, start: int, end: int) -> str:
     return out
 
 
+_LISTED = re.compile(r"[\"”’'*,]{0,3}(?: ?\([^()]{0,40}\))?,? ?(?:and |& |, )?[\"“‘'*]{0,3}")
+
+
 def _joined(document: Document, works: list[Mention], one: Mention) -> list[Referent]:
     """A work and those joined to it by "and" or commas."""
     row = [one]
     for m in works[works.index(one) + 1 :]:
-        if (
-            not re.fullmatch(r"[\"”’'*,]* ?(?:and |& |, )?[\"“‘'*]*", document.text[row[-1].end : m.start])
-            or m.start - row[-1].end > 9
-        ):
+        if not _LISTED.fullmatch(document.text[row[-1].end : m.start]):
             break
         row.append(m)
     found: list[Referent] = []
