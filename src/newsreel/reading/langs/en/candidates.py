@@ -154,7 +154,7 @@ def _sentence_start(text: str, start: int) -> bool:
     return not text[max(0, start - 3) : start].strip(" \n\"'“‘") or text[:start].rstrip(" \"'“‘")[-1:] in ".!?:;\n•"
 
 
-def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> bool:
+def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> bool:  # noqa: PLR0911 - each case answers for itself
     """Whether "X's" goes on as a title ("Winter's Bone") rather than naming its owner ("Ashby's Harbor")."""
     if personal([t.text for t in tokens[j : j + 2]]):
         return False
@@ -162,9 +162,14 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
         return False
     whole = text[tokens[first].start : tokens[j].end]
     plain = text.count(whole.replace("’", "'")) if "’" in whole else 0
-    if text.count(whole) > 2 and text.count(whole) + plain == text.count(tokens[j].text) and tokens[j - 1].text not in (  # noqa: PLR2004 - thrice is its name
-        *lexicon.organizations(),
-        *lexicon.places(),
+    if (
+        text.count(whole) > 2  # noqa: PLR2004 - thrice is its name
+        and text.count(whole) + plain == text.count(tokens[j].text)
+        and tokens[j - 1].text
+        not in (
+            *lexicon.organizations(),
+            *lexicon.places(),
+        )
     ):
         return True
     word = tokens[j - 1].text.lower()

@@ -47,6 +47,26 @@ _WORK_BEFORE = re.compile(
 )
 
 
+def _beside(
+    document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]], count: int
+) -> tuple[str, float, tuple[str, ...]] | None:
+    """What the words right beside an unquoted name make it, whatever the vote says; None when they settle nothing."""
+    kind, lead, _ = judged
+    ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
+    part = _PART_OF.search(ahead) or _PLAYED_BY.match(document.text, c.outer[1])
+    if part and (kind in "NX" or (kind == "W" and count < 3)):  # noqa: PLR2004 - said beside it
+        return "C", UNDECIDED, ("somebody plays it",)
+    if kind not in "PNCX":
+        return None
+    if _TITLED.search(ahead):  # a work may bear its hero's name
+        return "W", SURE, ("said to be a title",)
+    if kind in "NX" and " " not in c.text and _CAST_ALONE.match(document.text, c.outer[1]):
+        return "P", SURE, ("does what actors do",)
+    if _MANAGES.search(ahead) and lead < DOUBT:
+        return "O", SURE, ("a word for companies before it",)
+    return None
+
+
 def neighbours(  # noqa: C901 - one case a reason
     document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
 ) -> None:
@@ -54,24 +74,10 @@ def neighbours(  # noqa: C901 - one case a reason
     counts = Counter(kinds.key(c.text) for c in found)
     for c, after in zip(found, [*found[1:], None], strict=False):
         k = kinds.key(c.text)
-        ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
-        if k in judged and judged[k][0] in "WNX" and not c.quoted and counts[k] < 3 and (  # noqa: PLR2004 - said beside it
-            _PART_OF.search(ahead) or _PLAYED_BY.match(document.text, c.outer[1])
-        ):
-            judged[k] = ("C", UNDECIDED, ("somebody plays it",))
-            continue
-        if k in judged and judged[k][0] in "PNCX" and not c.quoted:
-            if _TITLED.search(ahead):  # a work may bear its hero's name
-                judged[k] = ("W", SURE, ("said to be a title",))
-                continue
-            if judged[k][0] in "NX" and _PART_OF.search(ahead):
-                judged[k] = ("C", UNDECIDED, ("somebody plays it",))
-                continue
-            if judged[k][0] in "NX" and " " not in c.text and _CAST_ALONE.match(document.text, c.outer[1]):
-                judged[k] = ("P", SURE, ("does what actors do",))
-                continue
-            if _MANAGES.search(ahead) and judged[k][1] < DOUBT:
-                judged[k] = ("O", SURE, ("a word for companies before it",))
+        if k in judged and not c.quoted:
+            settled = _beside(document, c, judged[k], counts[k])
+            if settled is not None:
+                judged[k] = settled
                 continue
         if (
             k not in judged
@@ -172,7 +178,9 @@ _CAST_ALONE = re.compile(  # people of one name
 )
 _PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|played|portrayed) by\b")
 _TITLED = re.compile(r"\b(?:titled|entitled) $")
-_MANAGES = re.compile(r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $")
+_MANAGES = re.compile(
+    r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $"
+)
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = re.compile(
     r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"

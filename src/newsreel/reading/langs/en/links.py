@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.passing import bracketed, earlier, in_epithet, passing
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-# "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
-_PASSING_AFTER = re.compile(
-    r"^['’]s (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
-    r"author|breakout|veteran|duo|team|franchise|universe)s?\b",
-    re.IGNORECASE,
-)
-_PASSING_BEFORE = re.compile(
-    r"(?:\bof|known for|known from|known for (?:his|her|their) [\w ]{0,30}|such as|including|includes?|like|credits are|after|since|following|starred in|appeared in|"
-    r"seen in|behind|worked on|followed|made|wrote|directed|via|from|and|,|with|in|on|co-starred in) ?[\"“‘'*]*$"
-)
 _BASIS = re.compile(
     r"(?:based on|adapted from|adaptation of|remake of|inspired by|version of|spin-?off (?:of|from|to)|prequel to|sequel to|follow-up to|"
     r"drawn from|from|take on|reboot of|reimagining of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
 )
 # "a remake of Harbor, which starred Ann Lee": the clause is about the source
-_OF_SOURCE = re.compile(r"[\"”’']*(?: ?\([^()]*\))?,? (?:which|that) (?:also |first |originally )?(?:starred|was|aired|premiered|ran|had|featured|followed)\b")
+_OF_SOURCE = re.compile(
+    r"[\"”’']*(?: ?\([^()]*\))?,? (?:which|that) (?:also |first |originally )?(?:starred|was|aired|premiered|ran|had|featured|followed)\b"
+)
 _SHE = re.compile(r"\b(?:actress|she|her|daughter|mother|sister|wife|girl|woman|heroine)\b", re.IGNORECASE)
 _SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
 
@@ -86,51 +79,6 @@ def main_work(document: Document) -> Referent | None:
         return None
     best = max(score.items(), key=lambda item: (item[1], -order[item[0]].order))[0]
     return order[best]
-
-
-def bracketed(document: Document, mention: Mention) -> bool:
-    """Whether a mention stands in round brackets."""
-    sentence = document.sentence_at(mention.start)
-    start = sentence.start if sentence else 0
-    opening = max(document.text.rfind("(", start, mention.start), document.text.rfind("[", start, mention.start))
-    return opening >= 0 and not re.search(r"[)\]]", document.text[opening : mention.start])
-
-
-_EARLIER_BEFORE = re.compile(
-    r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|behind|after|since|fresh off)"
-    r" (?:(?!\b(?:will|would|is|are|was|has|have|stars?|joins?|who|set|signed|tapped|cast|to)\b)[^.;]){0,70}[\"“‘'*]*$"
-)
-
-
-def earlier(document: Document, mention: Mention) -> bool:
-    """Whether a work is named as an earlier credit or in an epithet."""
-    if _epithet(document, mention):
-        return True
-    return bool(_EARLIER_BEFORE.search(document.text[max(0, mention.start - 90) : mention.start].split("\n")[-1]))
-
-
-_AND = re.compile(r"[\"”’'*]*(?:,? and| &|,) [\"“‘'*]*")
-
-
-def _epithet(document: Document, mention: Mention) -> bool:
-    """Whether a work, or the list of works joined by "and" that it begins, only says who somebody is."""
-    text, here, joined = document.text, mention, " and "
-    sentence = document.sentence_at(mention.start)
-    behind = [m for m in sentence.mentions if m.start > mention.start] if sentence else []
-    for m in behind:
-        between = text[here.end : m.start]
-        if m.kind != "W" or not _AND.fullmatch(between):
-            break
-        here, joined = m, between
-    return ("and" in joined or "&" in joined) and bool(_PASSING_AFTER.match(text[here.end : here.end + 40]))
-
-
-def passing(document: Document, mention: Mention) -> bool:
-    """Whether a work is named in passing: in an epithet or a list of earlier credits."""
-    if _epithet(document, mention):
-        return True
-    before = document.text[max(0, mention.start - 60) : mention.start].split("\n")[-1]
-    return bool(_PASSING_BEFORE.search(before))
 
 
 def _note_types(document: Document, sentence: Sentence) -> None:
@@ -266,7 +214,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             if bracketed(document, m):
                 continue
             before = text[sentence.start : m.start]
-            if _epithet(document, m):
+            if in_epithet(document, m):
                 continue
             if _BASIS.search(before[-70:]):
                 state.recent.append(referent)

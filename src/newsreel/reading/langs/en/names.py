@@ -13,8 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
-from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.candidates import candidates
+from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, neighbours
 from newsreel.reading.langs.en.tokens import HONORIFICS, Candidate, personal
 from newsreel.reading.pack import load_data

@@ -25,7 +25,9 @@ _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
 # "in the role of Rin", "the lead role in the film", "two of the five princes", "an unnamed character": what is left names no role
-_ROLE_OF = re.compile(r"^(?:the |an? |her |his )?(?:[\w-]+ ){0,2}(?:roles?|parts?|character) (?:of|as) (?:the |an? )?", re.IGNORECASE)
+_ROLE_OF = re.compile(
+    r"^(?:the |an? |her |his )?(?:[\w-]+ ){0,2}(?:roles?|parts?|character) (?:of|as) (?:the |an? )?", re.IGNORECASE
+)
 _NO_ROLE = re.compile(
     r"^(?:lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?)\b(?: in\b.*)?$"
     r"|\b(?:unrevealed|unspecified|undisclosed|unnamed) (?:character|role)|\b(?:follows|was previously|centers|centres)\b|\b(?:of|while|in the|the|both)$",
@@ -33,7 +35,10 @@ _NO_ROLE = re.compile(
 )
 
 
-_POST_NOT_PART = re.compile(r"\b(?:writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b", re.IGNORECASE)
+_POST_NOT_PART = re.compile(
+    r"\b(?:writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
+    re.IGNORECASE,
+)
 
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -44,7 +49,9 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _words(document, draft)
         temper(document, draft)
         if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
-            if draft.rule.endswith("company/carries") and re.search(r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]):
+            if draft.rule.endswith("company/carries") and re.search(
+                r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]
+            ):
                 draft.predicate = "production_company"
             _company(draft)
             made = draft.mention is not None and document.text[: draft.mention.start].endswith(" for ")
@@ -110,23 +117,7 @@ def _words(document: Document, draft: Draft) -> None:
     if slots.get("character") in draft.subject.names:
         del slots["character"]
     if "role" in slots:
-        if draft.rule.endswith("played-by"):
-            slots["role"] = re.split(
-                r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
-            )[-1]
-        slots["role"] = _ROLE_OF.sub("", slots["role"].strip())
-        slots["role"] = re.sub(
-            r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
-        )
-        if (
-            not slots["role"]
-            or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"])
-            or slots["role"] in {"by", "ing"}
-            or slots["role"] == slots.get("character")
-            or _NO_ROLE.search(slots["role"])
-            or re.fullmatch(r"(?:[A-Z][\w’'-]+ ?){2,4}", slots["role"])
-        ):
-            del slots["role"]
+        _role(draft, slots)
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
     if draft.predicate == "cast_member":
@@ -137,6 +128,27 @@ def _words(document: Document, draft: Draft) -> None:
             slots.setdefault("billing", "special")
         elif re.search(r"toplin|headlin|\blead|fronted|title role|title character", stretch):
             slots.setdefault("billing", "lead")
+
+
+def _role(draft: Draft, slots: dict[str, Any]) -> None:
+    """The role without what only leads up to it; gone where it says nothing of who is played."""
+    if draft.rule.endswith("played-by"):
+        slots["role"] = re.split(
+            r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
+        )[-1]
+    slots["role"] = _ROLE_OF.sub("", slots["role"].strip())
+    slots["role"] = re.sub(
+        r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
+    )
+    if (
+        not slots["role"]
+        or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"])
+        or slots["role"] in {"by", "ing"}
+        or slots["role"] == slots.get("character")
+        or _NO_ROLE.search(slots["role"])
+        or re.fullmatch(r"(?:[A-Z][\w’'-]+ ?){2,4}", slots["role"])
+    ):
+        del slots["role"]
 
 
 def _venue(document: Document, draft: Draft) -> None:
@@ -181,14 +193,18 @@ def _coming(document: Document, draft: Draft) -> bool:
 
 
 _STAGED = frozenset({"cast_member", "director", "release_date", "producer", "production_status"})
-_ON_STAGE = re.compile(r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|opera|ballet|stage (?:play|musical|adaptation|version|production))\b")
+_ON_STAGE = re.compile(
+    r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|opera|ballet|stage (?:play|musical|adaptation|version|production))\b"
+)
 _ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netflix|drama|streaming|cinemas?)\b")
 
 
 def _stands(document: Document, draft: Draft) -> bool:
     if draft.subject is draft.object:
         return False
-    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(str(draft.slots.get("role") or "")):
+    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(
+        str(draft.slots.get("role") or "")
+    ):
         return False
     if draft.predicate in _STAGED:  # what is shown on a stage is no production of the screen
         if draft.subject.facts.get("type") == "play":
