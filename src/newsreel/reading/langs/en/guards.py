@@ -144,6 +144,11 @@ def nation_of_work(document: Document, match: Match) -> bool:
     )
 
 
+def runs_shows(document: Document, match: Match) -> bool:
+    """The trade named is a showrunner's."""
+    return "showrunner" in document.text[match.start : match.end]
+
+
 def episodes_of_whole(document: Document, match: Match) -> bool:
     """Episodes of the whole, not of a part ("the first three episodes")."""
     before = document.text[max(match.sentence.start, match.start - 25) : match.start].lower()
@@ -341,7 +346,7 @@ GUARDS = {
     f.__name__: f
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
-        nation_of_work, episodes_of_whole, company_of_work, makes_works, not_executive, directs_or_writes, release,
+        nation_of_work, episodes_of_whole, runs_shows, company_of_work, makes_works, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
         character_first,
     )
