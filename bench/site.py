@@ -112,7 +112,7 @@ def main() -> None:
         from newsreel.pipeline import Newsreel
 
         with Newsreel(place) as reel:
-            works = [f"/work/{entity.id}" for entity in reel.entities("work")]
+            works = [f"/title/{entity.id}" for entity in reel.entities("work")]
         pick = random.Random(3)
         weights = [1 / (n + 1) ** 0.8 for n in range(len(works))]
         skewed = pick.choices(works, weights, k=args.requests)

@@ -33,8 +33,8 @@ def pages(page: Page) -> dict[str, str]:
     report = page.request.get("/api/reports").json()["items"][0]["id"]
     return {
         "front": "/",
-        "production": f"/work/{work}",
-        "as-of": f"/work/{work}?as_of=2024-03-14",
+        "production": f"/title/{work}",
+        "as-of": f"/title/{work}?as_of=2024-03-14",
         "person": f"/person/{person}",
         "company": f"/company/{company}",
         "report": f"/report/{report}",

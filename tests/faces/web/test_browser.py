@@ -212,7 +212,7 @@ def test_hostile_names_run_nothing(browser: Browser, hostile: Path, tmp_path: Pa
             "/",
             "/changes",
             "/disputed",
-            *(f"/work/{w['id']}" for w in works if w["kind"] == "work"),
+            *(f"/title/{w['id']}" for w in works if w["kind"] == "work"),
             f"/graph/{works[0]['id']}",
         ]:
             page.goto(path)

@@ -18,7 +18,7 @@ def pages_of(site: httpx.Client) -> list[str]:
     """Addresses of every kind of page, found by following links from the front page and the API."""
     entities = site.get("/api/entities", params={"limit": 200}).json()["items"]
     kinds = {e["kind"]: e["id"] for e in reversed(entities)}
-    paths = {"work": "work", "person": "person", "organization": "company"}
+    paths = {"work": "title", "person": "person", "organization": "company"}
     shown = [f"/{paths[kind]}/{one}" for kind, one in kinds.items() if kind in paths]
     report = site.get("/api/reports").json()["items"][0]["id"]
     return [*PLAIN, *shown, *(f"/graph/{one}" for one in kinds.values()), f"/report/{report}"]
@@ -65,7 +65,7 @@ def test_an_earlier_day_shows_nothing_later(site: httpx.Client) -> None:
     then = site.get(f"/api/entities/{one}", params={"as_of": "2024-03-14"}).json()
     assert 0 < len(then["facts"]) < len(now["facts"])
     assert all(fact["first_date"] <= "2024-03-14" for fact in then["facts"])
-    page = site.get(f"/work/{one}", params={"as_of": "2024-03-14"}).text
+    page = site.get(f"/title/{one}", params={"as_of": "2024-03-14"}).text
     later = {f["first_date"] for f in now["facts"]} - {f["first_date"] for f in then["facts"]}
     assert later
     assert "changes since then" in page
@@ -75,20 +75,20 @@ def test_an_earlier_day_shows_nothing_later(site: httpx.Client) -> None:
 
 def test_any_mention_leads_to_the_one_address(site: httpx.Client) -> None:
     one = romantics(site)
-    assert site.get(f"/person/{one}").headers["location"] == f"/work/{one}"
+    assert site.get(f"/person/{one}").headers["location"] == f"/title/{one}"
     assert site.get(f"/person/{one}").status_code == 308
 
 
 def test_what_is_not_there_is_said(site: httpx.Client) -> None:
-    for path in ("/work/none", "/report/none", "/nowhere", "/graph/none", "/outlet/none", "/feeds/none.atom"):
+    for path in ("/title/none", "/report/none", "/nowhere", "/graph/none", "/outlet/none", "/feeds/none.atom"):
         answer = site.get(path)
         assert answer.status_code == 404, path
         assert "There is no such page" in answer.text
-    assert site.get(f"/work/{romantics(site)}?as_of=yesterday").status_code == 400
+    assert site.get(f"/title/{romantics(site)}?as_of=yesterday").status_code == 400
 
 
 def test_a_page_is_sent_once_as_long_as_nothing_changed(site: httpx.Client) -> None:
-    path = f"/work/{romantics(site)}"
+    path = f"/title/{romantics(site)}"
     first = site.get(path)
     assert site.get(path, headers={"if-none-match": first.headers["etag"]}).status_code == 304
     added = site.post(

@@ -11,7 +11,7 @@ from newsreel.pipeline import Newsreel
 MOST_NODES = 500
 SECOND_STEP = 12
 """So many neighbours are followed a second step, the first heard first."""
-_PATHS = {"work": "work", "person": "person", "organization": "company"}
+_PATHS = {"work": "title", "person": "person", "organization": "company"}
 
 
 def credits_graph(reel: Newsreel, root: Entity, as_of: dt.date | None) -> GraphOut:

@@ -96,7 +96,7 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
         thing = site.reel.entity(entity_id)
         return site.page(request, "graph.html", lambda _: {"entity": thing})
 
-    @routes.get("/work/{entity_id}")
+    @routes.get("/title/{entity_id}")
     @routes.get("/person/{entity_id}")
     @routes.get("/company/{entity_id}")
     @routes.get("/thing/{entity_id}")

@@ -33,7 +33,7 @@ CONTEXT = 90
 _PLACE = {p: (i, j) for i, ps in enumerate(SECTIONS.values()) for j, p in enumerate(ps)}
 _SECTION = {p: name for name, ps in SECTIONS.items() for p in ps}
 _GONE = ("superseded", "denied")
-_PATHS = {"work": "work", "person": "person", "organization": "company"}
+_PATHS = {"work": "title", "person": "person", "organization": "company"}
 
 
 @dataclass(frozen=True, slots=True)
