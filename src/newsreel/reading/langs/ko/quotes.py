@@ -116,6 +116,14 @@ def _prefer(document: Document, found: list[Quote]) -> None:
             best.score = title_rules()[3]
 
 
+# What headlines set in quotation marks before a name though it is no title: '임신 중' 한지우, '복귀' 한지우.
+_EPITHET = re.compile(
+    r"(?:[가-힣] ?중|복귀|전역|입대|컴백|논란|의혹|불륜남|불륜녀|열애|결혼|이혼|임신|출산|은퇴|하차|겸업|폭행|"
+    r"운전|데뷔|"
+    r"투병|사망|결별|파경|조작|퇴출|자숙|구속)$"
+)
+
+
 def _score(document: Document, quote: Quote) -> None:
     before, after, marks, _ = title_rules()
     quote.score = marks.get(quote.mark, 0)
@@ -132,6 +140,8 @@ def _score(document: Document, quote: Quote) -> None:
         and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text)
     ):
         quote.score += 1
+    if quote.sentence.zone == HEADLINE and _EPITHET.search(quote.text):
+        quote.score -= 4
     if re.search(r"(?:시즌|파트|Class|Part|Season|PART) ?\d+$", quote.text):
         quote.score += 3
     if re.search(r"[.!?]$", quote.text) and quote.mark in "\"“'‘" and len(quote.text) > 12:  # noqa: PLR2004

@@ -45,11 +45,14 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+_EPITHETS = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/credits/earlier-work"})
 _NOUN_RULES = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/source/remake", "ko/source/same-name"})
 
 
 def _said_in_passing(draft: Draft) -> None:
     """What stands in a noun phrase, is over, or names the speaker is the report's own word, not the announcement."""
+    if draft.status in {"considering", "rumored"} and draft.rule in _EPITHETS:
+        draft.status, draft.by = "stated", ()
     if draft.status not in {"confirmed", "reported"}:
         return
     speaker = isinstance(draft.object, Referent) and draft.object.name in draft.by
