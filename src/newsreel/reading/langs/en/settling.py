@@ -35,6 +35,7 @@ _NO_ROLE = re.compile(
 )
 
 
+_ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b", re.IGNORECASE)  # what a network does
 _POST_NOT_PART = re.compile(
     r"\b(?:writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
     re.IGNORECASE,
@@ -54,6 +55,12 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             ):
                 draft.predicate = "production_company"
             _company(draft)
+            if (
+                draft.predicate == "distributor"
+                and draft.rule.endswith("company/carries")
+                and _ORDERS.search(document.text[draft.start : draft.end])
+            ):
+                draft.predicate = "platform"
             made = draft.mention is not None and document.text[: draft.mention.start].endswith(" for ")
             if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
                 draft.predicate = "production_company"
