@@ -149,6 +149,17 @@ def runs_shows(document: Document, match: Match) -> bool:
     return "showrunner" in document.text[match.start : match.end]
 
 
+_OF_SOURCE = re.compile(
+    r"\b(?:spin-?off|remake|adaptation|version|reboot|sequel|prequel|based on|adapted from|inspired by)\b[^.;]{2,80},? the (?:\d{4} )?"
+    r"(?:[\w-]+ ){0,3}(?:film|movie|series|comedy|drama|thriller|show|feature|picture)s? (?:that was )?$"
+)
+
+
+def not_of_source(document: Document, match: Match) -> bool:
+    """Not said of the work that another is made from: "a remake of X, the 2010 film directed by …"."""
+    return _OF_SOURCE.search(document.text[match.sentence.start : match.start]) is None
+
+
 def episodes_of_whole(document: Document, match: Match) -> bool:
     """Episodes of the whole, not of a part ("the first three episodes")."""
     before = document.text[max(match.sentence.start, match.start - 25) : match.start].lower()
@@ -346,7 +357,7 @@ GUARDS = {
     f.__name__: f
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
-        nation_of_work, episodes_of_whole, runs_shows, company_of_work, makes_works, not_executive, directs_or_writes, release,
+        nation_of_work, episodes_of_whole, runs_shows, not_of_source, company_of_work, makes_works, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
         character_first,
     )

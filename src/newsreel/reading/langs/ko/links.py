@@ -86,6 +86,8 @@ def follow(document: Document) -> None:
             current = chosen
             heading = head or heading
         here = current
+        if _OF_SOURCE.match(opening) and not any(m.kind == "W" for m in sentence.mentions):
+            here = _source_named(document, sentence) or current
         if "remakes" in document.notes and chosen is None:
             originals = [r for r in document.referents if id(r) in document.notes["remakes"]]
             if originals and re.match(r"(?:▲|■)? ?(?:원작은|원작 드라마|원작에서|한국판에서|원작 영화)", opening):
@@ -103,6 +105,16 @@ def follow(document: Document) -> None:
             named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
             before = (p for p in people if p not in named)
             people = named if len(named) > 1 else tuple(dict.fromkeys([*before, *named]))[-4:]
+
+
+def _source_named(document: Document, sentence: Sentence) -> Referent | None:
+    """The work that was named last as what another is made from."""
+    for mention in reversed(document.mentions):
+        if mention.kind == "W" and mention.end <= sentence.start:
+            after = document.text[mention.end : mention.end + 10]
+            if re.match(r"[’'”>》〉」』]?(?:을|를|이|가) (?:원작|바탕|토대)", after):
+                return mention.referent
+    return None
 
 
 _OF_SOURCE = re.compile(r"원작은 (?!드라마|영화에|그대로)")
