@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
     from newsreel.reading.frames import Draft
 
+_KEPT = "cues kept"
 _SLOT = re.compile(r"\{([A-Z]+)\}")
 _APPOSITION = r"(?: ?\([^()]*\))?(?:,? (?:which|who|whose) [^,;.]{2,70},|, (?:the |an? |his |her |its |their |[\w’'-]+ )[^,;.“”\"]{1,60},)?"
 _NOUNS = (
@@ -32,7 +33,10 @@ _TOLD_BY_OUTLETS = frozenset(
         "tabloid",
         "report",
         "site",
-        "daily", "weekly", "trade", "website",
+        "daily",
+        "weekly",
+        "trade",
+        "website",
         "article",
         "story",
         "piece",
@@ -62,6 +66,12 @@ def _unnamed() -> list[tuple[str, re.Pattern[str]]]:
     return [
         (row["by"], re.compile(p, re.IGNORECASE)) for row in load_data("en", "cues")["unnamed"] for p in row["patterns"]
     ]
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Words one of which stands wherever a nameless voice does."""
+    return tuple(map(str, load_data("en", "cues")["unnamed_signs"]))
 
 
 @cache
@@ -151,7 +161,17 @@ def foresee(document: Document, drafts: list[Draft]) -> None:
 
 
 def cues(document: Document, sentence: Sentence) -> list[Cue]:
-    """The cues of a sentence, in order; of an outlet's words the outlet is named, of a party's the party."""
+    """The cues of a sentence, in order; of an outlet's words the outlet is named, of a party's the party.
+
+    Found once a sentence and kept in the document's notes.
+    """
+    known: dict[int, list[Cue]] = document.notes.setdefault(_KEPT, {})
+    if sentence.index not in known:
+        known[sentence.index] = _cues(document, sentence)
+    return known[sentence.index]
+
+
+def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     masked = sentence.masked
     if masked is None:
         return []
@@ -193,6 +213,9 @@ def _nameless(sentence: Sentence) -> list[Cue]:
     if masked is None:
         return []
     found = []
+    low = masked.text.lower()
+    if not any(sign in low for sign in _signs()):
+        return []
     for by, pattern in _unnamed():
         for m in pattern.finditer(masked.text):
             name = masked.plain(m.group("who")).strip() if by == "who" else by

@@ -32,10 +32,13 @@ _WORK_BEFORE = re.compile(
 
 
 @cache
-def _stages() -> list[tuple[str, re.Pattern[str]]]:
+def _stages() -> list[tuple[str, tuple[str, ...], re.Pattern[str]]]:
+    """Stage, words one of which stands wherever it is told, its pattern."""
+    data = load_data("en", "stages")
     return [
-        (stage, re.compile("|".join(f"(?:{p})" for p in patterns)))
-        for stage, patterns in load_data("en", "stages").items()
+        (stage, tuple(map(str, data["signs"][stage])), re.compile("|".join(f"(?:{p})" for p in patterns)))
+        for stage, patterns in data.items()
+        if stage != "signs"
     ]
 
 
@@ -45,7 +48,10 @@ def stages(document: Document) -> Iterable[Draft]:
         if sentence.zone == FURNITURE or sentence.masked is None:
             continue
         taken: list[tuple[int, int]] = []
-        for stage, pattern in _stages():
+        low = sentence.masked.text.lower()
+        for stage, signs, pattern in _stages():
+            if not any(sign in low for sign in signs):
+                continue
             for m in pattern.finditer(sentence.masked.text):
                 if any(a < m.end() and m.start() < b for a, b in taken):
                     continue

@@ -10,24 +10,28 @@ from newsreel.reading.pack import load_data
 # A report is of another field when that field's words are this many times as frequent as those of the screen.
 OUTWEIGHS = 2
 LEAST = 4
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+def _fields() -> dict[str, str]:
+    """Word -> the field that it belongs to."""
     data = load_data("en", "topics")
-
-    def any_of(words: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(str, words))})(?![\w-])", re.IGNORECASE)
-
-    return any_of(data["screen"]), {name: any_of(words) for name, words in data["other"].items()}
+    fields = {"screen": data["screen"], **data["other"]}
+    return {str(word): field for field, words in fields.items() for word in words}
 
 
 def weights(text: str) -> tuple[int, int, str]:
     """How many words of the screen trade, how many of the field that comes next, and that field's name."""
-    screen, others = _words()
-    counts = {name: len(pattern.findall(text)) for name, pattern in others.items()}
+    fields = _fields()
+    counts = dict.fromkeys(("sport", "stage", "music", "screen"), 0)
+    for word in _WORD.findall(text.lower()):
+        field = fields.get(word) or (fields.get(word[:-1]) if word[-1] == "s" else None)
+        if field:
+            counts[field] += 1
+    screen = counts.pop("screen")
     field = max(counts, key=lambda name: counts[name])
-    return len(screen.findall(text)), counts[field], field
+    return screen, counts[field], field
 
 
 def elsewhere(text: str) -> bool:
