@@ -49,6 +49,11 @@ def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Ref
     return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
 
 
+def _met(document: Document, work: Referent, sentence: Sentence) -> bool:
+    """Whether a work has been named up to the end of a sentence."""
+    return any(m.referent is work and m.start < sentence.end for m in document.mentions)
+
+
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: C901 - one case after another
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
@@ -66,11 +71,16 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
     crew = {(id(d.subject), d.predicate) for d in drafts}
     authors = {id(d.object) for d in drafts if d.predicate == "creator"}
     parts = {d.slots["character"] for d in drafts if d.slots.get("character")}
+    private: bool = document.notes.get("private", False)
     for sentence in document.sentences:
         if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
             continue
         work = document.focus[sentence.index].work
-        if work is None or work.facts.get("type") in {"book", "webtoon", "manga"}:
+        if (
+            work is None
+            or (private and not _met(document, work, sentence))
+            or work.facts.get("type") in {"book", "webtoon", "manga"}
+        ):
             continue
         people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         voiced = any(c.by or c.status in {"considering", "denied"} for c in attribution.cues(document, sentence))

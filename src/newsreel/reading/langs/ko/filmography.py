@@ -37,7 +37,7 @@ _NO_FILMOGRAPHY = re.compile(
     r"을|를|의) (?:[^.]{0,12})?(?:원작|바탕|뿌리)"
 )
 _CAREER = re.compile(
-    r"^에서|장편|번째|잇는|출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|"
+    r"^에서|장편|번째|안면|인연|잇는|출연|거쳐|거쳤|거친|얼굴|이름|주연|맡|연기|활약|이후|뒤|데뷔|찍|연출|쓴|썼|사랑|"
     r"만난|만나|만났|호흡|눈도장|함께|작품|전작|영화다|드라마다|배우|나온|나왔|나오|"
     r"때도|만든|만들|집필|주목|인기|시절|스크린|안방|각본|조감독|이어|선보|감독"
 )
@@ -152,7 +152,8 @@ def _owned(document: Document, sentence: Sentence, masked: Masked, done: set[tup
     focus = document.focus[sentence.index]
     for m in re.finditer(_TITLES, masked.text):
         row = [w.referent for w in masked.mentions_in(m[0]) if w.kind == "W" and w.referent is not None]
-        if all(work is focus.work for work in row) or any(id(work) in {i for i, _ in done} for work in row):
+        main = all(work is focus.work for work in row) and not document.notes.get("private")
+        if main or any(id(work) in {i for i, _ in done} for work in row):
             continue
         right = re.sub(r"^\([^)]*\)?", "", masked.text[m.end() : m.end() + 60])
         if not _of_a_career(masked.text[: m.start()], right):

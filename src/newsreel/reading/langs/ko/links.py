@@ -56,7 +56,7 @@ def background(document: Document, mention: Mention) -> bool:
     return "prior" in document.notes and mention.start in document.notes["prior"]
 
 
-def follow(document: Document) -> None:
+def follow(document: Document) -> None:  # noqa: C901 - one case after another
     """Fill document.main_work and document.focus."""
     works = [m for m in document.mentions if m.kind == "W"]
     marked = _background_lists(document, works)
@@ -64,6 +64,7 @@ def follow(document: Document) -> None:
     document.main_work = _main(document, works, marked)
     line_up = _line_up(document)
     document.notes["line_up"] = line_up
+    document.notes["private"] = _private(document)
     hero = _hero(document)
     document.notes["hero"] = hero
     current = document.main_work
@@ -118,6 +119,19 @@ def _source_named(document: Document, sentence: Sentence) -> Referent | None:
 
 
 _OF_SOURCE = re.compile(r"원작은 (?!드라마|영화에|그대로)")
+
+
+_LIFE = re.compile(
+    r"결혼|열애|별세|숨을 거|숨져|사망|이혼|입대|전역|출산|임신|백년가약|부부 된|부부가 됐|마약|기소|구속|음주|입건|"
+    r"투병|부고|영면"
+)
+
+
+def _private(document: Document) -> bool:
+    """Whether a report is of somebody's life: a wedding, an obituary, a trial, with no work in its headline."""
+    heads = [s for s in document.sentences if s.zone == HEADLINE]
+    titled = any(m.kind == "W" for s in heads for m in s.mentions)
+    return not titled and any(_LIFE.search(document.text[s.start : s.end]) for s in heads)
 
 
 def _hero(document: Document) -> Referent | None:
