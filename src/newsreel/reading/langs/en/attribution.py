@@ -205,7 +205,7 @@ def _echo(document: Document, sentence: Sentence) -> list[Cue]:
         mention = party or meant(document, sentence.end, noun) or named
         status = "confirmed" if mention is not named else "reported"
     name = mention.referent.name if mention.referent else mention.text
-    return [Cue(sentence.start, sentence.start, status, (name,), "sentence", False, "en/cue/echo")]
+    return [Cue(sentence.start, sentence.start, status, (name,), "sentence", carries=False, rule="en/cue/echo")]
 
 
 def _nameless(sentence: Sentence) -> list[Cue]:
@@ -277,11 +277,7 @@ def _speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> tuple
     if masked is None:
         return None
     if "unknown" in m.re.groupindex:
-        outlet = masked.mentions_in(m["unknown"])[0]
-        if outlet.referent is not None or not _OUTLETISH.fullmatch(outlet.text):
-            return None
-        document.notes.setdefault(_TOLD, {})[outlet.start] = outlet.text
-        return "reported", (outlet.text,)
+        return _unheard(document, masked.mentions_in(m["unknown"])[0])
     if "voice" in m.re.groupindex and m["voice"]:
         row = masked.mentions_in(m["voice"])
         names = []
@@ -297,8 +293,20 @@ def _speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> tuple
         if all(outlets):
             document.notes.setdefault(_TOLD, {}).update(zip((n.start for n in row), names, strict=True))
         return ("reported" if all(outlets) else "confirmed", tuple(names))
-    noun = re.sub(r"\W+$", "", masked.plain(m["noun"])).lower().split()[-1]
-    position = masked.position(m.start("noun"))
+    return _called(document, masked.plain(m["noun"]), masked.position(m.start("noun")))
+
+
+def _unheard(document: Document, outlet: Mention) -> tuple[str, tuple[str, ...]] | None:
+    """A name of unknown kind that reports: an outlet, if it looks like one."""
+    if outlet.referent is not None or not _OUTLETISH.fullmatch(outlet.text):
+        return None
+    document.notes.setdefault(_TOLD, {})[outlet.start] = outlet.text
+    return "reported", (outlet.text,)
+
+
+def _called(document: Document, words: str, position: int) -> tuple[str, tuple[str, ...]] | None:
+    """Whose words they are, of a speaker called by a noun: "the streamer", "the same article"."""
+    noun = re.sub(r"\W+$", "", words).lower().split()[-1]
     if noun in _TOLD_BY_OUTLETS and (told := _last_told(document, position)):
         return "reported", (told,)
     org = meant(document, position, noun)
