@@ -45,7 +45,7 @@ def lengths(document: Document) -> Iterable[Draft]:
             said = _WITHIN.search(mention.text.lower()) if mention.kind == "W" and mention.indirect else None
             if said is not None and mention.referent is not None and (number := _number(said[1])) >= LEAST:
                 yield Draft(
-                    "episodes", mention.referent, number, sentence, mention.start, mention.end, "en/work/episodes",
+                    "episodes", mention.referent, number, sentence, mention.start, mention.end, "en/title/episodes",
                     mention=mention,
                 )  # fmt: skip
         for m in _LENGTH.finditer(masked.text):
@@ -56,4 +56,4 @@ def lengths(document: Document) -> Iterable[Draft]:
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
             for work in subjects_of(document, sentence, event)[:1]:
                 if work.facts.get("type") not in {"film", "book", "manga", "webtoon", "play", "game", "animation_film"}:
-                    yield Draft("episodes", work, count.value, sentence, start, end, "en/work/episodes", mention=count)
+                    yield Draft("episodes", work, count.value, sentence, start, end, "en/title/episodes", mention=count)

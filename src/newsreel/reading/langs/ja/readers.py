@@ -112,7 +112,7 @@ def works(document: Document) -> Iterator[Draft]:
             if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "work/type"):
                 yield draft
         for name, start, end, sentence in referent.facts.pop("aliases", ()):
-            yield Draft("alias", referent, name, sentence, start, end, "ja/work/alias")
+            yield Draft("alias", referent, name, sentence, start, end, "ja/title/alias")
             referent.call(name)
     for referent in document.referents:
         type_ = str(referent.facts.get("type") or "")
@@ -143,7 +143,7 @@ def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[
             if (id(head), str(mention.value)) not in done:
                 done.add((id(head), str(mention.value)))
                 yield Draft(
-                    "work_type", head, mention.value, sentence, mention.start, mention.end, "ja/work/type-of-all"
+                    "work_type", head, mention.value, sentence, mention.start, mention.end, "ja/title/type-of-all"
                 )
 
 
@@ -170,13 +170,13 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
             ):
                 if (id(host), f"g{mention.value}") not in done:
                     done.add((id(host), f"g{mention.value}"))
-                    yield Draft("genre", host, mention.value, sentence, mention.start, mention.end, "ja/work/genre")
+                    yield Draft("genre", host, mention.value, sentence, mention.start, mention.end, "ja/title/genre")
             elif mention.kind == "T" and not host.facts.get("type") and _speaks_of_host(document, sentence, mention):
                 host.facts["type"] = mention.value
                 if (id(host), str(mention.value)) not in done:
                     done.add((id(host), str(mention.value)))
                     yield Draft(
-                        "work_type", host, mention.value, sentence, mention.start, mention.end, "ja/work/type-said"
+                        "work_type", host, mention.value, sentence, mention.start, mention.end, "ja/title/type-said"
                     )
 
 
@@ -232,7 +232,7 @@ def title_brackets(document: Document) -> Iterator[Draft]:
                         sentence,
                         mention.start,
                         match.end(),
-                        "ja/work/year-behind",
+                        "ja/title/year-behind",
                     )
         for other in inside:
             if (
@@ -247,7 +247,7 @@ def title_brackets(document: Document) -> Iterator[Draft]:
                     sentence,
                     mention.start,
                     match.end(),
-                    "ja/work/channel-behind",
+                    "ja/title/channel-behind",
                 )
 
 
@@ -300,7 +300,7 @@ def plots(document: Document) -> Iterator[Draft]:
         if score >= _STORY and (id(host) not in best or score > best[id(host)][0]):
             best[id(host)] = (score, host, sentence)
     for _score, host, sentence in best.values():
-        yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/work/plot")  # noqa: FBT003 - the value said
+        yield Draft("logline", host, True, sentence, sentence.start, sentence.end, "ja/title/plot")  # noqa: FBT003 - the value said
 
 
 _STORY = 3

@@ -100,7 +100,7 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.predicate == "release_date"
         and d.mention is not None
-        and d.rule in ("ja/work/release-of", "ja/work/release-named")
+        and d.rule in ("ja/title/release-of", "ja/title/release-named")
     }
     first = _first_section(document)
     kept = []

@@ -91,7 +91,7 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
             kind = words().type_of[word]
             work.facts.setdefault("type", kind)
             yield Draft(
-                "work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/work/type"
+                "work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/title/type"
             )
             genre = words().type_genre.get(word)
             if genre:
@@ -102,7 +102,7 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
                     sentence,
                     max(sentence.start, mention.start - 24),
                     mention.end,
-                    "ko/work/type-genre",
+                    "ko/title/type-genre",
                 )
         elif (
             m := re.match(
@@ -117,7 +117,7 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
                 sentence,
                 mention.start,
                 mention.end + m.end(1),
-                "ko/work/type-after",
+                "ko/title/type-after",
             )
 
 
@@ -172,7 +172,7 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
             head = ""
         name = " ".join([*(words().data["genres"][p] for p in parts), *([head] if head else [])])
         yield Draft(
-            "genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/work/genre"
+            "genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/title/genre"
         )
 
 
@@ -197,4 +197,4 @@ def _main_type(document: Document) -> Iterator[Draft]:
         word = (m[1] or m[2] or m[3]) if m else ""
         if m and word in words().type_of:
             work.facts["type"] = words().type_of[word]
-            yield Draft("work_type", work, words().type_of[word], sentence, m.start(), m.end(), "ko/work/this-type")
+            yield Draft("work_type", work, words().type_of[word], sentence, m.start(), m.end(), "ko/title/this-type")

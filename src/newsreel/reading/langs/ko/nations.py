@@ -68,7 +68,7 @@ def of_works(document: Document, sentence: Sentence) -> Iterator[Draft]:
                     sentence,
                     mention.start - len(m[0] if m else ""),
                     mention.end,
-                    "ko/work/country",
+                    "ko/title/country",
                 )
         row, last = names, mention.end
     if sentence.zone not in {BODY, LISTING}:
@@ -78,7 +78,7 @@ def of_works(document: Document, sentence: Sentence) -> Iterator[Draft]:
         work = near[0].referent if near else document.focus[sentence.index].work
         if work is not None:
             for letter in (m[1], m[2]):
-                yield Draft("country", work, _LETTERS[letter], sentence, m.start(), m.end(), "ko/work/made-together")
+                yield Draft("country", work, _LETTERS[letter], sentence, m.start(), m.end(), "ko/title/made-together")
 
 
 def of_companies(document: Document, sentence: Sentence) -> Iterator[Draft]:

@@ -52,7 +52,7 @@ def plots(document: Document) -> Iterator[Draft]:
         )
         if not hits or len(text) < _MINIMUM or points < 2:  # noqa: PLR2004
             continue
-        draft = Draft("logline", work, True, sentence, sentence.start, sentence.end, "ko/work/plot")  # noqa: FBT003
+        draft = Draft("logline", work, True, sentence, sentence.start, sentence.end, "ko/title/plot")  # noqa: FBT003
         if id(work) not in best or points > best[id(work)][0]:
             best[id(work)] = (points, draft)
     for _, draft in best.values():
