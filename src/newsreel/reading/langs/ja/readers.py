@@ -109,7 +109,7 @@ def works(document: Document) -> Iterator[Draft]:
         if mention.value and type_ and (id(referent), type_) not in done:
             done.add((id(referent), type_))
             start = mention.start if mention.indirect else _start_of_type(document, mention)
-            if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "work/type"):
+            if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "title/type"):
                 yield draft
         for name, start, end, sentence in referent.facts.pop("aliases", ()):
             yield Draft("alias", referent, name, sentence, start, end, "ja/title/alias")
@@ -118,7 +118,7 @@ def works(document: Document) -> Iterator[Draft]:
         type_ = str(referent.facts.get("type") or "")
         if type_ and "type_at" in referent.facts and (id(referent), type_) not in done:
             done.add((id(referent), type_))
-            if draft := _draft(document, "work_type", referent, type_, referent.facts["type_at"], "work/type-made"):
+            if draft := _draft(document, "work_type", referent, type_, referent.facts["type_at"], "title/type-made"):
                 yield draft
     yield from _typed_in_passing(document, done)
     yield from _typed_together(document, done)
@@ -204,7 +204,7 @@ def sources(document: Document) -> Iterator[Draft]:
         done.add(id(referent))
         said_source = "原作は" in document.text[max(0, mention.start - 44) : mention.start]
         relation = "remake" if referent.facts.get("type") in _REMAKE_TYPES and not said_source else "adaptation"
-        if draft := _draft(document, "based_on", target, referent, (mention.start, mention.end), "work/source"):
+        if draft := _draft(document, "based_on", target, referent, (mention.start, mention.end), "title/source"):
             draft.slots["relation"] = relation
             yield draft
 
