@@ -21,6 +21,7 @@ _QUOTED = re.compile(
     r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
     r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
 )
+_CREDITED = re.compile(r"([^()]{1,40}?)(?=\s?\((?:극본|연출|감독|각본|제작|출연|주연|작가|기획)[ :·/])")
 _SPOKEN = re.compile(r"“([^“”\n]*)”|\"([^\"\n]*)\"")
 _LONGEST_SPOKEN = 40
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
@@ -74,7 +75,11 @@ def quotes(document: Document) -> list[Quote]:
             mark = line[m.start()]
             if not re.search(r"\w", inner):
                 continue
-            found.append(Quote(sentence.start + m.start(), sentence.start + m.end(), inner.strip(), mark, sentence))
+            end = sentence.start + m.end()
+            if credits := _CREDITED.match(inner):  # the credits stand within the marks
+                inner = credits[1]
+                end = sentence.start + m.start() + 1 + len(inner)
+            found.append(Quote(sentence.start + m.start(), end, inner.strip(), mark, sentence))
         for m in _SPOKEN.finditer(line):
             if (
                 re.search(r"\w", m[1] or m[2] or "")
