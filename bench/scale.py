@@ -133,7 +133,7 @@ def measured(claims: int) -> list[object]:
         f"{percentile(dossiers, 99) * 1000:.1f}",
         f"{heaviest * 1000:.0f}",
         f"{first_s * 1000:.0f}",
-        f"{claims / ahead_s:,.0f}",
+        f"{claims / (first_s + ahead_s):,.0f}",
         f"{claims / rebuild_s:,.0f}",
         "yes" if same else "NO",
         f"{size_mib:,.0f}",

@@ -46,6 +46,7 @@ def made(place: Path, claims: int) -> None:
     with Newsreel(place, reader=lambda report: read.pop(report.id)) as reel:
         for _ in reel.add(given()):
             pass
+        reel.weigh_ahead()
 
 
 def served(place: str, port: int) -> None:

@@ -116,17 +116,17 @@ class Ledger:
         if current is not None:
             yield current
 
-    def judgements(self) -> list[Judgement]:
-        """Every person's judgement, in the order of adding."""
-        return [Judgement.from_entry(entry.value()) for entry in self._of_kind(JUDGEMENT)]
+    def judgements(self, after: int = 0) -> list[Judgement]:
+        """Every person's judgement whose entry stands behind a place, in the order of adding."""
+        return [Judgement.from_entry(entry.value()) for entry in self._of_kind(JUDGEMENT, after)]
 
     def withdrawals(self) -> list[Withdrawal]:
         """Every withdrawal, in the order of adding."""
         return [Withdrawal.from_entry(entry.value()) for entry in self._of_kind(WITHDRAWAL)]
 
-    def corrections(self) -> list[Correction]:
-        """Every correction, in the order of adding."""
-        return [Correction.from_entry(entry.value()) for entry in self._of_kind(CORRECTION)]
+    def corrections(self, after: int = 0) -> list[Correction]:
+        """Every correction whose entry stands behind a place, in the order of adding."""
+        return [Correction.from_entry(entry.value()) for entry in self._of_kind(CORRECTION, after)]
 
     def follows(self) -> list[str]:
         """The entities that are followed, by their present ids, in the order of following."""
@@ -255,10 +255,11 @@ class Ledger:
         with self._connected() as connection:
             return caching.digest(connection)
 
-    def _of_kind(self, kind: str) -> list[Entry]:
+    def _of_kind(self, kind: str, after: int = 0) -> list[Entry]:
         table = schema.entry
+        query = select(table).where(table.c.kind == kind, table.c.seq > after).order_by(table.c.seq)
         with self._connected() as connection:
-            rows = connection.execute(select(table).where(table.c.kind == kind).order_by(table.c.seq))
+            rows = connection.execute(query)
             return [Entry(row.id, row.kind, row.payload, row.seq) for row in rows]
 
     @contextmanager

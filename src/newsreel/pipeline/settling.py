@@ -71,7 +71,7 @@ class Settling:
         known, last = self._known, self._ledger.last()
         if known.upto == last:
             return
-        for judgement in self._ledger.judgements():
+        for judgement in self._ledger.judgements(known.upto):
             known.resolver.judge(judgement)
         again = self._corrected_reports()
         for report, claims in self._ledger.read_reports(known.upto):
@@ -88,7 +88,7 @@ class Settling:
     def _corrected_reports(self) -> set[str]:
         """The reports of which a claim was corrected since the last time."""
         known = self._known
-        corrected = {correction.claim for correction in self._ledger.corrections()} - known.corrected
+        corrected = {correction.claim for correction in self._ledger.corrections(known.upto)} - known.corrected
         known.corrected |= corrected
         return {claim.report for claim in self._ledger.claims(corrected).values()}
 

@@ -40,6 +40,7 @@ class Copies:
         from rensa import RMinHashLSH
 
         self._prints: list[_Print] = []
+        self._rank: dict[str, tuple[dt.date, int, str]] = {}
         self._twins: dict[str, set[str]] = {}
         self._bands: Any = RMinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
 
@@ -60,12 +61,12 @@ class Copies:
                 self._twins.setdefault(new.report, set()).add(old.report)
         self._bands.insert(len(self._prints), signature)
         self._prints.append(new)
+        self._rank[new.report] = (new.published, -new.length, new.report)
 
     def found(self) -> dict[str, str]:
         """The id of every copy → the id of the report copied: the earliest of those alike, on one day the longest."""
-        rank = {p.report: (p.published, -p.length, p.report) for p in self._prints}
         copies: dict[str, str] = {}
-        left = sorted(self._twins, key=rank.__getitem__)
+        left = sorted(self._twins, key=self._rank.__getitem__)
         seen: set[str] = set()
         for root in left:
             if root in seen:
