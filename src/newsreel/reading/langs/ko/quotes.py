@@ -76,8 +76,8 @@ def quotes(document: Document) -> list[Quote]:
             if not re.search(r"\w", inner):
                 continue
             end = sentence.start + m.end()
-            if credits := _CREDITED.match(inner):  # the credits stand within the marks
-                inner = credits[1]
+            if within := _CREDITED.match(inner):  # the credits stand within the marks
+                inner = within[1]
                 end = sentence.start + m.start() + 1 + len(inner)
             found.append(Quote(sentence.start + m.start(), end, inner.strip(), mark, sentence))
         for m in _SPOKEN.finditer(line):
