@@ -54,7 +54,15 @@ class English:
     def frames(self) -> FrameSet:
         """All frames of data/frames*.yml; those that part works of one name come first."""
         found = []
-        for name in ("frames_background", "frames", "frames_production", "frames_time", "frames_people", "frames_press", "frames_relays"):
+        for name in (
+            "frames_background",
+            "frames",
+            "frames_production",
+            "frames_time",
+            "frames_people",
+            "frames_press",
+            "frames_relays",
+        ):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
             for row in data["frames"]:

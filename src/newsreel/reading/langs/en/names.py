@@ -75,7 +75,11 @@ def _widened(document: Document, found: list[Candidate]) -> list[Candidate]:
     for c in found:
         m = _FOLLOWER.match(text, c.outer[1])
         before = text[max(0, c.start - 40) : c.outer[0]]
-        if m and not _is_word(c.text) and (re.search(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$", before)):
+        if (
+            m
+            and not _is_word(c.text)
+            and (re.search(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$", before))
+        ):
             name = f"{c.text} {m.group().split()[-1]}"
             out.append(replace(c, end=m.end(), text=name, outer=(c.outer[0], m.end()), quoted=c.quoted or "untitled"))
         else:

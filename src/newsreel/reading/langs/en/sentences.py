@@ -74,7 +74,9 @@ _CREDIT = re.compile(
 )
 _BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
 _REPLIES = re.compile(r"^(?:(?:view|show|hide|all|leave a|post a|no|\d+) )?comments?:?$|^leave a reply$", re.IGNORECASE)
-_SIGNED = re.compile(r"^\((?:[A-Z][\w.&/-]*|[\w]+ ?= ?.{1,80}?)(?: [A-Z][\w.&/-]*){0,3}\)$")  # "(Daily Star)", "(Credit= …)": who sends it
+_SIGNED = re.compile(
+    r"^\((?:[A-Z][\w.&/-]*|[\w]+ ?= ?.{1,80}?)(?: [A-Z][\w.&/-]*){0,3}\)$"
+)  # "(Daily Star)", "(Credit= …)": who sends it
 # "The Creative Team", "About the Production", "Unveiling the Cast": a line between paragraphs that names no one
 _SUBHEAD = re.compile(
     r"^(?=[^.:,;!?()\d\"“‘]{4,50}$)(?:(?:the|an?|main|new|about|unveiling|meet|more|impressive|award-winning|creative|voice|key|production|additions?|to|of|and|cast|crew|plot|"
