@@ -1,11 +1,12 @@
 """How newsreel does on a large ledger: adding, dossiers, rebuilding; and how cost grows with size.
 
-    bench/scale.py [--claims N…]
+    bench/scale.py [--claims N…] [--by-name]
 
 A generator makes reports as the press would: a few productions have most of them, each report is about one production
 and names some of its people, most of it repeats what others said, one report in five passes another outlet on. The
 claims are given to the pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
-everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that.
+everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--by-name`
+everything of one kind and name is one thing, in place of resolving: what is left is the cost of all the rest.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ import results
 ROOT = results.ROOT
 sys.path.insert(0, str(ROOT / "src"))
 
-from newsreel.model import Claim, Ref, Report, Slots, Span  # noqa: E402
+from newsreel.model import Claim, Entity, Ref, Report, Slots, Span, mention_id  # noqa: E402
+from newsreel.pipeline import Identities, settling  # noqa: E402
 
 CLAIMS_A_REPORT = 20
 FIRST_DAY = dt.date(2020, 1, 1)
@@ -91,6 +93,29 @@ class Press:
             predicate, obj = "production_status", pick.choice(_STAGES)
         span = Span(place * 50, place * 50 + 45)
         return Claim(report.id, subject, predicate, obj, status, span, "bench", by, slots)
+
+
+class ByName:
+    """Takes the place of a Resolver: everything of one kind and name is one thing."""
+
+    def __init__(self) -> None:
+        self.entities: dict[tuple[str, str], Entity] = {}
+
+    def judge(self, judgement: object) -> None:
+        """Nobody judges here."""
+
+    def add(self, report: Report, claims: list[Claim]) -> None:
+        """Takes in the names of a report."""
+        found = {ref.local: ref for claim in claims for ref in (claim.subject, claim.object) if isinstance(ref, Ref)}
+        for ref in found.values():
+            before = self.entities.get((ref.kind, ref.name))
+            ids = sorted({mention_id(report.id, ref.local), *(before.mentions if before else ())})
+            self.entities[ref.kind, ref.name] = Entity(ids[0], ref.kind, (ref.name,), tuple(ids))
+
+    def identities(self) -> Identities:
+        """Who is who."""
+        entities = {entity.id: entity for entity in self.entities.values()}
+        return Identities(entities, {one: entity.id for entity in entities.values() for one in entity.mentions})
 
 
 def measured(claims: int) -> list[object]:
@@ -175,13 +200,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--dry", action="store_true", help="write no table")
+    parser.add_argument("--by-name", action="store_true", help="leave resolving out")
     args = parser.parse_args()
+    if args.by_name:
+        vars(settling)["Resolver"] = ByName
     rows = []
     for claims in args.claims:
         rows.append(measured(claims))
         print(dict(zip(HEAD, rows[-1], strict=True)), flush=True)
     if not args.dry:
-        results.put("Scale", results.table(HEAD, rows))
+        results.put("Scale, identities by name" if args.by_name else "Scale", results.table(HEAD, rows))
 
 
 if __name__ == "__main__":

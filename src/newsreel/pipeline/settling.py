@@ -15,7 +15,7 @@ from newsreel.weighing import Copies
 class _Known:
     """Everything in the ledger up to the entry at `upto`, as deciding needs it."""
 
-    resolver: Resolver = field(default_factory=Resolver)
+    resolver: Resolver
     copies: Copies = field(default_factory=Copies)
     upto: int = 0
     reports: set[str] = field(default_factory=set)
@@ -27,7 +27,7 @@ class Settling:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._known = _Known()
+        self._known = _Known(Resolver())
         self._identities: tuple[int, Identities] | None = None
         self._before: Settled | None = None
 
@@ -42,7 +42,7 @@ class Settling:
 
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
-        self._known, self._identities, self._before = _Known(), None, None
+        self._known, self._identities, self._before = _Known(Resolver()), None, None
         self._ledger.rebuild()
         self.settle()
 
