@@ -147,6 +147,18 @@ def test_a_text_cut_inside_a_character_is_read(tmp_path: Path) -> None:
     assert read_file(path).text == (KO * 3)[:-3] + "\ufffd"
 
 
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xff\xfe\x00\x00"])
+@pytest.mark.parametrize(
+    "rest", [b"", b"\x00", b"\xd8", b"\x00\xd8", b"M\x00i\x00\xd8", b"\x00M\x00i\xd8\x00", b"Mina\xe9"]
+)
+def test_what_a_byte_order_mark_promises_may_be_cut_short(tmp_path: Path, mark: bytes, rest: bytes) -> None:
+    (tmp_path / "cut.txt").write_bytes(mark + rest)
+    (tmp_path / "whole.txt").write_text("Mina Ode stars in Glass Harbour.", encoding="utf-8")
+    cut, whole = read_paths([tmp_path])
+    assert isinstance(cut, Report | InputError)
+    assert isinstance(whole, Report)
+
+
 def test_files_and_folders_come_in_order_and_a_bad_one_stops_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     (folder / "more").mkdir(parents=True)

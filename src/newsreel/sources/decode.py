@@ -64,18 +64,26 @@ def _binary(where: str) -> UnreadableInput:
 def _decoded(data: bytes, where: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace" if encoding.startswith("utf-32") else "surrogatepass")
+            return _cut_short(data[len(mark) :], encoding)
     if b"\0" in data:
         pairs = _pairs(data)
         if pairs is None:
             raise _binary(where)
-        return data.decode(pairs, "surrogatepass" if len(data) % 2 == 0 else "replace")
+        return _cut_short(data, pairs)
     if b"\x1b$" in data:
         return data.decode("iso2022_jp", "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _damaged(data) or _legacy(data, where)
+
+
+def _cut_short(data: bytes, encoding: str) -> str:
+    """A text in a known encoding: lone surrogates stay one code point each, spoilt or cut off bytes are replaced."""
+    try:
+        return data.decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode(encoding, "replace")
 
 
 def _pairs(data: bytes) -> str | None:
