@@ -29,8 +29,6 @@ sys.path.insert(0, str(results.ROOT / "src"))
 
 from newsreel.model import Claim, Report
 
-LIMIT_MS = 100
-
 
 def made(place: Path, claims: int) -> None:
     """A ledger of that many claims."""

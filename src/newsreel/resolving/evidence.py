@@ -49,9 +49,6 @@ class Evidence:
         return tuple(f"{item.weight:+.1f} {item.words}" for item in ranked) + ((self.never,) if self.never else ())
 
 
-NOTHING = Evidence(())
-
-
 def weigh_names(one: Node, other: Node, works: Works) -> Evidence:
     """Evidence on two persons, companies or other named things."""
     weight = weights().names

@@ -7,7 +7,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsreel.model import Period
 from newsreel.reading.document import Mention, Referent, Sentence
 from newsreel.reading.langs.ja.dates import find_dates
 from newsreel.reading.langs.ja.kinds import decide
@@ -81,10 +80,6 @@ def mentions(document: Document) -> list[Mention]:
 def _trade_pattern() -> re.Pattern[str]:
     words = sorted(lexicon().occupations, key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(words)})(?=として[はも]|でもあ[るり])")
-
-
-def _overlaps(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    return any(a < mention.end and mention.start < b for a, b in spans)
 
 
 # ---- works ----------------------------------------------------------------------------------------------------------
@@ -192,11 +187,3 @@ def _places(
                 by_name[name] = document.refer("place", name)
             found.append(Mention(a, b, "L", name, referent=by_name[name], reasons=("place name",)))
     return found
-
-
-# ---- people and roles -----------------------------------------------------------------------------------------------
-
-
-def period_of(mention: Mention) -> Period | None:
-    """The period that a date mention means."""
-    return mention.value.period if mention.kind == "D" else None
