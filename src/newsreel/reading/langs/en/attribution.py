@@ -95,6 +95,9 @@ CREDITS = frozenset(
 )  # fmt: skip
 _FINITE = re.compile(r"(?:(?:will|is|are|be) )?(?:joined by|teams? up|team|reunites?|reuniting|will be played)\b")
 
+# "The series will be a spin-off of Harbor": the news itself, not a word in passing.
+_WILL_BE = re.compile(r"\b(?:will|would|is to|is set to) be an? ")
+
 
 _MOVED_BY = re.compile(
     rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|pushed|called off|postponed|delayed|pulled|shifted|dated|set|pencilled|bumped)\b"
@@ -119,9 +122,8 @@ def temper(document: Document, draft: Draft) -> None:
     refusals are about people's parts, not about who owns the film.
     """
     rule = draft.rule.removeprefix("en/")
-    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not _FINITE.match(
-        document.text, draft.start
-    )
+    told = _FINITE.match(document.text, draft.start) or _WILL_BE.search(document.text, draft.start, draft.end)
+    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not told
     here = [c for c in document.notes.get("cues", {}).get(draft.sentence.index, ()) if c.by]
     if draft.fixed:
         if draft.predicate == "release_date" and draft.status == "denied" and not draft.by:
