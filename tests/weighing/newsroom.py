@@ -57,6 +57,8 @@ def statement(key: str, report: Mapping[str, Any], said: Mapping[str, Any], numb
         by=tuple(said.get("by", ())),
         slots=Slots.from_json(dict(said)),
         amid=tuple((status, name) for status, name in said.get("amid", ())),
+        within=tuple((status, name) for status, name in said.get("within", ())),
+        also=tuple((status, tuple(by)) for status, by in said.get("also", ())),
     )
     day = dt.date.fromisoformat(report["day"])
     entity = value if isinstance(made.object, Ref) else None

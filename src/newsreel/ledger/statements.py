@@ -102,5 +102,5 @@ def _meaning(entry: Mapping[str, Any]) -> str:
     """What a claim says, apart from where it stands and how its report numbers its names."""
     sides = [entry["subject"], entry["object"]]
     plain = [{k: v for k, v in side.items() if k != "local"} if side else side for side in sides]
-    rest = {k: v for k, v in entry.items() if k not in ("span", "rule", "subject", "object", "amid")}
+    rest = {k: v for k, v in entry.items() if k not in ("span", "rule", "subject", "object", "amid", "within")}
     return canonical([plain, rest])

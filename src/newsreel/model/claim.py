@@ -91,7 +91,9 @@ class Claim:
     report says that it is not known yet. `by` names those on whose word it is said. `span` is the evidence, in code
     points of the report's stored text; `rule` the name of the rule that read it ("en/cast/will-star-in"). `amid`, for a
     claim without `by`: the voices, each with its status, that the report passes on where it tells its news, so that it
-    can be weighed whether the claim is had from one of them; it is no part of the claims file.
+    can be weighed whether the claim is had from one of them; `within`: the voices of the sentence that says it in
+    passing. `also`: on whose word, and how sure, the report says the
+    same elsewhere ("the paper wrote …; the agency confirmed it"). None of these is part of the claims file.
     """
 
     report: str
@@ -104,6 +106,8 @@ class Claim:
     by: tuple[str, ...] = ()
     slots: Slots = field(default=NO_SLOTS)
     amid: tuple[tuple[str, str], ...] = ()
+    within: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def to_json(self, text: str) -> dict[str, Any]:
         """The claim as a line of the claims file; `text` is the report's stored text, for the quote."""
@@ -125,7 +129,7 @@ class Claim:
     def to_entry(self) -> dict[str, Any]:
         """The claim as it stands in the ledger: everything but the quote, local marks included."""
         obj = self.object
-        entry = {
+        entry: dict[str, Any] = {
             "report": self.report,
             "subject": self.subject.to_entry(),
             "predicate": self.predicate,
@@ -136,7 +140,13 @@ class Claim:
             "span": [self.span.start, self.span.end],
             "rule": self.rule,
         }
-        return {**entry, "amid": [list(voice) for voice in self.amid]} if self.amid else entry
+        if self.amid:
+            entry["amid"] = [list(voice) for voice in self.amid]
+        if self.within:
+            entry["within"] = [list(voice) for voice in self.within]
+        if self.also:
+            entry["also"] = [[status, list(by)] for status, by in self.also]
+        return entry
 
     @classmethod
     def from_entry(cls, entry: dict[str, Any]) -> Claim:
@@ -153,6 +163,8 @@ class Claim:
             by=tuple(entry["by"]),
             slots=Slots.from_json(entry["slots"]),
             amid=tuple((status, name) for status, name in entry.get("amid", ())),
+            within=tuple((status, name) for status, name in entry.get("within", ())),
+            also=tuple((status, tuple(by)) for status, by in entry.get("also", ())),
         )
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsreel.model import Claim, Ref, Slots, Span
-from newsreel.reading.attribution import passed_on
+from newsreel.reading.attribution import CARRIED, passed_on
 from newsreel.reading.document import KINDS, Referent
 from newsreel.vocabulary import vocabulary
 
@@ -21,8 +21,8 @@ _LETTERS = {kind: letter.lower() for letter, kind in KINDS.items()}
 def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
     """The claims of a report in the order of their evidence; the same thing said twice is one claim.
 
-    Of two readings the status of greater strength is kept (statuses.yml); slots complete each other; a denial and an
-    affirmation are two claims.
+    Of two readings the status of greater strength is kept (statuses.yml), with its evidence; slots complete each other;
+    a denial and an affirmation are two claims.
     """
     merged: dict[Any, Draft] = {}
     for draft in drafts:
@@ -50,13 +50,31 @@ def _nameless(referent: Referent) -> bool:
 
 
 def _merge(kept: Draft, other: Draft) -> None:
+    """The evidence is that of the reading whose status is kept; a voice that loses by that is remembered."""
     strength = vocabulary().strength
-    if strength(other.status) > strength(kept.status):
-        kept.status, kept.by = other.status, other.by
-    elif other.status == kept.status and not kept.by:
-        kept.by = other.by
+    lost = other.status, other.by
+    if strength(other.status) > strength(kept.status) or (other.status == kept.status and other.by and not kept.by):
+        lost = kept.status, kept.by
+        kept.status, kept.by, kept.rule = other.status, other.by, other.rule
+        kept.start, kept.end = other.start, other.end
+    kept.within = kept.within or other.within
+    if lost[1] and lost[0] in CARRIED:
+        kept.also.append(lost)
+    kept.also.extend(other.also)
     for slot, value in other.slots.items():
         kept.slots.setdefault(slot, value)
+
+
+def _also(draft: Draft) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The other voices of a claim, each once, without those that it is said on the word of."""
+    told = set(draft.by)
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for status, by in draft.also:
+        names = tuple(name for name in by if name not in told)
+        told.update(names)
+        if names:
+            found.append((status, names))
+    return tuple(found)
 
 
 def _claim(document: Document, draft: Draft, locals_: dict[int, Ref], amid: tuple[tuple[str, str], ...]) -> Claim:
@@ -72,6 +90,8 @@ def _claim(document: Document, draft: Draft, locals_: dict[int, Ref], amid: tupl
         by=draft.by,
         slots=Slots.from_json(draft.slots),
         amid=() if draft.by else amid,
+        within=() if draft.by else draft.within,
+        also=_also(draft),
     )
 
 

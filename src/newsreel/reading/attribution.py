@@ -33,12 +33,14 @@ def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
     document.notes[_CUES] = cues
     carried = _carry(document, cues)
     for draft in drafts:
+        here = cues[draft.sentence.index]
+        said = nearest(document, [c for c in here if c.status in CARRIED], draft)
+        draft.within = tuple((said.status, name) for name in said.by) if said else ()
         if draft.fixed:
             continue
         cue = voice = None
         if not draft.background and draft.predicate not in PASSING:
-            here = cues[draft.sentence.index]
-            voice = nearest(document, [c for c in here if c.status in CARRIED], draft) or carried[draft.sentence.index]
+            voice = said or carried[draft.sentence.index]
             doubt = nearest(document, [c for c in here if c.status not in CARRIED], draft)
             cue = doubt or voice
         draft.status = cue.status if cue else "stated"

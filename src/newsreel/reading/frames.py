@@ -97,7 +97,8 @@ class Draft:
     """A claim on its way: referents instead of names, and a status still to be decided by the words around.
 
     `object` is a Referent, a value or None; `start` and `end` are code points of the stored text (the evidence).
-    `status` and `by` are "" and () until known; `fixed` keeps them from being changed.
+    `status` and `by` are "" and () until known; `fixed` keeps them from being changed. `within` and `also` are what
+    they are in Claim.
     """
 
     predicate: str
@@ -113,6 +114,8 @@ class Draft:
     fixed: bool = False
     background: bool = False
     mention: Mention | None = None
+    within: tuple[tuple[str, str], ...] = ()
+    also: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

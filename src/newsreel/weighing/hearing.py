@@ -37,11 +37,17 @@ def in_order(statements: Iterable[Statement], press: Press) -> Iterator[list[Sta
     """The claims report by report: by day, within a day those that others pass on before those that pass them on."""
     by_report: dict[tuple[dt.date, str], list[Statement]] = defaultdict(list)
     for s in statements:
-        by_report[s.published, s.claim.report].append(s)
+        by_report[s.published, s.claim.report].extend([s, *_also(s)] if s.claim.also else (s,))
     speakers = Speakers(press)
     for _, day in groupby(sorted(by_report), key=lambda key: key[0]):
         reports = [by_report[key] for key in day]
         yield from reports if len(reports) == 1 else _within_a_day(reports, speakers)
+
+
+def _also(s: Statement) -> Iterator[Statement]:
+    """A claim once more for everybody else on whose word its report says the same."""
+    for status, by in s.claim.also:
+        yield replace(s, claim=replace(s.claim, status=status, by=by, also=()))
 
 
 def _within_a_day(reports: list[list[Statement]], speakers: Speakers) -> list[list[Statement]]:
@@ -228,6 +234,7 @@ class Hearing:
             return []
         span = s.claim.span
         near = [p for p in passages if p.start < span.end and span.start < p.end]
+        near += self._within(s, passages)
         if not near and s.claim.subject.kind == "work":
             near = [p for p in passages if p.subject == s.subject and self._for_all(p, s.subject)]
             if len({speaker.key for p in passages for speaker in p.speakers}) > 1:
@@ -240,6 +247,15 @@ class Hearing:
                 if heard is not None:
                     found.setdefault(speaker.key, heard)
         return list(found.values())
+
+    def _within(self, s: Statement, passages: list[Passage]) -> list[Passage]:
+        """The voices of a claim's own sentence; of its subject where they speak of it elsewhere in the report."""
+        span = s.claim.span
+        told = {speaker for p in passages if p.subject == s.subject for speaker in p.speakers}
+        return [
+            Passage(span.start, span.end, (speaker,), s.subject if speaker in told else "")
+            for speaker in self.speakers.within(s)
+        ]
 
     def _for_all(self, passage: Passage, work: str) -> bool:
         return all(speaker.kind != "party" or self.speakers.speaks_for(speaker, work) for speaker in passage.speakers)

@@ -154,8 +154,15 @@ class Speakers:
 
     def amid(self, s: Statement) -> list[Speaker]:
         """Those whom the report of a claim passes on where it tells its news: outlets, and parties that confirm."""
+        return self._voices(s, s.claim.amid)
+
+    def within(self, s: Statement) -> list[Speaker]:
+        """Those whom the sentence of a claim passes on: outlets, and parties that confirm."""
+        return self._voices(s, s.claim.within)
+
+    def _voices(self, s: Statement, voices: Iterable[tuple[str, str]]) -> list[Speaker]:
         found: dict[str, Speaker] = {}
-        for status, name in s.claim.amid:
+        for status, name in voices:
             speaker = self._speaker(name, s, status)
             if speaker is not None and speaker.kind in ({"outlet", "party"} if status == "confirmed" else {"outlet"}):
                 found.setdefault(speaker.key, speaker)
