@@ -49,8 +49,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Pack
 
 _FRAME_KEYS = {
-    "id", "triggers", "patterns", "claims", "zip", "status", "by", "tense", "zones", "guard", "once", "background",
-    "why",
+    "id", "triggers", "patterns", "claims", "zip", "status", "by", "tense", "zones", "guard", "once", "background", "why",
 }  # fmt: skip
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
 CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin"})
@@ -97,8 +96,7 @@ class Draft:
     """A claim on its way: referents instead of names, and a status still to be decided by the words around.
 
     `object` is a Referent, a value or None; `start` and `end` are code points of the stored text (the evidence).
-    `status` and `by` are "" and () until known; `fixed` keeps them from being changed. `within` and `also` are what
-    they are in Claim.
+    `status` and `by` are "" and () until known; `fixed` keeps them. `within` and `also` are what they are in Claim.
     """
 
     predicate: str
@@ -385,8 +383,7 @@ def _claim_rule(row: dict[str, Any], names: frozenset[str], where: str) -> Claim
     if predicate not in words:
         raise VocabularyError(f"no such predicate: {predicate!r}", where=where)
     slots = {k: _alternatives(v, names, where) for k, v in row.items() if k not in {"predicate", "subject", "object"}}
-    allowed = {*words[predicate].slots, "date"}
-    if unknown := set(slots) - allowed:
+    if unknown := set(slots) - {*words[predicate].slots, "date"}:
         raise VocabularyError(f"{predicate} has no slot {', '.join(sorted(unknown))}", where=where)
     obj = None if row["object"] is None else _alternatives(row["object"], names, where)
     return ClaimRule(predicate, _alternatives(row["subject"], names, where), obj, slots)
