@@ -48,9 +48,9 @@ from newsreel.vocabulary import vocabulary
 if TYPE_CHECKING:
     from newsreel.reading.pack import Pack
 
-_FRAME_KEYS = {
-    "id", "triggers", "patterns", "claims", "zip", "status", "by", "tense", "zones", "guard", "once", "background", "why",
-}  # fmt: skip
+_FRAME_KEYS = set(
+    "id triggers patterns claims zip status by tense zones guard once background why".split()  # noqa: SIM905
+)
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
 CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin"})
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # what stands in brackets inside a list is no member of it
