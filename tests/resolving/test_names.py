@@ -95,6 +95,9 @@ def test_a_kanji_name_has_several_readings() -> None:
         ("Busan International Film Festival", "부산국제영화제"),
         ("The Walt Disney Company", "Walt Disney"),
         ("株式会社アミューズ", "アミューズ"),
+        ("QX엔터테인먼트", "QXエンターテインメント"),
+        ("Disney+", "디즈니플러스"),
+        ("디즈니+", "ディズニープラス"),
     ],
 )
 def test_companies_that_are_one(left: str, right: str) -> None:
@@ -102,7 +105,14 @@ def test_companies_that_are_one(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("Studio Dragon", "Studio S"), ("TV Tokyo", "TV Asahi"), ("넷플릭스", "디즈니")]
+    ("left", "right"),
+    [
+        ("Studio Dragon", "Studio S"),
+        ("TV Tokyo", "TV Asahi"),
+        ("넷플릭스", "디즈니"),
+        ("QX엔터테인먼트", "VR엔터테인먼트"),
+        ("QX Entertainment", "VRエンターテインメント"),
+    ],
 )
 def test_companies_that_are_two(left: str, right: str) -> None:
     assert company_likeness(left, right).odds < 0

@@ -214,3 +214,26 @@ def test_neither_order_nor_history_changes_the_result(chosen: random.Random, fir
         if chosen.random() < 0.3:
             resolver.identities()
     assert resolver.identities() == wanted
+
+
+def test_works_without_a_letter_in_common_are_one_by_day_platform_and_cast() -> None:
+    ko = report(
+        "ko1",
+        (work("w1", "새벽의 약속"), "cast_member", person("p1", "배두나")),
+        (work("w1", "새벽의 약속"), "platform", company("o1", "디즈니플러스")),
+        (work("w1", "새벽의 약속"), "release_date", "2024-05-17"),
+    )
+    said = (
+        (work("w1", "Iron Garden"), "cast_member", person("p1", "Bae Doona")),
+        (work("w1", "Iron Garden"), "platform", company("o1", "Disney+")),
+    )
+    one_day = report("en1", *said, (work("w1", "Iron Garden"), "release_date", "2024-05-17"))
+    one_year = report("en1", *said, (work("w1", "Iron Garden"), "release_date", "2024-09-20"))
+    assert together(resolve([ko, one_day]), ("ko1", "w1"), ("en1", "w1"))
+    assert not together(resolve([ko, one_year]), ("ko1", "w1"), ("en1", "w1"))
+
+
+def test_a_work_with_a_translated_subtitle_is_found_by_the_sound_of_what_stands_before_it() -> None:
+    en = report("en1", (work("w1", "Silent Hunter: The Movie"), "work_type", "animation_film"))
+    ja = report("ja1", (work("w1", "サイレント・ハンター　冬の章"), "work_type", "animation_film"))
+    assert together(resolve([en, ja]), ("en1", "w1"), ("ja1", "w1"))

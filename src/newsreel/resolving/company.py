@@ -32,6 +32,7 @@ _CLEARLY = -2.5
 """Log odds below which two names are clearly two."""
 _WHOLE_CAST = 3
 _YEARS_APART = 1
+_WHOLE_DAY = len("2024-03-13")
 
 
 def weigh_works(one: Node, other: Node) -> Evidence:
@@ -99,12 +100,19 @@ def _years(one: Node, other: Node) -> Iterator[Item]:
     if not mine or not theirs:
         return
     apart = min(abs(a - b) for a in mine for b in theirs)
-    if apart == 0:
+    if days := _days(one) & _days(other):
+        yield _item("days agree", f"both come out on {min(days)}")
+    elif apart == 0:
         yield _item("years agree", f"both are of {min(set(mine) & set(theirs))}")
     elif apart <= _YEARS_APART:
         yield _item("years next to each other", f"one is of {mine[0]}, the other of {theirs[0]}")
     else:
         yield _item("years differ", f"one is of {mine[0]}, the other of {theirs[0]}")
+
+
+def _days(node: Node) -> set[str]:
+    """The days, given to the day, on which a work is said to come out."""
+    return {day for day in _values(node, "release_date") if len(day) == _WHOLE_DAY}
 
 
 def _names(node: Node, predicates: Iterable[str]) -> list[str]:
@@ -214,7 +222,7 @@ def _countries(one: Node, other: Node) -> Iterator[Item]:
 
 
 def worth_weighing(one: Node, other: Node) -> bool:
-    """Whether titles, one maker, a common adaptation or two names of the company make it worth weighing in full."""
+    """Whether titles, one maker, one day, a common adaptation or two names of the company make weighing worth it."""
     if any(compare_titles(a, b)[0] in _SAME_TITLE for a in one.names for b in other.names):
         return True
     if known_rows(one) & known_rows(other):
@@ -226,7 +234,9 @@ def worth_weighing(one: Node, other: Node) -> bool:
     shared = len(_shared(one.once("people", _people_names), other.once("people", _people_names)))
     if shared != 1:
         return shared > 1
-    return bool(_shared(one.once("makers", _maker_names), other.once("makers", _maker_names)))
+    return not _days(one).isdisjoint(_days(other)) or bool(
+        _shared(one.once("makers", _maker_names), other.once("makers", _maker_names))
+    )
 
 
 def _meet(one: Node, other: Node, what: str, find: Callable[[Node], frozenset[str]]) -> bool:

@@ -135,6 +135,8 @@ def work_keys(node: Node) -> frozenset[str]:
     found = set(name_keys(node))
     for name in node.names:
         main = title(name).main
+        if title(name).subtitle:
+            found |= {f"work|{key}" for key in keys(main)}
         found |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _LONG_TITLE else {f"work|t{main}"}
     for link in node.links:
         if link.kind == "person":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, plain, script
+from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, plain, script, scripts
 from newsreel.resolving.likeness import EQUAL, NEVER, Likeness, likeness
 from newsreel.resolving.weights import weights
 
@@ -17,7 +17,9 @@ _BRACKETED = re.compile(r"[(（]\s*(?:주|株|유|有)\s*[)）]")
 @lru_cache(maxsize=1 << 15)
 def company_words(name: str) -> tuple[str, ...]:
     """The telling words of a name in small letters, translated ones in English; parted where the script changes."""
-    bare = plain(_BRACKETED.sub(" ", name).replace("㈜", " ").replace("㈱", " "))
+    bare = plain(
+        _BRACKETED.sub(" ", name).replace("㈜", " ").replace("㈱", " ").replace("+", " plus ").replace("＋", " plus ")
+    )
     words: list[str] = []
     for chunk in bare.split():
         words += _split(chunk)
@@ -59,13 +61,18 @@ def company_likeness(left: str, right: str) -> Likeness:
     if not rest_a or not rest_b:
         return Likeness(NEVER / 4, f"{left} and {right} share words, one has more")
     if all(scripts_equal(x, y) for x in rest_a for y in rest_b):
-        whole = likeness(left, right)
+        # Of names in mixed scripts (BH엔터테인먼트, YG엔터테인먼트) the rest alone tells them apart.
+        whole = likeness(" ".join(rest_a), " ".join(rest_b)) if _mixed(left) or _mixed(right) else likeness(left, right)
         return whole if whole.odds > 0 else Likeness(NEVER, f"{left} and {right} are different names")
     rest = likeness(" ".join(rest_a), " ".join(rest_b))
     shared = len(a) - len(rest_a)
-    whole = likeness(left, right)
+    whole = rest if _mixed(left) or _mixed(right) else likeness(left, right)
     odds = max(rest.odds + _SHARED_WORD * shared, whole.odds)
     return Likeness(min(odds, EQUAL - 1), rest.because if odds > whole.odds else whole.because)
+
+
+def _mixed(name: str) -> bool:
+    return len(scripts(name) & {HANGUL, KANA, LATIN}) > 1
 
 
 def scripts_equal(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from newsreel.resolving.blocking import worth_comparing
+from newsreel.resolving.blocking import keys, worth_comparing
 from newsreel.resolving.kanji import modern
 from newsreel.resolving.letters import KANJI, LATIN, plain, scripts
 from newsreel.resolving.likeness import likeness
@@ -26,6 +26,10 @@ _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "ⅱ": 2, "ⅲ": 3, "ⅳ"
 _SUBTITLE = re.compile(r"\s*[:：]\s*|\s+[-–—―~〜～]\s*|[~〜～―]|\u3000+")
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "un", "une", "el", "los", "las", "der", "die", "das", "il"})
 _MARKS = re.compile(r"[\"'“”‘’«»「」『』《》〈〉<>【】]")
+_SPELLED_ARTICLE = re.compile(r"^(?:(?:the|a|an)\s+(?=\S)|(?:더|디)\s+(?=\S)|(?:ザ|ジ)[・･\s](?=\S))", re.IGNORECASE)
+"""An article as it is written, or spelled in Hangul or kana: many titles lose it on the way."""
+_ENOUGH = 2
+"""Consonant classes that two titles must share, all of them, to be compared though their letters differ."""
 _QUICK = 60
 """Per cent of letters in common from which titles in two scripts are compared: long ones share many by chance."""
 _LONG, _LONG_ELSEWHERE = 7, 4
@@ -117,7 +121,19 @@ def _sound_alike(left: str, right: str) -> bool:
     """Whether one title spells the other in another script; what is written in kanji is translated, not spelled."""
     if KANJI in scripts(left) | scripts(right):
         return False
-    return worth_comparing(left, right, _QUICK) and likeness(left, right).odds > 1
+    one, other = _without_article(left), _without_article(right)
+    # Letters tell little of short vowels ("Bebop", ビバップ): names that share all their consonants are compared, too.
+    near = worth_comparing(one, other, _QUICK) or not _whole_keys(one).isdisjoint(_whole_keys(other))
+    return near and likeness(one, other).odds > 1
+
+
+def _without_article(name: str) -> str:
+    return _SPELLED_ARTICLE.sub("", name) or name
+
+
+@lru_cache(maxsize=1 << 16)
+def _whole_keys(name: str) -> frozenset[str]:
+    return frozenset(key for key in keys(name) if key.isupper() and len(key) >= _ENOUGH)
 
 
 def _near(one: str, other: str) -> bool:

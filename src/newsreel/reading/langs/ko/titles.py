@@ -19,6 +19,8 @@ _EDITION = re.compile(
     r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$"
 )
 _SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$")
+_NUMBER = re.compile(r"(?<=[가-힣])\d$")
+_SERIALS = frozenset({"series", "animation_series", "variety"})
 _PRINT = frozenset({"book", "webtoon", "manga"})
 
 
@@ -123,14 +125,14 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
 
 
 def _merge_seasons(document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]) -> None:
-    """지옥 and 지옥2 are one work when the report names both."""
+    """지옥 and 지옥2 are one work when the report names both and calls one a series; a film and the next are two."""
     for (name, shelf), referent in list(registry.items()):
         bare = _SEASON.sub("", referent.name).strip()
         base = registry.get((key(bare), shelf)) if bare and key(bare) != name else None
         if base is None and re.search(r" ?[:\-] ", referent.name):
             bare = re.split(r" ?[:\-] ", referent.name)[0]
             base = registry.get((key(bare), shelf))
-        if base is None or base is referent:
+        if base is None or base is referent or (_NUMBER.search(referent.name) and not _serial(base, referent)):
             if bare and bare != referent.name and re.search(r"시즌|파트|Class", referent.name):
                 referent.call(bare)
             continue
@@ -143,6 +145,10 @@ def _merge_seasons(document: Document, registry: dict[tuple[str, str], Referent]
                 mention.referent = base
         registry[(name, shelf)] = base
         document.referents.remove(referent)
+
+
+def _serial(*referents: Referent) -> bool:
+    return any(str(referent.facts.get("type", "")) in _SERIALS for referent in referents)
 
 
 def _short_for(text: str, registry: dict[tuple[str, str], Referent]) -> Referent | None:
