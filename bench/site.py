@@ -1,8 +1,8 @@
 """How fast the site is on a large ledger: production pages asked for by several clients at once, over loopback.
 
-    bench/site.py [--claims N] [--clients 8] [--requests N]
+    bench/site.py [--claims N | --ledger FILE] [--clients 8] [--requests N]
 
-The ledger is bench/scale.py's. Clients and server are processes of one machine and share its processors, so that the
+The ledger is bench/scale.py's, made anew or one that it left. Clients and server are processes of one machine and share its processors, so that the
 figures hold the clients' own cost too. Every page is asked for once as its server first makes it, then again from the
 pages it kept; addresses are drawn with the press's own skew. Bytes are those over the wire, gzip, scripts and styles in.
 """
@@ -95,13 +95,15 @@ def main() -> None:
     """Measure and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=1_000_000)
+    parser.add_argument("--ledger", type=Path, help="one that is there already, weighed ahead")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--dry", action="store_true", help="write no table")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "ledger.db"
-        made(place, args.claims)
+        place = args.ledger or Path(folder) / "ledger.db"
+        if not args.ledger:
+            made(place, args.claims)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -112,6 +114,7 @@ def main() -> None:
 
         with Newsreel(place) as reel:
             works = [f"/title/{entity.id}" for entity in reel.entities("work")]
+            claims = reel.size()["claims"]
         pick = random.Random(3)
         weights = [1 / (n + 1) ** 0.8 for n in range(len(works))]
         skewed = pick.choices(works, weights, k=args.requests)
@@ -124,7 +127,7 @@ def main() -> None:
         for name, times in (("made for the first time", first), ("with the skew of readers", again))
     ]
     header = ["production pages", "requests", "p50 ms", "p90 ms", "p99 ms"]
-    text = f"{args.claims:,} claims, {args.clients} clients at once; the heaviest page with scripts: {heaviest / 1000:.0f} kB.\n\n"
+    text = f"{claims:,} claims, {args.clients} clients at once; the heaviest page with scripts: {heaviest / 1000:.0f} kB.\n\n"
     print(text + results.table(header, rows))
     if not args.dry:
         results.put("Site under load", text + results.table(header, rows))

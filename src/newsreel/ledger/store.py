@@ -14,6 +14,7 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Self
 
@@ -45,6 +46,7 @@ class Ledger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._reading: ContextVar[Connection | None] = ContextVar("reading", default=None)
         self.place_name = place_of(engine)
         with self._connected() as connection:
             stale = caching.stale(connection)
@@ -96,9 +98,8 @@ class Ledger:
         """Every entry behind a place, in the order of adding."""
         with self._connected() as connection:
             table = schema.entry
-            rows = connection.execution_options(yield_per=1000).execute(
-                select(table).where(table.c.seq > after).order_by(table.c.seq)
-            )
+            query = select(table).where(table.c.seq > after).order_by(table.c.seq)
+            rows = connection.execute(query, execution_options={"yield_per": 1000})
             for row in rows:
                 yield Entry(row.id, row.kind, row.payload, row.seq)
 
@@ -196,6 +197,11 @@ class Ledger:
         with self._connected() as connection:
             return fetching.entity(connection, mention)
 
+    def entity_id(self, mention: str) -> str | None:
+        """The id of the entity that an id leads to: its own or that of any of its mentions."""
+        with self._connected() as connection:
+            return fetching.entity_ids(connection, [mention]).get(mention)
+
     def entities(self, ids: Sequence[str] | None = None, kind: str = "") -> list[Entity]:
         """Entities without their mentions: those asked for, or all of which something stands, the most used first."""
         with self._connected() as connection:
@@ -263,9 +269,24 @@ class Ledger:
             return [Entry(row.id, row.kind, row.payload, row.seq) for row in rows]
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Whatever is asked within, in this thread, is answered from one state of the ledger."""
+        with self._connected() as connection:
+            before = self._reading.set(connection)
+            try:
+                yield
+            finally:
+                self._reading.reset(before)
+
+    @contextmanager
     def _connected(self) -> Iterator[Connection]:
-        with faults(self.place_name), self._engine.connect() as connection:
-            yield connection
+        connection = self._reading.get()
+        with faults(self.place_name):
+            if connection is not None:
+                yield connection
+            else:
+                with self._engine.connect() as connection:
+                    yield connection
 
     @contextmanager
     def _transaction(self, *, durable: bool = True, patient: bool = True) -> Iterator[Connection]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -90,6 +90,10 @@ class Newsreel:
     def version(self) -> str:
         """What the ledger holds, in one word: as long as it is the same, so are all answers."""
         return str(self._ledger.last())
+
+    def reading(self) -> AbstractContextManager[None]:
+        """Whatever is asked within, in this thread, is answered from one state of the ledger, and sooner."""
+        return self._ledger.reading()
 
     # Who and what
 
@@ -285,7 +289,12 @@ class Newsreel:
         return outlets()
 
     def _id(self, about: str | None) -> str | None:
-        return None if about is None else self.entity(about).id
+        if about is None:
+            return None
+        found = self._ledger.entity_id(about)
+        if found is None:
+            raise NotKnown(about)
+        return found
 
 
 def _names_for(entity: str, statement: Statement) -> Iterator[str]:

@@ -102,6 +102,9 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
     @routes.get("/thing/{entity_id}")
     def entity(request: Request, entity_id: str) -> Response:
         as_of = day_asked(request)
+        kept = site.kept(request)
+        if kept is not None:
+            return kept
         thing = site.reel.entity(entity_id)
         if request.url.path != entity_path(thing):
             return RedirectResponse(with_query(entity_path(thing), **dict(request.query_params)), status_code=308)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import hashlib
 import logging
 import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +29,18 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LANGUAGE_COOKIE = "newsreel-language"
-PAGES_KEPT = 512
+PAGES_KEPT = 4096
+"""About 50 MB, since pages are kept as they go over the wire."""
 _DEFECT = 500
+_GZIP_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page as it is sent: packed, with its ETag."""
+
+    packed: bytes
+    tag: str
 
 
 class Site:
@@ -37,7 +49,7 @@ class Site:
     def __init__(self, reel: Newsreel) -> None:
         self.reel = reel
         self.writing = threading.Lock()
-        self._pages: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
+        self._pages: OrderedDict[tuple[str, ...], Made] = OrderedDict()
         self._pages_lock = threading.Lock()
         self._templates = Environment(
             loader=PackageLoader("newsreel.faces.web"),
@@ -45,6 +57,7 @@ class Site:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=bool(os.environ.get("NEWSREEL_DEBUG")),
         )
         self._templates.globals.update(
             entity_path=entity_path,
@@ -65,26 +78,34 @@ class Site:
         """A page from a template; `data` are the template's own names."""
         return HTMLResponse(self._html(request, template, data), status_code=status, headers={"vary": "cookie"})
 
+    def kept(self, request: Request) -> Response | None:
+        """The page asked for, if it was made before and the ledger is as it was then."""
+        key = self._key(request)
+        with self._pages_lock:
+            found = self._pages.get(key)
+            if found is None:
+                return None
+            self._pages.move_to_end(key)
+        return _sent(request, found)
+
     def page(self, request: Request, template: str, make: Callable[[Words], dict[str, Any]]) -> Response:
         """A page that follows from the ledger alone: made once, kept until an entry is added, with an ETag."""
-        w = self.words(request)
-        version = self.reel.version()
-        key = (version, dt.datetime.now(tz=dt.UTC).date().isoformat(), w.lang, request.url.path, request.url.query)
+        kept = self.kept(request)
+        if kept is not None:
+            return kept
+        with self.reel.reading():
+            key = self._key(request)
+            body = self._html(request, template, make(self.words(request))).encode()
+        made = Made(gzip.compress(body, _GZIP_LEVEL, mtime=0), f'W/"{hashlib.sha256(body).hexdigest()[:24]}"')
         with self._pages_lock:
-            body = self._pages.get(key)
-            if body is not None:
-                self._pages.move_to_end(key)
-        if body is None:
-            body = self._html(request, template, make(w)).encode()
-            with self._pages_lock:
-                self._pages[key] = body
-                while len(self._pages) > PAGES_KEPT:
-                    self._pages.popitem(last=False)
-        tag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
-        headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "cookie, accept-language"}
-        if request.headers.get("if-none-match") == tag:
-            return Response(status_code=304, headers=headers)
-        return HTMLResponse(body, headers=headers)
+            self._pages[key] = made
+            while len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return _sent(request, made)
+
+    def _key(self, request: Request) -> tuple[str, ...]:
+        today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+        return (self.reel.version(), today, self.words(request).lang, request.url.path, request.url.query)
 
     def _html(self, request: Request, template: str, data: dict[str, Any]) -> str:
         return self._templates.get_template(template).render(
@@ -112,6 +133,19 @@ def mount_site(app: FastAPI, reel: Newsreel) -> None:
     app.add_exception_handler(NewsreelError, failed)
     app.add_exception_handler(HTTPException, failed)
     app.add_exception_handler(Exception, failed)
+
+
+def _sent(request: Request, page: Made) -> Response:
+    headers = {
+        "etag": page.tag,
+        "cache-control": "private, no-cache",
+        "vary": "cookie, accept-language, accept-encoding",
+    }
+    if request.headers.get("if-none-match") == page.tag:
+        return Response(status_code=304, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return HTMLResponse(gzip.decompress(page.packed), headers=headers)
+    return HTMLResponse(page.packed, headers=headers | {"content-encoding": "gzip"})
 
 
 def _status(error: Exception) -> int:

@@ -143,6 +143,7 @@ class FactViews:
         self.names = Names(reel)
         self.conflicts = tuple(conflicts)
         self._reports: dict[str, Report] = {}
+        self._plain: dict[str, FactView] = {}
 
     def all(self, facts: Iterable[Fact], *, as_of: str = "") -> list[FactView]:
         """Views in order: by section and predicate, what was overtaken or denied last, else the first heard first."""
@@ -237,7 +238,7 @@ class FactViews:
                 continue
             rivals = [other for other in conflict.facts if other != fact.id and other in others]
             for other in sorted(rivals, key=lambda one: -len(others[one].origins))[:MOST_RIVALS]:
-                view = self.one(others[other])
+                view = self._plain.get(other) or self._plain.setdefault(other, self.one(others[other]))
                 lines.append(" · ".join(filter(None, (view.value, view.detail, view.word, view.who))))
             lines.append(conflict.reason or self.words("dossier.open_question"))
         return tuple(dict.fromkeys(line for line in lines if line))

@@ -6,7 +6,7 @@ Words stand in words/XX.yml, one file a language with the same keys. Dates and c
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -62,49 +62,61 @@ class Words:
 
     def day(self, iso: str) -> str:
         """A day: "13 March 2024", "2024년 3월 13일", "2024年3月13日"."""
-        day = dt.date.fromisoformat(iso)
-        return (
-            f"{day.day} {format_date(day, 'MMMM y', 'en')}"
-            if self.lang == "en"
-            else format_date(day, "long", self._locale)
-        )
+        return _day(self.lang, iso)
 
     def date(self, edtf: str) -> str:
         """An EDTF date in words; the string itself when it is none that newsreel writes."""
-        try:
-            period = Period.parse(edtf)
-        except ValueError:
-            return edtf
-        if "/" in edtf:
-            return self._range(period, edtf)
-        return self._point(edtf)
-
-    def _point(self, edtf: str) -> str:
-        parts = [int(part) for part in edtf.split("-")]
-        if len(parts) == 1:
-            return _YEAR[self.lang].format(part="", year=parts[0]).strip()
-        if len(parts) == 3:  # noqa: PLR2004 - year, month, day
-            return self.day(edtf)
-        year, part = parts
-        if part > _MONTHS_PAST_CALENDAR:
-            return _YEAR[self.lang].format(part=_PARTS[self.lang][part], year=year)
-        return self._month(dt.date(year, part, 1))
-
-    def _month(self, first: dt.date) -> str:
-        return str(format_skeleton("yMMMM", first, locale=self._locale))
-
-    def _range(self, period: Period, edtf: str) -> str:
-        for third in range(3):
-            if Period.third(period.start.year, period.start.month, third) == period:
-                return _THIRDS[self.lang][third].format(m=self._month(period.start))
-        first, last = edtf.split("/", 1)
-        return f"{self._point(first)} – {self._point(last)}"
+        return _date(self.lang, edtf)
 
 
 @cache
 def words(lang: str) -> Words:
     """The words of a language, loaded once."""
     return Words(lang)
+
+
+# A page has a date a line, and few days are told on many pages: CLDR's patterns are filled in once for each.
+
+
+@lru_cache(maxsize=20_000)
+def _day(lang: str, iso: str) -> str:
+    day = dt.date.fromisoformat(iso)
+    return f"{day.day} {format_date(day, 'MMMM y', 'en')}" if lang == "en" else format_date(day, "long", lang)
+
+
+@lru_cache(maxsize=20_000)
+def _date(lang: str, edtf: str) -> str:
+    try:
+        period = Period.parse(edtf)
+    except ValueError:
+        return edtf
+    if "/" in edtf:
+        return _range(lang, period, edtf)
+    return _point(lang, edtf)
+
+
+def _point(lang: str, edtf: str) -> str:
+    parts = [int(part) for part in edtf.split("-")]
+    if len(parts) == 1:
+        return _YEAR[lang].format(part="", year=parts[0]).strip()
+    if len(parts) == 3:  # noqa: PLR2004 - year, month, day
+        return _day(lang, edtf)
+    year, part = parts
+    if part > _MONTHS_PAST_CALENDAR:
+        return _YEAR[lang].format(part=_PARTS[lang][part], year=year)
+    return _month(lang, dt.date(year, part, 1))
+
+
+def _month(lang: str, first: dt.date) -> str:
+    return str(format_skeleton("yMMMM", first, locale=lang))
+
+
+def _range(lang: str, period: Period, edtf: str) -> str:
+    for third in range(3):
+        if Period.third(period.start.year, period.start.month, third) == period:
+            return _THIRDS[lang][third].format(m=_month(lang, period.start))
+    first, last = edtf.split("/", 1)
+    return f"{_point(lang, first)} – {_point(lang, last)}"
 
 
 def choose(asked: str | None, kept: str | None, accepts: str) -> str:
