@@ -26,11 +26,17 @@ _REPORTED = re.compile(
 )
 _ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|가 전한 바로는|의 말을 종합하면|발로|를 인용)")
 _SPEAKER = re.compile(
-    rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
+    rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?의?(?: ?(?:측|쪽|한|고위|홍보|드라마국|예능국|제작진))*"
+    rf"(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
     rf"({_P}{_NO}) ?(?:(측|소속사|감독|작가|PD) ?)?(?:은|는|이|가|도) |"
     r"((?:한 |복수의 )?(?:방송 |영화 |연예 |업계 |드라마 |방송가 |영화계 )?관계자(?:들)?|업계|한 매체|"
     r"현지 (?:언론|매체)|한 스포츠지|일부 매체|제작진|제작사|소속사|배급사|"
     r"외신|다수의 매체)(?: ?(?:측|관계자|쪽))?(?:은|는|이|가|에)"
+)
+# "출연에 대한 입장을 밝혔다": that there is a statement, not what it says.
+NO_CONTENT = re.compile(
+    r"(?<!다는 )(?<!라는 )(?<!중인 )(?:공식 ?)?입장을 (?:밝|전|내|발표|표)[^.]{0,6}|"
+    r"(?:심경|소감|각오|마음|감사|인사|애정|포부|기대감?|자신감|아쉬움)(?:을|를|도) (?:밝|전|드러|표|내비|나타)"
 )
 _PARTY = {"제작사": "production_company", "소속사": "agency", "배급사": "distributor", "제작진": ""}
 _OUTLETISH = re.compile(r"매체|언론|외신|스포츠지|관계자|업계|일간")
@@ -62,7 +68,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
                     scope=_clause(document, sentence, masked.position(m.start())),
                 )
             )
-    if any(c.status == "denied" for c in found) and not re.search(r"반면|긍정", masked.text):
+    several = len(re.findall(r"“|\"[^\"]*\"", masked.text)) > 1  # each quotation has a status of its own
+    if any(c.status == "denied" for c in found) and not several and not re.search(r"반면|긍정", masked.text):
         found = [c for c in found if c.status not in {"considering", "rumored"}]
     elif any(c.status == "considering" for c in found):
         found = [c for c in found if c.status != "rumored"]
@@ -88,6 +95,8 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
     if masked is None:
         return None
     text = masked.text
+    if NO_CONTENT.search(text) and not re.search(r"[\"“”]", text):
+        return None
     according = _ACCORDING.search(text)
     if according:
         name = _named_before(

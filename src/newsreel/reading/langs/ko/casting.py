@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.frames import FrameSet, Match, compile_frames
 from newsreel.reading.langs.ko.lexicon import alternation, words
-from newsreel.reading.mask import kind_char
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ def macros() -> dict[str, str]:
     )
     person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
     return {
-        "subj": r"(?:씨)?(?:은|는|이|가|도|의|,)? ?",
+        "subj": r"(?!의 )(?:씨)?(?:은|는|이|가|도|,)? ?",
         "near": rf"(?:[^{person}.!?\n]{{0,28}}?)",
         "nearw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?\n]{{0,40}}?)",
         "labw": rf"(?:(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.,!?()\n]|"
         rf", (?={kind_char('W')})){{1,40}} )?",
         "subjp": r"(?:\([^()]{1,14}\))?(?:씨)?(?:은|는|이|가|도|역시|또한) ",
-        "long": rf"(?:(?! 역(?:을|으로)?, )[^{kind_char('P')}.!?()\n]|\([^()]*\)){{0,90}}?",
+        "long": rf"(?:(?! 역(?:을|으로)?, )(?:[^{kind_char('P')}.!?()\n]|{kind_char('P')}{NUMBER_CLASS}의 )|"
+        rf"\([^()]*\)){{0,90}}?",
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",

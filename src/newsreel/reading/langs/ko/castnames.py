@@ -33,6 +33,11 @@ _MODIFIES = re.compile(
     rf"^[^{W}.!?]{{0,60}}(?:내세운|인상적인|뭉친|호흡을 맞춘|나오는|출연하는|출연한|주연한|이끄는|만난|"
     rf"기대되는) [^,.]{{0,20}}$"
 )
+# "출연에 대한 입장을 밝혔다": the answer itself comes later.
+_STATEMENT = re.compile(
+    r"(?:출연|캐스팅|합류|하차)(?:설|보도)?(?:에 대한|에 대해|과 관련|와 관련)[^.“\"]{0,20}입장을 [^.“\"]{1,6}(?:\.|$)"
+)
+_NEAR = 16  # characters
 _IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
 
 
@@ -47,6 +52,13 @@ def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Ref
     if not before or before[-1].referent in {None, focus}:
         return None
     return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
+
+
+def _of_a_part(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name only says whose son or aide a part is: "백상호의 비서 오두석 역"."""
+    after = next((m for m in sentence.mentions if m.start > mention.end), None)
+    between = document.text[mention.end : after.start] if after is not None and after.kind == "C" else ""
+    return between.startswith("의 ") and len(between) <= _NEAR
 
 
 def _met(document: Document, work: Referent, sentence: Sentence) -> bool:
@@ -79,6 +91,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
         if (
             work is None
             or (private and not _met(document, work, sentence))
+            or _STATEMENT.search(document.text, sentence.start, sentence.end)
             or work.facts.get("type") in {"book", "webtoon", "manga"}
         ):
             continue
@@ -107,7 +120,8 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                         background=True,
                     )
                 continue
-            if _OUTSIDE_BEFORE.search(document.text[max(sentence.start, mention.start - 8) : mention.start]):
+            left = document.text[max(sentence.start, mention.start - 8) : mention.start]
+            if _of_a_part(document, sentence, mention) or _OUTSIDE_BEFORE.search(left):
                 continue
             predicate = profession(person)
             if predicate == "screenwriter" and id(person) in authors:

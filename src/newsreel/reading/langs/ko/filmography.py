@@ -21,13 +21,18 @@ _N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that clo
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
 _NO = "[\uf000-\uf8ff]"
 _O = kind_char("O")
-_TITLES = rf"(?:{W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?(?:(?:영화|드라마) )?)+"
+_THEN = (
+    r"(?:(?:그리고|이어) )?(?:(?:최근|올해|지난해|현재) )?(?:(?:방영된|개봉한|종영한|방영 중인) )?"
+    r"(?:(?:영화|드라마|예능) )?"
+)
+_TITLES = rf"(?:{W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?{_THEN})+"
 _PEOPLE = rf"{P}{_NO}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){P}{_NO})*"
 _ATTRIBUTIVE = re.compile(
     rf"({_TITLES})(?:((?: 등)?(?:의)? ?(?={P}{_NO} ?(?:감독|작가|PD))|(?: ?등)?의 )|"
     rf"( ?등 [^{W}{P}{C}.]{{0,60}}?[{_N}던] |"
     rf"(?: ?등)?(?:을|를| 각본을| 극본을| 대본을| 연출을) [^{W}{P}{C}.]{{0,14}}?[{_N}던] )|"
-    rf"((?: ?등)?(?:으로|로|에서|에|을 통해|를 통해)(?!는 |도 |만 |[은는] )[^{W}{P}{C}.]{{0,34}}?[{_N}던] ))"
+    rf"((?: ?등)?(?:의 (?:단편|장편|단편영화|독립영화|영화|드라마|작품)(?:들)?)?"
+    rf"(?:으로|로|에서|에|을 통해|를 통해|까지)(?!는 |도 |만 |[은는] )[^{W}{P}{C}.]{{0,34}}?[{_N}던] ))"
     rf"((?:[^{W}{P}.,]{{0,10}} )?)({_PEOPLE})"
 )
 _NO_FILMOGRAPHY = re.compile(
@@ -57,6 +62,7 @@ _LAST = re.compile(
 )
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _OTHERWISE = re.compile(r"(?:통해|위해|보고|두고|앞둔|함께한|향한|원작으로|바탕으로)")
+_ASSISTED = re.compile(r"조감독|조연출|스크립터|연출부|제작부|스태프")
 _IN_BRACKETS = re.compile(rf"({P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)")
 # A clause before a name that is its subject: "'가'에서 오산을 맡았던 한지우는".
 _NAMED_BEHIND = re.compile(
@@ -130,7 +136,7 @@ def _said(sentence: Sentence, masked: Masked, m: re.Match[str], groups: tuple[in
 def _together(sentence: Sentence, masked: Masked) -> Iterator[Said]:
     """Titles before a name with what joins them, and names before a title that they made."""
     for m in _ATTRIBUTIVE.finditer(masked.text):
-        if not (m[3] and _OTHERWISE.search(m[3])):
+        if not (m[3] and _OTHERWISE.search(m[3])) and not _ASSISTED.search(m[0]):
             yield _said(sentence, masked, m, (1, 6), m[3] or m[4] or "", "ko/credits/earlier-work")
     for m in _PLAYED.finditer(masked.text):
         yield _said(sentence, masked, m, (3, 1), m[2], "ko/credits/made-by")

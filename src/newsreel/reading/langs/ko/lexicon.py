@@ -57,9 +57,13 @@ def _lines(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What is known of names: whole names, words of foreign names, common words, and how likely syllables are."""
+    """What is known of names: whole names, words of foreign names, common words, and how likely syllables are.
+
+    `words_too` are whole names that are common words as well (고수, 공유): only a row of names tells them.
+    """
 
     people: frozenset[str]
+    words_too: frozenset[str]
     foreign: frozenset[str]
     common: frozenset[str]
     second: dict[str, float]
@@ -99,8 +103,10 @@ def names() -> Names:
     said = {w for row in labels["occupations"].values() for w in (*row["before"], *row["after"])}
     common |= said | set(labels["real_before"]) | set(labels["countries"]) | set(labels["org_kinds"])
     common |= set(load_data("ko", "roles")["nouns"])
+    people = frozenset(_lines("people.txt"))
     return Names(
-        people=frozenset(_lines("people.txt")) - common,
+        people=people - common,
+        words_too=people & common,
         foreign=frozenset(_lines("foreign.txt")) - common,
         common=common,
         second={row[0]: math.log((int(row[1]) + 0.3) / total) for row in rows},

@@ -17,7 +17,8 @@ _CREDITS = re.compile(r"\s?\([^)]{0,14}(?:극본|연출|감독|각본|제작|출
 # Behind a title: words that make it somebody's earlier work, or what the work in question is measured by.
 _PAST = re.compile(
     r"^(?:[‘’'\"])?(?:\s?\([^)]{0,20}\))?(?:(?:에서|에|의|을|를|으로|로|에게|이|가|은|는|과|와)? ?"
-    r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|때보다|보다|때도|때 |못지|다음|종영|이 끝난|가 끝난|처럼|같은)|"
+    r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|때보다|보다|때도|때 |못지|"
+    r"다음(?! ?[달주해])|종영|이 끝난|가 끝난|처럼|같은)|"
     r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|"
     r" ?등(?:의|을|에서|에)? |"
     r"(?:으로|로) (?:[^ .,]{1,6} ){0,2}(?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|"
@@ -72,12 +73,13 @@ def follow(document: Document) -> None:  # noqa: C901 - one case after another
     paragraph = -1
     person: Referent | None = None
     people: tuple[Referent, ...] = ()
+    told: dict[str, list[Referent]] = {}
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             if sentence.zone == LISTING:
                 heading = None
-            current = heading if heading is not None else document.main_work
+            current = heading if heading is not None else _goes_on(document, sentence, told) or document.main_work
         head = _heading(document, sentence, line_up)
         chosen = head or _topic(document, sentence, marked)
         opening = document.text[sentence.start : sentence.start + 16]
@@ -101,11 +103,30 @@ def follow(document: Document) -> None:  # noqa: C901 - one case after another
                 current = here
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=here, person=person, people=people)
+        _tell(told, sentence, here)
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
             named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
             before = (p for p in people if p not in named)
             people = named if len(named) > 1 else tuple(dict.fromkeys([*before, *named]))[-4:]
+
+
+def _tell(told: dict[str, list[Referent]], sentence: Sentence, work: Referent | None) -> None:
+    """Note for the people and parts of a sentence the work that it speaks of."""
+    for m in sentence.mentions if work is not None else ():
+        if m.kind in "PC" and work is not None:
+            told.setdefault(m.referent.name if m.referent else m.text, []).append(work)
+
+
+def _goes_on(document: Document, sentence: Sentence, told: dict[str, list[Referent]]) -> Referent | None:
+    """The work that a paragraph without a title goes on about: that of the person it begins with."""
+    if sentence.zone != BODY or any(m.kind == "W" for m in sentence.mentions):
+        return None
+    first = next((m for m in sentence.mentions if m.kind in "PC"), None)
+    if first is None or first.start - sentence.start > 8:  # noqa: PLR2004 - "극중 ", "배우 "
+        return None
+    works = told.get(first.referent.name if first.referent else first.text, [])
+    return works[-1] if works and not any(w is document.main_work for w in works) else None
 
 
 def _source_named(document: Document, sentence: Sentence) -> Referent | None:

@@ -25,6 +25,7 @@ _EPISODES = re.compile(
 )
 _ROLE_QUOTE = 12
 _REAL_NAME = re.compile(r"\((?:본명|실명|예명|옛 이름|활동명)[:은 ]*([가-힣]{2,5}(?: [가-힣]+)?)\)")
+_BRACKETED_NAME = re.compile(r"\(([가-힣]{2,4})\)")
 _NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}|[\u4e00-\u9fff\u3040-\u30ff]{2,8})\)")
 
 
@@ -34,7 +35,8 @@ def mentions(document: Document) -> list[Mention]:
     found = titles.works(document, quoted)
     works = {m.start for m in found}
     inside = [(m.start, m.end) for m in found]
-    found += [m for m in organisations(document) if not any(a <= m.start < b for a, b in inside)]
+    companies = [m for m in organisations(document) if not any(a <= m.start < b for a, b in inside)]
+    found += companies
     found += _dates(document) + _numbers(document)
     closed = [(m.start, m.end) for m in found if m.kind in "WO"]
     finder = Finder(document, closed)
@@ -43,6 +45,7 @@ def mentions(document: Document) -> list[Mention]:
         Mention(q.start, q.end, "X", q.text, reasons=("quoted",))
         for q in quoted
         if q.start not in works
+        and not any(m.start == q.start + 1 for m in companies)
         and len(q.text) <= _ROLE_QUOTE
         and (q.mark not in '"“' or re.match(r" ?역", document.text[q.end : q.end + 2]))
     ]
@@ -194,11 +197,24 @@ def _settled(
             continue
         found.append(mention)
     _family_names(document, registry, found)
-    _characters_again(document, chars, found)
+    _characters_again(document, _by_given_name(chars, found), found)
     return found
 
 
-def _characters_again(document: Document, chars: set[str], found: list[Mention]) -> None:
+def _by_given_name(chars: set[str], found: list[Mention]) -> dict[str, str]:
+    """Every character by its name and, where that is one character's alone, by its given name: 주용 is 한주용."""
+    given: dict[str, set[str]] = {}
+    for name in chars:
+        if len(name) == 3 and names().surname(name[0]) and name[1:] not in names().common:  # noqa: PLR2004 - syllables
+            given.setdefault(name[1:], set()).add(name)
+    whole = {short: min(owners) for short, owners in given.items() if len(owners) == 1}
+    for mention in found:
+        if mention.kind == "C" and mention.text in whole:
+            mention.text = whole[mention.text]
+    return whole | {name: name for name in chars if name not in whole}
+
+
+def _characters_again(document: Document, chars: dict[str, str], found: list[Mention]) -> None:
     """A character once met is the same elsewhere in the report."""
     if not chars:
         return
@@ -208,7 +224,7 @@ def _characters_again(document: Document, chars: set[str], found: list[Mention])
         if sentence.zone == FURNITURE:
             continue
         found += [
-            Mention(m.start(), m.end(1), "C", m[1], reasons=("a character named before",))
+            Mention(m.start(), m.end(1), "C", chars[m[1]], reasons=("a character named before",))
             for m in pattern.finditer(document.text, sentence.start, sentence.end)
             if PARTICLE.fullmatch(m[2]) and not any(a < m.end(1) and m.start() < b for a, b in taken)
         ]
@@ -234,7 +250,7 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
         referent.call(name.text)
     end = name.end
     tail = document.text[end : end + 40]
-    if m := _REAL_NAME.match(tail):
+    if m := _REAL_NAME.match(tail) or (name.label == "그룹" and _BRACKETED_NAME.match(tail)):
         referent.call(m[1])
         registry.setdefault(m[1], referent)
         end += m.end()

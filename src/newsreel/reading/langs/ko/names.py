@@ -24,12 +24,14 @@ from newsreel.reading.langs.ko.shapes import (
     NO_LABELLED,
     SHARED_ENDINGS,
     STRONG,
+    VERB_STEM,
     VERBAL,
     VERBS,
     WEAK,
     Name,
     plain_word,
     shapes,
+    verb_here,
 )
 from newsreel.reading.pack import load_data
 
@@ -49,7 +51,8 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
             rf"(?<![가-힣A-Za-z])(?:{group} ([가-힣A-Za-z0-9&]{{2,10}})(?:의|를 떠난|을 떠난| 출신| 멤버|"
             rf"의 멤버)? (?:멤버 )?|"
             rf"([A-Z0-9][A-Za-z0-9&-]{{1,8}}|[가-힣]{{2,6}}) (?:멤버|출신) |"
-            rf"([A-Z0-9][A-Z0-9&-]{{2,8}})(?:의)? )(?=[가-힣]{{1,4}})"
+            rf"([A-Z0-9][A-Z0-9&-]{{2,8}})(?:의)? |"
+            rf"(?:{alternation(load_data('ko', 'groups')['groups'])}) )(?=[가-힣]{{1,4}})"
         ),
     )
 
@@ -64,6 +67,15 @@ _PLAYED_AFTER = re.compile(
     r"(?:을|를) (?:연기|맡|열연|소화)|(?:으로|로) (?:나온|나오|나와|분[하한해했]|변신|출연|등장|열연)|"
     r" ?역(?:을|으로|에|할)"
 )
+
+
+_STAGE_NAME = re.compile(r"([가-힣]{1,3})(?=\([가-힣]{2,4}\))")  # 샤이니 키(김기범)
+
+
+@cache
+def _also_roles() -> frozenset[str]:
+    """Labels that say as well what a part is: "래퍼 오산(한지우)"."""
+    return frozenset(load_data("ko", "roles")["nouns"]) - {"배우", "여배우", "감독"} | {"래퍼"}
 
 
 @cache
@@ -108,6 +120,7 @@ class Finder:
         rows.bracketed(self)
         self._trimmed()
         self._repeat()
+        self._given_alone()
         return sorted(self.found.values(), key=lambda n: n.start)
 
     def add(self, start: int, name: str, strength: int, why: str, label: str = "", label_start: int = -1) -> None:  # noqa: PLR0913, PLR0917 - what a name is made of
@@ -145,7 +158,8 @@ class Finder:
         if len(name) == 3 and name[-1] in SHARED_ENDINGS and strength < STRONG:  # noqa: PLR2004
             stem = name[:2]
             fits = PARTICLE.fullmatch(word[2:]) and agrees(stem, word[2:])
-            alone = name[-1] in NEVER_LAST and not self.longer[name]
+            copula = word[2:] in {"이다", "이며", "이고", "이자"}
+            alone = name[-1] in NEVER_LAST and (copula or not self.longer[name])
             if fits and (alone or self.heads[stem] > self.heads[name]):
                 return stem, WEAK
         return name, strength
@@ -183,6 +197,7 @@ class Finder:
             after = self.text[at + len(name) : at + len(name) + 10]
             part = label in _role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
             part = part or (label not in {"배우", "여배우"} and _PLAYED_AFTER.match(after) is not None)
+            part = part or (label in _also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
             said = "" if part or label in words().data["credit_before"] else label
             self.add(at, name, STRONG if said else FAIR, f"after {label}", said, label_start)
         return bool(name)
@@ -245,6 +260,11 @@ class Finder:
                 if any(a <= m.start() < b or a <= m.end() < b for a, b in self.closed):
                     continue
                 run = HANGUL.match(self.text, m.end())
+                if both := _STAGE_NAME.match(self.text, m.end()):
+                    self.add(m.end(), both[1], STRONG, "after 그룹", "그룹", m.start())
+                    continue
+                if m[2] and m[2] in names().common:
+                    continue  # "아역배우 출신 한지우": an occupation, no group
                 if run is None or run[0] in names().common or NO_LABELLED.match(run[0]):
                     continue
                 if m[3] and not (len(run[0]) <= 5 and self.best(run[0])):  # noqa: PLR2004
@@ -294,7 +314,7 @@ class Finder:
 
     def _plain(self) -> None:
         for start, run in self.runs:
-            if any(n.start <= start < n.end for n in self.found.values()):
+            if any(n.start <= start < n.end for n in self.found.values()) or verb_here(self.text, start, run):
                 continue
             if (
                 self.text.startswith((" 역", "역"), start + len(run))
@@ -317,7 +337,8 @@ class Finder:
         if (
             len(name) < 3  # noqa: PLR2004 - syllables
             or VERBS.match(name) is not None
-            or name[-1] in "동구다지"
+            or VERB_STEM.match(run) is not None
+            or name[-1] in "동구다지역"
             or not lexicon.shaped(name, -15.5)
             or run in lexicon.common
             or name in lexicon.common
@@ -338,6 +359,14 @@ class Finder:
         for name in list(self.found.values()):
             if " " in name.text and name.text[-1] in "은는이가을를" and name.text[:-1] in whole:
                 name.text, name.end = name.text[:-1], name.end - 1
+
+    def _given_alone(self) -> None:
+        """주용은 beside 한주용 is the given name with a particle, no third name."""
+        given = {n[1:] for n in self.known if len(n) == 3 and self.known[n] >= FAIR and names().surname(n[0])}  # noqa: PLR2004
+        for name in list(self.found.values()):
+            stem, rest = name.text[:2], name.text[2:]
+            if rest and not name.label and stem in given and PARTICLE.fullmatch(rest) and agrees(stem, rest):
+                del self.found[name.start]
 
     def _repeat(self) -> None:
         """A name once known is the same name elsewhere, with whatever particle."""

@@ -45,7 +45,7 @@ def _labelled() -> re.Pattern[str]:
     kinds = alternation(words().org_kinds)
     more = r"(?! (?:관계자|측|대표|쪽|이름|건물|직원|역시|는|은))"
     return re.compile(
-        rf"(?<![가-힣])({kinds})(?:(?<=[작급]사)(?:는|은)|인)?[ :] ?(?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ |더 |"
+        rf"(?<![가-힣])({kinds})(?:(?<=[작급]사)(?:는|은)|인)?[ :] ?[‘'“\"]?(?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ |더 |"
         rf"영화사 |스튜디오 |"
         rf"필름 )?{_WORD}{{2,14}}"
         rf"(?:(?<![은는이가을를와과의]){more} [가-힣A-Z]{{1,6}}(?=[은는이가을를와과의](?: |$)|[,.(·)]|$| 측|"
@@ -81,9 +81,12 @@ def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case
         for m in _MAKER.finditer(document.text, a, b):
             if not found.at(m.start(1)) and m[1] not in names().common and not _NO_NAME.match(m[1]):
                 found.add(m.start(1), m[1], "makes or shows works")
-        for m in _SPEAKS.finditer(document.text, a, b):
-            if not found.at(m.start(1)) and not _somebody(m[1]):
-                found.add(m.start(1), m[1], "speaks for somebody")
+        for m in _IN_CREDITS.finditer(document.text, a, b):
+            _from_credits(found, m)
+        for said, why in ((_HAS_MADE, "has made works"), (_SPEAKS, "speaks for somebody")):
+            for m in said.finditer(document.text, a, b):
+                if not found.at(m.start(1)) and not _somebody(m[1]):
+                    found.add(m.start(1), m[1], why)
     _short(document, found.mentions, found.referents)
     return found.mentions
 
@@ -124,6 +127,25 @@ def _with_noun(found: Register, m: re.Match[str]) -> None:
         referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
 
 
+# (제작 가프로덕션, 나다라): the names behind a label of credits in brackets.
+_IN_CREDITS = re.compile(
+    r"[(,/|·] ?(?:공동 ?제작|기획·제작|제작사|제작|투자·?배급|제공·배급|배급)[ :/]+([^()\n]{2,60}?)"
+    r"(?=\)|[,/|·]? ?(?:극본|연출|감독|각본|배급|투자|출연|주연|제공|기획|작가|편성|원작)[ :·/])"
+)
+
+
+def _from_credits(found: Register, m: re.Match[str]) -> None:
+    at = m.start(1)
+    for piece in re.split(r"([,·/&|])", m[1]):
+        name = piece.strip()
+        start = at + len(piece) - len(piece.lstrip())
+        at += len(piece)
+        if re.fullmatch(r"[가-힣A-Za-z0-9&.]{2,12}(?: [가-힣A-Za-z0-9&.]{2,12})?", name) and not (
+            found.at(start) or _somebody(name.split(" ")[0])
+        ):
+            found.add(start, name, "in credits")
+
+
 def _somebody(name: str) -> bool:
     """Whether a word before 측 is a person or no name at all."""
     common = name in names().common or _NO_NAME.match(name) or _NO_VOICE.search(name)
@@ -140,6 +162,13 @@ _MAKER = re.compile(
     r"(?:배급|제작|투자배급|투자·배급|공동 ?제작|기획|해외 세일즈|해외 판매)을? (?:맡은|담당한|맡는|"
     r"책임진) ([가-힣A-Z][가-힣A-Za-z&]{1,9}?)(?=[은는이가와과도](?: |"
     r"$)| 측| 관계자)"
+)
+
+
+# "'가' '나'를 제작한 외유내강의 새 영화".
+_HAS_MADE = re.compile(
+    r"(?:을|를) (?:제작|배급|기획)한 (?!배우|감독|작가|영화사 |제작사 )([가-힣A-Z][가-힣A-Za-z&]{2,11}?)"
+    r"(?=(?:의|이|가|은|는|과|와) )"
 )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
-from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, names
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, final, names
 from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERBAL, WEAK, plain_word
 from newsreel.reading.pack import load_data
 
@@ -42,6 +42,27 @@ _SAID_OF = re.compile(
     r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|"
     r"이 연기|가 맡|가 연기))"
 )
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """황 사장 역은, 천 박사를 연기하는: a family name and an office where a part stands."""
+    nouns = alternation(load_data("ko", "roles")["nouns"])
+    return re.compile(
+        rf"(?<![가-힣])([가-힣]{{1,2}} (?:{nouns}))(?= ?역(?:[은을에이으]| |,|\.|\))|(?:을|를) (?:연기|맡|열연)|"
+        r"(?:으로|로) (?:분하|분한|분해|분했|변신)|\([가-힣]{2,4} ?(?:분|扮|역)?\))"
+    )
+
+
+def _held_offices(finder: Finder, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The offices of a stretch of text that stand for parts, each with the family name before it."""
+    return [
+        (m.start(1), m.end(1), m[1])
+        for m in _offices().finditer(finder.text, start, end)
+        if names().surname(m[1].split(" ")[0]) and not any(a <= m.start(1) < b for a, b in finder.closed)
+    ]
+
+
 _OFFICE_LAST = "장사원관자인가수녀꾼님생"
 
 
@@ -59,11 +80,13 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                 ):
                     continue
                 name = cut(finder, m[1])
+                name = name[:-1] if len(name) > 2 and name.endswith("역") else name  # noqa: PLR2004 - syllables
                 following = HANGUL.match(finder.text, m.end(1) + 1)
                 if following and name == m[1] and name[-1] in _OFFICE_LAST and finder.best(following[0]):
                     continue  # an office, the name comes behind it
                 if name and name not in names().common and name not in _role_nouns() and not VERBAL.search(name):
                     found[at] = (at, at + len(name), name)
+        found |= {part[0]: part for part in _held_offices(finder, sentence.start, sentence.end)}
         for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):
             at, name = m.start(1), m[1]
             played = any(n.start == m.end() for n in finder.found.values())
@@ -82,6 +105,8 @@ def cut(finder: Finder, word: str) -> str:
         if word[n - 1] != "으" and PARTICLE.fullmatch(word[n:]) and agrees(word[:n], word[n:])
     ]
     best = max(options, default=(0, 0))
+    if word.endswith("이다") and final(word[:-2][-1:] or "가") and len(word) > 3:  # noqa: PLR2004 - two syllables and the copula
+        return word[:-2]
     if best[0] <= 1:
         whole = [n for _, n in options if n < len(word)]
         return word[: max(whole)] if whole and word[-1] in NEVER_LAST | {"은"} else word if len(word) <= 5 else ""  # noqa: PLR2004

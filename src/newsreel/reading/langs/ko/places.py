@@ -55,7 +55,7 @@ def filmed(document: Document) -> Iterator[Draft]:
                 or re.match(r" (?:배우|감독|영화|드라마|시리즈|작품|매체|제작사|만화|소설|작가)", text[m.end() :])
             ):
                 continue
-            if re.match(r"(?:의|에) ?(?!들어선|마련|지은|한 )", text[m.end() :]) and not re.match(
+            if re.match(r"(?:의|에(?![서선])) ?(?!들어선|마련|지은|한 )", text[m.end() :]) and not re.match(
                 r"의 ?[가-힣]{2,8}(?:에서|를|을)", text[m.end() :]
             ):
                 continue

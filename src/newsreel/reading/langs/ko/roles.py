@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(
     r"(?:은|는|이|가|을|를|에|에게|에서|로|으로|와|과|도|하고|하며|하는|되는|고|며|지만|한|된|던|있는|없는|온|"
-    r"같은|[가-힣]{2,}ㄴ)$"
+    r"같은|위해|위한|향해|통해|대해|나선|[가-힣]{2,}ㄴ)$"
 )
 _TRIM = re.compile(
     r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|"
@@ -29,6 +29,8 @@ _VERB_FIRST = re.compile(
     r"^(?:[가-힣]+(?:어난|깨난|러진|쫓긴|돌아온|몰린|떠난|잃은|숨긴|꿈꾸는|잃어버린)|아내인|남편인|동기인|"
     r"좋아하다) (?=.)"
 )
+_OBJECT = re.compile(r"(?:을|를|에|에게|에서|로|으로|이|가)$")
+_ADNOMINAL = re.compile("[" + "".join(chr(0xAC00 + i) for i in range(11172) if i % 28 in {4, 8}) + "]$")
 _ADJECTIVES = frozenset(
     ["젊은", "어린", "늙은", "낡은", "거친", "옛", "천재", "전직", "현직", "수석", "열혈", "신입", "의문의"]
 )
@@ -50,7 +52,7 @@ def _said() -> re.Pattern[str]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
     return re.compile(
         rf"^(?:은|"
-        rf"는)\s(?:[^.]{{0,60}}?[은는한된던]\s)?((?:[가-힣A-Za-z0-9]+\s){{0,3}}[가-힣]*(?:{nouns}))(?:이다|다|"
+        rf"는)\s(?:[^.]{{0,60}}?[은는한된던]\s)?((?:[가-힣A-Za-z0-9]+\s){{0,5}}[가-힣]*(?:{nouns}))(?:이다|다|"
         rf"로|으로|이자|\.|,|$)"
     )
 
@@ -82,7 +84,8 @@ def _unknown(text: str) -> str:
     if (
         not re.fullmatch(r"[가-힣]{2,6}", token)
         or _STOP.search(token)
-        or token.endswith(("의", "역시", "또한", "각각", "등"))
+        or token.endswith(("의", "역시", "또한", "각각", "등", "할", "을", "될", "질"))
+        or token in {"중인", "출신인"}
     ):
         return ""
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
@@ -139,8 +142,11 @@ def phrase(text: str) -> str:
         return ""
     bare = re.sub(r"(?:인|이자|이던|였던)$", "", tokens[-1])
     taken = [bare if bare and _noun().search(bare) else tokens[-1]]
-    for token in reversed(tokens[:-1]):
+    for i in range(len(tokens) - 2, -1, -1):
+        token = tokens[i]
         genitive = token.endswith("의")
+        if i and not genitive and _OBJECT.search(tokens[i - 1]) and _ADNOMINAL.search(token):
+            break  # "권력을 움켜쥔 여자"
         if len(taken) >= 4 or (  # noqa: PLR2004 - words of a phrase
             not genitive and _STOP.search(token) and token not in _ADJECTIVES and not _FIELD.search(token)
         ):

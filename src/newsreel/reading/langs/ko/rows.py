@@ -36,7 +36,7 @@ def _next(finder: Finder, name: Name) -> bool:
     word = run[0]
     if loose and not _in_row(finder, name.start, run.end()):
         return False
-    best = finder.best(word) or (_loose(word) if not loose else None)
+    best = finder.best(word) or (_loose(word) if not loose else None) or _word_too(finder, m[1], run)
     if best is None and not loose and (rare := finder.rare(word)):
         best = (rare, FAIR)
     if best is None or (
@@ -47,6 +47,13 @@ def _next(finder: Finder, name: Name) -> bool:
         return False
     finder.add(m.end(), best[0], FAIR, "in a row with names")
     return True
+
+
+def _word_too(finder: Finder, sign: str, run: re.Match[str]) -> tuple[str, int] | None:
+    """A name that is a common word too, between the commas of a row: "배우 이두리, 고수, 박세찬이"."""
+    behind = re.compile(r" ?[,·] ?([가-힣]{2,4})").match(finder.text, run.end())
+    named = behind is not None and finder.best(behind[1]) is not None
+    return (run[0], FAIR) if named and sign.strip() and run[0] in names().words_too else None
 
 
 def _weak_out(text: str, at: int, name: str, *, loose: bool) -> tuple[str, ...]:

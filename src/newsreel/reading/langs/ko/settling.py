@@ -36,7 +36,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _place(document, draft)
     kept = [d for d in drafts if _possible(document, d)]
-    kept.extend(_voiced(document, list(castnames.named(document, kept))))
+    kept.extend(_unanswered(kept, _voiced(document, list(castnames.named(document, kept)))))
     _roles(document, kept)
     _authors(kept)
     for draft in kept:
@@ -46,12 +46,14 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 _EPITHETS = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/credits/earlier-work"})
+# What an offer or a rumour is about; all else in its sentence is said in passing.
+_OFFERED = frozenset({"cast_member", "director", "screenwriter", "platform", "release_date", "producer"})
 _NOUN_RULES = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/source/remake", "ko/source/same-name"})
 
 
 def _said_in_passing(draft: Draft) -> None:
     """What stands in a noun phrase, is over, or names the speaker is the report's own word, not the announcement."""
-    if draft.status in {"considering", "rumored"} and draft.rule in _EPITHETS:
+    if draft.status in {"considering", "rumored"} and (draft.rule in _EPITHETS or draft.predicate not in _OFFERED):
         draft.status, draft.by = "stated", ()
     if draft.status not in {"confirmed", "reported"}:
         return
@@ -160,6 +162,12 @@ def _authors(drafts: list[Draft]) -> None:
             and id(draft.subject) not in writes
         ):
             draft.object = {"webtoon": "webtoon_artist", "manga": "manga_artist"}.get(kind, "author")
+
+
+def _unanswered(drafts: list[Draft], named: list[Draft]) -> list[Draft]:
+    """The drafts without those that pass on what a party has answered: "앞서 한 매체는 … 출연한다고 보도했다"."""
+    answered = {(id(d.subject), id(d.object)) for d in drafts if d.rule == "ko/answer/part"}
+    return [d for d in named if not d.by or (id(d.subject), id(d.object)) not in answered]
 
 
 def _voiced(document: Document, drafts: list[Draft]) -> list[Draft]:

@@ -28,6 +28,21 @@ VERBS = re.compile(
 )
 
 
+# 구성하며, 경신하고: a noun with the verb 하다 or 되다; and 구하기, 전하게: such a verb without a noun.
+VERB_STEM = re.compile(
+    r"^(?:[가-힣]{2}[하되](?:며|고|던|면|지만|라고?|다고?|나|자)$|"
+    r"[가-힣](?:하기|하게|하며|하는|하고|하여|하던|하면|하지|되기|되는|되며))"
+)
+# 구사하는 behind an object is that verb; at the head of a sentence it may be 류시하 with a particle.
+VERB_OR_TOPIC = re.compile(r"[가-힣]{2}[하되]는$")
+_OBJECT_BEFORE = re.compile(r"(?:[을를에로과와도게히]|[이가은는]) $")
+
+
+def verb_here(text: str, at: int, run: str) -> bool:
+    """Whether a run of Hangul at a place is the adnominal form of a verb rather than a name with 는."""
+    return VERB_OR_TOPIC.match(run) is not None and _OBJECT_BEFORE.search(text[max(0, at - 3) : at]) is not None
+
+
 @dataclass(slots=True, eq=False)
 class Name:
     """A name met: where it stands, how sure that it is one, and the label beside it ("" without)."""
@@ -45,7 +60,7 @@ def shapes(word: str) -> list[tuple[str, int]]:
     """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
     lexicon = names()
     found: list[tuple[str, int]] = []
-    if VERBS.match(word) and word[:3] not in lexicon.people:
+    if (VERBS.match(word) or VERB_STEM.match(word)) and word[:3] not in lexicon.people:
         return []
     for length in (3, 4, 2, 5):
         if len(word) < length:
@@ -57,7 +72,7 @@ def shapes(word: str) -> list[tuple[str, int]]:
             continue
         if length > 2 and name in lexicon.people:  # noqa: PLR2004
             found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))  # noqa: PLR2004 - syllables
-        elif length in {3, 4} and lexicon.native(name):
+        elif length in {3, 4} and lexicon.native(name) and name[-1] != "역":
             stem = name[:-1]
             weak = stem in lexicon.common and PARTICLE.fullmatch(name[-1]) is not None
             if not weak:
