@@ -38,10 +38,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import ahocorasick_rs
-
 from newsreel.model.errors import VocabularyError
 from newsreel.reading.document import FURNITURE, KINDS, Document, Mention, Referent, Sentence
+from newsreel.reading.literals import Signs
 from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
 from newsreel.vocabulary import vocabulary
 
@@ -133,21 +132,11 @@ class FrameSet:
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
-        self._words: list[str] = sorted({t for f in frames for t in f.triggers})
-        index = {word: i for i, word in enumerate(self._words)}
-        self._by_word: list[list[int]] = [[] for _ in self._words]
-        for number, frame in enumerate(frames):
-            for trigger in set(frame.triggers):
-                self._by_word[index[trigger]].append(number)
-        self._finder = ahocorasick_rs.AhoCorasick(self._words) if self._words else None
+        self._signs = Signs(frame.triggers for frame in frames)
 
-    def candidates(self, masked: str) -> list[Frame]:
-        """The frames one of whose triggers the masked text holds (case folded), in their order in the data."""
-        if self._finder is None:
-            return []
-        found = self._finder.find_matches_as_indexes(masked.lower(), overlapping=True)
-        numbers = {n for word in {m[0] for m in found} for n in self._by_word[word]}
-        return [self.frames[n] for n in sorted(numbers)]
+    def candidates(self, masked: Masked) -> list[Frame]:
+        """The frames one of whose triggers a masked sentence holds (case folded), in their order in the data."""
+        return [self.frames[number] for number in self._signs.found(masked.low)]
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """Every match of every frame in a sentence."""
@@ -155,7 +144,7 @@ class FrameSet:
         if masked is None or sentence.zone == FURNITURE:
             return
         letters = {mention.kind for mention in masked.mentions}
-        for frame in self.candidates(masked.text):
+        for frame in self.candidates(masked):
             if not frame.may_match(letters) or (frame.zones and sentence.zone not in frame.zones):
                 continue
             for pattern in frame.patterns:

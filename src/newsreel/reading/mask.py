@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from newsreel.reading.literals import lowered
+
 if TYPE_CHECKING:
     from newsreel.reading.document import Mention
 
@@ -27,9 +29,12 @@ def kind_char(kind: str) -> str:
 
 
 class Masked:
-    """A sentence with its mentions masked. `text` is what patterns see; positions lead back to the stored text."""
+    """A sentence with its mentions masked. `text` is what patterns see, `low` the same in lower case, place for place.
 
-    __slots__ = ("_at", "_offset", "mentions", "text")
+    Positions lead back to the stored text.
+    """
+
+    __slots__ = ("_at", "_offset", "low", "mentions", "text")
 
     def __init__(self, stored: str, start: int, end: int, mentions: list[Mention]) -> None:
         self.mentions = mentions[: NUMBERS + 1]
@@ -48,6 +53,7 @@ class Masked:
             here = mention.end
         parts.append(_clean(stored[here:end]))
         self.text = "".join(parts)
+        self.low = lowered(self.text)
         self._at = at
         self._offset = offset
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import digits
 from typing import Any
 
 from newsreel.reading import dating
 from newsreel.reading.dates import Item
 from newsreel.reading.datewords import date_words
+from newsreel.reading.literals import Signs, alternation, lowered
 
 # A written: what is no date though it holds digits (times, money, shares, decimals), a date in numbers, or a word.
 _TOKEN = re.compile(
@@ -63,47 +65,40 @@ def _phrases() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 @cache
+def _core() -> frozenset[str]:
+    """The words one of which every row holds that has no figures."""
+    return frozenset(
+        w.split(" ")[0].removesuffix("'s") if cls in "x*" else w
+        for w, (cls, _) in date_words("en").items()
+        if cls in CORE + "x@"
+    )
+
+
+@cache
+def _signs() -> Signs:
+    return Signs([[*_core(), *digits]])
+
+
+@cache
 def _rows() -> re.Pattern[str]:
     """A row in lower-case text: words of dates that stand together, one of them at least of a class in CORE."""
-    words = date_words("en")
-    core = {
-        w.split(" ")[0].removesuffix("'s") if cls in "x*" else w for w, (cls, _) in words.items() if cls in CORE + "x@"
-    }
+    words, core = date_words("en"), _core()
     loose = {w for w, (cls, _) in words.items() if cls not in CORE + "x@"} - core
     figures = r"(?:nos?\.\s?|vol\.\s?|ep\.\s?|[$€£¥₩#]\s?|['’‘])?\d[\d.,:/'’]*(?:%|[a-z]+)?"
     ends = r"(?:['’]s)?(?![a-z])\.?"
-    strong = rf"(?:{figures}|(?:{_choice(core)}|q[1-4]|h[12]){ends}|(?:{_choice(core)})(?=\d))"
-    weak = rf"(?:(?:{_choice(loose)}){ends}|[-–—~,()&])"
+    strong = rf"(?:{figures}|(?:{alternation(core)}|q[1-4]|h[12]){ends}|(?:{alternation(core)})(?=\d))"
+    weak = rf"(?:(?:{alternation(loose)}){ends}|[-–—~,()&])"
     gap = r"(?:[ \t\xa0]*(?:\n(?!\s*\n)[ \t]*)?)"
     return re.compile(
         rf"(?<![a-z\d])(?:{weak}{gap}){{0,{_LEADING}}}{strong}(?:{gap}(?:{strong}|{weak})){{0,{_FOLLOWING}}}"
     )
 
 
-def _choice(words: set[str]) -> str:
-    """An alternation of words that reads every common beginning once."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(tree: dict[str, Any]) -> str:
-    rows = [re.escape(letter) + _branch(rest) for letter, rest in sorted(tree.items()) if letter]
-    if not rows:
-        return ""
-    row = rows[0] if len(rows) == 1 and "" not in tree else f"(?:{'|'.join(rows)})"
-    return row + "?" if "" in tree else row
-
-
 def tokens(text: str) -> Iterator[Item]:
     """The words, numbers and marks of the rows of a text, an item of class "." after each row."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = lowered(text)
+    if not _signs().found(low):
+        return
     moved = -1
     for row in _rows().finditer(low):
         start, end = row.span()

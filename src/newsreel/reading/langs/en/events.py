@@ -73,7 +73,7 @@ def _events() -> re.Pattern[str]:
         "other": "other",
     }
     body = "|".join(f"(?P<{name}>{any_of(key)})" for name, key in groups.items())
-    return re.compile(rf"(?<![\w’'-])(?:{body})(?![\w’'])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w’'-])(?:{body})(?![\w’'])")
 
 
 @cache
@@ -87,7 +87,7 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
     if masked is None or not any(m.kind == "D" for m in sentence.mentions):
         return
     text = masked.text
-    events = [Event(str(m.lastgroup), m.start(), m.end()) for m in _events().finditer(text)]
+    events = [Event(str(m.lastgroup), m.start(), m.end()) for m in _events().finditer(masked.low)]
     for number, mention in enumerate(masked.mentions):
         if mention.kind == "D" and not mention.indirect:
             event = _governs(text, events, text.find(chr(NUMBER_BASE + number)) - 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.tokens import Candidate, personal
+from newsreel.reading.literals import alternation
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -168,7 +169,7 @@ _DONE_BY = re.compile(
 _LIKE_WORK = re.compile(
     rf"[\"”’']?(?: (?:movie|TV series|miniseries|sitcom|pilot|anime|K-drama|web novel|webtoon|manga)\b(?! (?:festival|stars?|critics?|actors?|artists?|creators?|magazines?|fans?|adaptations?|industry|of\b|-))"
     r"| \(\d{1,2} ?[x×] ?\d{2,3}[’'m ]?"
-    rf"| \((?:(?:19|20)\d\d|{lexicon.alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"  # noqa: PLR2004 - said beside it
+    rf"| \((?:(?:19|20)\d\d|{alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"  # noqa: PLR2004 - said beside it
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.dates import resolve
 from newsreel.reading.document import Mention
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.literals import alternation
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
 
@@ -34,7 +35,7 @@ MACROS = {
 
 def macros() -> dict[str, str]:
     """The macros that frames are given, role nouns of data/roles.yml among them."""
-    roles = lexicon.alternation(str(word) for word in load_data("en", "roles")["roles"])
+    roles = alternation(str(word) for word in load_data("en", "roles")["roles"])
     return {**MACROS, "rolenoun": f"(?:{roles})s?"}
 
 

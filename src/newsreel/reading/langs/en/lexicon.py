@@ -353,8 +353,3 @@ def lexemes(name: str) -> dict[str, str]:
 def word_list(name: str) -> frozenset[str]:
     """A list of words.yml."""
     return frozenset(str(word) for word in load_data("en", "words")[name])
-
-
-def alternation(phrases: Any) -> str:
-    """A regular expression for any of some phrases, the longest first."""
-    return "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))

@@ -11,6 +11,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.attribution import meant
+from newsreel.reading.literals import alternation
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
 
@@ -166,7 +167,7 @@ def _age(document: Document, sentence: Sentence, mention: Mention) -> Iterator[D
 @cache
 def _awards() -> str:
     data = load_data("en", "awards")
-    names = lexicon.alternation(map(str, data["names"]))
+    names = alternation(map(str, data["names"]))
     return (
         rf"(?:(?:[\w'’-]+ ){{0,4}}?(?:{names})(?:s\b)?(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?"
         rf"|(?:[\w'’-]+ ){{1,4}}?(?:[Pp]rize|[Aa]ward)s?\b(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?|[Bb]est (?:\w+ )?(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection)(?: (?:prize|award))?)"
@@ -183,17 +184,17 @@ def _won() -> list[re.Pattern[str]]:
             rf"(?: ?\([^()]*\))?(?:, \d\d)?,? (?:who |whose [\w ]{{2,40}} )?(?:also |has |have |had |just |recently |previously |later |both |in \d{{4}} |last (?:year|month|night),? )*(?:{verbs}) (?:{det} )?(?P<award>{_awards()})"
         ),
         re.compile(
-            rf"(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{lexicon.alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
+            rf"(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
         ),
         re.compile(
-            rf",? (?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{lexicon.alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
+            rf",? (?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
         ),
     ]
 
 
 def _before_names() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<award>{lexicon.alternation(map(str, load_data('en', 'awards')['names']))})[ -]?(?:winner|-winning|-winner|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$".replace(
+        rf"(?P<award>{alternation(map(str, load_data('en', 'awards')['names']))})[ -]?(?:winner|-winning|-winner|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$".replace(
             "[ -]?(?:winner", "[ -](?:winner"
         )
     )

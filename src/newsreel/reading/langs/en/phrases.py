@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.literals import alternation
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -51,17 +52,17 @@ def _patterns() -> re.Pattern[str]:
     types = [w for row in data["types"].values() for w in row]
     heads, mods = data["genre_heads"], data["genre_mods"]
     genre = (
-        rf"(?:(?:{lexicon.alternation(mods)})[ -]){{0,3}}(?:{lexicon.alternation(heads)})"
-        rf"|(?:(?:{lexicon.alternation(mods)})[ -]){{0,2}}(?:{lexicon.alternation(mods)})(?= (?:{lexicon.alternation([*types, 'pilot', 'project'])})\b)"
+        rf"(?:(?:{alternation(mods)})[ -]){{0,3}}(?:{alternation(heads)})"
+        rf"|(?:(?:{alternation(mods)})[ -]){{0,2}}(?:{alternation(mods)})(?= (?:{alternation([*types, 'pilot', 'project'])})\b)"
     )
     jobs = [w for row in data["occupations"].values() for w in row]
     jobs += [w[0].upper() + w[1:] for w in jobs]
     orgs = [w for row in data["org_kinds"].values() for w in row]
     number = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
-    back = lexicon.alternation([*types, *data["generic"]])
+    back = alternation([*types, *data["generic"]])
     nouns_plain = [str(w) for w in data["person_nouns"]]
-    nouns = lexicon.alternation(nouns_plain)
-    colour = lexicon.alternation(
+    nouns = alternation(nouns_plain)
+    colour = alternation(
         [
             "upcoming",
             "new",
@@ -75,17 +76,17 @@ def _patterns() -> re.Pattern[str]:
             "feature",
         ]
     )
-    nation = lexicon.alternation(lexicon.adjectives())
+    nation = alternation(lexicon.adjectives())
     return re.compile(
         rf"(?<![\w’'-])(?:"
-        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{lexicon.alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
-        rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s(?! (?:chair|seat|cut)\b)|$)(?! (?:[A-Z]|of\b|(?:{lexicon.alternation([*jobs, *nouns_plain])})\b))"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
+        rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s(?! (?:chair|seat|cut)\b)|$)(?! (?:[A-Z]|of\b|(?:{alternation([*jobs, *nouns_plain])})\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
-        rf"|(?P<type>{lexicon.alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
+        rf"|(?P<type>{alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
         rf"|(?P<genre>{genre})"
         rf"|(?P<nation>{nation})(?:-language)?"
-        rf"|(?P<job>{lexicon.alternation(jobs)})"
-        rf"|(?P<org>{lexicon.alternation(orgs)})"
+        rf"|(?P<job>{alternation(jobs)})"
+        rf"|(?P<org>{alternation(orgs)})"
         rf"|(?P<count>{number})(?=[ -](?:episode|part|hour|chapter)s?\b|-parter)"
         rf")(?![\w])"
     )
