@@ -6,7 +6,7 @@ A pack's `data/frames*.yml` holds
       aux: "(?:will |is set to |has been cast to )?"
     frames:
       - id: cast/star-in                       # the rule's name is "<lang>/<id>"
-        triggers: [star]                       # literal strings, one of which the masked sentence must hold
+        triggers: [star]                       # literal strings, one of which the masked sentence must hold (or none)
         patterns:
           - "{P+:actor} {aux}stars? in {W:work}"
         claims:
@@ -42,6 +42,7 @@ from newsreel.model.errors import VocabularyError
 from newsreel.reading.document import FURNITURE, KINDS, Document, Mention, Referent, Sentence
 from newsreel.reading.literals import Signs
 from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
+from newsreel.reading.needs import Sought
 from newsreel.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Frame:
 
     rule: str
     triggers: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Sought, ...]
     claims: tuple[ClaimRule, ...]
     zip: tuple[str, ...] = ()
     status: str = ""
@@ -85,7 +86,7 @@ class Frame:
     kinds: dict[str, str] = field(default_factory=dict)
     wants: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
-    def may_match(self, letters: set[str]) -> bool:
+    def may_match(self, letters: frozenset[str]) -> bool:
         """Whether a sentence with mentions of these kinds can give one of the frame's claims its subject and object."""
         return any(all(not want or not want.isdisjoint(letters) for want in pair) for pair in self.wants)
 
@@ -128,34 +129,41 @@ class Match:
 
 
 class FrameSet:
-    """All frames of a pack, found by their triggers in one pass over a sentence."""
+    """All frames of a pack. Triggers, and what patterns cannot match without, are looked for in one pass for all."""
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
-        self._signs = Signs(frame.triggers for frame in frames)
-
-    def candidates(self, masked: Masked) -> list[Frame]:
-        """The frames one of whose triggers a masked sentence holds (case folded), in their order in the data."""
-        return [self.frames[number] for number in self._signs.found(masked.low)]
+        self._patterns = [(number, pattern) for number, frame in enumerate(frames) for pattern in frame.patterns]
+        self._triggers = Signs(frame.triggers for frame in frames)
+        self._needs = Signs(pattern.needs for _, pattern in self._patterns)
+        self._open: dict[frozenset[str], frozenset[int]] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """Every match of every frame in a sentence."""
         masked = sentence.masked
         if masked is None or sentence.zone == FURNITURE:
             return
-        letters = {mention.kind for mention in masked.mentions}
-        for frame in self.candidates(masked):
-            if not frame.may_match(letters) or (frame.zones and sentence.zone not in frame.zones):
+        open_ = self._may_match(masked).intersection(self._triggers.found(masked.low))
+        done = -1
+        for at in self._needs.found(masked.low) if open_ else ():
+            number, pattern = self._patterns[at]
+            frame = self.frames[number]
+            if number not in open_ or number == done or (frame.zones and sentence.zone not in frame.zones):
                 continue
-            for pattern in frame.patterns:
-                hit = False
-                for m in pattern.finditer(masked.text):
-                    hit = True
-                    yield _bind(frame, sentence, masked, m)
-                    if frame.once:
-                        break
-                if hit and frame.once:
+            for m in pattern.compiled.finditer(masked.text):
+                yield _bind(frame, sentence, masked, m)
+                if frame.once:
+                    done = number
                     break
+
+    def _may_match(self, masked: Masked) -> frozenset[int]:
+        """The frames that a sentence with such mentions may give a claim; kept for the kinds that it has."""
+        letters = frozenset([mention.kind for mention in masked.mentions])
+        found = self._open.get(letters)
+        if found is None:
+            found = frozenset(number for number, frame in enumerate(self.frames) if frame.may_match(letters))
+            self._open[letters] = found
+        return found
 
 
 def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) -> Match:
@@ -309,14 +317,14 @@ def _compile(
     patterns = []
     for text in row["patterns"]:
         try:
-            patterns.append(re.compile(_expand(text, macros, separators, where)))
+            patterns.append(Sought(_expand(text, macros, separators, where)))
         except re.error as error:
             raise VocabularyError(f"{error}: {text}", where=where) from error
-    names = CONTEXT.union(*({n.rstrip("0123456789") for n in p.groupindex} for p in patterns))
+    names = CONTEXT.union(*({n.rstrip("0123456789") for n in p.names} for p in patterns))
     claims = tuple(_claim_rule(claim, names, where) for claim in row["claims"])
     return Frame(
         rule=f"{lang}/{row['id']}",
-        triggers=tuple(str(t).lower() for t in row["triggers"]),
+        triggers=tuple(str(t).lower() for t in row.get("triggers", ())),
         patterns=tuple(patterns),
         claims=claims,
         zip=tuple(row.get("zip", ())),

@@ -10,26 +10,28 @@ import ahocorasick_rs
 
 
 class Signs:
-    """Rows of literals: a row is found where one of its literals stands in a text. All are looked for in one pass.
+    """Rows of literals: a row is found where one of its literals stands in a text, a row without any everywhere.
 
-    What takes a costly pattern to find is looked for only where a sign of it stands.
+    All are looked for in one pass: what takes a costly pattern to find is looked for only where a sign of it stands.
     """
 
     def __init__(self, rows: Iterable[Collection[str]]) -> None:
         at: dict[str, list[int]] = {}
+        self._always: list[int] = []
         for number, row in enumerate(rows):
             for literal in row:
                 at.setdefault(literal, []).append(number)
+            if not row:
+                self._always.append(number)
         words = sorted(at)
         self._rows = [at[word] for word in words]
-        self._finder = ahocorasick_rs.AhoCorasick(words) if words else None
+        self._finder = ahocorasick_rs.AhoCorasick(words)
 
     def found(self, text: str) -> list[int]:
         """The numbers of the rows found in a text, in their order; letters count as they are written."""
-        if self._finder is None:
-            return []
+        rows = self._rows
         literals = {match[0] for match in self._finder.find_matches_as_indexes(text, overlapping=True)}
-        return sorted({number for literal in literals for number in self._rows[literal]})
+        return sorted({*self._always, *(number for literal in literals for number in rows[literal])})
 
 
 def lowered(text: str) -> str:

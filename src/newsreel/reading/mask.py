@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KIND_BASE = 0xE000  # a kind's character: this + its letter's code
 NUMBER_BASE = 0xF000  # a mention's character: this + its place in the sentence
 NUMBERS = 0x8FF
-NUMBER_CLASS = f"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]"
+NUMBER_CLASS = "."  # the character behind a kind's is always a mention's: any will do, and none is found sooner
 _PRIVATE = re.compile(f"[{chr(KIND_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]")
 
 

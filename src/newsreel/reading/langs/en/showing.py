@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.clauses import clause_start
 from newsreel.reading.langs.en.events import any_of
-from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, NUMBERS, kind_char
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _AUXILIARY = re.compile(
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
 _SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
 _TAKES_WORK = re.compile(
-    rf"(?:{NUMBER_CLASS})?[ \w]{{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
+    rf"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]?[ \w]{{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
 )
 _OWNED = re.compile(r"\b(?:his|her|my|your)(?: \w+)?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|being)(?: \w+)?$|[,)”]$|^$")

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsreel.reading.mask import kind_char
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
 
-_NO = "[\uf000-\uf8ff]"
+_NO = NUMBER_CLASS
 _O, _P = kind_char("O"), kind_char("P")
 _SAID = re.compile(
     r"(?:밝혔|밝힌(?! 바)|밝히|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )(?<!각오를 )전(?:했|한다|하며)|"

@@ -82,10 +82,9 @@ def frames() -> FrameSet:
     """The casting frames, compiled once."""
     extra = macros()
     one = "".join(kind_char(k) for k in "PCX")
-    number = "[\uf000-\uf8ff]"
-    extra["char3"] = f"[{one}]{number}"
+    extra["char3"] = f"[{one}]{NUMBER_CLASS}"
     noun = rf"(?:[^{_ANY}.!?,()\n]{{0,16}})"
-    extra["charseries"] = rf"(?P<char>[{one}]{number}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{number})+)"
+    extra["charseries"] = rf"(?P<char>[{one}]{NUMBER_CLASS}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{NUMBER_CLASS})+)"
     rows = [{**row, "patterns": [_named(pattern, extra) for pattern in row["patterns"]]} for row in _rows()[0]]
     return FrameSet(compile_frames("ko", {"macros": extra, "frames": rows}, SEPARATORS, {}))
 

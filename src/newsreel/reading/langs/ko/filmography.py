@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.creditlines import C, P, W, profession
-from newsreel.reading.mask import kind_char
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _N = "".join(chr(0xAC00 + i) for i in range(4, 11172, 28))  # syllables that close with ㄴ: adnominal endings
 _ANY = f"[{kind_char('A')}-{kind_char('Z')}]"
-_NO = "[\uf000-\uf8ff]"
+_NO = NUMBER_CLASS
 _O = kind_char("O")
 _THEN = (
     r"(?:(?:그리고|이어) )?(?:(?:최근|올해|지난해|현재) )?(?:(?:방영된|개봉한|종영한|방영 중인) )?"

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import BODY, LISTING, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import alternation, words
-from newsreel.reading.mask import kind_char
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-_NO = "[\uf000-\uf8ff]"
 _P, _W = kind_char("P"), kind_char("W")
 _KINDS = (
     "book",
@@ -36,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     kinds = alternation(w for w, kind in words().type_of.items() if kind in _KINDS)
     countries = alternation(words().data["countries"])
     adjective = r"(?:[^ .,]{1,9} ){0,2}?"
-    one = rf"{_P}{_NO}"
+    one = rf"{_P}{NUMBER_CLASS}"
     author = rf"(?P<who>{one}(?:(?:·|와 |과 |, ){one})?)(?: ?작가| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,26}}?)"
     kind = rf"(?P<kind>{kinds}|작품|원작)(?=[을를이가은는의에로과와.,]|에서|으로|이다|\s|$)"
     same = rf"(?P<same>동명의?|같은 (?:제목|이름)의) {adjective}(?:(?P<country>{countries}) )?{adjective}{kind}"

@@ -1,0 +1,122 @@
+"""What a pattern cannot match without: literals one of which stands in every match, read off the pattern itself.
+
+As in the prefilters of code search (Cox, "Regular Expression Matching with a Trigram Index", 2012): of every part of a
+pattern either all the texts that it matches are known, or some literals one of which each of them holds, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any, NamedTuple
+
+_parser: Any = import_module("re._parser")  # the standard library's own reading of patterns
+_MANY = 24  # more texts than this are not listed
+_COMMON = 0.3  # each further letter makes a literal about so much rarer
+
+
+class _Part(NamedTuple):
+    """What is known of a part: all its texts (None: too many), and literals one of which each of them holds."""
+
+    exact: frozenset[str] | None
+    literals: frozenset[str] = frozenset()
+
+
+_NOTHING = frozenset({""})
+
+
+class Sought:
+    """A pattern that is compiled when it is first looked for; re.error for what is none.
+
+    `needs` are literals in lower case, one of which the lower-case text of every match holds; empty where none is
+    known. `names` are the names of its groups.
+    """
+
+    __slots__ = ("_compiled", "names", "needs", "text")
+
+    def __init__(self, text: str) -> None:
+        tree = _parser.parse(text)
+        self.text = text
+        self.names: frozenset[str] = frozenset(tree.state.groupdict)
+        self.needs = _told(_row(tree))
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.text)
+        return self._compiled
+
+
+def _told(part: _Part) -> frozenset[str]:
+    return part.literals if part.exact is None else _rarer(part.exact, part.literals)
+
+
+def _rarer(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Of two sets the one whose literals fewer texts hold; a set with an empty literal tells nothing."""
+    return min((row for row in (one, other) if "" not in row), key=_frequency, default=frozenset())
+
+
+def _frequency(literals: frozenset[str]) -> float:
+    return sum(_COMMON ** len(text.strip()) for text in literals) if literals else float("inf")
+
+
+def _row(items: Any) -> _Part:
+    """Parts one behind the other: exact ones grow together, the rarest stretch is kept of what does not."""
+    run, literals, whole, plain = _NOTHING, frozenset[str](), True, ""
+    for op, value in items:
+        if op.name == "LITERAL":
+            plain += chr(value)
+            continue
+        if plain:
+            run, plain = _onto(run, plain), ""
+        part = _part(op.name, value)
+        if part.exact is not None and len(run) * len(part.exact) <= _MANY:
+            run = frozenset([a + b for a in run for b in part.exact])
+            continue
+        whole = False
+        literals = _rarer(_rarer(literals, run), part.literals)
+        run = part.exact or _NOTHING
+    run = _onto(run, plain)
+    return _Part(run) if whole else _Part(None, _rarer(literals, run))
+
+
+def _onto(texts: frozenset[str], plain: str) -> frozenset[str]:
+    return frozenset([text + plain.lower() for text in texts])
+
+
+def _either(parts: list[_Part]) -> _Part:
+    """One of some parts."""
+    exact: set[str] = set()
+    for part in parts:
+        exact.update(part.exact or ())
+    if all(part.exact is not None for part in parts) and len(exact) <= _MANY:
+        return _Part(frozenset(exact))
+    told = [_told(part) for part in parts]
+    return _Part(None, frozenset().union(*told) if all(told) else frozenset())
+
+
+def _part(op: str, value: Any) -> _Part:  # noqa: PLR0911 - one case a kind of part
+    if op == "IN":
+        return _class(value)
+    if op == "BRANCH":
+        return _either([_row(items) for items in value[1]])
+    if op in {"SUBPATTERN", "ATOMIC_GROUP"}:
+        return _row(value[-1] if op == "SUBPATTERN" else value)
+    if op in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        least, most, items = value
+        part = _row(items)
+        if least == 0:
+            return _either([part, _Part(_NOTHING)]) if most == 1 else _Part(None)
+        return part if most == 1 else _Part(None, _told(part))
+    if op in {"AT", "ASSERT", "ASSERT_NOT"}:
+        return _Part(_NOTHING)
+    return _Part(None)
+
+
+def _class(items: Any) -> _Part:
+    """A class of characters, where it lists them."""
+    if any(op.name != "LITERAL" for op, _ in items) or len(items) > _MANY:
+        return _Part(None)
+    return _Part(frozenset([chr(value).lower() for _, value in items]))
