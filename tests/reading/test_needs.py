@@ -1,0 +1,74 @@
+"""What patterns cannot match without, and literals found in one pass."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreel.reading.literals import Signs, alternation, lowered
+from newsreel.reading.needs import Sought
+from newsreel.reading.pack import LANGUAGES, pack_for
+
+PIECES = st.recursive(
+    st.sampled_from(["a", "b", "star", "[ab]", ".", r"\w", "[^a]", r"\b", "(?=a)", "(?!b)"]),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map("".join),
+        st.lists(inner, min_size=1, max_size=3).map(lambda row: f"(?:{'|'.join(row)})"),
+        inner.map(lambda one: f"(?:{one})?"),
+        inner.map(lambda one: f"(?:{one}){{1,2}}"),
+        inner.map(lambda one: f"(?P<x>{one})" if "(?P<" not in one else one),
+    ),
+    max_leaves=8,
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("will stars? in", {"will star in", "will stars in"}),
+        ("(?i)(?:Directed|helmed) by", {"directed by", "helmed by"}),
+        (r"\w+ (?:in|at) .", {" in ", " at "}),
+        (".*", set()),
+        ("(?:star)?", set()),
+        ("(?:star|)x?", set()),
+    ],
+)
+def test_needs_are_read_off_a_pattern(pattern: str, needs: set[str]) -> None:
+    assert Sought(pattern).needs == needs
+
+
+@given(PIECES, st.text("abstr ", max_size=12))
+def test_every_match_holds_what_its_pattern_needs(pattern: str, text: str) -> None:
+    try:
+        sought = Sought(pattern)
+    except re.error:
+        return
+    for match in sought.compiled.finditer(text):
+        assert not sought.needs or any(need in match.group().lower() for need in sought.needs)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_patterns_of_a_pack_compile(language: str) -> None:
+    for frame in pack_for(language).frames.frames:
+        for pattern in frame.patterns:
+            assert pattern.names == set(pattern.compiled.groupindex)
+
+
+def test_signs_of_one_text() -> None:
+    signs = Signs([["star"], [], ["lead", "tar"], ["absent"]])
+    assert signs.found("a star") == [0, 1, 2]
+    assert signs.found("") == [1]
+
+
+@given(st.sets(st.text("ab. ", min_size=1, max_size=4), min_size=1), st.text("ab. ", max_size=10))
+def test_an_alternation_finds_the_longest_first(words: set[str], text: str) -> None:
+    plain = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    assert re.findall(alternation(words), text) == re.findall(plain, text)
+
+
+@given(st.text())
+def test_lower_case_keeps_places(text: str) -> None:
+    assert len(lowered(text)) == len(text)
