@@ -1,9 +1,9 @@
-"""Reading Japanese against bare SudachiPy and the named entities of ja-ginza, over the same texts in the same run.
+"""Reading against the analysers of a language, bare, over the same texts in the same run.
 
-    bench/rates_ja.py [--texts DIR…] [--reports N] [--ginza PYTHON]
+    bench/rates_analysers.py [--lang ja|ko] [--texts DIR…] [--reports N] [--ginza PYTHON]
 
-The texts are the Japanese ones of the evaluation where it stands beside the checkout, else of examples/, cut into reports of
-800 characters. Rates are reports of that length a second of processor time, warm, the best of three rounds that take
+Japanese: SudachiPy and the named entities of ja-ginza. Korean: Kiwi. The texts are those of the language in the
+evaluation where it stands beside the checkout, else in examples/, cut into reports of 800 characters. Rates are reports of that length a second of processor time, warm, the best of three rounds that take
 turns; load is from the first import to the first text read; each peer runs in a process of its own, which is what
 its peak of memory is of. ja-ginza is no part of this project: `--ginza` names the interpreter of an environment that has it.
 """
@@ -25,7 +25,7 @@ ROUNDS = 3
 Reader = Callable[[str], object]
 
 
-def newsreel() -> Reader:
+def newsreel(language: str) -> Reader:
     """Claims, by this project."""
     sys.path.insert(0, str(ROOT / "src"))
     import datetime as dt
@@ -34,7 +34,7 @@ def newsreel() -> Reader:
     from newsreel.reading import read
 
     day = dt.date(2024, 1, 1)
-    return lambda text: read(Report(id="r", text=text, language="ja", published=day))
+    return lambda text: read(Report(id="r", text=text, language=language, published=day))
 
 
 def sudachipy() -> Reader:
@@ -53,7 +53,29 @@ def ginza() -> Reader:
     return lambda text: [(e.text, e.label_) for e in pipeline(text).ents]
 
 
-PEERS: dict[str, Callable[[], Reader]] = {"newsreel": newsreel, "sudachipy": sudachipy, "ginza": ginza}
+def kiwi() -> Reader:
+    """Words alone, as Kiwi cuts and names them."""
+    from kiwipiepy import Kiwi
+
+    tokenizer = Kiwi(num_workers=1)
+    return lambda text: [(t.form, t.tag) for t in tokenizer.tokenize(text)]
+
+
+PEERS: dict[str, Callable[[], Reader]] = {
+    "ja": lambda: newsreel("ja"),
+    "ko": lambda: newsreel("ko"),
+    "sudachipy": sudachipy,
+    "ginza": ginza,
+    "kiwi": kiwi,
+}
+NAMES = {
+    "ja": "newsreel, reading",
+    "ko": "newsreel, reading",
+    "sudachipy": "SudachiPy, words alone",
+    "ginza": "ja-ginza, named entities",
+    "kiwi": "Kiwi, words alone",
+}
+LANGUAGES = {"ja": "Japanese", "ko": "Korean"}
 
 
 def serve(name: str, texts: list[str]) -> None:
@@ -104,23 +126,24 @@ def measure(pythons: dict[str, str], texts: Path) -> dict[str, dict[str, float]]
     return best
 
 
-def cut(folders: list[Path], count: int) -> list[str]:
+def cut(folders: list[Path], count: int, language: str) -> list[str]:
     """Reports of 800 characters, as many as asked for."""
     sys.path.insert(0, str(ROOT / "src"))
     from newsreel.model import Report
     from newsreel.sources import read_paths
 
-    found = [r.text[r.body :] for r in read_paths(folders) if isinstance(r, Report) and r.language == "ja"]
+    found = [r.text[r.body :] for r in read_paths(folders) if isinstance(r, Report) and r.language == language]
     whole = "\n\n".join(found)
     pieces = [whole[at : at + LENGTH] for at in range(0, len(whole) - LENGTH + 1, LENGTH)]
     if not pieces:
-        sys.exit("no Japanese text: name a folder with --texts")
+        sys.exit("no text of the language: name a folder with --texts")
     return [pieces[n % len(pieces)] for n in range(count)]
 
 
 def main() -> None:
     """Measure, print the table and put it into the results."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lang", choices=LANGUAGES, default="ja")
     parser.add_argument("--texts", nargs="+", type=Path)
     parser.add_argument("--reports", type=int, default=300)
     parser.add_argument("--ginza", help="interpreter of an environment with ja-ginza")
@@ -133,29 +156,25 @@ def main() -> None:
 
     shared = ROOT.parent / "shared" / "eval"
     beside = [p for p in (shared / "reports", shared / "train" / "reports") if p.is_dir()]
-    pieces = cut(args.texts or beside or [ROOT / "examples"], args.reports)
-    pythons = {"newsreel": sys.executable, "sudachipy": sys.executable}
-    if args.ginza:
+    pieces = cut(args.texts or beside or [ROOT / "examples"], args.reports, args.lang)
+    pythons = {args.lang: sys.executable, {"ja": "sudachipy", "ko": "kiwi"}[args.lang]: sys.executable}
+    if args.ginza and args.lang == "ja":
         pythons["ginza"] = args.ginza
     with tempfile.TemporaryDirectory() as folder:
         texts = Path(folder) / "texts.json"
         texts.write_text(json.dumps(pieces), encoding="utf-8")
         best = measure(pythons, texts)
-    ours = best["newsreel"]["rate"]
-    names = {
-        "newsreel": "newsreel, reading",
-        "sudachipy": "SudachiPy, words alone",
-        "ginza": "ja-ginza, named entities",
-    }
+    ours = best[args.lang]["rate"]
     rows: list[list[object]] = [
-        [names[n], f"{m['rate']:,.0f}", f"{ours / m['rate']:.2f}", f"{m['load']:.2f}", f"{m['peak']:,.0f}"]
+        [NAMES[n], f"{m['rate']:,.0f}", f"{ours / m['rate']:.2f}", f"{m['load']:.2f}", f"{m['peak']:,.0f}"]
         for n, m in best.items()
     ]
+    name = LANGUAGES[args.lang]
     made = results.table(
-        ["Japanese, reports of 800 characters", "reports/s", "newsreel's of it", "load, s", "peak MiB"], rows
+        [f"{name}, reports of 800 characters", "reports/s", "newsreel's of it", "load, s", "peak MiB"], rows
     )
     print(made)
-    results.put("Rates: Japanese", made)
+    results.put(f"Rates: {name}", made)
 
 
 if __name__ == "__main__":
