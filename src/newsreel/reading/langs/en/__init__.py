@@ -43,6 +43,10 @@ _GATE = re.compile(
     re.IGNORECASE,
 )
 
+# A pattern that begins with a letter begins where a word does: "led by" is not in "bankrolled by".
+_AT_WORD = re.compile(r"^(?=(?:\(\?:|\(\?P<\w+>|\()*(?:[A-Za-z]|\[[A-Z][a-z]\]))")
+_NO_LETTER = "(?<![A-Za-z])"
+
 
 class English:
     """The English pack."""
@@ -66,7 +70,7 @@ class English:
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
             for row in data["frames"]:
-                row["patterns"] = [f"(?i){text}" if not text.startswith("(?i)") else text for text in row["patterns"]]
+                row["patterns"] = [f"(?i){_AT_WORD.sub(_NO_LETTER, text)}" for text in row["patterns"]]
             found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards))
         return FrameSet(found)
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 BRACKET = r"[(\[][^()\[\]]*[)\]]"
 _J, _A, _O, _K, _W, _P, _T = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in "JAOKWPT")
 # "Harbor's ", "Harbor star ", "Harbor actress ": what may stand before a name in a list
-EPITHET = rf"(?:(?:{_W}|{_O})(?:['’]s|['’])? (?:(?:star|alum|alumna|breakout|lead|{_J}) )?)?"
+EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:star|alum|alumna|grad|breakout|lead|vet|{_J}(?:[-/]{_J})?)s? )?)?"
+# "Academy Award winner", "two-time Emmy nominee", "Oscar-winning"
+PRIZED = rf"(?:(?:[\w-]+-time )?(?:[A-Z][\w’'-]* |{kind_char('X')}{NUMBER_CLASS} |{kind_char('M')}{NUMBER_CLASS} ){{1,5}}?(?:winners?|nominees?|laureate)|(?:[A-Z][\w’'-]* ){{0,4}}?[A-Z][\w’'-]*-(?:winning|nominated|winner))"
 SEPARATORS = (
     rf"(?: ?{BRACKET})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
-    rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
+    rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
 MACROS = {
@@ -29,7 +31,7 @@ MACROS = {
     "app": rf"(?: ?{BRACKET}|, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently) [^,;.()]{{3,70}},)?",
     "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:{_P}['’]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?|{_BETWEEN}{{0,60}}?)",
     "s": "(?:['’]s?)",
-    "lead": rf"(?:(?:(?!(?:from|adapted|written|directed|produced|created|based|starring)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
+    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }
 
 

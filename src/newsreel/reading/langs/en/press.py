@@ -56,4 +56,15 @@ def buys_rights(document: Document, match: Match) -> bool:
 
 
 _NO_BUYERS = frozenset({"outlet", "agency", "group", "broadcaster", "streamer"})
-GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights)}
+
+
+def known_by_work(document: Document, match: Match) -> bool:
+    """As in "Harbor's Ann Lee": the person is named by an earlier work, and is a person for sure."""
+    person, work = match.bound["actor"][0], match.bound["work"][0]
+    if person.indirect or work.indirect or person.referent is None or work.referent is None:
+        return False
+    return " " in person.referent.name and work.referent.facts.get("type") not in _WRITTEN
+
+
+_WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
+GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights, known_by_work)}

@@ -21,6 +21,7 @@ _RELATIONS = (
 )  # fmt: skip
 _PLATFORMS = frozenset({"streamer", "broadcaster"})
 _COMPANY = frozenset({"platform", "production_company", "distributor"})
+_EARLIER = ("bracket-credits", "known-for", "cast/epithet", "cast/epithet-of")
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
@@ -64,7 +65,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             made = draft.mention is not None and document.text[: draft.mention.start].endswith(" for ")
             if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
                 draft.predicate = "production_company"
-        if draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet")):
+        if draft.rule.endswith(_EARLIER):
             _craft(draft, roles)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
@@ -83,7 +84,7 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
         if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(  # noqa: SIM102 - one case after the other
             draft.object, Referent
         ):
-            if not draft.rule.endswith(("bracket-credits", "known-for", "cast/epithet", "possessive-director")):
+            if not draft.rule.endswith((*_EARLIER, "possessive-director")):
                 roles.setdefault(id(draft.object), draft.predicate)
     return roles
 
