@@ -29,6 +29,7 @@ from newsreel.reading.langs.en import (
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
+from newsreel.reading.langs.en.trades import trades
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class English:
             blocks,
             posts,
             epithets,
+            trades,
             anaphors,
             timing.timing,
             calendars.calendars,

@@ -11,6 +11,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
+from newsreel.reading.langs.en.trades import CRAFTS
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -187,13 +188,6 @@ def posts(document: Document) -> Iterable[Draft]:  # noqa: C901 - one case a rea
                     )
 
 
-_CRAFTS = {
-    "actor": "cast_member", "voice_actor": "cast_member", "director": "director", "screenwriter": "screenwriter", "writer": "screenwriter",
-    "creator": "creator", "producer": "producer", "showrunner": "showrunner", "composer": "composer", "executive_producer": "executive_producer",
-    "author": "creator", "presenter": "cast_member", "cinematographer": "cinematographer",
-}  # fmt: skip
-
-
 def epithets(document: Document) -> Iterable[Draft]:
     """Earlier credits in a name's epithet ("Harbor actress Ann Lee", "Harbor's Ann Lee"), by the occupation it names."""
     text = document.text
@@ -220,7 +214,7 @@ def epithets(document: Document) -> Iterable[Draft]:
             ):
                 continue
             for job in jobs:
-                if predicate := _CRAFTS.get(job):
+                if predicate := CRAFTS.get(job):
                     person = row[j]
                     yield Draft(
                         predicate,

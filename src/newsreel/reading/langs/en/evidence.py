@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r"[\"”’']?(?: ?\([^()]*\))?(?:,|;|,? and|,? or| &|/)[ \n][\"“‘']?")
 SURE, DOUBT = 1.0, 1.5  # leads over the next kind
+SINGLE = 3.0  # a lead that a list of people overrules for a single word
 UNDECIDED = 0.7  # a lead over the next kind below which a useless-looking name is kept as of undecided kind
 
 
@@ -31,6 +32,7 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
             run.append(c)
             continue
         if len(run) > 1:
+            _between_people(judged, run)
             rows = [(kinds.key(m.text), m) for m in run]
             sure = [judged[k] for k, m in rows if k in judged and judged[k][1] > SURE and judged[k][0] in "WOP"]
             letters = {row[0] for row in sure}
@@ -40,6 +42,29 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
                     if k in judged and judged[k][0] != letter and judged[k][1] < DOUBT and _may_be(letter, m):
                         judged[k] = (letter, UNDECIDED, ("one of a list",))
         run = [c] if c is not None else []
+
+
+def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: list[Candidate]) -> None:
+    """A single name between or before full names of people is one more ("Asami Usuda, Taiga and Joe Odagiri")."""
+    people = [m for m in run if judged.get(kinds.key(m.text), ("",))[0] == "P" and " " in m.text]
+    if len(people) < 2:  # noqa: PLR2004 - one neighbour proves nothing
+        return
+    for m in run:
+        k = kinds.key(m.text)
+        if k in judged and judged[k][0] in "WXNC" and judged[k][1] < SINGLE and " " not in m.text and not m.quoted and m.text not in lexicon.places():
+            judged[k] = ("P", UNDECIDED, ("among people",))
+
+
+def by_surname(judged: dict[str, tuple[str, float, tuple[str, ...]]]) -> None:
+    """A full name whose surname alone is a person's is a person's ("Katherine Heigl … Heigl said")."""
+    for k, (kind, _, _) in list(judged.items()):
+        parts = k.split()
+        if kind not in "NX":
+            continue
+        if len(parts) not in (2, 3) or parts[0] not in lexicon.words("given"):
+            continue
+        if judged.get(parts[-1], ("",))[0] == "P":
+            judged[k] = ("P", UNDECIDED, ("its last word alone is a person's",))
 
 
 _WORK_BEFORE = re.compile(
@@ -167,7 +192,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _LIKE_WORK = re.compile(
-    rf"[\"”’']?(?: (?:movie|TV series|miniseries|sitcom|pilot|anime|K-drama|web novel|webtoon|manga)\b(?! (?:festival|stars?|critics?|actors?|artists?|creators?|magazines?|fans?|adaptations?|industry|of\b|-))"
+    rf"[\"”’']?(?: (?:follows (?!(?:in|up|suit)\b)|cent(?:er|re)s (?:on|around)|revolves around|tells the (?:story|tale)|chronicles|premieres (?:on|in)|debuts (?:on|in)|is (?:set in|based on|being adapted))\b| (?:movie|TV series|miniseries|sitcom|pilot|anime|K-drama|web novel|webtoon|manga)\b(?! (?:festival|stars?|critics?|actors?|artists?|creators?|magazines?|fans?|adaptations?|industry|of\b|-))"
     r"| \(\d{1,2} ?[x×] ?\d{2,3}[’'m ]?"
     rf"| \((?:(?:19|20)\d\d|{alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"  # noqa: PLR2004 - said beside it
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"

@@ -219,12 +219,34 @@ def series_by(document: Document, match: Match) -> bool:
     return kind is not None and kind.value == "series" and bool(row)
 
 
+_LISTED = re.compile(r"[\"”’'*,]{0,3}(?:,| and| &)? [\"“‘'*]{0,3}|[ \"“‘'*]*")
+
+
+def _typed(document: Document, match: Match, work: Mention) -> str | None:
+    """What the words at a work's place make it: the noun that points to it, or the type before its list."""
+    if work.indirect:
+        types, words = lexicon.lexemes("types"), str(work.value)
+        return types.get(words) or types.get(words.rsplit(" ", maxsplit=1)[-1], "film")
+    here = work
+    for m in reversed([m for m in match.sentence.mentions if m.end <= work.start]):
+        if not _LISTED.fullmatch(document.text[m.end : here.start]):
+            break
+        if m.kind == "T":
+            return str(m.value)
+        if m.kind != "W":
+            break
+        here = m
+    return None
+
+
 def makes_films(document: Document, match: Match) -> bool:
     """Who is said to have made a film directs it; of other works and of actors nothing follows."""
     kind = _only(match, "type")
     if kind is not None and kind.value not in _FILMS:
         return False
     work = _only(match, "work")
+    if work is not None and _typed(document, match, work) not in _FILMS:
+        return False
     subject = work.referent if work else document.work_at(match.start)
     row = [
         m

@@ -305,6 +305,8 @@ def _person_meant(document: Document, mention: Mention, state: _Walk, subject: R
     for person in order:
         if person.facts.get("craft") == wanted:
             return person
+    if wanted == "director" and "known by a work" in mention.reasons:
+        return None
     for person in order:
         if not person.facts.get("craft"):
             return person
@@ -320,13 +322,16 @@ _CRAFT_BEFORE = (
     (re.compile(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilmmakers?|[Hh]elmer) $"), "director"),
     (
         re.compile(
-            r"(?:written by|penned by|created by|script by|[Ww]riters?:?|[Ss]cribe|[Cc]reators?|[Aa]uthors?|[Nn]ovelist|by|from|script comes from) $"
+            r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|(?:played|portrayed|voiced|fronted|headlined|toplined|led) by) $"
         ),
-        "writer",
+        "actor",
     ),
     (
-        re.compile(r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|played by|portrayed by) $"),
-        "actor",
+        re.compile(
+            r"(?:(?:written|penned|created|scripted|adapted|script|scripts|screenplay|teleplay|novels?|books?|story|stories|memoir|manga|webtoon|comics?|plays?|"
+            r"bestseller) (?:is |comes )?(?:by|from)|[Ww]riters?:?|[Ss]cribe|[Cc]reators?|[Aa]uthors?|[Nn]ovelist) $"
+        ),
+        "writer",
     ),
 )
 _CRAFT_AFTER = (
@@ -338,7 +343,7 @@ _CRAFT_AFTER = (
     ),
     (
         re.compile(
-            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed)\b"
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera))(?!\w)"
         ),
         "director",
     ),

@@ -33,7 +33,32 @@ def mentions(document: Document) -> list[Mention]:
     dates = [m for m in _dates(document) if not any(a < m.end and m.start < b for a, b in spans)]
     found = [m for m in found if m.kind != "X" or not any(d.start < m.end and m.start < d.end for d in dates)]
     found += dates
+    found += _known_by(document, found)
     return found + phrases(document, found)
+
+
+_KNOWN_BY = re.compile(
+    r"['’]?s? (?:[a-z]+ )??(?P<noun>star|actor|actress|alum|alumna|alumnus|breakout|lead|veteran|director|helmer|filmmaker|creator|showrunner)"
+    r"(?=(?:[,.;:)]|['’]s)? (?!and (?:[a-z]+ )?[A-Z])(?:who |whose )?[a-z]|[,.;:)]|['’]s|$)(?!-)(?! (?:actor|actress|director|of|producer|writer|cast|power|turn|vehicle)\b)"
+)
+_THE = re.compile(r"(?:^|[ “\"(])[Tt]he (?:[a-z]+ )?(?:[^,.;()]{2,40} and (?:[a-z]+ )?)?[\"“‘'*]?$")
+
+
+def _known_by(document: Document, found: list[Mention]) -> list[Mention]:
+    """Who is meant by "the Harbor star", where no name follows: a person, said once more."""
+    out: list[Mention] = []
+    text = document.text
+    for m in found:
+        if m.kind != "W":
+            continue
+        said = _KNOWN_BY.match(text, m.end)
+        article = m.text.startswith("The ") or _THE.search(text[max(0, m.start - 60) : m.start])
+        if said is not None and article:
+            noun = said["noun"]
+            out.append(
+                Mention(*said.span("noun"), "P", noun, f"the {noun}", indirect=True, reasons=("known by a work",))
+            )
+    return out
 
 
 def _places(document: Document, found: list[Mention]) -> None:

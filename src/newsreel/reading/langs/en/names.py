@@ -15,7 +15,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
-from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, neighbours
+from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, neighbours
 from newsreel.reading.langs.en.tokens import HONORIFICS, Candidate, personal
 from newsreel.reading.pack import load_data
 
@@ -246,6 +246,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
     neighbours(document, judged, found)
     agree(document, judged, found)
+    by_surname(judged)
     bracketed_alike(document, judged, found)
     credit_lists(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}

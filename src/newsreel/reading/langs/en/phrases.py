@@ -196,6 +196,31 @@ def _at_name(text: str, sentence: Sentence, start: int, end: int, word: str) -> 
     )
 
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*(?: ?\([^()]*\))?, $")
+_OF_NAME = re.compile(r" (?:behind|on|whose|who)\b|,|['’]s ")
+
+
+def _apposed(text: str, sentence: Sentence, m: re.Match[str], jobs: dict[str, str]) -> Mention | None:
+    """The trade of "Ann Lee, the writer behind Harbor": said of the name before it, nobody else is meant."""
+    word = m.group().rsplit(" ", maxsplit=1)[-1]
+    if word not in jobs or not _OF_NAME.match(text, m.end()):
+        return None
+    if not _NAME_BEFORE.search(text[max(sentence.start, m.start() - 60) : m.start()]):
+        return None
+    return Mention(m.end() - len(word), m.end(), "J", word, jobs[word])
+
+
+_SECOND = re.compile(r"[-/]([a-z]+)(?= |,)")
+
+
+def _second_trade(text: str, end: int, jobs: dict[str, str]) -> list[Mention]:
+    """The other half of "writer-director"."""
+    m = _SECOND.match(text, end)
+    if m is None or m[1] not in jobs:
+        return []
+    return [Mention(m.start(1), m.end(1), "J", m[1], jobs[m[1]])]
+
+
 _NAME_RIGHT_BEHIND = re.compile(r",? [A-Z]")
 
 
@@ -237,6 +262,9 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa:
                         elif inner.lastgroup == "job":
                             found.append(Mention(*inner.span(), "J", inner.group(), jobs[inner.group().lower()]))
                     continue
+                if name == "person" and (trade := _apposed(text, sentence, m, jobs)) is not None:
+                    found.append(trade)
+                    continue
                 found.append(Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",)))
             elif name == "type":
                 if low in _VERBS and not _NOUN_BEFORE.search(text, max(sentence.start, m.start() - 24), m.start()):
@@ -254,6 +282,7 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa:
                 if not _at_name(text, sentence, m.start(), m.end(), low):
                     continue
                 found.append(Mention(m.start(), m.end(), "J", word, jobs[low]))
+                found += _second_trade(text, m.end(), jobs)
             elif name == "org":
                 found.append(Mention(m.start(), m.end(), "K", word, orgs[low]))
             elif name == "count":

@@ -66,5 +66,18 @@ def known_by_work(document: Document, match: Match) -> bool:
     return " " in person.referent.name and work.referent.facts.get("type") not in _WRITTEN
 
 
+def star_of(_document: Document, match: Match) -> bool:
+    """Who "the Harbor star" is acts in Harbor."""
+    person = match.bound["actor"][0]
+    return person.indirect and person.text in _STARS
+
+
+def maker_of(_document: Document, match: Match) -> bool:
+    """Who "the Harbor director" is directed Harbor."""
+    person = match.bound["person"][0]
+    return person.indirect and person.text in {"director", "helmer", "filmmaker"}
+
+
+_STARS = frozenset({"star", "actor", "actress", "alum", "alumna", "alumnus", "breakout", "lead", "veteran"})
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
-GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights, known_by_work)}
+GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights, known_by_work, star_of, maker_of)}

@@ -1,0 +1,87 @@
+"""Credits that a trade's name tells: "Ann Lee, the writer behind Harbor", "a series from director Bo Kim"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.frames import BRACKET, SEPARATORS
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+    from newsreel.reading.mask import Masked
+
+CRAFTS = {
+    "actor": "cast_member", "voice_actor": "cast_member", "director": "director", "screenwriter": "screenwriter", "writer": "screenwriter",
+    "creator": "creator", "producer": "producer", "showrunner": "showrunner", "composer": "composer", "executive_producer": "executive_producer",
+    "author": "creator", "presenter": "cast_member", "cinematographer": "cinematographer",
+}  # fmt: skip
+_HOSTED = frozenset({"director", "screenwriter", "writer", "creator", "producer", "showrunner", "executive_producer"})
+_J, _P, _W, _T, _G, _A, _D, _O = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JPWTGADO")
+_JOBS = rf"(?P<jobs>{_J}(?:(?:[-/]|,? and (?:the )?){_J})*)"
+_WORKS = rf"(?P<works>{_W}(?:(?:{SEPARATORS}){_W})*)"
+_FILL = rf"(?:(?!(?:his|her|their)\b)[\w’'-]+ |{_T},? |{_G} |{_A} |{_D} |{_O}(?:['’]s?)? |{_P}['’]s? )"
+# "Ann Lee, the writer behind Harbor", "Bo Kim, director of the film Harbor and its sequel Still"
+_BEHIND = re.compile(
+    rf"(?P<who>{_P})(?: ?{BRACKET})?, (?:the |an? )?(?:[\w’'-]+ |{_A} |{_D} |{_O}['’]s ){{0,4}}?{_JOBS}(?: (?:of|behind|on)|['’]s) (?:the )?{_FILL}{{0,5}}?{_WORKS}"
+)
+# "a series from director Bo Kim and writer Ann Lee"
+_FROM = re.compile(
+    rf"(?P<ahead>{_T}|{_G}|{_W}|project|drama|season|pilot|adaptation|remake|feature|hails|hailing|comes?|coming|is|are|,)(?: ?{BRACKET})?,? from (?:the )?(?:[a-z-]+ |{_A} |{_W} ){{0,3}}?"
+    rf"(?P<list>{_J}.*)"
+)
+_MEMBER = re.compile(
+    rf"(?:(?:the )?(?:[a-z-]+ |{_A} |{_W} ){{0,2}}?)??{_JOBS} (?P<who>{_P}(?:(?: ?{BRACKET})?(?:, |,? and | & ){_P})*)(?: ?{BRACKET})?(?:,? (?:and|with) |, )?"
+)
+
+
+def trades(document: Document) -> Iterable[Draft]:
+    """Credits of works by the trade that is named beside a person."""
+    for sentence in document.sentences:
+        masked = sentence.masked
+        if sentence.zone == FURNITURE or masked is None or kind_char("J") not in masked.text:
+            continue
+        yield from _behind(document, sentence, masked)
+        if sentence.zone != HEADLINE:
+            yield from _from(document, sentence, masked)
+
+
+def _behind(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    for m in _BEHIND.finditer(masked.text):
+        person = masked.mentions_in(m["who"])[0]
+        works = [w for w in masked.mentions_in(m["works"]) if w.kind == "W" and w.referent is not None and not w.indirect]
+        for job in masked.mentions_in(m["jobs"]):
+            predicate = CRAFTS.get(str(job.value))
+            for work in works if predicate else ():
+                yield _draft(document, masked, m, predicate or "", work.referent, person)
+
+
+def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    """The makers that a work is said to be from, as long as the list goes on."""
+    for m in _FROM.finditer(masked.text):
+        ahead = [w for w in masked.mentions_in(m["ahead"]) if w.kind == "W" and w.referent is not None]
+        work = ahead[-1].referent if ahead else document.work_at(masked.position(m.start()))
+        here = m.start("list")
+        while work is not None and (one := _MEMBER.match(masked.text, here)):
+            for job in masked.mentions_in(one["jobs"]):
+                if job.value not in _HOSTED or masked.text[one.end() :].startswith(("'s", "’s")):
+                    continue
+                for person in masked.mentions_in(one["who"]):
+                    if person.kind == "P":
+                        yield _draft(document, masked, m, CRAFTS[str(job.value)], work, person)
+            here = one.end()
+    del sentence
+
+
+def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
+    document: Document, masked: Masked, m: re.Match[str], predicate: str, work: Referent | None, person: Mention
+) -> Draft:
+    start = masked.position(m.start())
+    end = max(person.end, masked.position(m.start("list"), end=True) if "list" in m.groupdict() else masked.position(m.end(), end=True))
+    sentence = document.sentence_at(start)
+    assert sentence is not None and work is not None and person.referent is not None
+    return Draft(predicate, work, person.referent, sentence, start, end, f"en/trade/{predicate.replace('_', '-')}", background=work is not document.main_work, mention=person)
