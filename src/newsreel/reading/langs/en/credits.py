@@ -15,7 +15,7 @@ from newsreel.reading.langs.en.trades import CRAFTS
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 _KINDS = {
     "production_company": "O", "distributor": "O", "platform": "O", "filming_location": "LX", "filming_start": "D", "release_date": "D",
@@ -123,8 +123,8 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
 
 _POSTS = {
     "director": "director", "co-director": "director", "helmer": "director", "writer": "screenwriter", "screenwriter": "screenwriter",
-    "scriptwriter": "screenwriter", "co-writer": "screenwriter", "head writer": "screenwriter", "producer": "producer",
-    "executive producer": "executive_producer", "exec producer": "executive_producer", "co-executive producer": "executive_producer",
+    "scriptwriter": "screenwriter", "co-writer": "screenwriter", "head writer": "screenwriter", "producer": "producer", "co-producer": "producer",
+    "executive producer": "executive_producer", "exec producer": "executive_producer", "co-executive producer": "executive_producer", "co-exec producer": "executive_producer",
     "ep": "executive_producer", "showrunner": "showrunner", "co-showrunner": "showrunner", "creator": "creator", "co-creator": "creator",
     "composer": "composer", "cinematographer": "cinematographer", "director of photography": "cinematographer", "dop": "cinematographer",
 }  # fmt: skip
@@ -142,7 +142,15 @@ _BEFORE_POST = re.compile(
 _AUX = re.compile(r"\b(?:is|are|was|were|be|been|as|serv\w+|act(?:s|ing)?|credited|attached)\b", re.IGNORECASE)
 
 
-def posts(document: Document) -> Iterable[Draft]:  # noqa: C901 - one case a reason
+_ALSO_POST = re.compile(
+    rf",? and (?:(?:will|is|also|are|to|currently) )*(?:serv(?:e|es|ing)|act(?:s|ing)?|on board|return(?:s|ing)?) as (?:an? |the )?((?:{_POST})s?(?:(?:,? and |, |/)(?:an? )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r",? (?:alongside|along with|together with|as will|as do|as does|with) (?:fellow )?$")
+_NEXT = re.compile(r"(?: ?\([^()]*\))?(?:,? and |, | & )(?:[a-z][\w’'-]* ){0,3}$")
+
+
+def posts(document: Document) -> Iterable[Draft]:
     """As in "Ann Lee is the director", "Bo Kim and Cy Roe serve as writers and executive producers"."""
     text = document.text
     for sentence in document.sentences:
@@ -153,39 +161,74 @@ def posts(document: Document) -> Iterable[Draft]:  # noqa: C901 - one case a rea
             said = _IS_POST.match(text, m.end, sentence.end)
             if said is None or not _AUX.search(text, m.end, said.start(1)):
                 continue
-            work = document.work_at(m.start)
-            after = re.match(r" (?:of|on|for|behind) (?:the )?[^,.;]{0,40}", text[said.end() : sentence.end])
-            if after:
-                named = next(
-                    (
-                        w
-                        for w in sentence.mentions
-                        if w.kind == "W" and said.end() <= w.start <= said.end() + after.end()
-                    ),
-                    None,
-                )
-                work = named.referent if named is not None else work
+            work = _work_of_post(document, sentence, m, said)
             if work is None:
                 continue
-            row = [m]
-            for earlier in reversed(people[:i]):
-                if not re.fullmatch(r"(?: ?\([^()]*\))?(?:,? and |, | & )", text[earlier.end : row[0].start]):
-                    break
-                row.insert(0, earlier)
-            for word in re.split(r",? and |, |/|(?<!co)-| as well as ", said.group(1)):
-                post = re.sub(r"^(?:an? |the )", "", word.strip().lower())
-                predicate = _POSTS.get(post) or _POSTS.get(post.removesuffix("s"))
-                for member in row if predicate else ():
-                    yield Draft(
-                        predicate or "",
-                        work,
-                        member.referent,
-                        sentence,
-                        row[0].start,
-                        said.end(),
-                        f"en/credits/post-{post.replace(' ', '-').removesuffix('s')}",
-                        mention=member,
-                    )
+            yield from _posts_of(document, sentence, _joined_before(text, people[: i + 1]), said, work)
+            yield from _posts_of(
+                document, sentence, _named_beside(text, people[i + 1 :], said.end()), said, work, last=True
+            )
+        for said in _ALSO_POST.finditer(text, sentence.start, sentence.end):
+            before = [m for m in people if m.end <= said.start()]
+            who = document.person_at(said.start())
+            work = document.work_at(said.start())
+            one = next((m for m in reversed(before) if m.referent is who), None)
+            if one is not None and work is not None:
+                beside = _named_beside(text, [m for m in people if m.start >= said.end()], said.end())
+                yield from _posts_of(document, sentence, [one], said, work)
+                yield from _posts_of(document, sentence, beside, said, work, last=True)
+
+
+def _work_of_post(document: Document, sentence: Sentence, m: Mention, said: re.Match[str]) -> Referent | None:
+    work = document.work_at(m.start)
+    after = re.match(r" (?:of|on|for|behind) (?:the )?[^,.;]{0,40}", document.text[said.end() : sentence.end])
+    if after:
+        limit = said.end() + after.end()
+        named = next((w for w in sentence.mentions if w.kind == "W" and said.end() <= w.start <= limit), None)
+        return named.referent if named is not None else work
+    return work
+
+
+def _joined_before(text: str, people: list[Mention]) -> list[Mention]:
+    """The last of some people and those joined to them."""
+    row = [people[-1]]
+    for earlier in reversed(people[:-1]):
+        if not re.fullmatch(r"(?: ?\([^()]*\))?(?:,? and |, | & )", text[earlier.end : row[0].start]):
+            break
+        row.insert(0, earlier)
+    return row
+
+
+def _named_beside(text: str, people: list[Mention], end: int) -> list[Mention]:
+    """Those who hold a post "alongside" the ones said to hold it."""
+    row: list[Mention] = []
+    for m in people:
+        between = text[row[-1].end if row else end : m.start]
+        if not (_NEXT.fullmatch(between) if row else _BESIDE.fullmatch(between)):
+            break
+        row.append(m)
+    return row
+
+
+def _posts_of(  # noqa: PLR0913 - a draft is made of all of them
+    document: Document,
+    sentence: Sentence,
+    row: list[Mention],
+    said: re.Match[str],
+    work: Referent,
+    *,
+    last: bool = False,
+) -> Iterator[Draft]:
+    """The posts said, or the `last` of them ("writer and executive producer alongside Ann Lee"), for all of a row."""
+    words = re.split(r",? and |, |/|(?<!co)-| as well as ", said.group(1))
+    for word in words[-1:] if last else words:
+        post = re.sub(r"^(?:an? |the )", "", word.strip().lower())
+        predicate = _POSTS.get(post) or _POSTS.get(post.removesuffix("s"))
+        rule = f"en/credits/post-{post.replace(' ', '-').removesuffix('s')}"
+        for member in row if predicate else ():
+            start = min(row[0].start, said.start())
+            end = max(said.end(), member.end)
+            yield Draft(predicate or "", work, member.referent, sentence, start, end, rule, mention=member)
 
 
 def epithets(document: Document) -> Iterable[Draft]:

@@ -51,7 +51,14 @@ def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: 
         return
     for m in run:
         k = kinds.key(m.text)
-        if k in judged and judged[k][0] in "WXNC" and judged[k][1] < SINGLE and " " not in m.text and not m.quoted and m.text not in lexicon.places():
+        if (
+            k in judged
+            and judged[k][0] in "WXNC"
+            and judged[k][1] < SINGLE
+            and " " not in m.text
+            and not m.quoted
+            and m.text not in lexicon.places()
+        ):
             judged[k] = ("P", UNDECIDED, ("among people",))
 
 

@@ -31,7 +31,7 @@ MACROS = {
     "app": rf"(?: ?{BRACKET}|, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently) [^,;.()]{{3,70}},)?",
     "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:{_P}['’]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?|{_BETWEEN}{{0,60}}?)",
     "s": "(?:['’]s?)",
-    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
+    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }
 
 

@@ -201,9 +201,11 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
                 m.referent = _work_meant(document, m, state, here)
                 if m.referent is None:
                     m.kind = "T"
-                    m.value = lexicon.lexemes("types").get(str(m.value).split(" ")[-1], "film")
-                    m.start += len(m.text) - len(m.text.split(" ")[-1])
-                    m.text = m.text.split(" ")[-1]
+                    types, noun = lexicon.lexemes("types"), str(m.value)
+                    noun = noun if noun in types else noun.rsplit(" ", maxsplit=1)[-1]
+                    m.value = types.get(noun, "film")
+                    m.start += len(m.text) - len(noun)
+                    m.text = m.text[-len(noun) :]
                     m.indirect = False
                     kept.append(m)
                     continue

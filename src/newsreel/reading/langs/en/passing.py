@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 PASSING_AFTER = re.compile(
-    r"^['’]s (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
+    r"^['’]s (?-i:[A-Z])|^['’] (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|grad|vet|beauty|hunk|favou?rite|regular|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
     r"author|breakout|veteran|duo|team|franchise|universe)s?\b",
     re.IGNORECASE,
 )

@@ -262,10 +262,8 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa:
                         elif inner.lastgroup == "job":
                             found.append(Mention(*inner.span(), "J", inner.group(), jobs[inner.group().lower()]))
                     continue
-                if name == "person" and (trade := _apposed(text, sentence, m, jobs)) is not None:
-                    found.append(trade)
-                    continue
-                found.append(Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",)))
+                back = Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",))
+                found.append((name == "person" and _apposed(text, sentence, m, jobs)) or back)
             elif name == "type":
                 if low in _VERBS and not _NOUN_BEFORE.search(text, max(sentence.start, m.start() - 24), m.start()):
                     continue

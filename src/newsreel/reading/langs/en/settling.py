@@ -73,8 +73,30 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if _stands(document, draft):
             out.append(draft)
+    out = _without_characters(out)
     foresee(document, out)
     return out
+
+
+def _without_characters(drafts: list[Draft]) -> list[Draft]:
+    """Without those said to be cast whom somebody else plays ("Jack Morton joins a club … Jake Manley as Morton")."""
+    played: dict[str, set[int]] = {}
+    for d in drafts:
+        if d.predicate == "cast_member" and d.slots.get("character") and isinstance(d.object, Referent):
+            played.setdefault(str(d.slots["character"]), set()).add(id(d.object))
+    if not played:
+        return drafts
+    return [
+        d
+        for d in drafts
+        if d.predicate != "cast_member" or d.slots.get("character") or d.slots.get("role") or not _played(d, played)
+    ]
+
+
+def _played(draft: Draft, played: dict[str, set[int]]) -> bool:
+    return isinstance(draft.object, Referent) and any(
+        played.get(name, set()) - {id(draft.object)} for name in draft.object.names
+    )
 
 
 def _roles(drafts: list[Draft]) -> dict[int, str]:

@@ -53,35 +53,40 @@ def trades(document: Document) -> Iterable[Draft]:
 def _behind(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
     for m in _BEHIND.finditer(masked.text):
         person = masked.mentions_in(m["who"])[0]
-        works = [w for w in masked.mentions_in(m["works"]) if w.kind == "W" and w.referent is not None and not w.indirect]
+        end = masked.position(m.end(), end=True)
         for job in masked.mentions_in(m["jobs"]):
             predicate = CRAFTS.get(str(job.value))
-            for work in works if predicate else ():
-                yield _draft(document, masked, m, predicate or "", work.referent, person)
+            for work in masked.mentions_in(m["works"]) if predicate else ():
+                if work.kind == "W" and work.referent is not None and not work.indirect:
+                    yield _draft(document, sentence, person, work.referent, predicate or "", (person.start, end))
 
 
 def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
     """The makers that a work is said to be from, as long as the list goes on."""
     for m in _FROM.finditer(masked.text):
+        start, here = masked.position(m.start()), m.start("list")
         ahead = [w for w in masked.mentions_in(m["ahead"]) if w.kind == "W" and w.referent is not None]
-        work = ahead[-1].referent if ahead else document.work_at(masked.position(m.start()))
-        here = m.start("list")
+        work = ahead[-1].referent if ahead else document.work_at(start)
         while work is not None and (one := _MEMBER.match(masked.text, here)):
-            for job in masked.mentions_in(one["jobs"]):
-                if job.value not in _HOSTED or masked.text[one.end() :].startswith(("'s", "’s")):
-                    continue
-                for person in masked.mentions_in(one["who"]):
-                    if person.kind == "P":
-                        yield _draft(document, masked, m, CRAFTS[str(job.value)], work, person)
             here = one.end()
-    del sentence
+            if masked.text.startswith(("'s", "’s"), here):
+                break
+            jobs = [str(job.value) for job in masked.mentions_in(one["jobs"]) if job.value in _HOSTED]
+            people = [p for p in masked.mentions_in(one["who"]) if p.kind == "P"]
+            for job, person in ((j, p) for j in jobs for p in people):
+                yield _draft(document, sentence, person, work, CRAFTS[job], (start, person.end))
 
 
 def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
-    document: Document, masked: Masked, m: re.Match[str], predicate: str, work: Referent | None, person: Mention
+    document: Document, sentence: Sentence, person: Mention, work: Referent, predicate: str, span: tuple[int, int]
 ) -> Draft:
-    start = masked.position(m.start())
-    end = max(person.end, masked.position(m.start("list"), end=True) if "list" in m.groupdict() else masked.position(m.end(), end=True))
-    sentence = document.sentence_at(start)
-    assert sentence is not None and work is not None and person.referent is not None
-    return Draft(predicate, work, person.referent, sentence, start, end, f"en/trade/{predicate.replace('_', '-')}", background=work is not document.main_work, mention=person)
+    return Draft(
+        predicate,
+        work,
+        person.referent,
+        sentence,
+        *span,
+        f"en/trade/{predicate.replace('_', '-')}",
+        background=work is not document.main_work,
+        mention=person,
+    )
