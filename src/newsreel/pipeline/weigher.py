@@ -9,12 +9,12 @@ from importlib.resources.abc import Traversable
 
 from newsreel.sources import outlet_names
 
-_PARTS = ("newsreel.weighing", "newsreel.model", "newsreel.vocabulary")
+_PARTS = ("newsreel.weighing", "newsreel.model", "newsreel.vocabulary", "newsreel.resolving")
 
 
 @lru_cache(maxsize=1)
 def weigher() -> str:
-    """A name for all that weighing follows from beside the ledger: its code and tables, and the outlets known.
+    """A name for all that weighing follows from beside the ledger: code and tables, names too, and the outlets known.
 
     SHA-256 of the files, so that another version weighs anew without being told.
     """

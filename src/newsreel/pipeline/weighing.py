@@ -10,6 +10,7 @@ from newsreel.dossier import changes
 from newsreel.ledger import Answers, Ledger
 from newsreel.model import Change, Conflict, Fact, Statement
 from newsreel.model.errors import LedgerUnwritable
+from newsreel.pipeline.outlets import one_outlet, voices_of
 from newsreel.pipeline.weigher import weigher
 from newsreel.sources import outlet_names
 from newsreel.weighing import Press, turns, weigh
@@ -62,7 +63,7 @@ class Scales:
 
     def _weigh(self, subject: str, said: list[Statement], as_of: dt.date | None) -> Answers:
         weighed = weigh(said, as_of, press=self._press(said), subjects={subject})
-        return Answers(subject, weighed.facts, weighed.conflicts, {name for one in said for name in one.claim.by})
+        return Answers(subject, weighed.facts, weighed.conflicts, {name for one in said for _, name in voices_of(one)})
 
     def changes(self, about: str | None, since: dt.date | None, until: dt.date | None) -> list[Change]:
         """What a follower should be told, once: by day and report; `since` and `until` are days that count."""
@@ -84,9 +85,10 @@ class Scales:
 
     def _press(self, said: Iterable[Statement]) -> Press:
         """What weighing is told of the outlets and parties in these statements."""
-        speakers = {name for statement in said for name in statement.claim.by}
+        said = list(said)
+        speakers = {name for statement in said for _, name in voices_of(statement)}
         copies = self._ledger.copies({statement.claim.report for statement in said})
-        return Press(outlet_names(), self._ledger.parties(speakers), copies)
+        return Press(outlet_names(), self._ledger.parties(speakers) | one_outlet(said), copies)
 
     def _names(self, said: Iterable[Statement]) -> dict[str, str]:
         ids = {side for statement in said for side in (statement.subject, statement.object) if side is not None}

@@ -27,6 +27,8 @@ _SLIP_MORE = 0.7
 """How much seldomer yet another letter is in such a spelling."""
 _NEAR = 0.008
 """The share of spellings that were never seen but sound like one that was, for each such spelling."""
+_STRANGE = 1e-4
+"""The share of a letter that training never saw."""
 _VOWELS = dict(zip("aeiouwy", "AEIOOOI", strict=True))
 _HARDLY = 1e-6
 """Alignments that are so much less likely than the best at the same sound are not followed."""
@@ -99,7 +101,7 @@ def likelihood(table: Table, units: tuple[str, ...], target: str) -> float:
     """
     target, reach = breaks(target)
     size = len(target)
-    letter = [table.letters.get(c, 1e-4) * _SLIP_MORE for c in target]
+    letter = [table.letters.get(c, _STRANGE) * _SLIP_MORE for c in target]
     row = [0.0] * (size + 1)
     row[0] = 1.0
     for unit in units:
@@ -135,7 +137,7 @@ def slip(table: Table, piece: str) -> float:
     """The share of a piece of which nothing is known but its letters."""
     share = _SLIP if piece else _SKIPPED
     for letter in piece:
-        share *= table.letters.get(letter, 1e-4) * _SLIP_MORE
+        share *= table.letters.get(letter, _STRANGE) * _SLIP_MORE
     return share
 
 
@@ -161,10 +163,15 @@ def breaks(target: str) -> tuple[str, list[int]]:
 
 
 def chance(table: Table, target: str) -> float:
-    """The natural log of the probability of the letters on their own: each after the one before it."""
+    """The natural log of the probability of the letters on their own: each after the one before it.
+
+    A letter of another script is as seldom here as in a spelling, so that it speaks for none.
+    """
     total, before = 0.0, "^"
     for c in target.replace("-", ""):
-        total += math.log(table.letters.get(before + c, 0.0) * 0.8 + table.letters.get(c, 1e-4) * 0.2)
+        alone = table.letters.get(c)
+        share = _STRANGE if alone is None else table.letters.get(before + c, 0.0) * 0.8 + alone * 0.2
+        total += math.log(share)
         before = c
     return total
 

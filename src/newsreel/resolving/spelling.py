@@ -45,7 +45,9 @@ def gain_of(model: Table, sounds: tuple[str, ...], target: str) -> float:
     letters = target.replace("-", "")
     if not sounds or not letters:
         return HOPELESS
-    return max(likelihood(model, sounds, letters) - chance(model, letters), HOPELESS)
+    found = likelihood(model, sounds, letters)
+    # What cannot be aligned at all gains nothing, however unlikely a long name's letters are by chance.
+    return HOPELESS if found == HOPELESS else max(found - chance(model, letters), HOPELESS)
 
 
 def spelled(name: str, latin: str, gain: Callable[[str, str], float]) -> float:
