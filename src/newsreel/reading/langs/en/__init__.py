@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.frames import FrameSet, compile_frames
 from newsreel.reading.langs.en import (
     answers,
-    attribution,
     background,
     calendars,
+    cues,
     frames,
     guards,
     lengths,
@@ -115,7 +115,7 @@ class English:
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:
         """How sure, on whose word."""
-        return attribution.cues(document, sentence)
+        return cues.cues(document, sentence)
 
     def settle(self, document: Document, drafts: list[Draft]) -> list[Draft]:
         """Canonical words; what cannot stand goes."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.en.attribution import cues
+from newsreel.reading.langs.en.cues import cues
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.attribution import meant
+from newsreel.reading.langs.en.voices import meant
 from newsreel.reading.literals import alternation
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
@@ -192,6 +192,12 @@ def _won() -> list[re.Pattern[str]]:
     ]
 
 
+@cache
+def _award_signs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(str, load_data('en', 'awards')['signs']))})")
+
+
+@cache
 def _before_names() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<award>{alternation(map(str, load_data('en', 'awards')['names']))})[ -]?(?:winner|-winning|-winner|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$".replace(
@@ -209,9 +215,7 @@ _DROP = re.compile(
 def _prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
     """Prizes won by persons; a nomination is none."""
     text = document.text
-    if not re.search(
-        r"\b(?:" + "|".join(map(str, load_data("en", "awards")["signs"])) + r")", text[sentence.start : sentence.end]
-    ):
+    if _award_signs().search(text, sentence.start, sentence.end) is None:
         return
     for mention in row:
         for pattern in _won():

@@ -15,14 +15,15 @@ from newsreel.reading.langs.en.tokens import SMALL, Candidate, personal
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
+# Marks that open, one of which a sentence holds where anything is set off by them, and what is set off.
 _QUOTES = (
-    re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)"),
-    re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”"),
-    re.compile(r"(?<![\w’'])[‘](?=\S)([^\n‘]{0,98}?\S)[’](?!\w)"),
-    re.compile(r"(?<![\w’'])['](?=\S)([^\n]{0,98}?\S)['](?!\w)"),
-    re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]{1,90}?\S)\*{1,2}(?!\w)"),
-    re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,90}?\S)_(?!\w)"),
-    re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]"),
+    ('"', re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)")),
+    ("“", re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”")),
+    ("‘", re.compile(r"(?<![\w’'])[‘](?=\S)([^\n‘]{0,98}?\S)[’](?!\w)")),
+    ("'", re.compile(r"(?<![\w’'])['](?=\S)([^\n]{0,98}?\S)['](?!\w)")),
+    ("*", re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]{1,90}?\S)\*{1,2}(?!\w)")),
+    ("_", re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,90}?\S)_(?!\w)")),
+    ("《〈『「", re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]")),
 )
 LONGEST_QUOTE_WORDS = 11
 NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+[\"”’'] ")
@@ -47,7 +48,9 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
     found: list[Candidate] = []
     speech: list[tuple[int, int]] = []
     piece = text[sentence.start : sentence.end]
-    for pattern in _QUOTES:
+    for marks, pattern in _QUOTES:
+        if not any(mark in piece for mark in marks):
+            continue
         for m in pattern.finditer(piece):
             a, b = m.span(1)
             inner = m.group(1)
