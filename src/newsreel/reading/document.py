@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from newsreel.reading.literals import lowered
+
 if TYPE_CHECKING:
     from newsreel.model import Ref, Report
     from newsreel.reading.mask import Masked
@@ -126,6 +128,11 @@ class Document:
     def anchor(self) -> dt.date:
         """The day that relative dates count from: the report's."""
         return self.report.published or dt.date(1, 1, 1)
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, place for place."""
+        return lowered(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

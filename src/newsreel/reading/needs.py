@@ -38,7 +38,7 @@ class Sought:
         tree = _parser.parse(text)
         self.text = text
         self.names: frozenset[str] = frozenset(tree.state.groupdict)
-        self.needs = _told(_row(tree))
+        self.needs = _fewest(_told(_row(tree)))
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -47,6 +47,15 @@ class Sought:
         if self._compiled is None:
             self._compiled = re.compile(self.text)
         return self._compiled
+
+
+def _fewest(literals: frozenset[str]) -> frozenset[str]:
+    """The literals without those that hold another of them."""
+    kept: list[str] = []
+    for literal in sorted(literals, key=len):
+        if not any(short in literal for short in kept):
+            kept.append(literal)
+    return frozenset(kept)
 
 
 def _told(part: _Part) -> frozenset[str]:

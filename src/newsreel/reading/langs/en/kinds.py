@@ -301,13 +301,10 @@ def judge(
         return "O", 5.0, ("known organisation",)
     table = weights()
     found = reasons(text, occurrences, around)
-    scores = [0.0] * len(KINDS)
-    for reason, count in found.items():
-        row = table.get(reason)
-        if row:
-            for i, w in enumerate(row):
-                scores[i] += count * w
+    told = [(reason, count, table[reason]) for reason, count in found.items() if reason in table]
+    columns = zip(*[[count * w for w in row] for _, count, row in told], strict=True)
+    scores = [sum(column) for column in columns] or [0.0] * len(KINDS)
     order = sorted(range(len(KINDS)), key=lambda i: -scores[i])
     best = order[0]
-    loud = sorted((r for r in found if r in table), key=lambda r: -found[r] * table[r][best])[:3]
+    loud = [reason for reason, _, _ in sorted(told, key=lambda row: -row[1] * row[2][best])[:3]]
     return KINDS[best], (scores[best] - scores[order[1]]) / 1000, tuple(loud)

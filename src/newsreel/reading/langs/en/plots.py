@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.frames import Draft
+from newsreel.reading.literals import Signs
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
-_PLOT = re.compile(
-    r"\b(?:follows (?!the (?:success|release))|cent(?:er|re)s (?:on|around)|revolves around|tells (?:of|the (?:story|tale))|tells a|"
+_PLOT = Sought(
+    r"(?i)\b(?:follows (?!the (?:success|release))|cent(?:er|re)s (?:on|around)|revolves around|tells (?:of|the (?:story|tale))|tells a|"
     r"story (?:of|follows|about|is set|centers)|is about|chronicles|charts|traces|depicts|tracks|the tale of|narrates|explores|"
     r"set in (?:the )?(?:\w+ )?(?:\d{4}|[a-z])|in which|finds (?:herself|himself|themselves|out)|picks up|who (?:discovers?|finds?|falls?|must|"
     r"is forced|returns?|becomes?|tries|gets|sets out|fights)|must (?:\w+)|sets out to|synopsis|logline|plot)\b"
-    r"|^(?:Synopsis|Plot|Logline)",
-    re.IGNORECASE,
+    r"|^(?:Synopsis|Plot|Logline)"
 )
+_SIGNS = Signs([_PLOT.needs])
 
 
 def loglines(document: Document) -> Iterable[Draft]:
     """One logline a work: the first sentence that tells its plot."""
     seen: set[int] = set()
     for sentence in document.sentences:
-        if sentence.zone not in (BODY, LISTING):
+        if sentence.zone not in (BODY, LISTING) or not _SIGNS.found(document.low[sentence.start : sentence.end]):
             continue
-        m = _PLOT.search(document.text, sentence.start, sentence.end)
+        m = _PLOT.compiled.search(document.text, sentence.start, sentence.end)
         if m is None:
             continue
         work = document.work_at(m.start())

@@ -49,9 +49,7 @@ def _words() -> re.Pattern[str]:
         "the unit",
         "lensed",
     ]
-    return re.compile(
-        rf"(?<![\w’'-])(?:{'|'.join(sorted(map(str, words), key=lambda w: -len(w)))})(?![\w’'])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(map(str, words), key=lambda w: -len(w)))})(?![\w’'])")
 
 
 # "Williamsburg, Va.": the place is the town.
@@ -108,7 +106,7 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if masked is None:
         return
     text = masked.text
-    words = list(_words().finditer(text))
+    words = list(_words().finditer(masked.low))
     last: tuple[Mention, Event] | None = None
     for number, mention in enumerate(masked.mentions):
         if mention.kind not in "LX" or mention.indirect or mention.text.rstrip(".") in _STATES:

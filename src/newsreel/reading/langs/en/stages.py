@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import Event, clause_start, subjects_of
+from newsreel.reading.literals import Signs
 from newsreel.reading.mask import KIND_BASE
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -32,27 +34,22 @@ _WORK_BEFORE = re.compile(
 
 
 @cache
-def _stages() -> list[tuple[str, tuple[str, ...], re.Pattern[str]]]:
-    """Stage, words one of which stands wherever it is told, its pattern."""
-    data = load_data("en", "stages")
-    return [
-        (stage, tuple(map(str, data["signs"][stage])), re.compile("|".join(f"(?:{p})" for p in patterns)))
-        for stage, patterns in data.items()
-        if stage != "signs"
-    ]
+def _stages() -> tuple[list[tuple[str, Sought]], Signs]:
+    """Each stage with its pattern, and what tells whether it may stand in a text."""
+    rows = [(stage, Sought("|".join(f"(?:{p})" for p in told))) for stage, told in load_data("en", "stages").items()]
+    return rows, Signs(pattern.needs for _, pattern in rows)
 
 
 def stages(document: Document) -> Iterable[Draft]:
     """Claims of production_status; a shoot or a wrap with its date beside is told by the date."""
+    rows, signs = _stages()
     for sentence in document.sentences:
         if sentence.zone == FURNITURE or sentence.masked is None:
             continue
         taken: list[tuple[int, int]] = []
-        low = sentence.masked.text.lower()
-        for stage, signs, pattern in _stages():
-            if not any(sign in low for sign in signs):
-                continue
-            for m in pattern.finditer(sentence.masked.text):
+        for number in signs.found(sentence.masked.low):
+            stage, pattern = rows[number]
+            for m in pattern.compiled.finditer(sentence.masked.text):
                 if any(a < m.end() and m.start() < b for a, b in taken):
                     continue
                 found = list(_told(document, sentence, stage, m))
