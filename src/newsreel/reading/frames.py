@@ -86,6 +86,11 @@ class Frame:
     kinds: dict[str, str] = field(default_factory=dict)
     wants: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
+    def triggers_beside(self, pattern: Sought) -> tuple[str, ...]:
+        """The triggers, one of which must stand beside what the pattern needs; none where each need holds one."""
+        told = pattern.needs and all(any(word in need for word in self.triggers) for need in pattern.needs)
+        return () if told else self.triggers
+
     def may_match(self, letters: frozenset[str]) -> bool:
         """Whether a sentence with mentions of these kinds can give one of the frame's claims its subject and object."""
         return any(all(not want or not want.isdisjoint(letters) for want in pair) for pair in self.wants)
@@ -129,13 +134,16 @@ class Match:
 
 
 class FrameSet:
-    """All frames of a pack. Triggers, and what patterns cannot match without, are looked for in one pass for all."""
+    """All frames of a pack. What their patterns cannot match without is looked for first, in one pass for all."""
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
-        self._patterns = [(number, pattern) for number, frame in enumerate(frames) for pattern in frame.patterns]
-        self._triggers = Signs(frame.triggers for frame in frames)
-        self._needs = Signs(pattern.needs for _, pattern in self._patterns)
+        self._patterns = [
+            (number, pattern, frame.triggers_beside(pattern))
+            for number, frame in enumerate(frames)
+            for pattern in frame.patterns
+        ]
+        self._needs = Signs(pattern.needs for _, pattern, _ in self._patterns)
         self._open: dict[frozenset[str], frozenset[int]] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
@@ -143,12 +151,13 @@ class FrameSet:
         masked = sentence.masked
         if masked is None or sentence.zone == FURNITURE:
             return
-        open_ = self._may_match(masked).intersection(self._triggers.found(masked.low))
-        done = -1
-        for at in self._needs.found(masked.low) if open_ else ():
-            number, pattern = self._patterns[at]
+        open_, low, done = self._may_match(masked), masked.low, -1
+        for at in self._needs.found(low):
+            number, pattern, triggers = self._patterns[at]
+            if number not in open_ or number == done or (triggers and not any(word in low for word in triggers)):
+                continue
             frame = self.frames[number]
-            if number not in open_ or number == done or (frame.zones and sentence.zone not in frame.zones):
+            if frame.zones and sentence.zone not in frame.zones:
                 continue
             for m in pattern.compiled.finditer(masked.text):
                 yield _bind(frame, sentence, masked, m)

@@ -29,9 +29,10 @@ class Signs:
 
     def found(self, text: str) -> list[int]:
         """The numbers of the rows found in a text, in their order; letters count as they are written."""
-        rows = self._rows
-        literals = {match[0] for match in self._finder.find_matches_as_indexes(text, overlapping=True)}
-        return sorted({*self._always, *(number for literal in literals for number in rows[literal])})
+        numbers = set(self._always)
+        for literal in {match[0] for match in self._finder.find_matches_as_indexes(text, overlapping=True)}:
+            numbers.update(self._rows[literal])
+        return sorted(numbers)
 
 
 def lowered(text: str) -> str:

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _GATE = re.compile(
     r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
     r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score|\bstar|festival|\bplays?\b|\brole\b|dropped out|remake",
-    re.IGNORECASE,
 )
 
 # A pattern that begins with a letter begins where a word does: "led by" is not in "bankrolled by".
@@ -77,7 +76,7 @@ class English:
 
     def relevant(self, text: str) -> bool:
         """Whether a word of the trade stands in it."""
-        return _GATE.search(text) is not None and not topics.elsewhere(text)
+        return _GATE.search(text.lower()) is not None and not topics.elsewhere(text)
 
     def sentences(self, report: Report) -> list[Sentence]:
         """Sentences in zones."""

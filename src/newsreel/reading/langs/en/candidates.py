@@ -341,7 +341,8 @@ def candidates(document: Document) -> list[Candidate]:
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
-        line = _DATELINE.match(document.text[max(0, sentence.start - 1) : sentence.start + 80])
+        opening = document.text[max(0, sentence.start - 1) : sentence.start + 80]
+        line = _DATELINE.match(opening) if any(dash in opening for dash in "-–—") else None
         skip = (
             sentence.start - min(1, sentence.start) + line.end()
             if line and line.group(1).split(",")[0].isupper()

@@ -302,8 +302,11 @@ def judge(
     table = weights()
     found = reasons(text, occurrences, around)
     told = [(reason, count, table[reason]) for reason, count in found.items() if reason in table]
-    columns = zip(*[[count * w for w in row] for _, count, row in told], strict=True)
-    scores = [sum(column) for column in columns] or [0.0] * len(KINDS)
+    p = w = o = c = at = n = 0.0  # as in KINDS
+    for _, count, row in told:
+        a, b, d, e, f, g = row
+        p, w, o, c, at, n = p + count * a, w + count * b, o + count * d, c + count * e, at + count * f, n + count * g
+    scores = (p, w, o, c, at, n)
     order = sorted(range(len(KINDS)), key=lambda i: -scores[i])
     best = order[0]
     loud = [reason for reason, _, _ in sorted(told, key=lambda row: -row[1] * row[2][best])[:3]]

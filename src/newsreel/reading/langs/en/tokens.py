@@ -130,7 +130,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             owns = True
         if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
             word, b = word + ".", b + 1
-        out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and any(c.isupper() for c in word[1:]))))  # noqa: PLR2004 - "iLembe", "9JKL"
+        out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and word != word.lower())))  # noqa: PLR2004 - "iLembe", "9JKL"
     return out
 
 
