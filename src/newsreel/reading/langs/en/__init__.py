@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.frames import FrameSet, compile_frames
+from newsreel.reading.compiling import compile_frames
+from newsreel.reading.frames import FrameSet
 from newsreel.reading.langs.en import (
     answers,
     background,

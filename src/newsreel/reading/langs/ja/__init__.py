@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.frames import FrameSet, compile_frames
+from newsreel.reading.compiling import compile_frames
+from newsreel.reading.frames import FrameSet
 from newsreel.reading.langs.ja import attribution, frames, links, sentences
 from newsreel.reading.langs.ja import mentions as mentions_
 from newsreel.reading.langs.ja.settling import settle

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from newsreel.reading.compiling import compile_frames
 from newsreel.reading.dates import DateMention, resolve
-from newsreel.reading.frames import Draft, FrameSet, compile_frames
+from newsreel.reading.frames import Draft, FrameSet
 from newsreel.reading.langs.ko import (
     answers,
     attribution,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.frames import FrameSet, Match, compile_frames
+from newsreel.reading.compiling import compile_frames
+from newsreel.reading.frames import FrameSet, Match
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data

@@ -1,0 +1,123 @@
+"""Frames from their data: what frames.py describes, checked and compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from newsreel.model.errors import VocabularyError
+from newsreel.reading.document import KINDS
+from newsreel.reading.frames import ClaimRule, Frame
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.needs import Sought
+from newsreel.vocabulary import vocabulary
+
+_FRAME_KEYS = set(
+    "id triggers patterns claims zip status by tense zones guard once background why".split()  # noqa: SIM905
+)
+_SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
+CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin"})
+
+
+def compile_frames(lang: str, data: dict[str, Any], separators: str, guards: dict[str, Any]) -> list[Frame]:
+    """Compile a file of frames; raises VocabularyError naming the frame for anything that the rules above forbid.
+
+    `separators` is a regular expression for what joins the members of a list.
+    """
+    macros = dict(data.get("macros") or {})
+    for name, text in list(macros.items()):
+        macros[name] = _expand(str(text), macros, separators, f"{lang}, macro {name}")
+    return [_compile(lang, row, macros, separators, guards) for row in data.get("frames") or []]
+
+
+def _compile(
+    lang: str, row: dict[str, Any], macros: dict[str, str], separators: str, guards: dict[str, Callable[..., bool]]
+) -> Frame:
+    where = f"frames of {lang}, {row.get('id', '?')}"
+    if unknown := set(row) - _FRAME_KEYS:
+        raise VocabularyError(f"unknown key: {', '.join(sorted(unknown))}", where=where)
+    if row.get("guard") and row["guard"] not in guards:
+        raise VocabularyError(f"no guard of the name {row['guard']!r}", where=where)
+    if row.get("status") and row["status"] not in vocabulary().statuses:
+        raise VocabularyError(f"no such status: {row['status']!r}", where=where)
+    patterns = []
+    for text in row["patterns"]:
+        try:
+            patterns.append(Sought(_expand(text, macros, separators, where)))
+        except re.error as error:
+            raise VocabularyError(f"{error}: {text}", where=where) from error
+    names = CONTEXT.union(*({n.rstrip("0123456789") for n in p.names} for p in patterns))
+    claims = tuple(_claim_rule(claim, names, where) for claim in row["claims"])
+    return Frame(
+        rule=f"{lang}/{row['id']}",
+        triggers=tuple(str(t).lower() for t in row.get("triggers", ())),
+        patterns=tuple(patterns),
+        claims=claims,
+        zip=tuple(row.get("zip", ())),
+        status=row.get("status", ""),
+        by=row.get("by", ""),
+        tense=row.get("tense", ""),
+        zones=frozenset(row.get("zones", ())),
+        guard=row.get("guard", ""),
+        once=bool(row.get("once", False)),
+        background=bool(row.get("background", False)),
+        kinds=(kinds := _kinds(row["patterns"])),
+        wants=tuple((_wants(claim.subject, kinds), _wants(claim.object or (), kinds)) for claim in claims),
+    )
+
+
+def _wants(names: tuple[str, ...], kinds: dict[str, str]) -> frozenset[str]:
+    """The kinds one of which must be in the sentence for one of `names` to be bound; empty where none is needed."""
+    if not names or any(name not in kinds for name in names):
+        return frozenset()
+    return frozenset("".join(kinds[name] for name in names))
+
+
+def _kinds(patterns: list[str]) -> dict[str, str]:
+    """The kinds of mention that each name of a frame may hold."""
+    found: dict[str, str] = {}
+    for text in patterns:
+        for kinds, _, name, _ in _SLOT.findall(text):
+            if name:
+                plain = name.rstrip("0123456789")
+                found[plain] = found.get(plain, "") + kinds
+    return found
+
+
+def _expand(text: str, macros: dict[str, str], separators: str, where: str) -> str:
+    def slot(m: re.Match[str]) -> str:
+        kinds, many, name, macro = m.groups()
+        if macro:
+            if macro not in macros:
+                raise VocabularyError(f"no macro of the name {macro!r}", where=where)
+            return macros[macro]
+        if unknown := set(kinds) - set(KINDS):
+            raise VocabularyError(f"no kind of mention {', '.join(sorted(unknown))}", where=where)
+        one = f"[{''.join(map(kind_char, kinds))}]{NUMBER_CLASS}"
+        body = f"{one}(?:(?:{separators}){one})*" if many else one
+        return f"(?P<{name}>{body})" if name else f"(?:{body})"
+
+    return _SLOT.sub(slot, text)
+
+
+def _claim_rule(row: dict[str, Any], names: frozenset[str], where: str) -> ClaimRule:
+    words = vocabulary().predicates
+    predicate = row["predicate"]
+    if predicate not in words:
+        raise VocabularyError(f"no such predicate: {predicate!r}", where=where)
+    slots = {k: _alternatives(v, names, where) for k, v in row.items() if k not in {"predicate", "subject", "object"}}
+    if unknown := set(slots) - {*words[predicate].slots, "date"}:
+        raise VocabularyError(f"{predicate} has no slot {', '.join(sorted(unknown))}", where=where)
+    obj = None if row["object"] is None else _alternatives(row["object"], names, where)
+    return ClaimRule(predicate, _alternatives(row["subject"], names, where), obj, slots)
+
+
+def _alternatives(text: Any, names: frozenset[str], where: str) -> tuple[str, ...]:
+    if text is True:
+        return ("=true",)
+    parts = tuple(part.strip() for part in str(text).split("|"))
+    for part in parts:
+        if not part.startswith("=") and part not in names:
+            raise VocabularyError(f"nothing is bound to {part!r}", where=where)
+    return parts
