@@ -3,7 +3,8 @@
     bench/scale.py [--claims N…] [--by-name]
 
 A generator makes reports as the press would: a few productions have most of them, each report is about one production
-and names some of its people, most of it repeats what others said, one report in five passes another outlet on. The
+and names some of its people, most of it repeats what others said (one date in seven is another one), one report in
+five passes another outlet on. The
 claims are given to the pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
 everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--by-name`
 everything of one kind and name is one thing, in place of resolving: what is left is the cost of all the rest.
@@ -88,7 +89,8 @@ class Press:
             predicate = ("production_company", "platform", "distributor", "production_company")[place - 10]
         elif place < 17:
             predicate = ("filming_start", "filming_end", "release_date")[place - 14]
-            obj = f"{2020 + pick.randrange(5)}-{1 + pick.randrange(12):02d}"
+            month = (work * 7 + place * 5) % 60 + (pick.randrange(1, 4) if pick.random() < 1 / 7 else 0)
+            obj = f"{2020 + month // 12}-{1 + month % 12:02d}"
         else:
             predicate, obj = "production_status", pick.choice(_STAGES)
         span = Span(place * 50, place * 50 + 45)

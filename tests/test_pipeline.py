@@ -20,7 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreel import Newsreel
-from newsreel.model import Claim, Ref, Report, Span, Verdict
+from newsreel.dossier import records
+from newsreel.model import Claim, Record, Ref, Report, Span, Verdict
 from newsreel.model.errors import InputError, NotKnown, UndatedReport
 
 DAY = dt.date(2031, 3, 13)
@@ -292,14 +293,24 @@ def test_what_is_kept_of_a_weighing_is_what_a_new_one_finds(steps: list[tuple[st
         for step in steps:
             take(reel, step)
             reel.facts()
-        kept = reel.standing()
+            reel.changes()
+        kept = (reel.standing(), reel.changes(), reel.conflicts(), reel.records())
+        assert reel.changes(until=dt.date(2040, 1, 1)) == kept[1]
+        assert reel.changes(most=3) == kept[1][-3:]
+        assert counted(reel.records()) == counted(records(reel.facts()))
         of_each = {entity.id: reel.standing(entity.id) for entity in reel.entities()}
         assert reel.weigh_ahead() == 0
         grown = reel.digest()
         reel.rebuild()
         assert reel.digest() == grown
         assert {entity.id: reel.standing(entity.id) for entity in reel.entities()} == of_each
-        assert reel.standing() == kept
+        assert (reel.standing(), reel.changes(), reel.conflicts(), reel.records()) == kept
+        assert kept[0][1] == kept[2]
+
+
+def counted(found: list[Record]) -> list[Record]:
+    """Records with their days in order, since in which order facts were counted makes no difference."""
+    return [replace(record, ahead_days=sorted(record.ahead_days)) for record in found]
 
 
 def test_what_was_kept_goes_with_the_report_or_the_claim(reel: Newsreel) -> None:
@@ -330,7 +341,7 @@ def test_another_weigher_weighs_anew(reel: Newsreel, monkeypatch: pytest.MonkeyP
     assert (reel.weigh_ahead(), reel.weigh_ahead()) == (2, 0)
     monkeypatch.setattr("newsreel.pipeline.weighing.weigher", lambda: "another")
     (work,) = reel.find("Glass Harbour")
-    assert len(reel.facts(about=work.id)) == 1
+    assert len(reel.facts(about=work.id)) == len(reel.changes(about=work.id)) == 1
     assert reel.weigh_ahead() == 1
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.ledger.making import DAY, claim, keep, report, settle
 
 from newsreel.ledger import Answers, Ledger, Withdrawal
-from newsreel.model import Conflict, Fact, Origin, Side, Slots, Voice
+from newsreel.model import Change, Conflict, Fact, Origin, Record, Side, Slots, Voice
 from newsreel.model.errors import LedgerUnwritable
 
 
@@ -48,7 +49,8 @@ def answers(subject: str, person: str) -> Answers:
         Conflict(subject, "cast_member", ("f2", "f3"), "", "open"),
         Conflict(subject, "cast_member", ("f1", "f2"), "f1", "the likelier", (side,)),
     )
-    return Answers(subject, facts, clashes, {"Lind Agency"})
+    record = Record("The Slate", first=3, confirmed=1, relayed=2, ahead_days=[4])
+    return Answers(subject, facts, clashes, {"Lind Agency"}, [record])
 
 
 @pytest.fixture
@@ -70,6 +72,40 @@ def test_what_was_kept_comes_back_as_it_was(ledger: Ledger, told: Answers) -> No
     (person,) = ledger.weighed(str(told.facts[0].object), "w1")
     assert (person.facts, person.conflicts) == ([told.facts[0]], [told.conflicts[1]])
     assert ledger.unweighed(None, "w1") == []
+
+
+def test_conflicts_and_records_come_without_their_facts(ledger: Ledger, told: Answers) -> None:
+    assert [clash for _, clash in ledger.conflicts("w1")] == list(told.conflicts)
+    assert ledger.conflicts("w1", 1) == [("2031-03-13", told.conflicts[0])]
+    assert ledger.records("w1") == list(told.records)
+    assert (ledger.conflicts("w2"), ledger.records("w2")) == ([], [])
+
+
+def turned(told: Answers, date: str, number: int) -> Change:
+    after = replace(told.facts[number], voices=())
+    return Change(date, "r1", "firmer", told.subject, after, replace(after, verdict="rumored") if number else None)
+
+
+def test_what_was_turned_is_kept_and_found_by_day_and_by_either_side(ledger: Ledger, told: Answers) -> None:
+    first, second = turned(told, "2031-03-13", 0), turned(told, "2031-04-02", 1)
+    assert ledger.unweighed(None, "w1", told=True) == [told.subject]
+    with ledger.writing(durable=False, patient=False) as writer:
+        writer.keep_turned("w1", {told.subject: [second, first]}, ledger.seen())
+    assert ledger.unweighed(None, "w1", told=True) == []
+    assert ledger.turned(None, "w1") == ledger.turned(told.subject, "w1") == [first, second]
+    assert ledger.turned(str(told.facts[0].object), "w1") == [first]
+    assert ledger.turned(None, "w1", "2031-03-14") == ledger.turned(None, "w1", most=1) == [second]
+    assert ledger.turned(None, "w2") == []
+
+
+def test_what_was_turned_goes_with_what_it_rests_on(ledger: Ledger, told: Answers) -> None:
+    with ledger.writing(durable=False, patient=False) as writer:
+        writer.keep_turned("w1", {told.subject: [turned(told, "2031-03-13", 0)]}, ledger.seen())
+    two = report("r2", text="Bo Lind stars in Glass Harbour.")
+    keep(ledger, two, claim(two, "Bo Lind"))
+    settle(ledger)
+    assert ledger.turned(None, "w1") == []
+    assert ledger.unweighed(None, "w1", told=True) == [ledger.named("Glass Harbour")[0].id]
 
 
 def test_another_weigher_has_kept_nothing(ledger: Ledger, told: Answers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -38,22 +38,31 @@ def telling() -> Telling:
 def changes(
     turns: Iterable[Turn], about: Collection[str] | None = None, names: Mapping[str, str] | None = None
 ) -> Iterator[Change]:
-    """The changes among turns, in their order; `about`: only on these entities; `names`: entity id → its name."""
+    """The changes among turns, in their order; `about`: only on these entities; `names`: entity id → its name.
+
+    Their facts come without the voices: who says so today is asked of the fact, not of its history.
+    """
     for turn in turns:
         fact = turn.after
         if about is not None and fact.subject not in about and not (fact.object_is_entity and fact.object in about):
             continue
         kind = _kind(turn)
         if kind:
-            yield Change(
+            before = turn.before or turn.replaces
+            change = Change(
                 date=turn.date,
                 report=turn.report,
                 kind=kind,
                 subject=fact.subject,
-                fact=fact,
-                before=turn.before or turn.replaces,
-                words=told(kind, fact, turn.before or turn.replaces, names or {}),
+                fact=replace(fact, voices=()),
+                before=None if before is None else replace(before, voices=()),
             )
+            yield worded(change, names or {})
+
+
+def worded(change: Change, names: Mapping[str, str]) -> Change:
+    """A change with its words; `names`: entity id → its name."""
+    return replace(change, words=told(change.kind, change.fact, change.before, names))
 
 
 def _kind(turn: Turn) -> str:

@@ -4,43 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from statistics import median
 
 from newsreel.dossier.changes import telling
-from newsreel.model import Fact, Voice
+from newsreel.model import Fact, Record, Voice
 
 _TRUE = frozenset({"confirmed", "released"})
 _RELAYED = frozenset({"relay", "copy"})
-
-
-@dataclass(slots=True)
-class Record:
-    """An outlet's record over facts that are news.
-
-    `first`: facts that it had of its own; of these `confirmed` by a party or seen, `denied` or overtaken, `disputed`,
-    and the rest open. `ahead_days`: for each of which a party spoke later, how many days it was ahead. `relayed`: facts
-    that it passed on; `changed`: facts that it changed in passing them on.
-    """
-
-    outlet: str
-    first: int = 0
-    confirmed: int = 0
-    denied: int = 0
-    disputed: int = 0
-    relayed: int = 0
-    changed: int = 0
-    ahead_days: list[int] = field(default_factory=list)
-
-    @property
-    def open(self) -> int:
-        """First voices of which nothing has come yet, either way."""
-        return self.first - self.confirmed - self.denied - self.disputed
-
-    @property
-    def median_ahead_days(self) -> float | None:
-        """The middle one of `ahead_days`; None where a party never spoke later."""
-        return median(self.ahead_days) if self.ahead_days else None
 
 
 def records(facts: Iterable[Fact]) -> list[Record]:
@@ -49,7 +18,12 @@ def records(facts: Iterable[Fact]) -> list[Record]:
     for fact in facts:
         if fact.predicate in telling().tell and fact.object is not None:
             _enter(found, fact)
-    return sorted(found.values(), key=lambda one: (-one.first, -one.relayed, one.outlet))
+    return in_order(found.values())
+
+
+def in_order(found: Iterable[Record]) -> list[Record]:
+    """Records in the order in which they are shown: those with the most first voices first."""
+    return sorted(found, key=lambda one: (-one.first, -one.relayed, one.outlet))
 
 
 def _enter(found: dict[str, Record], fact: Fact) -> None:

@@ -13,29 +13,39 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, insert, literal, select, update
+from sqlalchemy import Connection, Select, delete, exists, func, insert, literal, select, update
 
 from newsreel.ledger import schema
 from newsreel.ledger.fetching import chunks, entity_ids
 from newsreel.ledger.names import key
 from newsreel.ledger.packing import conflict_from, fact_from, packed_conflict, packed_fact
 from newsreel.ledger.schema import FOREVER
-from newsreel.model import Conflict, Fact
+from newsreel.model import Conflict, Fact, Record
 from newsreel.model.canonical import canonical
 
 _S, _M = schema.statement, schema.mention
-_W, _F, _C, _H = schema.weighed, schema.weighed_fact, schema.weighed_conflict, schema.heard
-_OF_SUBJECT = (_F, _C, _H)
+_W, _F, _C, _H, _N = schema.weighed, schema.weighed_fact, schema.weighed_conflict, schema.heard, schema.record
+_OF_SUBJECT = (_F, _C, _H, _N)
+_FRESH = ["subject", "by", "told"]
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What stands of one subject today; `speakers`: the names of those on whose word something is said of it."""
+    """What stands of one subject today, and what became of each outlet's news of it.
+
+    `speakers`: the names of those on whose word something is said of it.
+    """
 
     subject: str
     facts: Sequence[Fact]
     conflicts: Sequence[Conflict]
     speakers: Collection[str] = ()
+    records: Sequence[Record] = ()
+
+    def dated(self) -> list[tuple[str, Conflict]]:
+        """The conflicts, each with the day on which its latest side was first heard (ISO)."""
+        first = {fact.id: fact.first_date for fact in self.facts}
+        return [(max((first.get(one, "") for one in clash.facts), default=""), clash) for clash in self.conflicts]
 
 
 def subjects(connection: Connection) -> list[str]:
@@ -43,9 +53,12 @@ def subjects(connection: Connection) -> list[str]:
     return list(connection.execute(select(_W.c.subject).order_by(_W.c.subject)).scalars())
 
 
-def unweighed(connection: Connection, about: str | None, by: str) -> list[str]:
-    """The subjects that this weigher has yet to weigh, sorted; of these, those that concern `about`."""
-    missing = select(_W.c.subject).where(_W.c.by != by)
+def unweighed(connection: Connection, about: str | None, by: str, *, told: bool = False) -> list[str]:
+    """The subjects that this weigher has yet to weigh, sorted; of these, those that concern `about`.
+
+    With `told`, the subjects of which it is not kept what reports changed.
+    """
+    missing = select(_W.c.subject).where((_W.c.told if told else _W.c.by) != by)
     if about is None:
         return sorted(connection.execute(missing).scalars())
     if connection.execute(missing.limit(1)).first() is None:
@@ -97,6 +110,26 @@ def _kept_conflicts(about: str | None, by: str) -> Select[Any]:
     return (query if about is None else query.where(_C.c.subject == about)).order_by(_C.c.subject, _C.c.place)
 
 
+def conflicts(connection: Connection, by: str, most: int | None) -> list[tuple[str, Conflict]]:
+    """This weigher's conflicts, each with the day of its latest side: all by subject, or so many, the latest first."""
+    query = select(_C.c.latest, _C.c.conflict).join(_W, _W.c.subject == _C.c.subject).where(_W.c.by == by)
+    by_subject = (_C.c.subject, _C.c.place)
+    query = query.order_by(*by_subject) if most is None else query.order_by(_C.c.latest.desc(), *by_subject).limit(most)
+    return [(latest, conflict_from(text)) for latest, text in connection.execute(query)]
+
+
+def records(connection: Connection, by: str) -> list[Record]:
+    """What became of every outlet's news, over all subjects that this weigher has weighed."""
+    of = (_W.c.subject == _N.c.subject) & (_W.c.by == by)
+    sums = (func.sum(_N.c[name]).label(name) for name in schema.RECORDED)
+    counted = select(_N.c.outlet, *sums).join(_W, of).group_by(_N.c.outlet)
+    found = {outlet: Record(outlet, *counts) for outlet, *counts in connection.execute(counted)}
+    ahead = select(_N.c.outlet, _N.c.ahead_days).join(_W, of).where(_N.c.ahead_days != "[]").order_by(_N.c.subject)
+    for outlet, days in connection.execute(ahead):
+        found[outlet].ahead_days.extend(json.loads(days))
+    return list(found.values())
+
+
 def keep(connection: Connection, by: str, answers: Iterable[Answers]) -> None:
     """Writes what was weighed, of subjects that are still there."""
     for one in answers:
@@ -122,8 +155,13 @@ def _put(connection: Connection, one: Answers) -> None:
             for place, fact in enumerate(one.facts)
         ],
         _C: [
-            {"subject": one.subject, "place": place, "conflict": packed_conflict(conflict)}
-            for place, conflict in enumerate(one.conflicts)
+            {"subject": one.subject, "place": place, "latest": latest, "conflict": packed_conflict(conflict)}
+            for place, (latest, conflict) in enumerate(one.dated())
+        ],
+        _N: [
+            {"subject": one.subject, "outlet": record.outlet, "ahead_days": canonical(record.ahead_days)}
+            | {name: getattr(record, name) for name in schema.RECORDED}
+            for record in one.records
         ],
         _H: [{"key": name, "subject": one.subject} for name in sorted({key(name) for name in one.speakers})],
     }
@@ -170,22 +208,28 @@ def forget(connection: Connection, told: Iterable[str], concerned: Iterable[str]
         subjects_now.update(connection.execute(select(_W.c.subject).where(_W.c.subject.in_(some))).scalars())
     for some in chunks(subjects_now):
         _clear(connection, some)
+        connection.execute(delete(schema.turned).where(schema.turned.c.subject.in_(some)))
         connection.execute(delete(_W).where(_W.c.subject.in_(some)))
-        connection.execute(insert(_W).from_select(["subject", "by"], _living().where(schema.entity.c.id.in_(some))))
+        connection.execute(insert(_W).from_select(_FRESH, _living().where(schema.entity.c.id.in_(some))))
 
 
 def forget_all(connection: Connection) -> None:
     """Forgets all that was weighed, and lists the subjects anew."""
-    for table in (*_OF_SUBJECT, _W):
+    for table in (*_OF_SUBJECT, schema.turned, _W):
         connection.execute(delete(table))
-    rows = select(_M.c.entity, literal("")).join(_S, _S.c.subject == _M.c.id).where(_S.c.until == FOREVER).distinct()
-    connection.execute(insert(_W).from_select(["subject", "by"], rows))
+    rows = (
+        select(_M.c.entity, literal(""), literal(""))
+        .join(_S, _S.c.subject == _M.c.id)
+        .where(_S.c.until == FOREVER)
+        .distinct()
+    )
+    connection.execute(insert(_W).from_select(_FRESH, rows))
 
 
 def _living() -> Select[Any]:
     """Entities of which something stands, as rows of `weighed`."""
     stands = exists().where(_M.c.entity == schema.entity.c.id, _S.c.subject == _M.c.id, _S.c.until == FOREVER)
-    return select(schema.entity.c.id, literal("")).where(stands)
+    return select(schema.entity.c.id, literal(""), literal("")).where(stands)
 
 
 def _clear(connection: Connection, some: Sequence[str]) -> None:

@@ -44,6 +44,12 @@ def reports(connection: Connection, ids: Collection[str] | None, as_of: dt.date 
         yield report_at(connection, row.seq, row.snapshot, before)
 
 
+def published_by(connection: Connection, outlet: str, most: int) -> list[str]:
+    """The ids of an outlet's latest reports, the latest first."""
+    query = select(_R.c.id).where(_R.c.outlet == outlet).group_by(_R.c.id)
+    return list(connection.execute(query.order_by(func.max(_R.c.published).desc(), _R.c.id).limit(most)).scalars())
+
+
 def snapshots(connection: Connection, report_id: str) -> list[Report]:
     """Every version of a report, the oldest first."""
     query = select(_R.c.seq, _R.c.snapshot, _R.c.hash).where(_R.c.id == report_id).order_by(_R.c.snapshot)

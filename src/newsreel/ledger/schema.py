@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 4
+CACHE_LAYOUT = 5
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
 LAYOUT, SETTLED = "layout", "settled"
@@ -26,6 +26,9 @@ _SEQ = BigInteger().with_variant(Integer(), "sqlite")
 
 ON_DEMAND = {"on demand": True}
 """Marks the caches that are filled when somebody asks, so that equal ledgers may differ in them."""
+
+RECORDED = ("first", "confirmed", "denied", "disputed", "relayed", "changed")
+"""What a Record counts."""
 
 memory = MetaData()
 caches = MetaData()
@@ -64,6 +67,7 @@ report = Table(
     PrimaryKeyConstraint("id", "snapshot"),
     Index("report_url", "url"),
     Index("report_hash", "hash"),
+    Index("report_outlet", "outlet"),
     comment="every snapshot of every report, by day; claims: how many entries of claims follow its own; "
     "withdrawn: the day from which it does not count, or FOREVER",
 )
@@ -144,9 +148,12 @@ weighed = Table(
     caches,
     Column("subject", _TEXT, primary_key=True),
     Column("by", _TEXT, nullable=False),
+    Column("told", _TEXT, nullable=False),
     Index("weighed_by", "by"),
+    Index("weighed_told", "told"),
     info=ON_DEMAND,
-    comment="every subject of which something stands today; by: the weigher that its rows are of, or nothing yet",
+    comment="every subject of which something stands today; by: the weigher that its rows are of, or nothing yet; "
+    "told: the same for what was turned of it",
 )
 
 weighed_fact = Table(
@@ -168,10 +175,43 @@ weighed_conflict = Table(
     caches,
     Column("subject", _TEXT, nullable=False),
     Column("place", Integer, nullable=False),
+    Column("latest", _TEXT, nullable=False),
     Column("conflict", _TEXT, nullable=False),
     PrimaryKeyConstraint("subject", "place"),
+    Index("weighed_conflict_latest", "latest"),
     info=ON_DEMAND,
-    comment="where reports contradict each other on a subject today",
+    comment="where reports contradict each other on a subject today; latest: the day of its latest side",
+)
+
+record = Table(
+    "record",
+    caches,
+    Column("subject", _TEXT, nullable=False),
+    Column("outlet", _TEXT, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in RECORDED),
+    Column("ahead_days", _TEXT, nullable=False),
+    PrimaryKeyConstraint("subject", "outlet"),
+    info=ON_DEMAND,
+    comment="what became of an outlet's news of a subject until today; ahead_days: canonical JSON",
+)
+
+turned = Table(
+    "turned",
+    caches,
+    Column("subject", _TEXT, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("date", _TEXT, nullable=False),
+    Column("report", _TEXT, nullable=False),
+    Column("fact", _TEXT, nullable=False),
+    Column("object", _TEXT),
+    Column("kind", _TEXT, nullable=False),
+    Column("after", _TEXT, nullable=False),
+    Column("before", _TEXT),
+    PrimaryKeyConstraint("subject", "place"),
+    Index("turned_date", "date", "report", "fact"),
+    Index("turned_object", "object"),
+    info=ON_DEMAND,
+    comment="what reports changed of a subject, as it is told; after and before: the fact",
 )
 
 heard = Table(

@@ -20,7 +20,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, func, select
 
-from newsreel.ledger import answers, caching, fetching, schema, searching
+from newsreel.ledger import answers, caching, fetching, schema, searching, turned
 from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import (
     CLAIM,
@@ -38,7 +38,7 @@ from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
 from newsreel.ledger.writing import Writer, noted, state
-from newsreel.model import Claim, Entity, Judgement, Report, Statement
+from newsreel.model import Change, Claim, Conflict, Entity, Judgement, Record, Report, Statement
 
 
 class Ledger:
@@ -145,6 +145,11 @@ class Ledger:
         with self._connected() as connection:
             yield from fetching.reports(connection, ids, as_of)
 
+    def published_by(self, outlet: str, most: int) -> list[str]:
+        """The ids of an outlet's latest reports, also of such as were withdrawn; the latest first."""
+        with self._connected() as connection:
+            return fetching.published_by(connection, outlet, most)
+
     def report(self, report_id: str, snapshot: int | None = None) -> Report | None:
         """A report, its newest snapshot or the one asked for; also when it was withdrawn."""
         found = self.snapshots(report_id)
@@ -177,10 +182,31 @@ class Ledger:
         with self._connected() as connection:
             return state(connection)
 
-    def unweighed(self, about: str | None, by: str) -> list[str]:
-        """The subjects concerning an entity, or all, of which nothing is kept that the weigher `by` found; sorted."""
+    def unweighed(self, about: str | None, by: str, *, told: bool = False) -> list[str]:
+        """The subjects concerning an entity, or all, of which nothing is kept that the weigher `by` found; sorted.
+
+        With `told`, those of which it is not kept what reports changed.
+        """
         with self._connected() as connection:
-            return answers.unweighed(connection, about, by)
+            return answers.unweighed(connection, about, by, told=told)
+
+    def conflicts(self, by: str, most: int | None = None) -> list[tuple[str, Conflict]]:
+        """The conflicts kept of all, each with the day of its latest side: by subject, or so many, the latest first."""
+        with self._connected() as connection:
+            return answers.conflicts(connection, by, most)
+
+    def records(self, by: str) -> list[Record]:
+        """What became of every outlet's news, over all subjects that are kept."""
+        with self._connected() as connection:
+            return answers.records(connection, by)
+
+    def turned(self, about: str | None, by: str, since: str = "", most: int | None = None) -> Sequence[Change]:
+        """The changes kept of all, or of an entity on either side, since an ISO day: in order, without their words.
+
+        `most`: only so many, the latest.
+        """
+        with self._connected() as connection:
+            return turned.kept(connection, about, by, since, most)
 
     def weighed(self, about: str | None, by: str) -> list[Answers]:
         """What is kept that the weigher `by` found on all, or on an entity as subject or object; by subject."""

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from newsreel.ledger import answers, entries, schema
+from newsreel.ledger import answers, entries, schema, turned
 from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import FOLLOW, Correction, Entry, Withdrawal
 from newsreel.ledger.names import key, pieces
 from newsreel.ledger.placing import News, Placed, place
 from newsreel.ledger.replaying import recount, strike
-from newsreel.model import Claim, Entity, Judgement, Report
+from newsreel.model import Change, Claim, Entity, Judgement, Report
 from newsreel.model.canonical import canonical
 from newsreel.model.errors import NotKnown
 
@@ -138,6 +138,11 @@ class Writer:
         """Keeps what a weigher found, unless the ledger has changed since it was as `seen` (`Ledger.seen`)."""
         if seen == state(self._connection):
             answers.keep(self._connection, by, found)
+
+    def keep_turned(self, by: str, told: Mapping[str, Iterable[Change]], seen: tuple[int, int]) -> None:
+        """Keeps what reports changed of these subjects, unless the ledger has changed since it was as `seen`."""
+        if seen == state(self._connection):
+            turned.keep(self._connection, by, told)
 
     def _held(self) -> _Held:
         """What the caches hold."""

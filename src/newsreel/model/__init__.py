@@ -2,7 +2,7 @@
 
 from newsreel.model.claim import NO_SLOTS, Claim, Ref, Slots
 from newsreel.model.entity import Entity, Judgement, Verdict, mention_id
-from newsreel.model.fact import Change, Conflict, Fact, Origin, Side, Turn, Voice
+from newsreel.model.fact import Change, Conflict, Fact, Origin, Record, Side, Turn, Voice
 from newsreel.model.period import Period
 from newsreel.model.report import Report, Source, Span
 from newsreel.model.statement import Statement
@@ -17,6 +17,7 @@ __all__ = [
     "Judgement",
     "Origin",
     "Period",
+    "Record",
     "Ref",
     "Report",
     "Side",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 from newsreel.model.claim import NO_SLOTS, Slots
@@ -134,7 +135,8 @@ class Turn:
 class Change:
     """Something that a follower should be told, once.
 
-    `kind`: new, firmer, weaker, value, denied, settled. `report` is the one that brings it, `date` its day (ISO).
+    `kind`: new, firmer, weaker, value, denied, settled. `report` is the one that brings it, `date` its day (ISO). The
+    facts are without their voices.
     """
 
     date: str
@@ -144,3 +146,38 @@ class Change:
     fact: Fact
     before: Fact | None = None
     words: str = ""
+
+
+@dataclass(slots=True)
+class Record:
+    """An outlet's record over facts that are news.
+
+    `first`: facts that it had of its own; of these `confirmed` by a party or seen, `denied` or overtaken, `disputed`,
+    and the rest open. `ahead_days`: for each of which a party spoke later, how many days it was ahead. `relayed`: facts
+    that it passed on; `changed`: facts that it changed in passing them on.
+    """
+
+    outlet: str
+    first: int = 0
+    confirmed: int = 0
+    denied: int = 0
+    disputed: int = 0
+    relayed: int = 0
+    changed: int = 0
+    ahead_days: list[int] = field(default_factory=list)
+
+    @property
+    def open(self) -> int:
+        """First voices of which nothing has come yet, either way."""
+        return self.first - self.confirmed - self.denied - self.disputed
+
+    @property
+    def median_ahead_days(self) -> float | None:
+        """The middle one of `ahead_days`; None where a party never spoke later."""
+        return median(self.ahead_days) if self.ahead_days else None
+
+    def add(self, other: Record) -> None:
+        """Counts in what another record of the same outlet counts."""
+        for name in ("first", "confirmed", "denied", "disputed", "relayed", "changed"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.ahead_days.extend(other.ahead_days)

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsreel.dossier import Event, Record
+    from newsreel.dossier import Event
+    from newsreel.model import Record
     from newsreel.pipeline.adding import Added, Reader
     from newsreel.pipeline.handing import fetch_page, report_of
     from newsreel.pipeline.reel import Newsreel, default_ledger
@@ -47,7 +48,7 @@ _HOMES = {
     "Newsreel": "newsreel.pipeline.reel",
     "Question": "newsreel.resolving",
     "Reader": "newsreel.pipeline.adding",
-    "Record": "newsreel.dossier",
+    "Record": "newsreel.model",
     "Trace": "newsreel.reading",
     "default_ledger": "newsreel.pipeline.reel",
     "explain": "newsreel.reading",

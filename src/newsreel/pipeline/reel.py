@@ -12,7 +12,7 @@ from typing import Self
 
 from platformdirs import user_data_path
 
-from newsreel.dossier import Event, Record, records, timeline
+from newsreel.dossier import Event, timeline
 from newsreel.ledger import Correction, Ledger, Withdrawal
 from newsreel.model import (
     Change,
@@ -22,6 +22,7 @@ from newsreel.model import (
     Fact,
     Judgement,
     Period,
+    Record,
     Ref,
     Report,
     Source,
@@ -195,6 +196,10 @@ class Newsreel:
         """Every report by day and id, withdrawn ones left out; of each the newest snapshot of that day."""
         return self._ledger.reports(as_of=as_of)
 
+    def published_by(self, outlet: str, most: int) -> list[Report]:
+        """An outlet's latest reports by day and id, at most so many; withdrawn ones left out."""
+        return list(self._ledger.reports(self._ledger.published_by(outlet, most)))
+
     def report(self, report_id: str, snapshot: int | None = None) -> Report:
         """A report, its newest snapshot or the one asked for; NotKnown for none."""
         found = self._ledger.report(report_id, snapshot)
@@ -263,15 +268,29 @@ class Newsreel:
         """Weighs whatever changed since somebody asked for it last, so that nobody has to wait; gives the number."""
         return self._scales.weigh_ahead()
 
-    def conflicts(self, about: str | None = None, as_of: dt.date | None = None) -> list[Conflict]:
-        """Where reports contradict each other as of a day: about one entity, or all."""
-        return self._scales.standing(self._id(about), as_of)[1]
+    def conflicts(
+        self, about: str | None = None, as_of: dt.date | None = None, most: int | None = None
+    ) -> list[Conflict]:
+        """Where reports contradict each other as of a day: about one entity, or all.
+
+        `most`: only so many; of all that stand today, those with the latest news, the latest first.
+        """
+        if about is None and as_of is None:
+            return self._scales.conflicts(most)
+        return self._scales.standing(self._id(about), as_of)[1][:most]
 
     def changes(
-        self, since: dt.date | None = None, about: str | None = None, until: dt.date | None = None
+        self,
+        since: dt.date | None = None,
+        about: str | None = None,
+        until: dt.date | None = None,
+        most: int | None = None,
     ) -> list[Change]:
-        """What a follower should be told, once, in order; `since` and `until` are days that count."""
-        return self._scales.changes(self._id(about), since, until)
+        """What a follower should be told, once, in order; `since` and `until` are days that count.
+
+        `most`: only so many, the latest.
+        """
+        return self._scales.changes(self._id(about), since, until, most)
 
     def timeline(self, about: str, as_of: dt.date | None = None) -> list[Event]:
         """What happened when, and when it became known: to a work, or to the works of a person or company."""
@@ -282,7 +301,7 @@ class Newsreel:
 
     def records(self, as_of: dt.date | None = None) -> list[Record]:
         """What became of every outlet's news as of a day, those with the most first voices first."""
-        return records(self.facts(as_of=as_of))
+        return self._scales.records(as_of)
 
     def outlets(self) -> tuple[Source, ...]:
         """The outlets that newsreel knows by itself, with every name that they go by."""

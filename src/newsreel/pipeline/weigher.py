@@ -9,7 +9,13 @@ from importlib.resources.abc import Traversable
 
 from newsreel.sources import outlet_names
 
-_PARTS = ("newsreel.weighing", "newsreel.model", "newsreel.vocabulary", "newsreel.resolving")
+_PARTS = (
+    "newsreel.weighing",
+    "newsreel.dossier",
+    "newsreel.model",
+    "newsreel.vocabulary",
+    "newsreel.resolving",
+)
 
 
 @lru_cache(maxsize=1)

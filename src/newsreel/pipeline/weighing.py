@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from newsreel.dossier import changes
+from newsreel.dossier import changes, in_order, records, worded
 from newsreel.ledger import Answers, Ledger
-from newsreel.model import Change, Conflict, Fact, Statement
+from newsreel.model import Change, Conflict, Fact, Record, Statement
 from newsreel.model.errors import LedgerUnwritable
 from newsreel.pipeline.outlets import one_outlet, voices_of
 from newsreel.pipeline.weigher import weigher
@@ -41,9 +41,31 @@ class Scales:
             conflicts += [c for c in one.conflicts if about in {None, c.subject} or ids.intersection(c.facts)]
         return facts, conflicts
 
+    def conflicts(self, most: int | None) -> list[Conflict]:
+        """Where reports contradict each other today: all, by subject; or so many, the latest first."""
+        fresh = {one.subject: one.dated() for one in self._weighed_now(None)}
+        found = [one for one in self._ledger.conflicts(weigher(), most) if one[1].subject not in fresh]
+        found += [dated for some in fresh.values() for dated in some]
+        found.sort(key=lambda one: one[1].subject)
+        if most is not None:
+            found.sort(key=lambda one: one[0], reverse=True)
+        return [conflict for _, conflict in found[:most]]
+
+    def records(self, as_of: dt.date | None) -> list[Record]:
+        """What became of every outlet's news as of a day, those with the most first voices first."""
+        if as_of is not None:
+            return records(self.standing(None, as_of)[0])
+        fresh = {one.subject: one.records for one in self._weighed_now(None)}
+        # The ledger's sums lack what could not be kept.
+        missing = fresh.keys() & set(self._ledger.unweighed(None, weigher()))
+        found = {record.outlet: record for record in self._ledger.records(weigher())}
+        for record in (record for subject in missing for record in fresh[subject]):
+            found.setdefault(record.outlet, Record(record.outlet)).add(record)
+        return in_order(found.values())
+
     def weigh_ahead(self) -> int:
-        """Weighs everything of which it is not kept how it stands today; gives the number of subjects."""
-        return sum(1 for _ in self._weighed_now(None))
+        """Weighs everything of which it is not kept how it stands, or what changed; gives the number of subjects."""
+        return len({one.subject for one in self._weighed_now(None)} | {subject for subject, _ in self._told_now(None)})
 
     def _today(self, about: str | None) -> list[Answers]:
         """What stands today: as it is kept, where it is, else weighed now."""
@@ -63,16 +85,47 @@ class Scales:
 
     def _weigh(self, subject: str, said: list[Statement], as_of: dt.date | None) -> Answers:
         weighed = weigh(said, as_of, press=self._press(said), subjects={subject})
-        return Answers(subject, weighed.facts, weighed.conflicts, {name for one in said for _, name in voices_of(one)})
+        speakers = {name for one in said for _, name in voices_of(one)}
+        return Answers(subject, weighed.facts, weighed.conflicts, speakers, records(weighed.facts))
 
-    def changes(self, about: str | None, since: dt.date | None, until: dt.date | None) -> list[Change]:
-        """What a follower should be told, once: by day and report; `since` and `until` are days that count."""
-        found: list[Change] = []
-        for subject, said in self._concerning(about, until):
-            turned = turns(said, press=self._press(said), subjects={subject})
-            found += changes(turned, None if about is None else {about}, self._names(said))
+    def changes(
+        self, about: str | None, since: dt.date | None, until: dt.date | None, most: int | None = None
+    ) -> list[Change]:
+        """What a follower should be told, once: by day and report; `since` and `until` are days that count.
+
+        `most`: only so many, the latest.
+        """
         first = since.isoformat() if since else ""
-        return sorted((one for one in found if one.date >= first), key=lambda one: (one.date, one.report, one.fact.id))
+        found: list[Change]
+        if until is None:
+            found = self._told_today(about, first, most)
+        else:
+            told = (self._told(*one) for one in self._concerning(about, until))
+            found = [one for some in told for one in some if _tells_of(one, about) and one.date >= first]
+        found.sort(key=lambda one: (one.date, one.report, one.fact.id))
+        found = found if most is None else found[-most:]
+        names = self._names(found)
+        return [worded(one, names) for one in found]
+
+    def _told_today(self, about: str | None, first: str, most: int | None) -> list[Change]:
+        """What was told until today: as it is kept, where it is, else found out now."""
+        fresh = dict(self._told_now(about))
+        kept = [one for one in self._ledger.turned(about, weigher(), first, most) if one.subject not in fresh]
+        new = (one for some in fresh.values() for one in some)
+        return [*kept, *(one for one in new if _tells_of(one, about) and one.date >= first)]
+
+    def _told_now(self, about: str | None) -> Iterator[tuple[str, list[Change]]]:
+        """Finds out what is not kept, and keeps it, where the ledger can be written and nobody else is writing."""
+        seen = self._ledger.seen()
+        subjects = self._ledger.unweighed(about, weigher(), told=True)
+        for at in range(0, len(subjects), _TOGETHER):
+            some = {one: self._told(one, self._ledger.statements(one)) for one in subjects[at : at + _TOGETHER]}
+            with suppress(LedgerUnwritable), self._ledger.writing(durable=False, patient=False) as writer:
+                writer.keep_turned(weigher(), some, seen)
+            yield from some.items()
+
+    def _told(self, subject: str, said: list[Statement]) -> list[Change]:
+        return list(changes(turns(said, press=self._press(said), subjects={subject})))
 
     def _concerning(self, about: str | None, as_of: dt.date | None) -> Iterator[tuple[str, list[Statement]]]:
         """Each subject of which something is said that concerns `about`, with all statements on that subject."""
@@ -90,13 +143,19 @@ class Scales:
         copies = self._ledger.copies({statement.claim.report for statement in said})
         return Press(outlet_names(), self._ledger.parties(speakers) | one_outlet(said), copies)
 
-    def _names(self, said: Iterable[Statement]) -> dict[str, str]:
-        ids = {side for statement in said for side in (statement.subject, statement.object) if side is not None}
+    def _names(self, told: Iterable[Change]) -> dict[str, str]:
+        """The names of everything that these changes speak of."""
+        facts = [fact for one in told for fact in (one.fact, one.before) if fact is not None]
+        ids = {fact.subject for fact in facts} | {str(fact.object) for fact in facts if fact.object_is_entity}
         return {entity.id: entity.name for entity in self._ledger.entities(sorted(ids))}
 
 
 def _is_about(fact: Fact, entity: str) -> bool:
     return entity == fact.subject or (fact.object_is_entity and entity == fact.object)
+
+
+def _tells_of(change: Change, about: str | None) -> bool:
+    return about is None or _is_about(change.fact, about)
 
 
 def _by_subject(statements: Iterable[Statement]) -> Iterator[tuple[str, list[Statement]]]:

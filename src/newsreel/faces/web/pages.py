@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from newsreel.faces.web.site import Site
 
 LATELY = 30
+MOST_CONFLICTS = 200
+MOST_REPORTS = 500
+"""So many are shown, the latest; the API gives all."""
 
 
 def day_asked(request: Request) -> dt.date | None:
@@ -77,7 +80,11 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
     @routes.get("/disputed")
     def disputed(request: Request) -> Response:
         as_of = day_asked(request)
-        return site.page(request, "disputed.html", lambda w: {"conflicts": telling.conflicts(site.reel, w, as_of)})
+        return site.page(
+            request,
+            "disputed.html",
+            lambda w: {"conflicts": telling.conflicts(site.reel, w, as_of, most=MOST_CONFLICTS)},
+        )
 
     @routes.get("/outlets")
     def outlets(request: Request) -> Response:
@@ -85,7 +92,10 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
 
     @routes.get("/outlet/{name:path}")
     def outlet(request: Request, name: str) -> Response:
-        published = [report for report in site.reel.reports() if report.outlet == name]
+        kept = site.kept(request)
+        if kept is not None:
+            return kept
+        published = site.reel.published_by(name, MOST_REPORTS)[::-1]
         record = next((record for record in site.reel.records() if record.outlet == name), None)
         if not published and record is None:
             raise HTTPException(404)
@@ -120,7 +130,7 @@ def _front(site: Site, w: Words) -> dict[str, Any]:
         "size": size,
         "empty": not size["reports"],
         "changes": telling.changes(site.reel, w, most=LATELY),
-        "conflicts": telling.conflicts(site.reel, w, None)[:LATELY],
+        "conflicts": telling.conflicts(site.reel, w, None, most=LATELY),
     }
 
 

@@ -67,9 +67,12 @@ def changes(
     reel: Newsreel, w: Words, *, since: dt.date | None = None, about: str | None = None, most: int = MOST
 ) -> list[ChangeView]:
     """The latest changes, newest first; `since` leaves out that day and what came before."""
-    found = [c for c in reel.changes(since=since, about=about) if since is None or c.date > since.isoformat()]
+    if since == dt.date.max:
+        return []
+    after = None if since is None else since + dt.timedelta(days=1)
+    found = reel.changes(since=after, about=about, most=most)
     names = Names(reel)
-    return [_change(change, names, reel, w) for change in reversed(found[-most:])]
+    return [_change(change, names, reel, w) for change in reversed(found)]
 
 
 def _change(change: Change, names: Names, reel: Newsreel, w: Words) -> ChangeView:
@@ -87,9 +90,9 @@ def _change(change: Change, names: Names, reel: Newsreel, w: Words) -> ChangeVie
     return ChangeView(change.date, w.day(change.date), change.kind, entity.name, path, words, change.report, outlet)
 
 
-def conflicts(reel: Newsreel, w: Words, as_of: dt.date | None, about: str | None = None) -> list[ConflictView]:
-    """Every conflict with its sides and their quotes."""
-    found = reel.conflicts(about=about, as_of=as_of)
+def conflicts(reel: Newsreel, w: Words, as_of: dt.date | None, *, most: int) -> list[ConflictView]:
+    """So many conflicts, the latest first, with their sides and the quotes."""
+    found = reel.conflicts(as_of=as_of, most=most)
     facts = {}
     for subject in {conflict.subject for conflict in found}:
         facts.update({fact.id: fact for fact in reel.facts(about=subject, as_of=as_of)})
