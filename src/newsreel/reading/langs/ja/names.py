@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from newsreel.reading.langs.ja.around import NOMINAL, Name, finish, is_role
+from newsreel.reading.langs.ja.byplace import by_place, with_kana_before
 from newsreel.reading.langs.ja.cores import FULL, KANJI, MAX_NAME, STOP, TAILS, TWO, core, without_head, without_tail
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
 _FOREIGN = re.compile(
     r"[一-龥]{1,3}・[A-ZＡ-Ｚ]・[一-龥]{1,3}|"
-    r"(?<![A-Za-zァ-ヴー])(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー](?![ぁ-ん一-龥])))+"
+    r"(?<![A-Za-zァ-ヴー])(?:[ァ-ヴー]{1,}|[A-ZＡ-Ｚ])(?:[・=＝](?:[ァ-ヴー]{2,}|[A-ZＡ-Ｚ]\.?(?![A-Za-z])|[ァ-ヴー](?:(?![ぁ-ん一-龥])|(?=が|は|も|を|に|と|の|さん|氏|役|演|扮|主演))))+"
 )
 _INNER_READING = re.compile(r"[（(][ぁ-んァ-ヴー]+[）)]")
 _SHAPE = re.compile(r"[一-龥々〆ヶァ-ヴーぁ-んA-Za-zＡ-Ｚａ-ｚ0-9=＝・.☆★!！ 　]{1,16}")
@@ -26,6 +27,9 @@ _STRONG_BEFORE = re.compile(
     r"|(?:俳優|女優|歌手|声優|芸人|タレント|アイドル|脚本家|演出家|作家|漫画家|小説家|モデル|監督|脚本|演出|音楽|原作|プロデューサー)(?:の|・|は、?|／)"
     r"|[子妻夫父母兄弟姉妹娘者員師長官家医士屋生手婦人]・)$|(?:主演|出演|共演)(?:し|する|の|は、?|に(?:は)?)(?:た|て(?:いる|きた))?$"
 )
+# What shows joined katakana to be a name though each word is a common one: 俳優エディ・レッド（44）.
+_NAMED = re.compile(r"役|さん|氏|[（(][0-9０-９]{2}[）)]|が演じ")
+_TRADE_BEFORE = re.compile(r"(?:俳優|女優|男優|歌手|監督|脚本家|作家|演じる|役の|役に)$")
 _BEHIND_BEFORE = re.compile(r"[、。がはさもと（(ら」＝=・やをに\s]|氏|役|監督|$")
 _STRONG_AFTER = re.compile(
     r"(?:さん|氏)(?![かた])|[（(][0-9０-９]{2}[）)]|役(?:[のをにはでと、。・）)]|$)|が(?:[^、。]{0,6})?(?:演じ|扮し|ふんし|務め|主演|監督|声を|脚本|メガホン|手がけ)"
@@ -44,7 +48,11 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
         if (
             _free(span, covered)
             and not word.endswith(words.endings)
-            and (text[span[1] : span[1] + 1] == "役" or not _all_known(word, words, tokens, span))
+            and (
+                _NAMED.match(text, span[1], high)
+                or _TRADE_BEFORE.search(text[max(low, span[0] - 6) : span[0]])
+                or not _all_known(word, words, tokens, span)
+            )
         ):
             names.append(Name(*span, span, word, full=True))
             covered.append(span)
@@ -61,6 +69,7 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
         else:
             rest.append(run)
     names += _beside(text, rest, names, low, high, words)
+    names = _placed(text, tokens, names, taken)
     names.sort(key=lambda n: n.start)
     names = _with_readings_inside(text, names)
     for name in names:
@@ -68,6 +77,21 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     for first, second in itertools.pairwise(names):
         if first.occupations and not second.occupations and text[first.end : second.start] == "と":
             second.occupations = list(first.occupations)
+    return names
+
+
+def _placed(text: str, tokens: list[Token], names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
+    """The names with those that their places show, in place of what the analyser has of them."""
+    for a, b in by_place(text, tokens):
+        if not _free((a, b), taken) or any(n.core[0] <= a and b <= n.core[1] for n in names):
+            continue
+        names = [n for n in names if n.core[1] <= a or b <= n.core[0]]
+        names.append(Name(a, b, (a, b), text[a:b], full=True))
+    for name in names:
+        if name.full or not KANJI.match(name.text):
+            continue
+        if (start := with_kana_before(text, name.core[0], tokens)) < name.core[0] and _free((start, name.end), taken):
+            name.start, name.core, name.text, name.full = start, (start, name.core[1]), text[start : name.core[1]], True
     return names
 
 

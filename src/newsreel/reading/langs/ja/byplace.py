@@ -1,0 +1,87 @@
+"""Names known by the place where they stand, where the analyser takes their words for others: 三部けいさん, 泉新一役."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsreel.reading.langs.ja.around import is_role
+from newsreel.reading.langs.ja.tokens import Token
+
+_LABEL = r"(?:監督|脚本|演出|音楽|シリーズ構成|キャラクターデザイン|原作|プロデューサー|撮影|美術)"
+# Each shape holds the name in its group; `family` shapes want a surname or place in front, whose class the words have.
+_KANA_ENDED = re.compile(r"(?<![一-龥々ァ-ヴー])[一-龥々]{1,4}[ぁ-ん]{1,5}(?=さん(?:[、。がはもとのらをに（(]|$))")
+_KANA_ONLY = re.compile(r"(?<=[、・／/（(「])[ぁ-ん]{2,8}(?=さん[、。がはもとのら（(])")
+_CAST = re.compile(
+    r"(?<=役)(?:に(?:は)?|を|の|は)、?(?P<name>[一-龥々]{1,4}(?:(?!さん)[ぁ-ん]){2,4})(?=、|。|が(?:演|扮|務|決|担|抜|起|選|参)|さん|ら|（|\(|の出演|を起用|$)"
+)
+_PART = re.compile(r"(?<![一-龥々])[一-龥々]{2,5}(?:[ぁ-ん]{1,4})?(?=役(?:[のをにはでと、。・）)が]|$))")
+_SPOKEN = re.compile(r"(?<![一-龥々])[一-龥々]{3,5}(?=[（(](?:CV|ＣＶ|声|演)[：:])")
+_READ = re.compile(r"(?<=[・のはを、にとが])[一-龥々]{2,5}(?=[（(][ぁ-ん]{2,12}[）)](?:を演|役|さん|が|は|に|、|と))")
+_STAFF = re.compile(
+    rf"{_LABEL}(?:は|に(?:は)?|を|も)[^。]{{0,60}}?(?:[るたの]|は|に|を)(?P<name>(?:(?!氏)[一-龥々]){{3,5}})(?=氏|、|。|が(?:担当|務|手))"
+)
+_KANA_BEFORE = re.compile(r"(?:^|(?<=[、。▽=＝・「（(：:\s　]))[ぁ-ん]{2,5}$")
+_NO_NAME = frozenset(
+    ("たく", "みな", "おば", "おじ", "おかあ", "おとう", "おにい", "おねえ", "おくさ", "おばあ", "おじい", "みなみな")
+)
+_NAME_LIKE = "SMBLUNtCFe"
+
+
+def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Spans of names that their places show, in the words of one sentence."""
+    if not tokens:
+        return
+    low, high = tokens[0].start, tokens[-1].end
+    if "さん" in text[low:high]:
+        for match in _KANA_ENDED.finditer(text, low, high):
+            if _unbroken(tokens, match.start(), match.end()):
+                yield match.span()
+        for match in _KANA_ONLY.finditer(text, low, high):
+            if match[0] not in _NO_NAME:
+                yield match.span()
+    if "役" in text[low:high]:
+        for match in _CAST.finditer(text, low, high):
+            if _family(tokens, match.start("name")):
+                yield match.span("name")
+        for match in _PART.finditer(text, low, high):
+            a, b = match.span()
+            if not is_role(match[0]) and _family(tokens, a) and _unbroken(tokens, a, b):
+                yield a, b
+    for match in _SPOKEN.finditer(text, low, high):
+        if not is_role(match[0]):
+            yield match.span()
+    for match in _READ.finditer(text, low, high):
+        if not is_role(match[0]) and _family(tokens, match.start()):
+            yield match.span()
+    for match in _STAFF.finditer(text, low, high):
+        a, b = match.span("name")
+        head = next((t for t in tokens if t.start == a), None)
+        if head is not None and head.cls in "SL" and b - head.end in (1, 2) and _unbroken(tokens, a, b):
+            yield a, b
+
+
+def with_kana_before(text: str, start: int, tokens: list[Token]) -> int:
+    """Where a name begins that opens with hiragana, of which the analyser has only the end: はんざき朝未."""
+    low = tokens[0].start
+    match = _KANA_BEFORE.search(text, max(low, start - 6), start)
+    if match is None or match.end() != start or (match.start() == low and match.start() and text[low - 1] not in "\n　 "):
+        return start
+    inside = [t for t in tokens if match.start() <= t.start and t.end <= start]
+    if len(inside) < 2 or any(t.cls in "pRv" for t in inside):  # noqa: PLR2004 - そして is one word
+        return start
+    return match.start()
+
+
+def _family(tokens: list[Token], at: int) -> bool:
+    """Whether the word at a place may open a name: a surname or given name, or a place, of whose names many are made."""
+    return any(t.start == at and t.cls in "SMBL" for t in tokens)
+
+
+def _unbroken(tokens: list[Token], a: int, b: int) -> bool:
+    """Whether no verb, particle or longer common word lies within: 演じるりさ, 人気の子."""
+    inside = [t for t in tokens if a <= t.start < b]
+    return bool(inside) and all(
+        t.cls in _NAME_LIKE and (t.cls not in "N" or len(t.text) < 3 or t.end > b) or (t.cls in "Z" and t.end > b)  # noqa: PLR2004
+        for t in inside
+    )
