@@ -153,8 +153,21 @@ _NO_CHARACTER = frozenset(
 
 def lead(document: Document, match: Match) -> bool:
     """Leads of the work at hand: not those of another work that stands right behind."""
-    after = document.text[match.end : match.end + 12]
-    return not re.match(r"の?(?:映画|ドラマ|舞台|作)?[「『]", after)
+    return not _title_behind(document, match)
+
+
+# 佐藤が主演する新局の連続ドラマ『A』: nothing but modifiers stands between the words and the title.
+_MODIFIED = re.compile(r"(?:する|した|を(?:務め|果たし)[たる]|の|で|作|映画|ドラマ)?[^、。「」はがを]{0,20}")
+
+
+def _title_behind(document: Document, match: Match) -> bool:
+    work = next((m for m in match.sentence.mentions if m.kind == "W" and m.start >= match.end), None)
+    return (
+        work is not None
+        and not work.indirect
+        and not any(m.kind in "PCX" and match.end <= m.start < work.start for m in match.sentence.mentions)
+        and _MODIFIED.fullmatch(document.text, match.end, work.start) is not None
+    )
 
 
 def company(document: Document, match: Match) -> bool:
@@ -162,6 +175,8 @@ def company(document: Document, match: Match) -> bool:
     kinds = kinds_of(match, "actor")
     words = document.text[match.start : match.end + 6]
     if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
+        return False
+    if document.text[match.start : match.end].endswith(("出演", "共演")) and _title_behind(document, match):
         return False
     return "C" not in kinds and not re.search(
         r"プロデューサーに|製作に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words
@@ -190,6 +205,10 @@ _CREW = (
 )
 
 
+# 『A』の渚や『B』の空など、…を演じてきた: those are parts.
+_CHARACTERS = re.compile(r"(?:や|など)[^。]{0,80}(?:演じて(?:きた|いる)|役で(?:知られ|人気))")
+
+
 def earlier_credit(document: Document, match: Match) -> bool:
     """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start].rstrip("、")
@@ -199,5 +218,7 @@ def earlier_credit(document: Document, match: Match) -> bool:
     if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors):
         return False
     if re.search(r"鬼才|巨匠|名匠", document.text[match.start : match.end]):
+        return False
+    if _CHARACTERS.match(document.text, match.end, match.sentence.end):
         return False
     return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)

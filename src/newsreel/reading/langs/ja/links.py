@@ -31,7 +31,7 @@ _SHORT_HEADING = re.compile(
 _HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
 _TOPIC_MARK = re.compile(
-    r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という)"
+    r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という|の(?:脚本|監督|演出|主演|音楽|原作|主人公|ヒロイン)(?:は|を|に(?:は)?))"
 )
 _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.

@@ -171,7 +171,7 @@ def _own(draft: Draft) -> bool:
     return isinstance(draft.object, Referent) and bool(set(draft.by) & set(draft.object.names))
 
 
-_STAFF = ("director", "screenwriter", "producer", "composer")
+_STAFF = ("director", "screenwriter", "producer", "composer", "creator")
 
 
 def _by_trade(drafts: list[Draft]) -> None:

@@ -41,11 +41,15 @@ _TITLE_ALONE = re.compile(
 
 
 _MADE_INTO = re.compile(
-    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
+    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,8}化に続(?:き|いて|く)、?)?(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
 )
 
 
 _BASED = re.compile(r"ベース|もと|基に|原案|モチーフ|下敷き|題材")
+
+
+# 『A』を映画化する同作: the film has another title.
+_OF_THE_SAME = re.compile(r"(?:する|した)(?:同作|本作|同作品)")
 
 
 _MADE_TYPES = {
@@ -174,7 +178,7 @@ def adapted(document: Document, works: list[Mention]) -> None:  # noqa: C901 - o
         if sentence is None or referent is None or mention.indirect:
             continue
         match = _MADE_INTO.match(document.text, mention.end, sentence.end)
-        if match is None or "原作" in document.text[mention.start - 3 : mention.start] or _BASED.search(match[0]):
+        if match is None or "原作" in document.text[mention.start - 3 : mention.start] or _BASED.search(match[0]) or _OF_THE_SAME.match(document.text, match.end()):
             continue
         if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] == "は" for w in works):
             continue
