@@ -1,4 +1,4 @@
-"""Names known by the place where they stand, where the analyser takes their words for others: 三部けいさん, 泉新一役."""
+"""Names known by where they stand, where the analyser takes their words for others: 三部けいさん, 泉新一役."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PART = re.compile(r"(?<![一-龥々])[一-龥々]{2,5}(?:[ぁ-ん]{1,4})?(?=役
 _SPOKEN = re.compile(r"(?<![一-龥々])[一-龥々]{3,5}(?=[（(](?:CV|ＣＶ|声|演)[：:])")
 _READ = re.compile(r"(?<=[・のはを、にとが])[一-龥々]{2,5}(?=[（(][ぁ-ん]{2,12}[）)](?:を演|役|さん|が|は|に|、|と))")
 _STAFF = re.compile(
-    rf"{_LABEL}(?:は|に(?:は)?|を|も)[^。]{{0,60}}?(?:[るたの]|は|に|を)(?P<name>(?:(?!氏)[一-龥々]){{3,5}})(?=氏|、|。|が(?:担当|務|手))"
+    rf"{_LABEL}(?:は|に(?:は)?|を|も)(?:[^。]|。(?=[」』])){{0,80}}?(?:[るたの]|は|に|を)(?P<name>(?:(?!氏)[一-龥々]){{3,5}})(?=氏|、|。|が(?:担当|務|手))"
 )
 _KANA_BEFORE = re.compile(r"(?:^|(?<=[、。▽=＝・「（(：:\s　]))[ぁ-ん]{2,5}$")
 _NO_NAME = frozenset(
@@ -33,39 +33,22 @@ def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     if not tokens:
         return
     low, high = tokens[0].start, tokens[-1].end
-    if "さん" in text[low:high]:
-        for match in _KANA_ENDED.finditer(text, low, high):
-            if _unbroken(tokens, match.start(), match.end()):
-                yield match.span()
-        for match in _KANA_ONLY.finditer(text, low, high):
-            if match[0] not in _NO_NAME:
-                yield match.span()
-    if "役" in text[low:high]:
-        for match in _CAST.finditer(text, low, high):
-            if _family(tokens, match.start("name")):
-                yield match.span("name")
-        for match in _PART.finditer(text, low, high):
-            a, b = match.span()
-            if not is_role(match[0]) and _family(tokens, a) and _unbroken(tokens, a, b):
-                yield a, b
-    for match in _SPOKEN.finditer(text, low, high):
-        if not is_role(match[0]):
-            yield match.span()
-    for match in _READ.finditer(text, low, high):
-        if not is_role(match[0]) and _family(tokens, match.start()):
-            yield match.span()
-    for match in _STAFF.finditer(text, low, high):
-        a, b = match.span("name")
-        head = next((t for t in tokens if t.start == a), None)
-        if head is not None and head.cls in "SL" and b - head.end in (1, 2) and _unbroken(tokens, a, b):
-            yield a, b
+    for pattern, fits in _SHAPES:
+        for match in pattern.finditer(text, low, high):
+            span = match.span("name") if "name" in pattern.groupindex else match.span()
+            if fits(text[span[0] : span[1]], tokens, *span):
+                yield span
 
 
 def with_kana_before(text: str, start: int, tokens: list[Token]) -> int:
     """Where a name begins that opens with hiragana, of which the analyser has only the end: はんざき朝未."""
     low = tokens[0].start
     match = _KANA_BEFORE.search(text, max(low, start - 6), start)
-    if match is None or match.end() != start or (match.start() == low and match.start() and text[low - 1] not in "\n　 "):
+    if (
+        match is None
+        or match.end() != start
+        or (match.start() == low and match.start() and text[low - 1] not in "\n　 ")
+    ):
         return start
     inside = [t for t in tokens if match.start() <= t.start and t.end <= start]
     if len(inside) < 2 or any(t.cls in "pRv" for t in inside):  # noqa: PLR2004 - そして is one word
@@ -73,15 +56,36 @@ def with_kana_before(text: str, start: int, tokens: list[Token]) -> int:
     return match.start()
 
 
-def _family(tokens: list[Token], at: int) -> bool:
-    """Whether the word at a place may open a name: a surname or given name, or a place, of whose names many are made."""
-    return any(t.start == at and t.cls in "SMBL" for t in tokens)
+def _family(_name: str, tokens: list[Token], a: int, _b: int) -> bool:
+    """Whether the first word may open a name: a surname or given name, or a place, of whose names many are made."""
+    return any(t.start == a and t.cls in "SMBL" for t in tokens)
 
 
-def _unbroken(tokens: list[Token], a: int, b: int) -> bool:
+def _unbroken(_name: str, tokens: list[Token], a: int, b: int) -> bool:
     """Whether no verb, particle or longer common word lies within: 演じるりさ, 人気の子."""
     inside = [t for t in tokens if a <= t.start < b]
-    return bool(inside) and all(
-        t.cls in _NAME_LIKE and (t.cls not in "N" or len(t.text) < 3 or t.end > b) or (t.cls in "Z" and t.end > b)  # noqa: PLR2004
-        for t in inside
-    )
+    return bool(inside) and all(t.end > b or (t.cls in _NAME_LIKE and _short(t)) for t in inside)
+
+
+def _short(token: Token) -> bool:
+    return token.cls != "N" or len(token.text) < 3  # noqa: PLR2004 - a longer noun is a word of its own
+
+
+def _part(name: str, tokens: list[Token], a: int, b: int) -> bool:
+    return not is_role(name) and _family(name, tokens, a, b) and _unbroken(name, tokens, a, b)
+
+
+def _maker(name: str, tokens: list[Token], a: int, b: int) -> bool:
+    head = next((t for t in tokens if t.start == a), None)
+    return head is not None and head.cls in "SL" and b - head.end in (1, 2) and _unbroken(name, tokens, a, b)
+
+
+_SHAPES = (
+    (_KANA_ENDED, _unbroken),
+    (_KANA_ONLY, lambda name, _tokens, _a, _b: name not in _NO_NAME),
+    (_CAST, _family),
+    (_PART, _part),
+    (_SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),
+    (_READ, lambda name, tokens, a, b: not is_role(name) and _family(name, tokens, a, b)),
+    (_STAFF, _maker),
+)

@@ -18,7 +18,7 @@ _CAST_WORDS = re.compile(
     r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
 )
 _STAFF_WORDS = re.compile(
-    r"(?:監督|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
+    r"(?:監督|キャラクターデザイン|美術|VFX|衣装|作画|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
 )
 # What stands where a character could: プレミアイベントに佐藤; and what a name of the trade never is.
 _NOT_A_PART = re.compile(r"(?:イベント|部門|プレミア|ニュース|名前|試写会?|会見|ゲスト|枠|賞|位)$")
@@ -153,14 +153,17 @@ _NO_CHARACTER = frozenset(
 
 def lead(document: Document, match: Match) -> bool:
     """Leads of the work at hand: not those of another work that stands right behind."""
-    return not _title_behind(document, match)
+    return not title_behind(document, match)
 
 
 # 佐藤が主演する新局の連続ドラマ『A』: nothing but modifiers stands between the words and the title.
 _MODIFIED = re.compile(r"(?:する|した|を(?:務め|果たし)[たる]|の|で|作|映画|ドラマ)?[^、。「」はがを]{0,20}")
 
 
-def _title_behind(document: Document, match: Match) -> bool:
+def title_behind(document: Document, match: Match) -> bool:
+    """Whether the words only say of which title the sentence goes on to speak: 新局で放送された連続ドラマ『A』."""
+    if document.text[match.end - 1] in "、。":
+        return False
     work = next((m for m in match.sentence.mentions if m.kind == "W" and m.start >= match.end), None)
     return (
         work is not None
@@ -176,10 +179,11 @@ def company(document: Document, match: Match) -> bool:
     words = document.text[match.start : match.end + 6]
     if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
         return False
-    if document.text[match.start : match.end].endswith(("出演", "共演")) and _title_behind(document, match):
+    if document.text[match.start : match.end].endswith(("出演", "共演")) and title_behind(document, match):
         return False
     return "C" not in kinds and not re.search(
-        r"プロデューサーに|製作に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ", words
+        r"プロデューサーに|製作に|製作総指揮に|制作統括に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ",
+        words,
     )
 
 

@@ -99,7 +99,8 @@ def is_source(_document: Document, match: Match) -> bool:
 
 def carries(document: Document, match: Match) -> bool:
     """The organisations are broadcasters or streaming services."""
-    _ = document
+    if match.frame.rule == "ja/title/platform" and casting.title_behind(document, match):
+        return False
     kinds = {m.referent.facts.get("org_kind") for m in match.bound.get("maker", []) if m.referent is not None}
     return bool(kinds) and kinds <= {"broadcaster", "streamer"}
 
@@ -118,7 +119,7 @@ def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
     words = document.text[match.start : min(match.end + 9, match.sentence.end)]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
-    if re.search(r"更新|日を遅|の告知|のお知らせ", words):
+    if re.search(r"更新|日を遅|から(?:[^、。]{0,8})?延期|の告知|のお知らせ", words):
         return False
     return not _NOT_RELEASED.search(words) and not _NOT_THE_WORK.search(before)
 

@@ -41,7 +41,7 @@ _OPENS = re.compile(
 )
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
-    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
+    r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|の(?:初回|最終回)?(?:放送|公開|配信|撮影|上映|主演|ヒロイン|監督|脚本|音楽|キャスト)(?:日|開始|時期)?(?:が|は|も)|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
 )
 _REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
 _REMADE = re.compile(
@@ -161,9 +161,9 @@ def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
             match = _SCOPE.match(document.text, mention.end, sentence.end)
             if match is None:
                 continue
-            changes.append((match.end(), mention.referent))
+            changes.append((mention.end if match[0].startswith("の") else match.end(), mention.referent))
             here = mention.referent
-            if not match["topic"]:
+            if not match["topic"] and not document.text.startswith("が、", match.end() - 1):
                 comma = _scope_end(document, sentence, match.end())
                 if comma >= 0:
                     changes.append((comma, focus))
@@ -195,7 +195,7 @@ def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
     return changes
 
 
-def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table of shapes, read from the top
+def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - one table of shapes, read from the top
     """The work that the report speaks of most, weighed by where: headlines first, then the first sentences."""
     weights: dict[int, int] = {}
     works: dict[int, Referent] = {}
@@ -204,16 +204,25 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table 
     for sentence in document.sentences:
         bodies += sentence.zone == "body"
         seen: set[int] = set()
+        passing = _passing(document, sentence)
         for mention in sentence.mentions:
             referent = mention.referent
-            if mention.kind != "W" or referent is None or mention.indirect or referent.facts.get("source"):
+            if mention.kind != "W" or referent is None or mention.indirect:
                 continue
+            made = referent.facts.get("source")
+            if isinstance(made, Referent):  # 『A』を映画化: the film of that name is the news
+                referent = made
             place = 6 if sentence.zone == "headline" else _PLACES.get(bodies, 1)
             if seen:
                 place = max(1, place - 2)
             if id(referent) in seen:
                 continue
-            seen.add(id(referent))
+            if id(mention) in passing:
+                place = 0
+            elif referent.facts.get("untitled"):
+                place += 6
+            else:
+                seen.add(id(referent))
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 0
@@ -229,6 +238,46 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901 - one table 
     if not works:
         return None
     return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
+
+
+# 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.
+_PASSING = re.compile(
+    r"(?:など|等|ほか)?(?:の|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
+    r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|以来(?=の|[^、。]{0,14}ぶり))"
+)
+_NEW_BEHIND = re.compile(r"(?:新作|次回作|最新作)(?![「『])")
+_NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、|や|と|・)?(?=[「『])")
+
+
+def _passing(document: Document, sentence: Sentence) -> set[int]:
+    """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
+    if sentence.zone == "headline":
+        return set()
+    named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
+    found = {id(m) for m in named if _in_passing(document, sentence, m)}
+    told_of = bool(found) and (
+        len(found) < len(named) or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
+    )
+    return found if told_of else set()
+
+
+def _in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    text, at = document.text, mention.end
+    for other in sentence.mentions:  # the last of a row of titles shows what the row is for
+        if other.kind == "W" and other.start >= at:
+            gap = _NEXT_TITLE.match(text, at)
+            if gap is None or gap.end() != other.start:
+                break
+            at = other.end
+    if bracket := _BRACKET_BEHIND.match(text, at, sentence.end):
+        at = bracket.end()
+    match = _PASSING.match(text, at, sentence.end)
+    if match is None:
+        return False
+    if match[0].startswith("以来"):
+        return True
+    name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)
+    return name is not None and name.start <= match.end() and name.kind != "O"
 
 
 _WRITTEN = frozenset({"book", "manga", "webtoon", "game", "album"})

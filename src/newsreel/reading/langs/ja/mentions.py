@@ -30,12 +30,19 @@ _LATIN_COMPANY = re.compile(
 _OUTLET_NAMED = re.compile(
     r"(?:メディア|ニュースサイト|業界誌|業界紙|(?:韓国|米|英|仏|地元|現地|芸能|日刊|夕刊)紙|(?:韓国|米|英|芸能|女性|週刊|経済)誌)の(?P<name>[ァ-ヴー・]{3,16}|[A-Z][A-Za-z ]{2,18}[A-Za-z])(?=など|が|は|に|（|も|、)"  # noqa: E501 - one table of shapes
 )
+_OUTLET_IN_MARKS = re.compile(
+    r"(?:メディア|ニュースサイト|業界誌|業界紙|芸能サイト|情報サイト|[米英仏韓]紙|[米英仏]誌|芸能紙|芸能誌|映画誌)[「『](?P<name>[^「」『』]{2,24})[」』]|"
+    r"[「『](?P<behind>[^「」『』]{2,24})[」』](?=(?:誌|紙|電子版)(?:に(?:よる|よれ)|は|が|も|などが))"
+)
 _MAGAZINE = re.compile(r"(?<![ァ-ヴー・A-Za-z])(?P<name>[ァ-ヴー・]{3,16})(?=[誌紙](?:に(?:よる|よれ)|は|が|も))")
 _LABELLED = re.compile(
     r"製作は(?:自身の)?(?P<own>[一-龥ァ-ヴー]{1,8}(?:映画社|フィルム|プロ|工房|製作所))(?=[。、])|"
     r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?"
     r"(?P<name>[ァ-ヴーA-Za-z&＆][ァ-ヴーA-Za-z0-9&＆・. ]{1,24}[ァ-ヴーA-Za-z0-9]|"
-    r"[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)"
+    r"[一-龥ァ-ヴーA-Za-z]{1,8}(?:映画社|社|フィルム|プロ|工房|製作所|研究所|舎))(?=[、。がでの／/（(▽\s]|$)|"
+    r"制作(?:は|も|には|を)、?(?:(?:[「『][^」』]{1,40}[」』](?:や|と|、)?){1,3}(?:など|シリーズ)?(?:の|[^、。「」]{1,16}[るたの]))?"
+    r"(?P<made>[A-Z][A-Za-z0-9.& ]{2,24}|[ァ-ヴー]{3,12}(?:動画|映画|社)?|[一-龥]{2,6}(?:動画|映画|社|プロ))"
+    r"(?=が(?:担当|務|手|制作)|を(?:担当|務)|。|、)"
 )
 
 
@@ -97,12 +104,11 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
         for match in COMMITTEE.finditer(text, document.report.body)
     ]
     spans = [(m.start, m.end) for m in found]
-    for pattern in (_ENDING, _LATIN_COMPANY, _OUTLET_NAMED, _MAGAZINE, _LABELLED):
+    for pattern in (_ENDING, _LATIN_COMPANY, _OUTLET_NAMED, _OUTLET_IN_MARKS, _MAGAZINE, _LABELLED):
         for match in pattern.finditer(text, document.report.body):
-            group = "own" if "own" in pattern.groupindex and match["own"] else "name"
-            a, b = match.span(group if group in pattern.groupindex else 0)
+            a, b = match.span(match.lastgroup or 0)
             if not touches((a, b), spans) and not within(a, titled):
-                kind = "outlet" if pattern in {_OUTLET_NAMED, _MAGAZINE} else ""
+                kind = "outlet" if pattern in {_OUTLET_NAMED, _OUTLET_IN_MARKS, _MAGAZINE} else ""
                 found.append(Mention(a, b, "O", text[a:b], value=kind, reasons=("its ending or label",)))
                 spans.append((a, b))
     for mention in sorted(found, key=lambda m: m.start):

@@ -83,7 +83,8 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
 def _placed(text: str, tokens: list[Token], names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
     """The names with those that their places show, in place of what the analyser has of them."""
     for a, b in by_place(text, tokens):
-        if not _free((a, b), taken) or any(n.core[0] <= a and b <= n.core[1] for n in names):
+        whole = [n for n in names if n.core[0] <= a and b <= n.core[1]]
+        if not _free((a, b), taken) or any(not n.text.endswith("役") for n in whole):
             continue
         names = [n for n in names if n.core[1] <= a or b <= n.core[0]]
         names.append(Name(a, b, (a, b), text[a:b], full=True))
@@ -222,7 +223,7 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and word not in words.occupations
         and not any(
             word.endswith(t)
-            for t in ("ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画")
+            for t in ("賞", "祭", "ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画")
         )
         and word not in words.types
         and word not in words.labels

@@ -94,7 +94,56 @@ def works(document: Document) -> list[Mention]:
             Mention(start, end, "W", bracket.words, value=type_, referent=referent, reasons=("title in brackets",))
         )
     found += _headed(document, by_key, found)
+    if not any(m.reasons == ("heads a line",) for m in found):
+        found += _untitled(document, found)
     return found
+
+
+# 佐藤花監督の新作映画: a work that has no title yet goes by its maker.
+_NEW_WORK = re.compile(
+    r"(?P<by>[^、。「」『』（）()\s]{2,24}監督)(?:[（(][0-9０-９]{2}[）)])?(?:の|による|が(?:手[がか]ける|メガホンを[取執と]る)|が(?=次回作))"
+    r"(?:[^、。「」『』]{0,12}の)?(?P<new>新作映画|新作ドラマ|新作長編|最新作|新作|次回作)(?![^、。]{0,14}[「『])"
+)
+_TITLED_ELSEWHERE = re.compile(
+    r"(?:新作|最新作|次回作|監督作)(?:映画|ドラマ|となる)?(?:の|は|、)?(?:映画|ドラマ)?[「『]|仮題|[（(]仮[）)]|(?:と題|題名|タイトル)(?:し|は|が)[「『]|^[「『][^」』]{1,40}[」』](?:は|（)",
+    re.MULTILINE,
+)
+_OPENING = 3
+
+
+def _untitled(document: Document, found: list[Mention]) -> list[Mention]:
+    """The new work of a director that a report opens with, where no title of it is given."""
+    text = document.text
+    opening = document.sentences[:_OPENING]
+    if not opening or _TITLED_ELSEWHERE.search(text, document.report.body):
+        return []
+    match = next((m for s in opening if (m := _NEW_WORK.search(text, s.start, s.end))), None)
+    if match is None or any(m.start < match.start() and _opens(document, m) for m in found):
+        return []
+    if any(s.zone == "headline" and s.start <= m.start < s.end for s in opening for m in found):
+        return []
+    word = match["new"]
+    referent = document.refer("work", f"{_maker(match['by'])}の{word}")
+    referent.call(word)
+    referent.facts["untitled"] = True
+    type_ = "film" if "映画" in word else "series" if "ドラマ" in word else ""
+    if type_:
+        referent.facts["type"] = type_
+    return [
+        Mention(m.start(), m.end(), "W", word, value=type_, referent=referent, reasons=("a new work without a title",))
+        for m in re.finditer(re.escape(word), text)
+        if m.start() >= match.start() and not any(w.start <= m.start() < w.end for w in found)
+    ]
+
+
+def _opens(document: Document, mention: Mention) -> bool:
+    """Whether a title stands as what its sentence speaks of."""
+    return document.text[mention.end : mention.end + 1] in ("は", "が") or mention.indirect
+
+
+def _maker(words: str) -> str:
+    """The director's name, without what describes it: 『A』で知られる佐藤花監督."""
+    return re.split(r"(?<=[るたの])(?=[一-龥ァ-ヴA-Z])", words)[-1]
 
 
 def _work(document: Document, title: str, type_: str, by_key: dict[str, list[Referent]]) -> Referent:
@@ -178,7 +227,12 @@ def adapted(document: Document, works: list[Mention]) -> None:  # noqa: C901 - o
         if sentence is None or referent is None or mention.indirect:
             continue
         match = _MADE_INTO.match(document.text, mention.end, sentence.end)
-        if match is None or "原作" in document.text[mention.start - 3 : mention.start] or _BASED.search(match[0]) or _OF_THE_SAME.match(document.text, match.end()):
+        if (
+            match is None
+            or "原作" in document.text[mention.start - 3 : mention.start]
+            or _BASED.search(match[0])
+            or _OF_THE_SAME.match(document.text, match.end())
+        ):
             continue
         if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] == "は" for w in works):
             continue
