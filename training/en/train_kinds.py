@@ -91,7 +91,7 @@ def examples(pairs: list[tuple[Path, Path]]) -> tuple[list[dict[str, float]], li
     return rows, marks, groups, names
 
 
-def fit(x: np.ndarray, y: np.ndarray, strength: float = 1.0, rounds: int = 150, rate: float = 0.1) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray, strength: float = 2.0, rounds: int = 150, rate: float = 0.1) -> np.ndarray:
     """Weights (features x kinds) by AdaGrad on the regularised cross-entropy."""
     k = len(kinds.KINDS)
     w = np.zeros((x.shape[1], k), dtype=np.float32)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.dates import resolve
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.en.links import heads_line
+from newsreel.reading.langs.en.subject import heads_line
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.quotes import NICKNAME, known_titles, quoted
+from newsreel.reading.langs.en.quotes import NICKNAME, bracketed_titles, known_titles, quoted, repeated_titles
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, personal, tokens_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ _PARTICLES = frozenset(
 )
 
 
+_NUMBER = re.compile(r"\d+(?:\.\d)?")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _DATED = frozenset({"On", "In", "From", "By", "Until", "Since"})
 
 
@@ -118,8 +120,10 @@ def _joins(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa: 
             return 0
         if token.capital:
             return 1
-        if token.text.isdigit():
+        if _NUMBER.fullmatch(token.text):
             return 1 if last.capital and last.text.lower() not in lexicon.MONTHS and len(token.text) <= 4 else 0  # noqa: PLR2004
+        if _ORDINAL.fullmatch(token.text) and last.text.lower() not in lexicon.MONTHS:
+            return 2 if j + 1 < len(tokens) and tokens[j + 1].capital and _gap(text, token, tokens[j + 1]) == " " else 0
         return _connects(text, tokens, first, j)
     if gap in (": ", " - ", " – ") and token.capital:
         return 1 if _subtitle(text, tokens, first, j, gap) else 0
@@ -228,7 +232,9 @@ def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noq
 def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) -> bool:  # noqa: PLR0911 - each case answers for itself
     whole = " ".join(left)
     known = whole in lexicon.organizations() or whole in lexicon.places() or whole in lexicon.adjectives()
-    if known or personal(left):
+    ends = left[-2:] if all(w[0].isupper() for w in left[-2:]) else []
+    named = personal(ends) and "-" in ends[-1]  # "PD Park Ji-woo of Harbor"
+    if known or named or personal(left):
         return False
     if small == "of":
         return right.lower() not in lexicon.MONTHS
@@ -338,6 +344,8 @@ def candidates(document: Document) -> list[Candidate]:
     }
     document.notes["within"] = seen
     speech = document.notes.setdefault("speech", [])
+    set_off = {s.index: quoted(document.text, s) for s in document.sentences if s.zone != FURNITURE}
+    marked = frozenset(c.text for titles, _ in set_off.values() for c in titles if " " in c.text)
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
@@ -348,8 +356,10 @@ def candidates(document: Document) -> list[Candidate]:
             if line and line.group(1).split(",")[0].isupper()
             else 0
         )
-        titles, said = quoted(document.text, sentence)
+        titles, said = set_off[sentence.index]
         speech.extend(said)
+        titles += repeated_titles(document, sentence, marked, titles)
+        titles += bracketed_titles(document, sentence, titles)
         titles += [
             c
             for c in known_titles(document, sentence)

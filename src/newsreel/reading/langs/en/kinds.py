@@ -15,7 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
-from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en import lexicon, places
 from newsreel.reading.langs.en.tokens import personal
 
 if TYPE_CHECKING:
@@ -199,6 +199,7 @@ def _context(text: str, c: Candidate) -> Iterable[str]:  # noqa: C901, PLR0912 -
                 yield "in bracketed list"
     if c.initial:
         yield "begins sentence"
+    yield from places.classes(text, c)
     line = text.rfind("\n", 0, a) + 1
     if not text[line:a].strip(' \t•*-–—·+"“'):
         yield "begins its line"

@@ -1,22 +1,28 @@
-"""Works named in passing: in brackets, in an epithet ("Harbor star Ann Lee"), in a list of earlier credits."""
+"""How a work is named: told of, or only in passing: in brackets, in an epithet ("Harbor star Ann Lee"), as an earlier credit."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.langs.en import lexicon
+
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
 
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 PASSING_AFTER = re.compile(
-    r"^['’]s (?-i:[A-Z])|^['’] (?-i:[A-Z])|^(?:['’]s)? ?(?:[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|grad|vet|beauty|hunk|favou?rite|regular|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
+    r"^['’]s (?-i:[A-Z])|^['’] (?-i:[A-Z])|^(?:['’]s)? ?(?:(?!(?:from|by|with|and|to|for|as|in|on|will|is|has|of|was|its|his|her|their|the|a|an) )[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|grad|vet|beauty|hunk|favou?rite|regular|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
     r"author|breakout|veteran|duo|team|franchise|universe)s?\b",
     re.IGNORECASE,
 )
 _PASSING_BEFORE = re.compile(
     r"(?:\bof|known for|known from|known for (?:his|her|their) [\w ]{0,30}|such as|including|includes?|like|credits are|after|since|following|starred in|appeared in|"
     r"seen in|behind|worked on|followed|made|wrote|directed|via|from|and|,|with|in|on|co-starred in) ?[\"“‘'*]*$"
+)
+_PAST = (
+    r"(?:\w+ed|made|won|wrote|written|ran|led|was|were|had|did|took|gave|brought|spent|sold|shot|began|became|rose|broke|found|left|lent|met|put|sang|saw|spun|stole|"
+    r"struck|taught|told|went|came|cut|fell|held|kept|lost|paid|said)"
 )
 
 
@@ -29,9 +35,28 @@ def bracketed(document: Document, mention: Mention) -> bool:
 
 
 _EARLIER_BEFORE = re.compile(
-    r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|behind|after|since|fresh off)"
+    r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|fresh off)"
     r" (?:(?!\b(?:will|would|is|are|was|has|have|stars?|joins?|who|set|signed|tapped|cast|to)\b)[^.;]){0,70}[\"“‘'*]*$"
+    r"|\b(?:behind|after|since)(?! the camera\b) (?:(?!\b(?:will|would|is|are|was|has|have|stars?|joins?|who|set|signed|tapped|cast|to)\b)[\w’'+-]+ ){0,6}[\"“‘'*]*$"
 )
+# "who made Harbor", "the company that released Harbor", "whose Harbor won", "seen last year in Harbor", "an Emmy for Harbor"
+_ASIDE_BEFORE = re.compile(
+    rf"\b(?:who|that|which|whose)(?:['’]d|['’]s)? (?:(?:also|has|have|had|previously|recently|last|once|first|just|so|famously|later|both|together|already|then|[A-Z][\w’'-]*) )*{_PAST}\b[^.;:,]{{0,60}}$"
+    r"|\bwhose (?:(?:[\w’'-]+ ){0,4}(?:films?|series|credits?|work|works?|hits?|projects?|debut|include|includes|including|feature|last|previous|earlier|own|first|recent|TV|movie) ){0,3}[\"“‘'*]*$"
+    r"|\b(?:seen|heard|starring|starred|appeared|featured|acted|broke out|breakout|breakthrough|debuted)(?: [\w’']+){0,4} (?:in|on|with) (?:[\w’'+-]+ ){0,4}[\"“‘'*]*$"
+    r"|\b(?:fresh|straight|hot|coming|back) (?:off|from)(?: [\w’'-]+){0,6} [\"“‘'*]*$"
+    r"|\b(?:Emmys?|Oscars?|B[Aa][Ff][Tt][Aa]s?|Golden Globes?|Globe|Palme d['’]Or|Lion|Bear|[Aa]wards?|[Pp]rizes?|nomination|nod|acclaim|fame|reputation|name|attention|[Dd]ebut|mark)(?: [\w’'-]+){0,3} (?:for|with|in|on|by)(?: [\w’'-]+){0,4} [\"“‘'*]*$"
+    r"|\b(?:[Yy]ears?|[Mm]onths?|[Dd]ecades?|weeks?) (?:(?:on|on from|after|since|before|from)) (?:[\w’'+-]+ ){0,4}[\"“‘'*]*$"
+    r"|\b(?:than|unlike|as with|what|echo\w*|in the vein of|reminiscent of|not since) (?:[\w’'+-]+ ){0,2}[\"“‘'*]*$"
+    r"|\b(?:reteam\w*|reunit\w+|worked|collaborat\w+|teamed)(?: [\w’'-]+){0,5} (?:after|on|since|from) (?:[\w’'+-]+ ){0,3}[\"“‘'*]*$"
+    r"|(?:, |\(|\bby |\bfrom |\bwith )(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){0,4}(?:star|director|writer|creator|maker|producer|helmer|man|woman|team|pair|duo|company|outfit|studio|banner|"
+    r"shingle|author|showrunner|screenwriter|actor|actress|people|brains|mind|force|scribe|composer|filmmaker|film-maker|veteran)s? (?:of|behind|from|on|in) [\"“‘'*]*$"
+)
+# "Ann Lee, the doctor of Harbor, plays": between two commas, who somebody is
+_APPOSED_BEFORE = re.compile(
+    r"(?:, |\()(?:the|an?|its|his|her|one) (?:[\w’'-]+ ){1,4}(?:of|behind|from|in|on) [\"“‘'*]*$"
+)
+_APPOSED_AFTER = re.compile(r"[\"”’'*]*(?:[,)]|(?: and| &|,) [\"“‘'*A-Z])")
 
 
 def earlier(document: Document, mention: Mention) -> bool:
@@ -41,7 +66,88 @@ def earlier(document: Document, mention: Mention) -> bool:
     return bool(_EARLIER_BEFORE.search(document.text[max(0, mention.start - 90) : mention.start].split("\n")[-1]))
 
 
+def aside(document: Document, mention: Mention) -> bool:
+    """Whether a work is named to say who somebody is, what they did before or when: behind it the text goes on about its own."""
+    sentence = document.sentence_at(mention.start)
+    before = document.text[max(sentence.start if sentence else 0, mention.start - 110) : mention.start]
+    return bool(
+        _ASIDE_BEFORE.search(before)
+        or (_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(document.text, mention.end - 1))
+    )
+
+
 _AND = re.compile(r"[\"”’'*]*(?:,? and| &|,) [\"“‘'*]*")
+# "Harbor lead Ann Lee", "Harbor bad boy Ann Lee": nouns between a work and a person say who that is
+_NOUNS = re.compile(r"(?: [a-z][a-z-]*){1,3} ")
+_NO_NOUNS = frozenset(
+    [
+        "starring",
+        "opposite",
+        "alongside",
+        "featuring",
+        "with",
+        "by",
+        "from",
+        "and",
+        "to",
+        "directed",
+        "written",
+        "produced",
+        "created",
+        "helmed",
+        "penned",
+        "as",
+        "for",
+        "in",
+        "on",
+        "of",
+        "at",
+        "when",
+        "where",
+        "while",
+        "after",
+        "before",
+        "or",
+        "but",
+        "about",
+        "casts",
+        "adds",
+        "stars",
+        "sees",
+        "will",
+        "has",
+        "is",
+        "was",
+        "had",
+        "are",
+        "reunites",
+        "follows",
+        "via",
+        "under",
+        "through",
+        "will",
+        "against",
+        "into",
+        "over",
+        "than",
+        "if",
+        "that",
+        "which",
+        "who",
+        "then",
+        "also",
+        "plays",
+        "during",
+        "since",
+        "until",
+        "like",
+        "because",
+        "so",
+        "not",
+        "only",
+        "director's",
+    ]
+)
 
 
 def in_epithet(document: Document, mention: Mention) -> bool:
@@ -52,9 +158,19 @@ def in_epithet(document: Document, mention: Mention) -> bool:
     for m in behind:
         between = text[here.end : m.start]
         if m.kind != "W" or not _AND.fullmatch(between):
+            if m.kind == "P" and not m.indirect and _NOUNS.fullmatch(between) and _noun_phrase(between):
+                return True
             break
         here, joined = m, between
     return ("and" in joined or "&" in joined) and bool(PASSING_AFTER.match(text[here.end : here.end + 40]))
+
+
+def _noun_phrase(between: str) -> bool:
+    words = between.split()
+    types = lexicon.lexemes("types")
+    return not any(w in _NO_NOUNS or w in types or w.endswith(("ing", "ed", "ly")) for w in words) and not words[
+        -1
+    ].endswith("s")
 
 
 def passing(document: Document, mention: Mention) -> bool:

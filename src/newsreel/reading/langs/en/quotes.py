@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsreel.reading.document import HEADLINE
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.tokens import SMALL, Candidate, personal
+from newsreel.reading.langs.en.tokens import SMALL, Candidate, personal, tokens_of
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -127,4 +127,62 @@ def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
                 start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)
             )
         )
+    return found
+
+
+_BRACKET = re.compile(r"(?<=[\w.’'”\"!?] )\( ?([^()\n\"“”‘]{3,90}?) ?\)")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*[!?\"”]? $")
+_OWNER = re.compile(r"^([A-Z][\w+]*(?: [A-Z][\w+]*){0,2})['’]s? (?=[A-Z])")
+_NO_CREDIT = re.compile(
+    r"(?:Season|Series|Episode|Part|Best|Week|Day|No|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.? "
+)
+
+
+def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    """Names of several words that fill a bracket behind a name, or one place of a list there: cut nowhere within."""
+    text = document.text
+    found: list[Candidate] = []
+    for m in _BRACKET.finditer(text, sentence.start, sentence.end):
+        if not _NAME_BEFORE.search(text[max(sentence.start, m.start() - 30) : m.start()]):
+            continue
+        at = m.start(1)
+        for piece in re.split(r"([,;/] ?)", m.group(1)):
+            start, at = at, at + len(piece)
+            owner = _OWNER.match(piece)
+            if owner and (
+                owner[1] in lexicon.organizations() or owner[1].removeprefix("The ") in lexicon.organizations()
+            ):
+                start += owner.end()
+            words = text[start:at].split()
+            whole = " ".join(words)
+            if (
+                len(words) < 2  # noqa: PLR2004 - one word is cut nowhere
+                or text[start:at] != whole
+                or not title_like(whole)
+                or personal(words)
+                or whole in lexicon.organizations()
+                or _NO_CREDIT.match(whole)
+                or words[-1] in lexicon.suffixes()
+                or any(c.outer[0] < at and start < c.outer[1] for c in taken)
+            ):
+                continue
+            found.append(Candidate(start, at, whole, sentence, outer=(start, at), tokens=tokens_of(text, start, at)))
+    return found
+
+
+def repeated_titles(
+    document: Document, sentence: Sentence, names: frozenset[str], taken: list[Candidate]
+) -> list[Candidate]:
+    """Titles that stand in quotation marks elsewhere in the report, where the text writes them without."""
+    text = document.text
+    found: list[Candidate] = []
+    for name in names:
+        for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text[sentence.start : sentence.end]):
+            start, end = sentence.start + m.start(), sentence.start + m.end()
+            article = re.search(r"\b(?:The|A|An) $", text[max(sentence.start, start - 4) : start])
+            if article and not name.startswith(("The ", "A ", "An ")):
+                start -= len(article.group())
+            if not any(c.outer[0] < end and start < c.outer[1] for c in (*taken, *found)):
+                owns = text[end : end + 2] in {"'s", "’s"}
+                found.append(Candidate(start, end, text[start:end], sentence, "", m.start() == 0, owns, (start, end)))
     return found

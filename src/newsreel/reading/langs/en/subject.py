@@ -1,0 +1,186 @@
+"""What an English report is about: its main work, none where it tells of a project without a name, and where a next story begins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE
+from newsreel.reading.langs.en.passing import aside, bracketed, earlier
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+BASIS = re.compile(
+    r"(?:based on|adapted from|adaptation of|remake of|inspired by|version of|spin-?off (?:of|from|to)|prequel to|sequel to|follow-up to|"
+    r"drawn from|from|take on|reboot of|reimagining of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
+)
+
+
+# "the upcoming drama titled Harbor", "a new series, Harbor": how a report names what it is about.
+_ANNOUNCED = re.compile(
+    r"\b(?:titled|entitled|dubbed|(?:new|upcoming|forthcoming|untitled|next)\b[^.;:()]{0,30}?\b(?:series|film|drama|movie|show|comedy|thriller|"
+    r"feature|miniseries|project|documentary)),? (?:called |named |titled )?[\"“'‘*]?$"
+)
+
+
+# What a place where a work is only named in passing, or as the source of another, counts beside one where it is told of.
+PASSING, SOURCE = 0.1, 0.3
+
+
+def named_in_passing(document: Document, mention: Mention) -> bool:
+    """Whether a work stands in a bracket, in an epithet or among earlier credits."""
+    return bracketed(document, mention) or earlier(document, mention) or aside(document, mention)
+
+
+def told(document: Document, mention: Mention) -> bool:
+    """Whether a work is told of where it is named: neither in passing nor as another's source."""
+    sentence = document.sentence_at(mention.start)
+    if mention.kind != "W" or mention.referent is None or mention.indirect or sentence is None:
+        return False
+    before = document.text[max(sentence.start, mention.start - 70) : mention.start]
+    return not named_in_passing(document, mention) and BASIS.search(before) is None
+
+
+def main_work(document: Document) -> Referent | None:
+    """The work that the report is about: named most, in the headline, early."""
+    score: Counter[int] = Counter()
+    order: dict[int, Referent] = {}
+    length = max(1, len(document.text) - document.report.body)
+    opening = next((s.index for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)), 0) + 1
+    for m in document.mentions:
+        if m.kind != "W" or m.referent is None or m.indirect:
+            continue
+        sentence = document.sentence_at(m.start)
+        if sentence is None:
+            continue
+        order.setdefault(id(m.referent), m.referent)
+        weight = 3.0 if sentence.zone == HEADLINE else 1.0
+        if named_in_passing(document, m):
+            weight *= PASSING
+        elif BASIS.search(document.text[max(sentence.start, m.start - 70) : m.start]):
+            weight *= SOURCE
+        weight *= 1.5 - (m.start - document.report.body) / length
+        if sentence.index <= opening:
+            weight *= 2
+        if _ANNOUNCED.search(document.text[max(sentence.start, m.start - 60) : m.start]):
+            weight *= 3
+        if isinstance(m.value, float):
+            weight *= min(1.0, max(0.3, 0.3 + m.value / 2))
+        score[id(m.referent)] += int(weight * 100)
+    if not score:
+        return None
+    best = max(score.items(), key=lambda item: (item[1], -order[item[0]].order))[0]
+    return order[best]
+
+
+_LINE_START = re.compile(
+    r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$"
+)
+_LINE_TITLE_END = re.compile(r"[\"”’'*]*(?:$|\n| ?\(|[.,:;]| [-–—]| S\d|\*)")
+
+
+def heads_line(document: Document, mention: Mention) -> bool:
+    """Whether a work's name opens a line, as in listings: what follows is said of it."""
+    text = document.text
+    line = text.rfind("\n", 0, mention.start) + 1
+    if mention.indirect or not _LINE_START.fullmatch(text[line : mention.start]):
+        return False
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return False
+    return bool(_LINE_TITLE_END.match(text[mention.end : mention.end + 4])) or mention.text.isupper()
+
+
+# "his yet untitled film", "Ann Lee's upcoming thriller": a project that has no name, or whose name is not given.
+_NOUN = (
+    r"(?:film|movie|project|series|drama|thriller|comedy|feature|flick|pic|show|directorial|production|venture|romcom|rom-com|biopic|musical|horror|actioner|"
+    r"action-adventure|entertainer|pilot|sitcom|documentary|miniseries|outing)"
+)
+_NAMELESS = re.compile(
+    rf"\b(?:untitled|yet-to-be-titled|as-yet-untitled|unnamed)(?: [\w’'-]+){{0,4}} {_NOUN}\b"
+    rf"|(?:[A-Z][\w’'-]*['’]s?|\b(?:his|her|their|director['’]s|filmmaker['’]s|actor['’]s)) (?:(?:much|long|highly|most)[- ])?"
+    rf"(?:(?:next|upcoming|new|latest|forthcoming|anticipated|awaited|debut|ambitious|maiden|first|second|third|[\w-]+-awaited|[\w-]+-anticipated),? )+(?:[\w’'-]+ ){{0,3}}?{_NOUN}\b"
+    r"|\b(?:project|film|movie|series),? (?:which is )?(?:currently|as yet|yet|still) (?:untitled|unnamed)",
+)
+_NAMED_AFTER = re.compile(r"(?:,|:| –| —| -)?(?: (?:titled|entitled|called|dubbed|named))?,? ?[\"“‘'*]?[A-Z0-9]")
+_LEAD = 4  # sentences, the headline among them
+
+
+def nameless(document: Document) -> bool:
+    """Whether the report opens with a project that it gives no name, and names no work that it tells of beside it."""
+    lead = [s for s in document.sentences if s.zone not in (FURNITURE, CAPTION)][:_LEAD]
+    if not lead:
+        return False
+    if any(told(document, m) for s in lead for m in s.mentions):
+        return False
+    end = lead[-1].end
+    return any(
+        not _NAMED_AFTER.match(document.text, m.end()) for m in _NAMELESS.finditer(document.text, lead[0].start, end)
+    )
+
+
+_SEPARATOR = re.compile(r"[*•~_=#–—-]{3,}|(?:\* ?){3,}|· · ·")
+_EXCLUSIVE = re.compile(r"EXCLUSIVE ?:")
+_NEXT = re.compile(
+    r"(?:In (?:other|related|more) [\w ]{0,20}news|Elsewhere|Meanwhile|Finally|Lastly|Separately|Over (?:at|on|in)|Next up|Further down|Also (?:on|in|at|from|coming|new)|And finally)\b"
+)
+
+
+def _headed(document: Document) -> set[int]:
+    """The works that a headline of several stories names, one in each of its parts ("Lee Joins 'Harbor'; 'Kite' Sets Date")."""
+    parts: list[int] = []
+    for sentence in document.sentences:
+        if sentence.zone != HEADLINE:
+            continue
+        last = None
+        for m in sentence.mentions:
+            if not told(document, m):
+                continue
+            between = document.text[last.end : m.start] if last else ";"
+            if ";" in between or " & " in between or " | " in between:
+                parts.append(id(m.referent))
+            last = m
+    return set(parts) if len(set(parts)) > 1 else set()
+
+
+def stories(document: Document) -> dict[int, Referent | None]:
+    """Paragraph -> the work that a story beginning there tells of; None where that is not said.
+
+    A story begins behind a separator, with a repeated "EXCLUSIVE:", with "Meanwhile" or "Finally" and a work told of, or where
+    the text comes to the next of several works of the headline.
+    """
+    rows: dict[int, list[Sentence]] = {}
+    for sentence in document.sentences:
+        if sentence.zone not in (HEADLINE, FURNITURE, CAPTION):
+            rows.setdefault(sentence.paragraph, []).append(sentence)
+    headed = _headed(document)
+    found: dict[int, Referent | None] = {}
+    parted, exclusives = False, 0
+    for paragraph, row in rows.items():
+        line = document.text[row[0].start : row[-1].end]
+        if _SEPARATOR.fullmatch(line.strip()):
+            parted = True
+            continue
+        exclusives += bool(_EXCLUSIVE.match(line))
+        first = next((m for s in row for m in s.mentions if told(document, m)), None)
+        work = first.referent if first else None
+        if (
+            parted
+            or (exclusives > 1 and _EXCLUSIVE.match(line))
+            or (
+                work is not None
+                and (
+                    id(work) in headed
+                    or (
+                        _NEXT.match(line)
+                        and work is not document.main_work
+                        and first is not None
+                        and first.start < row[0].end
+                    )
+                )
+            )
+        ):
+            found[paragraph] = work
+        parted = False
+    return found
