@@ -35,6 +35,19 @@ _OUTLET_IN_MARKS = re.compile(
     r"[「『](?P<behind>[^「」『』]{2,24})[」』](?=(?:誌|紙|電子版)(?:に(?:よる|よれ)|は|が|も|などが))"
 )
 _MAGAZINE = re.compile(r"(?<![ァ-ヴー・A-Za-z])(?P<name>[ァ-ヴー・]{3,16})(?=[誌紙](?:に(?:よる|よれ)|は|が|も))")
+# Names that no list has, known by ending and what stands behind: 北斗テレビ系で, 芸能通信が報じ, 米ワイヤーによると.
+_SENDER = re.compile(
+    r"(?<![一-龥ァ-ヴーA-Za-z])(?P<name>(?!連続|民放|地上波|有料|ケーブル|公共|各)[一-龥ァ-ヴーA-Za-z]{2,6}(?:テレビ|TV))"
+    r"(?=系列?[でのに]|[^。、「」]{0,3}[がは][^。]{0,40}(?:発表|明らかに|公表)|の(?:新)?(?:連続)?ドラマ|で(?:放送|始ま))"
+)
+_PRESS = re.compile(
+    r"(?<![一-龥ァ-ヴー・A-Za-z])(?:(?:米|英|仏|独|韓国)(?=[ァ-ヴ]))?(?P<name>[一-龥ァ-ヴー・A-Za-z]{1,14}(?:新聞|通信|日報|タイムズ|ニュース|スポーツ|ポスト|デイリー|"
+    r"ウィークリー|ジャーナル|リポーター|ヘラルド|ワイヤー|トリビューン|クーリエ|レビュー))"
+    r"(?=(?:電子版)?(?:など)?(?:[がは][^。]{0,80}(?:報じ|伝え|報道し)|に(?:よる|よれ)))"
+)
+_FOREIGN_PRESS = re.compile(
+    r"(?<![一-龥])(?:米|英|仏|独|韓国|中国|台湾|香港)(?P<name>(?!メディア|マスコミ|ネット|サイト|ファン|ドラマ|アイドル)[ァ-ヴー・]{4,18})(?=(?:など)?(?:[がは][^。「」]{0,20}(?:報じ|伝え)|に(?:よる|よれ)))"
+)
 _LABELLED = re.compile(
     r"製作は(?:自身の)?(?P<own>[一-龥ァ-ヴー]{1,8}(?:映画社|フィルム|プロ|工房|製作所))(?=[。、])|"
     r"(?:配給(?:会社)?は|(?:配給|(?<!共同)制作|製作|制作プロダクション|アニメーション制作)(?:会社)?[：:・＝=])\s?(?:自身の)?"
@@ -44,6 +57,18 @@ _LABELLED = re.compile(
     r"(?P<made>[A-Z][A-Za-z0-9.& ]{2,24}|[ァ-ヴー]{3,12}(?:動画|映画|社)?|[一-龥]{2,6}(?:動画|映画|社|プロ))"
     r"(?=が(?:担当|務|手|制作)|を(?:担当|務)|。|、)"
 )
+
+_SHAPES = {
+    _ENDING: "",
+    _LATIN_COMPANY: "",
+    _OUTLET_NAMED: "outlet",
+    _OUTLET_IN_MARKS: "outlet",
+    _MAGAZINE: "outlet",
+    _SENDER: "broadcaster",
+    _PRESS: "outlet",
+    _FOREIGN_PRESS: "outlet",
+    _LABELLED: "",
+}
 
 
 def mentions(document: Document) -> list[Mention]:
@@ -104,11 +129,10 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
         for match in COMMITTEE.finditer(text, document.report.body)
     ]
     spans = [(m.start, m.end) for m in found]
-    for pattern in (_ENDING, _LATIN_COMPANY, _OUTLET_NAMED, _OUTLET_IN_MARKS, _MAGAZINE, _LABELLED):
+    for pattern, kind in _SHAPES.items():
         for match in pattern.finditer(text, document.report.body):
             a, b = match.span(match.lastgroup or 0)
             if not touches((a, b), spans) and not within(a, titled):
-                kind = "outlet" if pattern in {_OUTLET_NAMED, _OUTLET_IN_MARKS, _MAGAZINE} else ""
                 found.append(Mention(a, b, "O", text[a:b], value=kind, reasons=("its ending or label",)))
                 spans.append((a, b))
     for mention in sorted(found, key=lambda m: m.start):
