@@ -172,6 +172,27 @@ def neighbours(  # noqa: C901 - one case a reason
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
 
 
+def companies(
+    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
+) -> None:
+    """Senders, studios and outlets that no list has: by a word of their names and what they do, or being passed on."""
+    text = document.text
+    for c in found:
+        k, parts = kinds.key(c.text), c.text.split()
+        if k not in judged or judged[k][0] == "O" or c.quoted or k in lexicon.titles() or len(parts) == 1:
+            continue
+        before = text[max(0, c.outer[0] - 30) : c.outer[0]]
+        if parts[-1] in _SENDERS or parts[0] == "Studio":
+            if _ORG_DOES.match(text, c.outer[1]) or _ORG_BEFORE.search(before):
+                judged[k] = ("O", SURE, ("called and acting like a company",))
+        elif judged[k][0] == "W" and _TOLD_BY.search(before) and not personal(parts):
+            judged[k] = ("N", UNDECIDED, ("passed on like an outlet",))
+
+
+_SENDERS = frozenset(
+    "TV Television Network Channel Broadcasting Studios Studio Pictures Entertainment Productions Films".split()  # noqa: SIM905
+)
+_TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|reported by) $")
 _PLAYS = re.compile(
     r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $"
 )

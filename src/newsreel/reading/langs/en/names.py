@@ -15,7 +15,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
-from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, neighbours
+from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours
 from newsreel.reading.langs.en.tokens import HONORIFICS, Candidate, personal
 from newsreel.reading.pack import load_data
 
@@ -250,6 +250,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     by_surname(judged)
     bracketed_alike(document, judged, found)
     credit_lists(document, judged, found)
+    companies(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full):

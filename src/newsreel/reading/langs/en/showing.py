@@ -81,10 +81,16 @@ def _another(told: Dated, before: str) -> bool:
     return resumed or _SERVICE.search(before) is not None or (not before and told.word.startswith("launch"))
 
 
+_LAST = re.compile(
+    r"\b(?:(?:final|last|concluding) (?:episode|instal?lment|part|hour|chapter)|(?:season|series) finale)s?\b",
+    re.IGNORECASE,
+)
+
+
 def shows(told: Dated) -> bool:
     """Whether an event is the first showing of a work, on a date that says something."""
     before = subject_before(told)
-    if _another(told, before) or not _says_something(told):
+    if _another(told, before) or _LAST.search(before) or not _says_something(told):
         return False
     return _by_a_work(told, before) and (told.word not in words("need_a_work") or _work_named(told))
 
