@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE
@@ -239,7 +240,7 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
     if small == "of":
         return right.lower() not in lexicon.MONTHS
     if small == "&":
-        return right not in lexicon.organizations() and len(left) <= 2  # noqa: PLR2004
+        return right not in lexicon.organizations() and len(left) == 1
     first = left[0].lower()
     if first in lexicon.FUNCTION and first not in {
         "the",
@@ -275,9 +276,14 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
 def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> list[Token]:
     """The run without sentence-initial words that are no part of a name, and without small words at its end."""
     while run and (
-        (run[-1].text in SMALL and not run[-1].capital) or (len(run) > 1 and _SEASON.fullmatch(run[-1].text))
+        (run[-1].text in SMALL and not run[-1].capital)
+        or (len(run) > 1 and (_SEASON.fullmatch(run[-1].text) or run[-1].text == "PD"))
     ):
         run = run[:-1]
+    if run and (vehicle := _VEHICLE.search(run[-1].text)):
+        last = run[-1]
+        short = replace(last, end=last.end - len(vehicle[0]), text=last.text[: vehicle.start()])
+        run = [*run[:-1], short]
     while run and _is_opening(run, text, sentence, within):
         run = run[1:]
         while run and not run[0].capital and not run[0].text.isdigit():
@@ -285,6 +291,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
     return run
 
 
+_VEHICLE = re.compile(r"-(?:starrer|starring|led|directed|helmed|fronted|starrers|produced|penned|created|written)$")
 _SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
 _LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 

@@ -53,6 +53,13 @@ _CRAFT_BEFORE = (
 _CRAFT_AFTER = (
     (
         re.compile(
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |was |also |be )*(?:design(?:s|ed|ing) |edit(?:s|ed|ing) |(?:in charge of|overseeing|handling) (?:the )?(?:character|art|sound|color|costume)|"
+            r"(?:the )?(?:character designer|art director|casting director|editor|sound director))"
+        ),
+        "crew",
+    ),
+    (
+        re.compile(
             r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also |next )*(?:stars?|plays?|playing|portrays?|starring|cast|headlin\w+|reprises?|as [A-Z]|joins?|boards?|appears?|leads)\b"
         ),
         "actor",
@@ -72,12 +79,19 @@ _CRAFT_AFTER = (
 )
 
 
+_AUTHORS = re.compile(
+    r"['’‘]s? (?:[A-Z\d“\"][\w’'!?-]*[”\",]? |[a-z-]+ ){0,7}?(?:novels?|manga|webtoon|memoirs?|comics?|graphic novel|short stor(?:y|ies)|novella)\b"
+)
+
+
 def note_craft(document: Document, mention: Mention) -> None:
     """Note what a person does where the words beside the name say so."""
     if mention.referent is None or "craft" in mention.referent.facts:
         return
     before = document.text[max(0, mention.start - 24) : mention.start]
     after = document.text[mention.end : mention.end + 80]
+    if _AUTHORS.match(after):
+        mention.referent.facts["author"] = True
     for pattern, craft in _CRAFT_BEFORE:
         if pattern.search(before):
             mention.referent.facts["craft"] = craft

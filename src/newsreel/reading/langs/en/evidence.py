@@ -45,20 +45,16 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
 
 
 def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: list[Candidate]) -> None:
-    """A single name between or before full names of people is one more ("Asami Usuda, Taiga and Joe Odagiri")."""
+    """A name between or before full names of people is one more ("Asami Usuda, Taiga and Joe Odagiri")."""
     people = [m for m in run if judged.get(kinds.key(m.text), ("",))[0] == "P" and " " in m.text]
     if len(people) < 2:  # noqa: PLR2004 - one neighbour proves nothing
         return
     for m in run:
         k = kinds.key(m.text)
-        if (
-            k in judged
-            and judged[k][0] in "WXNC"
-            and judged[k][1] < SINGLE
-            and " " not in m.text
-            and not m.quoted
-            and m.text not in lexicon.places()
-        ):
+        if k not in judged or judged[k][0] not in "WXNC" or judged[k][1] >= SINGLE or m.quoted:
+            continue
+        named = len(m.text.split()) < 4 and m.tokens and m.tokens[-1].text not in lexicon.suffixes()  # noqa: PLR2004
+        if m.text not in lexicon.places() and named and (" " not in m.text or k not in lexicon.titles()):
             judged[k] = ("P", UNDECIDED, ("among people",))
 
 
@@ -86,18 +82,24 @@ def _beside(
     """What the words right beside an unquoted name make it, whatever the vote says; None when they settle nothing."""
     kind, lead, _ = judged
     ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
-    part = _PART_OF.search(ahead) or _PLAYED_BY.match(document.text, c.outer[1])
-    if part and (kind in "NX" or (kind == "W" and count < 3)):  # noqa: PLR2004 - said beside it
-        return "C", UNDECIDED, ("somebody plays it",)
-    if kind not in "PNCX":
-        return None
-    if _TITLED.search(ahead):  # a work may bear its hero's name
-        return "W", SURE, ("said to be a title",)
-    if kind in "NX" and " " not in c.text and _CAST_ALONE.match(document.text, c.outer[1]):
-        return "P", SURE, ("does what actors do",)
-    if _MANAGES.search(ahead) and lead < DOUBT:
-        return "O", SURE, ("a word for companies before it",)
-    return None
+    single, seldom = " " not in c.text, count < 3  # noqa: PLR2004 - a name met thrice has other witnesses
+    agency = _MANAGES.search(ahead) is not None
+    rules = (
+        (_BANNER.match(document.text, c.outer[1]) and single and kind != "P", "O", "a banner"),
+        (kind in "WNXC" and lead < SINGLE and agency and ahead.endswith(("agency ", "label ")), "O", "said to be one"),
+        (kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead), "P", "a trade before it"),
+        (
+            (_PART_OF.search(ahead) or _PLAYED_BY.match(document.text, c.outer[1]))
+            and (kind in "NX" or (kind == "W" and seldom)),
+            "C",
+            "somebody plays it",
+        ),
+        (kind in "PNCX" and _TITLED.search(ahead), "W", "said to be a title"),  # a work may bear its hero's name
+        (kind in "NX" and _VEHICLE.match(document.text, c.outer[1]), "P", "a film is named by it"),
+        (kind in "NX" and single and _CAST_ALONE.match(document.text, c.outer[1]), "P", "does what actors do"),
+        (kind in "PNCX" and agency and lead < DOUBT, "O", "a word for companies before it"),
+    )
+    return next(((letter, UNDECIDED if letter == "C" else SURE, (why,)) for said, letter, why in rules if said), None)
 
 
 def neighbours(  # noqa: C901 - one case a reason
@@ -231,6 +233,11 @@ _CAST_ALONE = re.compile(  # people of one name
     r" (?:(?:is|was|has been|will be) (?:also |officially )?(?:cast (?:in|as|for)|confirmed (?:to|for|as)|set to (?:star|play|appear))|will (?:also )?(?:play|star|portray)\b|to (?:star|play)\b)"
 )
 _PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|played|portrayed) by\b")
+_VEHICLE = re.compile(r"-(?:led|helmed|directed|fronted|penned)\b|[- ](?:starrer|directorial)\b")
+_BANNER = re.compile(r" (?:banner|label|shingle)\b")
+_TRADE = re.compile(
+    r"(?:^|[ “\"(])(?:[Dd]irector|[Aa]ctor|[Aa]ctress|[Ff]ilmmaker|[Ss]creenwriter|[Ss]howrunner|[Nn]ovelist|[Aa]uthor) $"
+)
 _TITLED = re.compile(r"\b(?:titled|entitled) $")
 _MANAGES = re.compile(
     r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $"
@@ -260,10 +267,18 @@ def bracketed_alike(
     for row in groups.values():
         works = [k for k, _ in row if judged[k][0] == "W"]
         characters = [k for k, _ in row if judged[k][0] == "C"]
-        if len(works) > 1 and len(works) > 2 * len(characters):
+        if (len(works) > 1 and len(works) > 2 * len(characters)) or (works and characters and _one_list(document, row)):
             for k, c in row:
                 if judged[k][0] in "CXNP" and _may_be("W", c):
                     judged[k] = ("W", UNDECIDED, ("one of the bracketed credits",))
+
+
+def _one_list(document: Document, row: list[tuple[str, Candidate]]) -> bool:
+    """Whether two brackets stand behind neighbours of one list: "Ann Lee (Harbor) and Bo Kim (Still)"."""
+    if len(row) != 2:  # noqa: PLR2004 - a pair
+        return False
+    between = document.text[row[0][1].outer[1] : row[1][1].outer[0]]
+    return re.fullmatch(r"\),? (?:and |& )?[^(),]{3,40} \(", between) is not None
 
 
 def _may_be(letter: str, c: Candidate) -> bool:

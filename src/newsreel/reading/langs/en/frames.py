@@ -26,10 +26,18 @@ SEPARATORS = (
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
+# "in the new film from …" does not reach what it is from
+_REACH = rf"(?:(?! (?:by|from|after|following|about|inspired by|based on|like|than|before) ){_BETWEEN})"
+_C = f"{kind_char('C')}{NUMBER_CLASS}"
 MACROS = {
     "brk": BRACKET,
     "app": rf"(?: ?{BRACKET}|, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently) [^,;.()]{{3,70}},)?",
-    "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:{_P}['’]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?|{_BETWEEN}{{0,60}}?)",
+    "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:(?:{_J} )?{_P}['’‘]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?"
+    rf"|{_REACH}{{0,60}}?(?:{_P}(?:,? and {_P})?['’‘]s? {_BETWEEN}{{0,50}}?)?)",
+    # who owns what follows is not cast ("joins Ann Lee's new film"); nor is a character who owns a relative
+    "notowner": rf"(?!['’‘]s? (?!{_C}))",
+    "notkin": "(?!['’‘]s)",
+    "rolegap": r"(?P<role>(?:(?!(?:who|whose|that|which|to|of|with|on|in|for|and|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
     "s": "(?:['’]s?)",
     "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }

@@ -194,7 +194,9 @@ def not_executive(document: Document, match: Match) -> bool:
 def directs_or_writes(document: Document, match: Match) -> bool:
     """As in "X's film" is a director's credit only where X directs."""
     person, work = match.bound["person"][0], match.bound["work"][0]
-    between = document.text[person.end : work.start].lower()
+    between = document.text[person.end : work.start].lower() + document.text[work.end : work.end + 30].lower()
+    if person.referent is not None and person.referent.facts.get("author"):
+        return False
     if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
         return False
     if work.referent is not None and work.referent.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
@@ -346,7 +348,7 @@ def not_crew(document: Document, match: Match) -> bool:
         return False
     before = document.text[max(match.sentence.start, match.start - 40) : match.start]
     return bool(row) and not re.search(
-        r"\b(?:produc\w*|writ\w*|wrote|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$",
+        r"\b(?:produc\w*|writ\w*|wrote|creat\w*|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$",
         before,
     )
 

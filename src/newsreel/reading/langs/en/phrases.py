@@ -79,10 +79,10 @@ def _patterns() -> re.Pattern[str]:
     nation = alternation(lexicon.adjectives())
     return re.compile(
         rf"(?<![\w’'-])(?:"
-        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers)\b)"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers|debut)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s(?! (?:chair|seat|cut)\b)|$)(?! (?:[A-Z]|of\b|(?:{alternation([*jobs, *nouns_plain])})\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
-        rf"|(?P<type>{alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set)\b)"
+        rf"|(?P<type>{alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set|debut)\b)"
         rf"|(?P<genre>{genre})"
         rf"|(?P<nation>{nation})(?:-language)?"
         rf"|(?P<job>{alternation(jobs)})"

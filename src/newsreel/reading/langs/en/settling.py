@@ -22,6 +22,10 @@ _RELATIONS = (
 _PLATFORMS = frozenset({"streamer", "broadcaster"})
 _COMPANY = frozenset({"platform", "production_company", "distributor"})
 _EARLIER = ("bracket-credits", "known-for", "cast/epithet", "cast/epithet-of")
+# "Harbor star Ann Lee" acted there, whatever she does now
+_ACTS_IN = re.compile(
+    r"\b(?:stars?|act(?:ors?|ress(?:es)?)|leads?|alum\w*|breakout|co-stars?|starr(?:ed|ing)|roles?|appear\w*)\b"
+)
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
@@ -65,7 +69,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             made = draft.mention is not None and document.text[: draft.mention.start].endswith(" for ")
             if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
                 draft.predicate = "production_company"
-        if draft.rule.endswith(_EARLIER):
+        if draft.rule.endswith(_EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
             _craft(draft, roles)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
@@ -115,6 +119,8 @@ def _craft(draft: Draft, roles: dict[int, str]) -> None:
     role = roles.get(id(draft.object))
     if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "director":
         role = "director"
+    if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "crew":
+        draft.predicate = ""
     if role in {"director", "screenwriter", "composer", "cinematographer", "creator"}:
         draft.predicate = role
     elif role == "showrunner":
@@ -151,18 +157,39 @@ def _words(document: Document, draft: Draft) -> None:
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
     if draft.predicate == "cast_member":
-        stretch = document.text[draft.start : draft.end + 30].lower()
+        ahead = 0 if draft.rule.endswith(_EARLIER) else 30
+        stretch = document.text[draft.start : draft.end + ahead].lower()
         if re.search(r"\bvoic(?!e (?:actor|actress|talent))", stretch):
             slots.setdefault("billing", "voice")
-        elif re.search(r"\b(?:special appearance|cameo|guest)", stretch):
+        elif _guest(document, draft):
             slots.setdefault("billing", "special")
+        elif re.search(r"\bsupporting (?:roles?|parts?|cast|characters?|actors?)", stretch):
+            slots.setdefault("billing", "supporting")
         elif re.search(r"toplin|headlin|\blead|fronted|title role|title character", stretch):
             slots.setdefault("billing", "lead")
 
 
+_GUEST = r"\b(?:special appearances?|cameos?|guest(?:[ -]star\w*)?)\b"
+
+
+def _guest(document: Document, draft: Draft) -> bool:
+    """Whether who is cast, not another of the list, comes for a cameo or as a guest."""
+    if draft.mention is None:
+        return False
+    before = document.text[max(draft.sentence.start, draft.mention.start - 40) : draft.mention.start]
+    after = document.text[draft.mention.end : min(draft.sentence.end, draft.mention.end + 70)]
+    return bool(re.search(_GUEST + r"[^,;]*$", before) or re.match(r"[^,;]*?" + _GUEST, after))
+
+
 def _role(draft: Draft, slots: dict[str, Any]) -> None:
     """The role without what only leads up to it; gone where it says nothing of who is played."""
-    if draft.rule.endswith("played-by"):
+    if draft.rule.endswith(("played-by", "name-bracket")):
+        if (character := str(slots.get("character") or "")) and character in slots["role"]:
+            slots["role"] = slots["role"].partition(character)[0]
+            slots["role"] = re.split(r"\b(?:of|as|by|with|for) |, ", slots["role"].strip())[-1]
+        if draft.rule.endswith("name-bracket"):
+            slots["role"] = re.sub(r"^(?:the |an? )?(?:story|tale|life|lives|adventures) of ", "", slots["role"])
+            return
         slots["role"] = re.split(
             r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
         )[-1]
@@ -230,20 +257,24 @@ _ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netfli
 
 
 def _stands(document: Document, draft: Draft) -> bool:
-    if draft.subject is draft.object:
+    if draft.subject is draft.object or not draft.predicate or (draft.predicate == "country" and not draft.object):
         return False
+    if draft.rule.endswith(_EARLIER) and draft.subject.name in lexicon.organizations():
+        return False  # "Disney star Ann Lee"
     if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(
         str(draft.slots.get("role") or "")
     ):
         return False
-    if draft.predicate in _STAGED:  # what is shown on a stage is no production of the screen
-        if draft.subject.facts.get("type") == "play":
-            return False
-        text = document.text[draft.sentence.start : draft.sentence.end]
-        if _ON_STAGE.search(text) and not _ON_SCREEN.search(text):
-            return False
+    if draft.predicate in _STAGED and _staged(document, draft):
+        return False
     if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
-        kind = org_kind(draft.object, draft.object.name)
-        if kind in {"outlet", "agency", "group"}:
-            return False
-    return not (draft.predicate == "country" and not draft.object)
+        return org_kind(draft.object, draft.object.name) not in {"outlet", "agency", "group"}
+    return True
+
+
+def _staged(document: Document, draft: Draft) -> bool:
+    """What is shown on a stage is no production of the screen."""
+    if draft.subject.facts.get("type") == "play":
+        return True
+    text = document.text[draft.sentence.start : draft.sentence.end]
+    return bool(_ON_STAGE.search(text)) and not _ON_SCREEN.search(text)

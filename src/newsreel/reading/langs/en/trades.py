@@ -21,6 +21,7 @@ CRAFTS = {
     "author": "creator", "presenter": "cast_member", "cinematographer": "cinematographer",
 }  # fmt: skip
 _HOSTED = frozenset({"director", "screenwriter", "writer", "creator", "producer", "showrunner", "executive_producer"})
+_WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
 _J, _P, _W, _T, _G, _A, _D, _O = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JPWTGADO")
 _JOBS = rf"(?P<jobs>{_J}(?:(?:[-/]|,? and (?:the )?){_J})*)"
 _WORKS = rf"(?P<works>{_W}(?:(?:{SEPARATORS}){_W})*)"
@@ -31,7 +32,7 @@ _BEHIND = re.compile(
 )
 # "a series from director Bo Kim and writer Ann Lee"
 _FROM = re.compile(
-    rf"(?P<ahead>{_T}|{_G}|{_W}|project|drama|season|pilot|adaptation|remake|feature|hails|hailing|comes?|coming|is|are|,)(?: ?{BRACKET})?,? from (?:the )?(?:[a-z-]+ |{_A} |{_W} ){{0,3}}?"
+    rf"(?P<ahead>{_T}|{_G}|{_W}|project|drama|title|picture|debut|season|pilot|adaptation|remake|feature|hails|hailing|comes?|coming|is|are|,)(?: ?{BRACKET})?,? (?:from|by) (?:the )?(?:[a-z-]+ |{_A} |{_W} ){{0,3}}?"
     rf"(?P<list>{_J}.*)"
 )
 _MEMBER = re.compile(
@@ -67,6 +68,8 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
         start, here = masked.position(m.start()), m.start("list")
         ahead = [w for w in masked.mentions_in(m["ahead"]) if w.kind == "W" and w.referent is not None]
         work = ahead[-1].referent if ahead else document.work_at(start)
+        if any(t.kind == "T" and t.value in _WRITTEN for t in masked.mentions_in(m["ahead"])):
+            continue
         while work is not None and (one := _MEMBER.match(masked.text, here)):
             here = one.end()
             if masked.text.startswith(("'s", "’s"), here):
