@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from newsreel.reading.langs.en.tokens import Candidate
 
 KINDS = "PWOCLN"  # N: a name of no use here (an award, a month, a team, a slogan)
+REACH = 60  # code points on each side of a name
 _WORD = re.compile(r"[^\W_][\w’'-]*|[^\w\s]")
 _TITLES = frozenset(
     [
@@ -160,55 +161,65 @@ def _shape(name: str) -> Iterable[str]:  # noqa: C901, PLR0912, PLR0915 - one ca
         yield f"one word given {f:d} family {family_last:d} common {first in common:d}"
 
 
-def _context(text: str, c: Candidate) -> Iterable[str]:  # noqa: C901, PLR0912 - one case a reason
+@cache
+def _trade() -> dict[str, tuple[str, ...]]:
+    """Words of the trade -> what stands beside a name where one of them does."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for what, words in (
+        ("type word", lexicon.lexemes("types")),
+        ("occupation", lexicon.lexemes("occupations")),
+        ("genre", lexicon.word_list("genre_heads")),
+        ("org kind", lexicon.lexemes("org_kinds")),
+    ):
+        for word in words:
+            found[word].append(what)
+    return {word: tuple(row) for word, row in found.items()}
+
+
+def _context(text: str, c: Candidate) -> list[str]:
+    """Reasons from the words around a name at one of its places."""
     a, b = c.outer
-    before = _WORD.findall(text[max(c.sentence.start, a - 60) : a])[-3:]
-    after = _WORD.findall(text[b : min(c.sentence.end, b + 60)])[:3]
-    if c.quoted:
-        yield f"quoted {c.quoted}"
-        yield "quoted"
-    else:
-        yield "bare"
+    before = _WORD.findall(text, max(c.sentence.start, a - REACH), a)
+    after = _WORD.findall(text, b, min(c.sentence.end, b + REACH))
     p1 = before[-1].lower() if before else "^"
     n1 = after[0].lower() if after else "$"
-    yield f"before {p1}"
-    yield f"after {n1}"
+    found = [f"before {p1}", f"after {n1}", *((f"quoted {c.quoted}", "quoted") if c.quoted else ("bare",))]
     if c.owns:
-        yield "owns"
-        if len(after) > 1:
-            yield f"owns {after[1].lower()}"
+        found.append("owns")
     if len(before) > 1:
-        yield f"before {before[-2].lower()} {p1}"
+        found.append(f"before {before[-2].lower()} {p1}")
     if len(after) > 1:
-        yield f"after {n1} {after[1].lower()}"
-    for place, word in (("before", before[-1] if before else ""), ("after", after[0] if after else "")):
-        low = word.lower()
-        if low in lexicon.lexemes("types"):
-            yield f"{place} type word"
-        if low in lexicon.lexemes("occupations"):
-            yield f"{place} occupation"
-        if low in lexicon.word_list("genre_heads"):
-            yield f"{place} genre"
-        if low in lexicon.lexemes("org_kinds"):
-            yield f"{place} org kind"
-    if p1 not in {"(", "^"}:
-        opening = text.rfind("(", c.sentence.start, a)
-        if opening >= 0 and ")" not in text[opening:a]:
-            yield "in brackets"
-            if before and p1 in {",", "and", "&", ";"}:
-                yield "in bracketed list"
+        n2 = after[1].lower()
+        found.append(f"after {n1} {n2}")
+        if c.owns:
+            found.append(f"owns {n2}")
+    found += [f"before {what}" for what in _trade().get(p1, ())]
+    found += [f"after {what}" for what in _trade().get(n1, ())]
+    return found + _layout(text, c, p1, alone=not before and not after)
+
+
+def _layout(text: str, c: Candidate, p1: str, *, alone: bool) -> list[str]:
+    """Reasons from brackets, sentences and lines; `p1` is the word before."""
+    found: list[str] = []
+    a, b = c.outer
+    opening = text.rfind("(", c.sentence.start, a) if p1 not in {"(", "^"} else -1
+    if opening >= 0 and text.find(")", opening, a) < 0:
+        found += ("in brackets", "in bracketed list") if p1 in {",", "and", "&", ";"} else ("in brackets",)
     if c.initial:
-        yield "begins sentence"
-    yield from places.classes(text, c)
+        found.append("begins sentence")
+    found += places.classes(text, c)
     line = text.rfind("\n", 0, a) + 1
     if not text[line:a].strip(' \t•*-–—·+"“'):
-        yield "begins its line"
         end = text[b : b + 2]
-        yield f"begins its line {'alone' if end[:1] in ('', chr(10)) else end.strip()[:1]}"
+        found += (
+            "begins its line",
+            f"begins its line {'alone' if end[:1] in ('', chr(10)) else end.strip()[:1]}",
+        )
         if c.text.isupper():
-            yield "begins its line in capitals"
-    if not before and not after:
-        yield "alone on its line"
+            found.append("begins its line in capitals")
+    if alone:
+        found.append("alone on its line")
+    return found
 
 
 class Surroundings:
@@ -283,7 +294,7 @@ def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None
         found[reason] = 1.0
     share = 1.0 / len(occurrences) ** 0.5
     for c in occurrences:
-        for reason in set(_context(text, c)):
+        for reason in _context(text, c):
             found[reason] += share
     found["always"] = 1.0
     if len(occurrences) > 2:  # noqa: PLR2004 - met three times
