@@ -13,6 +13,7 @@ import argparse
 import concurrent.futures
 import http.client
 import multiprocessing
+import os
 import random
 import re
 import socket
@@ -51,11 +52,8 @@ def served(place: str, port: int) -> None:
     """The server, in a process of its own."""
     import uvicorn
 
-    from newsreel.faces.server import create_app
-    from newsreel.pipeline import Newsreel
-
-    with Newsreel(place) as reel:
-        uvicorn.run(create_app(reel), port=port, log_level="error")
+    os.environ["NEWSREEL_LEDGER"] = place
+    uvicorn.run("newsreel.faces.server.app:create", factory=True, port=port, log_level="error")
 
 
 def asked(port: int, paths: list[str]) -> list[tuple[float, int]]:

@@ -246,6 +246,9 @@ def test_an_answer_about_one_thing_is_part_of_the_answer_about_all(rows: list[tu
         every = reel.facts()
         for entity in reel.entities():
             assert reel.facts(about=entity.id) == [f for f in every if entity.id in (f.subject, f.object)]
+        works = [entity.id for entity in reel.entities("work")]
+        assert reel.facts_of(works, "cast_member") == {one: [f for f in every if f.subject == one] for one in works}
+        assert reel.facts_of(works, "director") == {one: [] for one in works}
         grown = reel.digest()
         reel.rebuild()
         assert reel.digest() == grown

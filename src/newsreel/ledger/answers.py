@@ -98,6 +98,19 @@ def kept(connection: Connection, about: str | None, by: str) -> list[Answers]:
     ]
 
 
+def of_subjects(connection: Connection, subjects: Collection[str], predicate: str, by: str) -> dict[str, list[Fact]]:
+    """This weigher's facts of one predicate, by subject; of those subjects that it has weighed."""
+    found: dict[str, list[Fact]] = {}
+    for some in chunks(subjects):
+        weighed = select(_W.c.subject).where(_W.c.by == by, _W.c.subject.in_(some))
+        found.update((one, []) for one in connection.execute(weighed).scalars())
+        query = select(_F.c.subject, _F.c.fact).where(_F.c.subject.in_(some), _F.c.predicate == predicate)
+        for subject, text in connection.execute(query.order_by(_F.c.subject, _F.c.place)):
+            if subject in found:
+                found[subject].append(fact_from(text))
+    return found
+
+
 def _kept_facts(about: str | None, by: str) -> Select[Any]:
     query = select(_F.c.subject, _F.c.fact, _F.c.conflicts).join(_W, _W.c.subject == _F.c.subject).where(_W.c.by == by)
     if about is not None:
@@ -148,6 +161,7 @@ def _put(connection: Connection, one: Answers) -> None:
             {
                 "subject": one.subject,
                 "place": place,
+                "predicate": fact.predicate,
                 "object": fact.object if fact.object_is_entity else None,
                 "conflicts": canonical(clashing.get(fact.id, [])),
                 "fact": packed_fact(fact),

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 5
+CACHE_LAYOUT = 6
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
 LAYOUT, SETTLED = "layout", "settled"
@@ -161,6 +161,7 @@ weighed_fact = Table(
     caches,
     Column("subject", _TEXT, nullable=False),
     Column("place", Integer, nullable=False),
+    Column("predicate", _TEXT, nullable=False),
     Column("object", _TEXT),
     Column("conflicts", _TEXT, nullable=False),
     Column("fact", _TEXT, nullable=False),

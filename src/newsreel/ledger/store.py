@@ -38,7 +38,7 @@ from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
 from newsreel.ledger.writing import Writer, noted, state
-from newsreel.model import Change, Claim, Conflict, Entity, Judgement, Record, Report, Statement
+from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Record, Report, Statement
 
 
 class Ledger:
@@ -189,6 +189,11 @@ class Ledger:
         """
         with self._connected() as connection:
             return answers.unweighed(connection, about, by, told=told)
+
+    def weighed_of(self, subjects: Collection[str], predicate: str, by: str) -> dict[str, list[Fact]]:
+        """The facts kept of one predicate, by subject; of those subjects that the weigher `by` has weighed."""
+        with self._connected() as connection:
+            return answers.of_subjects(connection, subjects, predicate, by)
 
     def conflicts(self, by: str, most: int | None = None) -> list[tuple[str, Conflict]]:
         """The conflicts kept of all, each with the day of its latest side: by subject, or so many, the latest first."""

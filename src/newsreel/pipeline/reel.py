@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -90,7 +90,7 @@ class Newsreel:
 
     def version(self) -> str:
         """What the ledger holds, in one word: as long as it is the same, so are all answers."""
-        return str(self._ledger.last())
+        return ".".join(map(str, self._ledger.seen()))
 
     def reading(self) -> AbstractContextManager[None]:
         """Whatever is asked within, in this thread, is answered from one state of the ledger, and sooner."""
@@ -253,6 +253,10 @@ class Newsreel:
         """What stands as of a day: of one entity, as subject or as object, or of all; by subject and predicate."""
         return self._scales.standing(self._id(about), as_of)[0]
 
+    def facts_of(self, ids: Collection[str], predicate: str, as_of: dt.date | None = None) -> dict[str, list[Fact]]:
+        """What stands of one predicate as of a day, by entity; `ids` are entities' own."""
+        return self._scales.facts_of(ids, predicate, as_of)
+
     def fact(self, fact_id: str, as_of: dt.date | None = None) -> Fact:
         """The fact of that id as of a day; NotKnown where none has it then."""
         for fact in self.facts(as_of=as_of):
@@ -264,9 +268,12 @@ class Newsreel:
         """`facts` and `conflicts` of the same, weighed once."""
         return self._scales.standing(self._id(about), as_of)
 
-    def weigh_ahead(self) -> int:
-        """Weighs whatever changed since somebody asked for it last, so that nobody has to wait; gives the number."""
-        return self._scales.weigh_ahead()
+    def weigh_ahead(self, on: Callable[[], bool] = lambda: True) -> int:
+        """Weighs whatever changed since somebody asked for it last, so that nobody has to wait; gives the number.
+
+        `on` is asked after each whether to go on.
+        """
+        return self._scales.weigh_ahead(on)
 
     def conflicts(
         self, about: str | None = None, as_of: dt.date | None = None, most: int | None = None

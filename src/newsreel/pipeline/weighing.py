@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 
 from newsreel.dossier import changes, in_order, records, worded
 from newsreel.ledger import Answers, Ledger
@@ -41,6 +42,14 @@ class Scales:
             conflicts += [c for c in one.conflicts if about in {None, c.subject} or ids.intersection(c.facts)]
         return facts, conflicts
 
+    def facts_of(self, subjects: Collection[str], predicate: str, as_of: dt.date | None) -> dict[str, list[Fact]]:
+        """What stands of one predicate as of a day, by subject."""
+        found = {} if as_of is not None else self._ledger.weighed_of(subjects, predicate, weigher())
+        for one in set(subjects) - found.keys():
+            facts = self._weigh(one, self._ledger.statements(one, as_of), as_of).facts
+            found[one] = [fact for fact in facts if fact.predicate == predicate]
+        return found
+
     def conflicts(self, most: int | None) -> list[Conflict]:
         """Where reports contradict each other today: all, by subject; or so many, the latest first."""
         fresh = {one.subject: one.dated() for one in self._weighed_now(None)}
@@ -63,9 +72,16 @@ class Scales:
             found.setdefault(record.outlet, Record(record.outlet)).add(record)
         return in_order(found.values())
 
-    def weigh_ahead(self) -> int:
+    def weigh_ahead(self, on: Callable[[], bool]) -> int:
         """Weighs everything of which it is not kept how it stands, or what changed; gives the number of subjects."""
-        return len({one.subject for one in self._weighed_now(None)} | {subject for subject, _ in self._told_now(None)})
+        weighed: set[str] = set()
+        for subject in chain(
+            (one.subject for one in self._weighed_now(None)), (one for one, _ in self._told_now(None))
+        ):
+            weighed.add(subject)
+            if not on():
+                break
+        return len(weighed)
 
     def _today(self, about: str | None) -> list[Answers]:
         """What stands today: as it is kept, where it is, else weighed now."""

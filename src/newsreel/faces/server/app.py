@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from newsreel import __version__
 from newsreel.faces.api import api_app
+from newsreel.faces.server.ahead import weighing_ahead
 from newsreel.faces.server.safety import LOOPBACK, Safety
 from newsreel.faces.web import mount_site
 from newsreel.pipeline import Newsreel
@@ -48,7 +50,11 @@ def create() -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        # What was loaded until now stays: a collection that walks it holds every reader up.
+        gc.collect()
+        gc.freeze()
+        with weighing_ahead(reel):
+            yield
         reel.close()
 
     app.router.lifespan_context = lifespan

@@ -12,7 +12,16 @@ from starlette.exceptions import HTTPException
 from newsreel.faces.web import telling
 from newsreel.faces.web.reports import report_page
 from newsreel.faces.web.timeline import chart_rows, ladder
-from newsreel.faces.web.views import CREDITS, CreditView, FactView, FactViews, entity_path, in_sections, with_query
+from newsreel.faces.web.views import (
+    CREDITS,
+    GONE,
+    CreditView,
+    FactView,
+    FactViews,
+    entity_path,
+    in_sections,
+    with_query,
+)
 from newsreel.faces.web.wording import Words
 from newsreel.model import Entity, Fact
 
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
     from newsreel.faces.web.site import Site
 
 LATELY = 30
-MOST_CONFLICTS = 200
+MOST_CONFLICTS = 60
 MOST_REPORTS = 500
 """So many are shown, the latest; the API gives all."""
 
@@ -156,7 +165,7 @@ def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dic
         "entity": entity,
         "others": _same_named(site, entity),
         "sections": {name: rows for name, rows in sections.items() if name != CREDITS},
-        "credits": _credits(site, facts, sections.get(CREDITS, []), entity),
+        "credits": _credits(site, facts, sections.get(CREDITS, []), entity, as_of),
         "as_of": as_of.isoformat() if as_of else "",
         "today": dt.datetime.now(tz=dt.UTC).date().isoformat(),
         "later": _later(reel.facts(about=entity.id), facts, w) if as_of else {},
@@ -175,12 +184,12 @@ def _dossier(site: Site, w: Words, entity: Entity, as_of: dt.date | None) -> dic
 _OPEN_FIRST = ("planned", "considering", "rumored", "reported", "disputed", "unannounced")
 
 
-def _credits(site: Site, facts: list[Fact], shown: list[FactView], entity: Entity) -> list[Any]:
+def _credits(site: Site, facts: list[Fact], shown: list[FactView], entity: Entity, as_of: dt.date | None) -> list[Any]:
     """What a work is the source of, or the credits of a person or company: announced and open ones first."""
     if entity.kind == "work":
         return shown
     by_id = {fact.id: fact for fact in facts}
-    years = _years(site, {by_id[view.id].subject for view in shown})
+    years = _years(site, {by_id[view.id].subject for view in shown}, as_of)
     rows = [CreditView(view, years[by_id[view.id].subject]) for view in shown]
     return sorted(rows, key=_open_first)
 
@@ -191,17 +200,14 @@ def _open_first(row: CreditView) -> tuple[int, bool, int, str]:
     return place, not row.year, -int(row.year or 0), row.view.value
 
 
-def _years(site: Site, works: set[str]) -> dict[str, str]:
-    """By work, the first year in which a report has it released, "" where none has."""
-    years = dict.fromkeys(works, "")
-    for work in works:
-        said = [
-            s.claim.object
-            for s in site.reel.statements(work)
-            if s.subject == work and s.claim.predicate == "release_date"
-        ]
-        years[work] = min((str(one)[:4] for one in said if one), default="")
-    return years
+def _years(site: Site, works: set[str], as_of: dt.date | None) -> dict[str, str]:
+    """By work, the year in which it was or will be released, as of a day; "" where none stands."""
+    found = site.reel.facts_of(works, "release_date", as_of)
+    standing = {
+        work: [str(fact.object)[:4] for fact in facts if fact.object and fact.verdict not in GONE]
+        for work, facts in found.items()
+    }
+    return {work: min(years, default="") for work, years in standing.items()}
 
 
 def _lead(views: FactViews, facts: list[Fact]) -> list[str]:

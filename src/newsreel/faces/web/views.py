@@ -32,7 +32,8 @@ CONTEXT = 90
 """So many code points of the text around a quote are shown on either side."""
 _PLACE = {p: (i, j) for i, ps in enumerate(SECTIONS.values()) for j, p in enumerate(ps)}
 _SECTION = {p: name for name, ps in SECTIONS.items() for p in ps}
-_GONE = ("superseded", "denied")
+GONE = ("superseded", "denied")
+"""Verdicts of what does not stand any more."""
 _PATHS = {"work": "title", "person": "person", "organization": "company"}
 
 
@@ -154,7 +155,7 @@ class FactViews:
             listed,
             key=lambda f: (
                 _PLACE.get(f.predicate, (99, 0)),
-                f.verdict in _GONE,
+                f.verdict in GONE,
                 f.object is None,
                 f.first_date,
                 f.id,
@@ -183,7 +184,7 @@ class FactViews:
             word=self.words(f"verdicts.{fact.verdict}"),
             who=self.who(fact),
             reason=fact.reason,
-            gone=fact.verdict in _GONE,
+            gone=fact.verdict in GONE,
             first_date=fact.first_date,
             against=self._against(fact, others or {}),
         )

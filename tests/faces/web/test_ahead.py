@@ -1,0 +1,43 @@
+"""While the server runs, what a new report sets in motion is weighed before somebody asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+from newsreel.faces.server.ahead import weighing_ahead
+from newsreel.model import Report
+from newsreel.pipeline import Newsreel
+from newsreel.pipeline.weigher import weigher
+
+PATIENCE_S = 30.0
+
+
+def test_what_changed_is_weighed_ahead(reel: Newsreel) -> None:
+    reel.weigh_ahead()
+    text = 'Mina Ode will star in the film "Glass Harbour," the Daily Slate reported.'
+    with weighing_ahead(reel, every_s=0.01):
+        (added,) = reel.add([Report("new", text, "en", dt.date(2031, 3, 13), "The Slate")])
+        given_up = time.monotonic() + PATIENCE_S
+        while _waiting(reel):
+            assert time.monotonic() < given_up, "nobody weighed it"
+            time.sleep(0.02)
+    assert added.report is not None
+    assert reel.weigh_ahead() == 0
+
+
+def _waiting(reel: Newsreel) -> list[str]:
+    """What the ledger says is yet to be weighed; asking the scales would have them weigh it."""
+    return [*reel._ledger.unweighed(None, weigher()), *reel._ledger.unweighed(None, weigher(), told=True)]
+
+
+def test_it_ends_at_once_when_the_server_does(reel: Newsreel) -> None:
+    asked = []
+
+    def going() -> bool:
+        asked.append(True)
+        return len(asked) < 2
+
+    reel.rebuild()
+    assert len(reel.entities()) > 3
+    assert reel.weigh_ahead(going) == 2
