@@ -26,8 +26,9 @@ def follow(document: Document) -> None:
     """Decide the report's main work, then walk through it and note what every place speaks of."""
     for sentence in document.sentences:
         _note_types(document, sentence)
-    document.notes["nameless"] = nameless(document)
-    document.main_work = None if document.notes["nameless"] else main_work(document)
+    project = nameless(document)
+    document.notes["nameless"] = project is not None
+    document.main_work = main_work(document) if project is None else project if project.name else None
     document.notes["stories"] = stories(document)
     heads = {
         id(m.referent)

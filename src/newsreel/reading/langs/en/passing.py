@@ -52,6 +52,10 @@ _ASIDE_BEFORE = re.compile(
     r"|(?:, |\(|\bby |\bfrom |\bwith )(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){0,4}(?:star|director|writer|creator|maker|producer|helmer|man|woman|team|pair|duo|company|outfit|studio|banner|"
     r"shingle|author|showrunner|screenwriter|actor|actress|people|brains|mind|force|scribe|composer|filmmaker|film-maker|veteran)s? (?:of|behind|from|on|in) [\"“‘'*]*$"
 )
+_WHOSE = re.compile(r"\bwhose [^,;.]{0,40}$")
+_GOES_ON = re.compile(
+    r"[\"”’'*]*(?: ?\([^()]*\))?,? (?:is|will|has been|has just|begins|starts|opens|premieres|arrives|stars|follows|lands|hits|airs|debuts|returns)\b"
+)
 # "Ann Lee, the doctor of Harbor, plays": between two commas, who somebody is
 _APPOSED_BEFORE = re.compile(
     r"(?:, |\()(?:the|an?|its|his|her|one) (?:[\w’'-]+ ){1,4}(?:of|behind|from|in|on) [\"“‘'*]*$"
@@ -70,6 +74,8 @@ def aside(document: Document, mention: Mention) -> bool:
     """Whether a work is named to say who somebody is, what they did before or when: behind it the text goes on about its own."""
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start if sentence else 0, mention.start - 110) : mention.start]
+    if _WHOSE.search(before) and _GOES_ON.match(document.text, mention.end):
+        return False
     return bool(
         _ASIDE_BEFORE.search(before)
         or (_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(document.text, mention.end - 1))

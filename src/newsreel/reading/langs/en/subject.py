@@ -10,6 +10,8 @@ from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE
 from newsreel.reading.langs.en.passing import aside, bracketed, earlier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 BASIS = re.compile(
@@ -44,10 +46,10 @@ def told(document: Document, mention: Mention) -> bool:
 
 
 def main_work(document: Document) -> Referent | None:
-    """The work that the report is about: named most, in the headline, early."""
+    """The work that the report is about: named most, in the headline, early; None where all are named in passing."""
     score: Counter[int] = Counter()
     order: dict[int, Referent] = {}
-    length = max(1, len(document.text) - document.report.body)
+    spoken_of: set[int] = set()
     opening = next((s.index for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)), 0) + 1
     for m in document.mentions:
         if m.kind != "W" or m.referent is None or m.indirect:
@@ -55,24 +57,34 @@ def main_work(document: Document) -> Referent | None:
         sentence = document.sentence_at(m.start)
         if sentence is None:
             continue
+        again = id(m.referent) in order  # what comes back is no mere aside
         order.setdefault(id(m.referent), m.referent)
-        weight = 3.0 if sentence.zone == HEADLINE else 1.0
-        if named_in_passing(document, m):
-            weight *= PASSING
-        elif BASIS.search(document.text[max(sentence.start, m.start - 70) : m.start]):
-            weight *= SOURCE
-        weight *= 1.5 - (m.start - document.report.body) / length
-        if sentence.index <= opening:
-            weight *= 2
-        if _ANNOUNCED.search(document.text[max(sentence.start, m.start - 60) : m.start]):
-            weight *= 3
-        if isinstance(m.value, float):
-            weight *= min(1.0, max(0.3, 0.3 + m.value / 2))
-        score[id(m.referent)] += int(weight * 100)
+        passed = named_in_passing(document, m)
+        if again or not passed or sentence.zone == HEADLINE:
+            spoken_of.add(id(m.referent))
+        score[id(m.referent)] += int(_weight(document, m, sentence, opening, passed=passed) * 100)
     if not score:
         return None
     best = max(score.items(), key=lambda item: (item[1], -order[item[0]].order))[0]
-    return order[best]
+    return order[best] if best in spoken_of else None
+
+
+def _weight(document: Document, m: Mention, sentence: Sentence, opening: int, *, passed: bool) -> float:
+    """How much one place where a work is named speaks for its being what the report is about."""
+    length = max(1, len(document.text) - document.report.body)
+    weight = 3.0 if sentence.zone == HEADLINE else 1.0
+    if passed:
+        weight *= PASSING
+    elif BASIS.search(document.text[max(sentence.start, m.start - 70) : m.start]):
+        weight *= SOURCE
+    weight *= 1.5 - (m.start - document.report.body) / length
+    if sentence.index <= opening:
+        weight *= 2
+    if _ANNOUNCED.search(document.text[max(sentence.start, m.start - 60) : m.start]):
+        weight *= 3
+    if isinstance(m.value, float):
+        weight *= min(1.0, max(0.3, 0.3 + m.value / 2))
+    return weight
 
 
 _LINE_START = re.compile(
@@ -97,27 +109,44 @@ _NOUN = (
     r"(?:film|movie|project|series|drama|thriller|comedy|feature|flick|pic|show|directorial|production|venture|romcom|rom-com|biopic|musical|horror|actioner|"
     r"action-adventure|entertainer|pilot|sitcom|documentary|miniseries|outing)"
 )
+_COMING = r"(?:next|upcoming|new|latest|forthcoming|anticipated|awaited|debut|ambitious|maiden|first|second|third|[\w-]+-awaited|[\w-]+-anticipated)"
 _NAMELESS = re.compile(
-    rf"\b(?:untitled|yet-to-be-titled|as-yet-untitled|unnamed)(?: [\w’'-]+){{0,4}} {_NOUN}\b"
-    rf"|(?:[A-Z][\w’'-]*['’]s?|\b(?:his|her|their|director['’]s|filmmaker['’]s|actor['’]s)) (?:(?:much|long|highly|most)[- ])?"
-    rf"(?:(?:next|upcoming|new|latest|forthcoming|anticipated|awaited|debut|ambitious|maiden|first|second|third|[\w-]+-awaited|[\w-]+-anticipated),? )+(?:[\w’'-]+ ){{0,3}}?{_NOUN}\b"
+    rf"\b(?P<untitled>(?:[Uu]ntitled|yet-to-be-titled|as-yet-untitled|unnamed)(?: [\w’'-]+){{0,4}} {_NOUN})\b"
+    rf"|(?:(?P<owner>(?:[A-Z][\w.’'-]*[ -])*[A-Z][\w’-]*)['’]s?|\b(?:his|her|their|director['’]s|filmmaker['’]s|actor['’]s)) (?:(?:much|long|highly|most)[- ])?"
+    rf"(?:{_COMING},? )+(?:[\w’'-]+ ){{0,3}}?(?P<noun>{_NOUN})\b"
+    rf"|\bthis (?P<this>(?:[A-Z][\w’-]+ ){{2,3}}{_NOUN})\b"
     r"|\b(?:project|film|movie|series),? (?:which is )?(?:currently|as yet|yet|still) (?:untitled|unnamed)",
 )
 _NAMED_AFTER = re.compile(r"(?:,|:| –| —| -)?(?: (?:titled|entitled|called|dubbed|named))?,? ?[\"“‘'*]?[A-Z0-9]")
 _LEAD = 4  # sentences, the headline among them
 
 
-def nameless(document: Document) -> bool:
-    """Whether the report opens with a project that it gives no name, and names no work that it tells of beside it."""
+def nameless(document: Document) -> Referent | None:
+    """The project that the report opens with where it gives that no name, and names no work that it tells of beside it.
+
+    It is called as the report calls it ("Ann Lee's next series"); its names are empty where the report only says "his next film".
+    """
     lead = [s for s in document.sentences if s.zone not in (FURNITURE, CAPTION)][:_LEAD]
-    if not lead:
-        return False
-    if any(told(document, m) for s in lead for m in s.mentions):
-        return False
-    end = lead[-1].end
-    return any(
-        not _NAMED_AFTER.match(document.text, m.end()) for m in _NAMELESS.finditer(document.text, lead[0].start, end)
-    )
+    if not lead or any(told(document, m) for s in lead for m in s.mentions):
+        return None
+    found = [
+        m
+        for m in _NAMELESS.finditer(document.text, lead[0].start, lead[-1].end)
+        if not _NAMED_AFTER.match(document.text, m.end())
+    ]
+    if not found:
+        return None
+    named = _descriptions(found) or _descriptions(_NAMELESS.finditer(document.text, lead[-1].end))[:1]
+    project = document.refer("work", named[0] if named else "")
+    for name in named[1:]:
+        project.call(name)
+    return project
+
+
+def _descriptions(found: Iterable[re.Match[str]]) -> list[str]:
+    """What a project without a name is called: by its maker, or "untitled" with something that tells it from others."""
+    called = (m.group() if m["owner"] else m["untitled"] or m["this"] or "" for m in found)
+    return [re.sub(r"\s+", " ", name) for name in called if re.search(r"[A-Z]", name)]
 
 
 _SEPARATOR = re.compile(r"[*•~_=#–—-]{3,}|(?:\* ?){3,}|· · ·")
