@@ -264,11 +264,13 @@ class Hearing:
         heard = Heard(s, a, outlet, "relay", speaker.key, _level(s), speaker=speaker.key)
         if speaker.kind == "party":
             return replace(heard, kind="party") if of_subject else None
-        if speaker.kind != "outlet" or s.claim.status == "planned":
+        if speaker.kind != "outlet":
             return None
         had = self._said.get((a, False, speaker.key))
         if had is not None:
             return replace(heard, origin=had.origin, source=had.statement.claim.report)
+        if s.claim.status == "planned":
+            return None
         # Of the production it is had from there, even where it was not read in that report; unless it was changed.
         if not of_subject or self._changed(s, a, speaker.key):
             return None
