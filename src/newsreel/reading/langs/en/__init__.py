@@ -31,6 +31,7 @@ from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.langs.en.trades import trades
+from newsreel.reading.langs.en.twins import adaptations
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class English:
             lengths.lengths,
             people.people,
             answers.answers,
+            adaptations,
             loglines,
         )
 

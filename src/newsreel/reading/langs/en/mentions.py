@@ -10,6 +10,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.dates import find_dates
 from newsreel.reading.langs.en.names import names
 from newsreel.reading.langs.en.phrases import phrases
+from newsreel.reading.langs.en.twins import part
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
@@ -34,7 +35,7 @@ def mentions(document: Document) -> list[Mention]:
     found = [m for m in found if m.kind != "X" or not any(d.start < m.end and m.start < d.end for d in dates)]
     found += dates
     found += _known_by(document, found)
-    return found + phrases(document, found)
+    return part(document, found + phrases(document, found))
 
 
 _KNOWN_BY = re.compile(

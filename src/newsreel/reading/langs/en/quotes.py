@@ -176,8 +176,9 @@ def repeated_titles(
     """Titles that stand in quotation marks elsewhere in the report, where the text writes them without."""
     text = document.text
     found: list[Candidate] = []
-    for name in names:
-        for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text[sentence.start : sentence.end]):
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        # "Harbor: The Movie" is another work than Harbor.
+        for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-]|: [A-Z])", text[sentence.start : sentence.end]):
             start, end = sentence.start + m.start(), sentence.start + m.end()
             article = re.search(r"\b(?:The|A|An) $", text[max(sentence.start, start - 4) : start])
             if article and not name.startswith(("The ", "A ", "An ")):

@@ -52,7 +52,7 @@ def main_work(document: Document) -> Referent | None:
     spoken_of: set[int] = set()
     opening = next((s.index for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)), 0) + 1
     for m in document.mentions:
-        if m.kind != "W" or m.referent is None or m.indirect:
+        if m.kind != "W" or m.referent is None or m.indirect or m.referent.facts.get("source"):
             continue
         sentence = document.sentence_at(m.start)
         if sentence is None:
