@@ -22,7 +22,7 @@ EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:
 # "Academy Award winner", "two-time Emmy nominee", "Oscar-winning"
 PRIZED = rf"(?:(?:[\w-]+-time )?(?:[A-Z][\w’'-]* |{kind_char('X')}{NUMBER_CLASS} |{kind_char('M')}{NUMBER_CLASS} ){{1,5}}?(?:winners?|nominees?|laureate)|(?:[A-Z][\w’'-]* ){{0,4}}?[A-Z][\w’'-]*-(?:winning|nominated|winner))"
 SEPARATORS = (
-    rf"(?: ?{BRACKET}| of {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus |/| – |,? or )"
+    rf"(?: ?{BRACKET}| of {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
@@ -37,7 +37,7 @@ MACROS = {
     # who owns what follows is not cast ("joins Ann Lee's new film"); nor is a character who owns a relative
     "notowner": rf"(?!['’‘]s? (?!{_C}))",
     "notkin": "(?!['’‘]s)",
-    "rolegap": r"(?P<role>(?:(?!(?:who|whose|that|which|to|of|with|on|in|for|and|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
+    "rolegap": r"(?P<role>(?:(?!(?:who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
     "s": "(?:['’]s?)",
     "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }

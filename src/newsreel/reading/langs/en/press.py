@@ -80,4 +80,32 @@ def maker_of(_document: Document, match: Match) -> bool:
 
 _STARS = frozenset({"star", "actor", "actress", "alum", "alumna", "alumnus", "breakout", "lead", "veteran"})
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
-GUARDS = {f.__name__: f for f in (among_cast, an_actor, buys_rights, known_by_work, star_of, maker_of)}
+_SHOWING = frozenset({"broadcaster", "streamer"})
+
+
+def shows_works(_document: Document, match: Match) -> bool:
+    """Whether the companies are ones that show works."""
+    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _SHOWING]
+    match.bound["company"] = row
+    return bool(row)
+
+
+def makes_for(_document: Document, match: Match) -> bool:
+    """Whether the companies behind producers are makers, not those that show or report."""
+    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _MAKING]
+    match.bound["company"] = row
+    return bool(row)
+
+
+_MAKING = frozenset({"studio", ""})
+
+
+def a_maker(document: Document, match: Match) -> bool:
+    """Whether the noun said of a company is one for makers of works."""
+    return match.bound["kind"][0].value == "production_company" and makes_for(document, match)
+
+
+GUARDS = {
+    f.__name__: f
+    for f in (among_cast, an_actor, buys_rights, known_by_work, star_of, maker_of, shows_works, makes_for, a_maker)
+}
