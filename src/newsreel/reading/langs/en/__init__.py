@@ -13,6 +13,7 @@ from newsreel.reading.langs.en import (
     answers,
     background,
     calendars,
+    companies,
     cues,
     frames,
     guards,
@@ -54,7 +55,12 @@ class English:
     """The English pack."""
 
     lang = "en"
-    guards: Mapping[str, Callable[[Document, Match], bool]] = {**guards.GUARDS, **background.GUARDS, **press.GUARDS}
+    guards: Mapping[str, Callable[[Document, Match], bool]] = {
+        **guards.GUARDS,
+        **background.GUARDS,
+        **press.GUARDS,
+        **companies.GUARDS,
+    }
 
     @cached_property
     def frames(self) -> FrameSet:

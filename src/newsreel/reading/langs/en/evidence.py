@@ -85,7 +85,7 @@ def _beside(
     single, seldom = " " not in c.text, count < 3  # noqa: PLR2004 - a name met thrice has other witnesses
     agency = _MANAGES.search(ahead) is not None
     rules = (
-        (_BANNER.match(document.text, c.outer[1]) and kind != "P", "O", "a banner"),
+        (_BANNER.match(document.text, c.outer[1]) and (kind != "P" or (seldom and lead < DOUBT)), "O", "a banner"),
         (kind in "WNXC" and lead < SINGLE and agency and ahead.endswith(("agency ", "label ")), "O", "said to be one"),
         (kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead), "P", "a trade before it"),
         (

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -167,42 +166,6 @@ def episodes_of_whole(document: Document, match: Match) -> bool:
         r"(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|past)\s*$",
         before,
     )
-
-
-def company_of_work(document: Document, match: Match) -> bool:
-    """An outlet's own name before a work says nothing of it; a work with an owner of its own is not the first one's."""
-    owners = [o for o in match.sentence.mentions if o.kind == "O" and o not in match.bound["company"]]
-    row = [w for w in match.bound["work"] if not any(0 <= w.start - o.end <= 4 for o in owners)]  # noqa: PLR2004 - "'s" and a quotation mark
-    match.bound["work"] = row
-    company = match.bound["company"][0]
-    return bool(row) and org_kind(company.referent, company.text) not in {"outlet", "agency", "group"}
-
-
-def makes_works(document: Document, match: Match) -> bool:
-    """Outlets and agencies do not produce."""
-    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in {"outlet", "agency"}]
-    match.bound["company"] = row
-    return bool(row)
-
-
-_MADE = re.compile(
-    r"\b(?:(?:co-)?produc\w*|EPs?\b|EP['’]\w+|ma(?:de|kes?|king)|mount\w*|financ\w*|bankroll\w*|back(?:ed|s|ing)|direct\w*|writ\w*|wrote|creat\w*|develop\w*|shoot\w*|shot|film(?:ed|ing)|"
-    r"helm\w*|series|project|adapt\w*|banner|label|shingle|co-production|partner\w*|work(?:s|ing|ed)|star|pen(?:s|ned|ning)|script\w*|anime|animat\w*)"
-)
-_RELEASED = re.compile(
-    r"\b(?:releas\w*|open(?:s|ed|ing)?|bows?|bowed|lands?|hits?|goes out|out|theaters|theatres|cinemas|arriv\w+|distribut\w*|sales|premier\w*|stream\w*|air(?:s|ed|ing)?)\b"
-)
-
-
-def made_for(document: Document, match: Match) -> bool:
-    """Whether somebody makes a work "for", "with" or "through" a company, rather than showing or selling it there."""
-    clause = document.text[match.sentence.start : match.start]
-    clause = clause[max(clause.rfind("; "), 0) :]
-    made = [m.end() for m in _MADE.finditer(clause)]
-    released = [m.end() for m in _RELEASED.finditer(clause)]
-    if not made or (released and released[-1] > made[-1]):
-        return False
-    return makes_works(document, match)
 
 
 def not_executive(document: Document, match: Match) -> bool:
@@ -401,7 +364,7 @@ GUARDS = {
     f.__name__: f
     for f in (
         not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
-        nation_of_work, episodes_of_whole, runs_shows, not_of_source, company_of_work, makes_works, made_for, not_executive, directs_or_writes, release,
+        nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
         character_first,
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.en.frames import org_kind
-
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
     from newsreel.reading.frames import Match
@@ -46,18 +44,6 @@ def an_actor(document: Document, match: Match) -> bool:
 _MAKERS = frozenset({"director", "writer"})
 
 
-def buys_rights(document: Document, match: Match) -> bool:
-    """Whether a company that "picks up" a work buys it to show it: rights are named, or it is a distributor."""
-    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in _NO_BUYERS]
-    match.bound["company"] = row
-    words = document.text[match.start : match.end]
-    kinds = {org_kind(m.referent, m.text) for m in row}
-    return bool(row) and ("right" in words or kinds <= {"studio", "distributor"})
-
-
-_NO_BUYERS = frozenset({"outlet", "agency", "group", "broadcaster", "streamer"})
-
-
 def known_by_work(document: Document, match: Match) -> bool:
     """As in "Harbor's Ann Lee": the person is named by an earlier work, and is a person for sure."""
     person, work = match.bound["actor"][0], match.bound["work"][0]
@@ -80,32 +66,4 @@ def maker_of(_document: Document, match: Match) -> bool:
 
 _STARS = frozenset({"star", "actor", "actress", "alum", "alumna", "alumnus", "breakout", "lead", "veteran"})
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
-_SHOWING = frozenset({"broadcaster", "streamer"})
-
-
-def shows_works(_document: Document, match: Match) -> bool:
-    """Whether the companies are ones that show works."""
-    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _SHOWING]
-    match.bound["company"] = row
-    return bool(row)
-
-
-def makes_for(_document: Document, match: Match) -> bool:
-    """Whether the companies behind producers are makers, not those that show or report."""
-    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _MAKING]
-    match.bound["company"] = row
-    return bool(row)
-
-
-_MAKING = frozenset({"studio", ""})
-
-
-def a_maker(document: Document, match: Match) -> bool:
-    """Whether the noun said of a company is one for makers of works."""
-    return match.bound["kind"][0].value == "production_company" and makes_for(document, match)
-
-
-GUARDS = {
-    f.__name__: f
-    for f in (among_cast, an_actor, buys_rights, known_by_work, star_of, maker_of, shows_works, makes_for, a_maker)
-}
+GUARDS = {f.__name__: f for f in (among_cast, an_actor, known_by_work, star_of, maker_of)}
