@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Focus, Mention, Referent
+from newsreel.reading.langs.ja.mainwork import in_passing, main_work
 from newsreel.reading.langs.ja.titles import key
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
 # A short form leaves out so many characters at most.
 _LEFT_OUT = 4
-# What a place in the first sentences of the body counts for the main work; the report opens with so many.
-_PLACES = {1: 4, 2: 2}
-_OPENING = 2
 # A type that opens a sentence stands within so many characters of its start.
 _TOPIC = 5
 # The author stands at most so far before the source, and the title so far behind it.
@@ -42,10 +40,6 @@ _OPENS = re.compile(
 _INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|の(?:初回|最終回)?(?:放送|公開|配信|撮影|上映|主演|ヒロイン|監督|脚本|音楽|キャスト)(?:日|開始|時期)?(?:が|は|も)|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
-)
-_REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
-_REMADE = re.compile(
-    r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク"
 )
 _ORIGINAL_TOPIC = re.compile(r"(?:オリジナル|元のドラマ|元の映画|原典|原作|元)(?:版)?(?:の|は|では)")
 _MADE = re.compile(r"(?:した|する|の|た|る|が原作の|ドラマ|映画|アニメ|シリーズ)$")
@@ -195,94 +189,6 @@ def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
     return changes
 
 
-def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - one table of shapes, read from the top
-    """The work that the report speaks of most, weighed by where: headlines first, then the first sentences."""
-    weights: dict[int, int] = {}
-    works: dict[int, Referent] = {}
-    bodies, remade = 0, False
-    original: Referent | None = None
-    for sentence in document.sentences:
-        bodies += sentence.zone == "body"
-        seen: set[int] = set()
-        passing = _passing(document, sentence)
-        for mention in sentence.mentions:
-            referent = mention.referent
-            if mention.kind != "W" or referent is None or mention.indirect:
-                continue
-            made = referent.facts.get("source")
-            if isinstance(made, Referent):  # 『A』を映画化: the film of that name is the news
-                referent = made
-            place = 6 if sentence.zone == "headline" else _PLACES.get(bodies, 1)
-            if seen:
-                place = max(1, place - 2)
-            if id(referent) in seen:
-                continue
-            if id(mention) in passing:
-                place = 0
-            elif referent.facts.get("untitled"):
-                place += 6
-            else:
-                seen.add(id(referent))
-            works[id(referent)] = referent
-            if referent.facts.get("type") in _WRITTEN:
-                place = 0
-            if bodies <= _OPENING and _REMADE_AS.match(document.text, mention.end):
-                place += 8
-                remade = True
-            elif bodies <= _OPENING and _REMADE.match(document.text, mention.end):
-                original = original or referent
-            weights[id(referent)] = weights.get(id(referent), 0) + place
-    if original is not None and remade:
-        document.notes["original"] = original
-        weights[id(original)] = 0
-    if not works:
-        return None
-    return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
-
-
-# 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.
-_PASSING = re.compile(
-    r"(?:など|等|ほか)?(?:の|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
-    r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|以来(?=の|[^、。]{0,14}ぶり))"
-)
-_NEW_BEHIND = re.compile(r"(?:新作|次回作|最新作)(?![「『])")
-_NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、|や|と|・)?(?=[「『])")
-
-
-def _passing(document: Document, sentence: Sentence) -> set[int]:
-    """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
-    if sentence.zone == "headline":
-        return set()
-    named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
-    found = {id(m) for m in named if _in_passing(document, sentence, m)}
-    told_of = bool(found) and (
-        len(found) < len(named) or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
-    )
-    return found if told_of else set()
-
-
-def _in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    text, at = document.text, mention.end
-    for other in sentence.mentions:  # the last of a row of titles shows what the row is for
-        if other.kind == "W" and other.start >= at:
-            gap = _NEXT_TITLE.match(text, at)
-            if gap is None or gap.end() != other.start:
-                break
-            at = other.end
-    if bracket := _BRACKET_BEHIND.match(text, at, sentence.end):
-        at = bracket.end()
-    match = _PASSING.match(text, at, sentence.end)
-    if match is None:
-        return False
-    if match[0].startswith("以来"):
-        return True
-    name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)
-    return name is not None and name.start <= match.end() and name.kind != "O"
-
-
-_WRITTEN = frozenset({"book", "manga", "webtoon", "game", "album"})
-
-
 def _headings(document: Document) -> dict[int, Referent]:
     """Sentences that head a section of their own work, where the report has at least two such."""
     found: dict[int, Referent] = {}
@@ -395,5 +301,7 @@ def _nearest_work(document: Document, mentions: list[Mention], mention: Mention)
             and not other.indirect
             and other.start - mention.end <= _TITLE_BEHIND
         ):
-            return other.referent if _MADE.search(document.text[mention.end : other.start]) else None
+            sentence = document.sentence_at(other.start)
+            made = _MADE.search(document.text[mention.end : other.start])
+            return other.referent if made and sentence and not in_passing(document, sentence, other) else None
     return None

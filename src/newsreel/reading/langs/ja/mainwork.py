@@ -1,0 +1,109 @@
+"""The work that a report is about: where each title stands is weighed, and what it is named for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Mention, Referent
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+# What a place in the first sentences of the body counts for the main work; the report opens with so many.
+_PLACES = {1: 4, 2: 2}
+_OPENING = 2
+_REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
+_REMADE = re.compile(
+    r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク"
+)
+_BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
+
+
+def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - one table of shapes, read from the top
+    """The work that the report speaks of most, weighed by where: headlines first, then the first sentences."""
+    weights: dict[int, int] = {}
+    works: dict[int, Referent] = {}
+    bodies, remade = 0, False
+    original: Referent | None = None
+    for sentence in document.sentences:
+        bodies += sentence.zone == "body"
+        seen: set[int] = set()
+        passing = told_in_passing(document, sentence)
+        for mention in sentence.mentions:
+            referent = mention.referent
+            if mention.kind != "W" or referent is None or mention.indirect:
+                continue
+            made = referent.facts.get("source")
+            if isinstance(made, Referent):  # 『A』を映画化: the film of that name is the news
+                referent = made
+            place = 6 if sentence.zone == "headline" else _PLACES.get(bodies, 1)
+            if seen:
+                place = max(1, place - 2)
+            if id(referent) in seen:
+                continue
+            if id(mention) in passing:
+                place = 0
+            elif referent.facts.get("untitled"):
+                place += 6
+            else:
+                seen.add(id(referent))
+            works[id(referent)] = referent
+            if referent.facts.get("type") in _WRITTEN:
+                place = 0
+            if bodies <= _OPENING and _REMADE_AS.match(document.text, mention.end):
+                place += 8
+                remade = True
+            elif bodies <= _OPENING and _REMADE.match(document.text, mention.end):
+                original = original or referent
+            weights[id(referent)] = weights.get(id(referent), 0) + place
+    if original is not None and remade:
+        document.notes["original"] = original
+        weights[id(original)] = 0
+    if not works:
+        return None
+    return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
+
+
+# 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.
+_PASSING = re.compile(
+    r"(?:など|等|ほか)?(?:の|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
+    r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|以来(?=の|[^、。]{0,14}ぶり))"
+)
+_NEW_BEHIND = re.compile(r"(?:新作|次回作|最新作)(?![「『])")
+_NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、|や|と|・)?(?=[「『])")
+
+
+def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
+    """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
+    if sentence.zone == "headline":
+        return set()
+    named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
+    found = {id(m) for m in named if in_passing(document, sentence, m)}
+    told_of = bool(found) and (
+        len(found) < len(named) or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
+    )
+    return found if told_of else set()
+
+
+def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a title says no more than what somebody is known for: 『A』や『B』などの佐藤."""
+    text, at = document.text, mention.end
+    for other in sentence.mentions:  # the last of a row of titles shows what the row is for
+        if other.kind == "W" and other.start >= at:
+            gap = _NEXT_TITLE.match(text, at)
+            if gap is None or gap.end() != other.start:
+                break
+            at = other.end
+    if bracket := _BRACKET_BEHIND.match(text, at, sentence.end):
+        at = bracket.end()
+    match = _PASSING.match(text, at, sentence.end)
+    if match is None:
+        return False
+    if match[0].startswith("以来"):
+        return True
+    name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)
+    return name is not None and name.start <= match.end() and name.kind != "O"
+
+
+_WRITTEN = frozenset({"book", "manga", "webtoon", "game", "album"})
