@@ -9,13 +9,13 @@ from newsreel.reading.langs.ja.around import is_role
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Mention
     from newsreel.reading.frames import Match
 
 # So many characters may stand between words that belong together.
 _BESIDE = 2
 _CAST_WORDS = re.compile(
-    r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
+    r"好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|引き継|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
 )
 _STAFF_WORDS = re.compile(
     r"(?:監督|キャラクターデザイン|美術|VFX|衣装|作画|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
@@ -59,8 +59,14 @@ def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table
         return True
     if len(_PAIRS.findall(_masked(match))) > 1:
         return True
+    if _TOPIC_FIRST.search(document.text, match.start, match.end) and not _PLAYED_BY.match(document.text, match.end):
+        return False  # two unknown names, of which the first may as well be the actor's: 佐藤花は、三浦渚を演じる
     bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
     return bracketed or bool(_CAST_WORDS.search(words)) or "P" in kinds_of(match, "actor")
+
+
+_TOPIC_FIRST = re.compile(r"[^にを]は、")
+_PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")
 
 
 # 佐藤は花を、林が渚を演じる: the actor comes first, and what follows the comma belongs to the next.
@@ -213,11 +219,35 @@ _CREW = (
 _CHARACTERS = re.compile(r"(?:や|など)[^。]{0,80}(?:演じて(?:きた|いる)|役で(?:知られ|人気))")
 
 
+_FOREIGN = re.compile(r"[ァ-ヴー・=＝]+")
+_KNOWN_FOR = re.compile(r"など|等の|ほか|知られ|人気の|注目|話題|なった|シリーズ")
+
+
+def _only_here(document: Document, match: Match, mention: Mention) -> bool:
+    """A name in katakana that stands nowhere else, in a sentence without a word of casting, may be a part's."""
+    if not _FOREIGN.fullmatch(mention.text) or not document.text.startswith(
+        ("』の", "」の", "）の", ")の"), mention.start - 2
+    ):
+        return False
+    if _KNOWN_FOR.search(document.text, match.start, match.end):
+        return False
+    if mention.referent is None or len(mention.reasons) > 1:
+        return False
+    words = document.text[match.sentence.start : match.start] + document.text[match.end : match.sentence.end]
+    if _CAST_WORDS.search(words) or re.search(
+        r"主演|監督|脚本|俳優|女優|主人公|ヒロイン|さん|名を連|加わ|交渉|参加|候補|オファー|決ま", words
+    ):
+        return False
+    return sum(m.referent is mention.referent for m in document.mentions) == 1
+
+
 def earlier_credit(document: Document, match: Match) -> bool:
     """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start].rstrip("、")
     actors = match.bound.get("actor", [])
     if any(r.endswith((*_CREW, "鬼才", "巨匠", "名匠")) for m in actors for r in m.reasons):
+        return False
+    if any(_only_here(document, match, m) for m in actors):
         return False
     if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors):
         return False

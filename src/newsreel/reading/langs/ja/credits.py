@@ -240,6 +240,13 @@ def _taken(sentence: Sentence, start: int, end: int) -> bool:
     return any(m.kind in "WO" and m.start < end and start < m.end for m in sentence.mentions)
 
 
+# What a line may be headed by that is no part: 理想のタイプ：佐藤花.
+_NO_PART = re.compile(
+    r"(?:タイプ|もの|こと|作品|映画|場所|シーン|理由|言葉|コメント|質問|回答|ゲスト|登壇者|出席者|司会|[のな]人|[のな]俳優|[のな]女優|写真|順位|受賞者?)$"
+    r"|^(?:好きな|理想|第?[0-9０-９]+位)"
+)
+
+
 def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     document: Document, sentence: Sentence, host: Referent, label: str, at: int, names: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
@@ -251,7 +258,7 @@ def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
         yield Draft("cast_member", host, actor, sentence, *span, "ja/list/actor-role", slots=slots)
         return
     people = [(s, n) for s, n in _pieces(names) if _NAME.match(n) and not _taken(sentence, base + s, base + s + len(n))]
-    if not character or not people or len(people) > _SHARE or len(names) > _LONGEST:
+    if not character or not people or len(people) > _SHARE or len(names) > _LONGEST or _NO_PART.search(character):
         return
     known = {m.start for m in sentence.mentions if m.kind in "PXC"}
     if not any(base + s in known or base + s + len(n) in known or _LIKE_A_NAME.fullmatch(n) for s, n in people):

@@ -26,7 +26,8 @@ def value_of(mention: Mention, tense: str) -> Any:
         future = {"future": True, "past": False}.get(tense)
         date = mention.value
         if date.kind == "range" and date.meaning.parts:  # what runs from … to … begins with the first
-            return date.meaning.parts[0].past.edtf
+            first = date.meaning.parts[0]
+            return (first.future if future else first.past).edtf
         return resolve(date, future=future).edtf
     if mention.value is not None:
         return mention.value
@@ -34,7 +35,7 @@ def value_of(mention: Mention, tense: str) -> Any:
 
 
 _HAPPENED = re.compile(
-    r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成)"
+    r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成|行われて|続いて)"
     r"(?:さ|し|れ|ら|せ|っ|い|ま|開始|を迎え|が始ま|に入){0,4}(?:た(?![しいめちりるら])|ている|ており|ておる)"
 )
 
@@ -64,9 +65,22 @@ def staff(document: Document, match: Match) -> bool:
     return not re.search(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞", document.text[match.start : match.end])
 
 
+def _of_this_work(document: Document, match: Match) -> bool:
+    """Whether the director is this report's: the only one named, met in its first lines, or in brackets."""
+    if document.text[match.start] in "（(" or match.sentence.paragraph <= _FIRST_LINES:
+        return True
+    others = {id(m.referent) for m in document.mentions if m.referent is not None and m.referent.facts.get("directs")}
+    return len(others) == 1 or document.text.startswith("監督。", match.end - 3)
+
+
+_FIRST_LINES = 2
+
+
 def director_of_host(document: Document, match: Match) -> bool:
     """佐藤監督が: the work at hand, if it is no report of several works."""
     host = document.work_at(match.start)
+    if match.sentence.zone != "headline" and not _of_this_work(document, match):
+        return False
     return host is not None and (host is document.main_work or host in (document.notes.get("sections") or ()))
 
 
@@ -119,7 +133,10 @@ def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
     words = document.text[match.start : min(match.end + 9, match.sentence.end)]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
-    if re.search(r"更新|日を遅|から(?:[^、。]{0,8})?延期|の告知|のお知らせ", words):
+    if re.search(
+        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|の告知|のお知らせ",
+        words,
+    ):
         return False
     return not _NOT_RELEASED.search(words) and not _NOT_THE_WORK.search(before)
 
@@ -168,7 +185,24 @@ def as_many(_document: Document, match: Match) -> bool:
 def no_maker(document: Document, match: Match) -> bool:
     """Nobody is named right before the label: the sentence's person is meant."""
     before = document.text[max(match.sentence.start, match.start - 2) : match.start]
-    return not before.endswith(("の", "が"))
+    return not before.endswith(("の", "が")) or not any(
+        m.kind in "PXCO" and m.end == match.start - 1 for m in match.sentence.mentions
+    )
+
+
+def acts(_document: Document, match: Match) -> bool:
+    """The person is not told of as one who directs or writes."""
+    actor = match.bound["actor"][0].referent
+    return actor is not None and not actor.facts.get("directs") and not actor.facts.get("writes")
+
+
+_GOES_ON = re.compile(r"[じしすめ]?[たる]")
+
+
+def plain_part(document: Document, match: Match) -> bool:
+    """The part is of the work at hand: 佐藤が渚を演じるドラマ『A』 goes on to name another."""
+    goes_on = _GOES_ON.match(document.text, match.end, match.sentence.end)
+    return goes_on is None or not casting.title_behind(document, match)
 
 
 def tradesman(_document: Document, match: Match) -> bool:
@@ -191,6 +225,8 @@ def nobody_before(document: Document, match: Match) -> bool:
         or who.facts.get("directs")
         or not any(m.kind == "P" and m.referent is who for m in document.mentions)
     ):
+        return False
+    if not plain_part(document, match):
         return False
     bound = match.bound.get("character", [])
     if bound and document.person_at(match.start) is bound[0].referent:
@@ -228,6 +264,8 @@ GUARDS: dict[str, Guard] = {
     "own_work": own_work,
     "done": done,
     "becomes": becomes,
+    "acts": acts,
+    "plain_part": plain_part,
     "as_many": as_many,
     "no_maker": no_maker,
     "tradesman": tradesman,

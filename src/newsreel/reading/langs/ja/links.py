@@ -133,6 +133,7 @@ def follow(document: Document) -> None:
             person = someone
         persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=work, person=person, people=people)
+        person = _named_last(document, sentence) or person
         if persons:
             people = tuple(dict.fromkeys(persons))
     _same_named(document)
@@ -215,11 +216,26 @@ def _topic(document: Document, mentions: list[Mention], start: int) -> Mention |
     return None
 
 
+# 〈この人に聞く〉佐藤花: what a series of articles is called before the name.
+_MARKED = re.compile(r"[〈【《＜\[][^〉】》＞\]]{1,16}[〉】》＞\]]\s?")
+_SHOWN = re.compile(r"(?:だ|です|でした|だった|である)?[。！!]?")
+
+
+def _named_last(document: Document, sentence: Sentence) -> Referent | None:
+    """The person with whom a sentence ends that leads up to a name (渚を演じるのは佐藤花)."""
+    last = sentence.mentions[-1] if sentence.mentions else None
+    if last is None or last.kind not in "PX" or sentence.zone != "body":
+        return None
+    led = re.search(r"の(?:は|が)、?[^。、はが]{0,30}$", document.text[sentence.start : last.start])
+    return last.referent if led and _SHOWN.fullmatch(document.text, last.end, sentence.end) else None
+
+
 def _headlined(document: Document) -> Referent | None:
     """The person with whom the headline opens."""
     for sentence in document.sentences[:1]:
         for mention in sentence.mentions[:1]:
-            if mention.kind == "P" and mention.start - sentence.start <= 1:
+            opens = _MARKED.match(document.text, sentence.start)
+            if mention.kind == "P" and mention.start - (opens.end() if opens else sentence.start) <= 1:
                 document.notes["headlined"] = mention.referent
                 return mention.referent
     return None

@@ -111,7 +111,7 @@ def mentions(document: Document) -> list[Mention]:
 @cache
 def _trade_pattern() -> re.Pattern[str]:
     words = sorted(lexicon().occupations, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(words)})(?=として[はも]|でもあ[るり])")
+    return re.compile(f"(?:{'|'.join(words)})(?=として(?:[はも]|[^。、「」]{{0,8}}デビュー)|でもあ[るり])")
 
 
 # ---- works ----------------------------------------------------------------------------------------------------------

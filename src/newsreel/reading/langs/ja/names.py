@@ -167,8 +167,13 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
                 found.append(Name(*span, span, word, sure=False))
                 continue
         before = re.search(r"(?:役)?(?:に(?:は)?|を|は)$", text[max(low, span[0] - 4) : span[0]])
-        if before and re.match(
-            r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと|それぞれ|受け)|$)", text[span[1] : min(high, span[1] + 5)]
+        if (
+            before
+            and not _common(run)
+            and re.match(
+                r"(?:さん|氏)?(?:、|。|が(?:演|扮|ふん|務|つと|それぞれ|受け)|$)",
+                text[span[1] : min(high, span[1] + 5)],
+            )
         ):
             end = span[0] - len(before[0])
             if (end in ends or is_role(_word_before(text, end))) and not re.search(r"[ぁ-ん]{3,}$", word):
@@ -233,6 +238,19 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
     )
 
 
+_COMMON = 2
+
+
+def _common(run: list[Token]) -> bool:
+    """Whether a run is one word of the dictionary that is no name: 放火, イメージ."""
+    one = run[0]
+    return (
+        len(run) == 1
+        and one.known
+        and (one.cls == "Z" or (one.cls == "N" and "ァ" <= one.text[0] <= "ー" and len(one.text) > _COMMON))
+    )
+
+
 def _free(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
     return all(span[1] <= a or span[0] >= b for a, b in covered)
 
@@ -274,6 +292,8 @@ def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> t
     if len(run) == 1 and run[0].cls in "NZFJ" and KANJI.fullmatch(shape):
         hero = re.search(r"(?:主人公|ヒロイン)(?:の|・)$", text[max(low, start - 6) : start])
         return (start, end) if hero and re.match(r"(?:を|に|は|が|役)", text[end : end + 1]) else None
+    if not behind and _common(run):
+        return None
     if any(shape.endswith(w) for w in ("会社", "学校", "事務所", "新聞", "大学", "番組", "部門", "日本")):
         return None
     if behind:

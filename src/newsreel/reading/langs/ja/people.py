@@ -92,7 +92,7 @@ def _again(
                 continue
             for length in range(longest, 0, -1):
                 a, b = token.start, token.start + length
-                if length == 1 and not (text[a:b] in families and _ALONE.match(text, b)):
+                if length == 1 and not (text[a:b] in families and (_ALONE.match(text, b) or _bracketed(text, a, b))):
                     continue
                 if (length > 1 and text[a:b] not in known) or b not in ends or b > sentence.end:
                     continue
@@ -109,6 +109,10 @@ def _again(
 
 
 _ALONE = re.compile(r"(?:は|が|も|さん|氏|を起用|演じる|にとって)")
+
+
+def _bracketed(text: str, a: int, b: int) -> bool:
+    return text[a - 1 : a] in ("（", "(") and text[b : b + 1] in ("）", ")")
 
 
 def touches(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:

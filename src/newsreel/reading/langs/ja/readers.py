@@ -256,8 +256,16 @@ def _century(two: int, now: int) -> int:
 
 
 _DIRECTS = re.compile(
-    r"監督(?:デビュー|し|で|中|作)|(?:を|と)発表|描い|評価|知られ|並べ|撮っ|撮り|手がけ|手掛け|前作|次回作|新作|代表作|三部作|作目|遺作|取り上げ|受け|選ばれ"
+    r"監督(?:デビュー|し|で|中|作)|デビュー作|完成させ|(?:を|と)発表|描い|評価|知られ|並べ|撮っ|撮り|手がけ|手掛け|前作|次回作|新作|代表作|三部作|作目|遺作|取り上げ|受け|選ばれ"
 )
+
+
+_QUESTION = re.compile(r"^[　 ]*(?:――|──|Q[.．:：])", re.MULTILINE)
+
+
+def _told_of(document: Document) -> bool:
+    """Whether the whole report is of the person in its headline: an interview in questions and answers."""
+    return len(_QUESTION.findall(document.text)) > 1
 
 
 def directed(document: Document) -> Iterator[Draft]:
@@ -269,7 +277,8 @@ def directed(document: Document) -> Iterator[Draft]:
         if not _DIRECTS.search(words):
             continue
         for mention in sentence.mentions:
-            who = document.person_at(mention.start)
+            headlined = document.notes.get("headlined")
+            who = headlined if headlined is not None and _told_of(document) else document.person_at(mention.start)
             if (
                 mention.kind != "W"
                 or mention.indirect

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ _SOURCE_IS = re.compile(r"原作は[^。「」『』]{0,40}(?:の|た|る)$")
 
 
 _SOURCE_AFTER = re.compile(
-    r"(?:[（(][^）)]{0,16}[）)])?(?:シリーズ|作品|作)?(?:初の|待望の|、|を[^。、「」]{0,16}(?:監督が|が|で))?(?:が原作|を原作|(?:実写)?(?:映画|ドラマ|アニメ|映像)(?:化|に)|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を実写|から着想)"
+    r"(?:[（(][^）)]{0,16}[）)])?(?:シリーズ|作品|作)?(?:初の|待望の|、|を[^。、「」]{0,16}(?:監督が|が|で))?(?:が原作|を原作|(?:実写)?(?:映画|ドラマ|アニメ|映像)(?:化|に)|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を、?(?:[「『][^」』]{1,30}[」』](?:などの|など|の|で知られる))?[^。、「」]{1,14}が(?:[^。、「」]{0,8})(?:実写|映画|ドラマ|アニメ|映像)化|を実写|から着想)"
 )
 
 
@@ -41,7 +42,7 @@ _TITLE_ALONE = re.compile(
 
 
 _MADE_INTO = re.compile(
-    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,8}化に続(?:き|いて|く)、?)?(?:[^。、「」『』]{0,14}?)(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
+    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)(?:[^。、「」『』]{0,8}化に続(?:き|いて|く)、?)?(?:(?!監督が)[^。、「」『』]){0,14}?(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
 )
 
 
@@ -90,13 +91,35 @@ def works(document: Document) -> list[Mention]:
                 by_key.setdefault(titles_.key(name), []).append(referent)
             elif kind != "仮題" or name != bracket.words:
                 referent.facts.setdefault("aliases", []).append((name, bracket.start, end, bracket.sentence))
+        if _OTHER_TITLE.search(document.text, max(bracket.sentence.start, start - 16), start) and (
+            bearer := _named_before(document, found, start)
+        ):
+            bearer.facts.setdefault("aliases", []).append((words, start, end, bracket.sentence))
+            by_key.setdefault(titles_.key(words), []).insert(0, bearer)
+            document.referents.remove(referent) if referent in document.referents else None
+            referent = bearer
         found.append(
             Mention(start, end, "W", bracket.words, value=type_, referent=referent, reasons=("title in brackets",))
         )
     found += _headed(document, by_key, found)
+    _typed_in_a_row(document, found)
     if not any(m.reasons == ("heads a line",) for m in found):
         found += _untitled(document, found)
     return found
+
+
+_BESIDE = re.compile(r"(?:[（(][^（）()]{0,24}[）)])?(?:・|、|や|と)?")
+
+
+def _typed_in_a_row(document: Document, found: list[Mention]) -> None:
+    """Titles beside one that has a type word before it are of that type: ドラマ『A』『B』."""
+    row = sorted(found, key=lambda m: m.start)
+    for first, second in itertools.pairwise(row):
+        if not first.value or second.value or second.referent is None or second.referent is first.referent:
+            continue
+        if _BESIDE.fullmatch(document.text, first.end, second.start) and not second.referent.facts.get("type"):
+            second.value = first.value
+            second.referent.facts["type"] = first.value
 
 
 # 佐藤花監督の新作映画: a work that has no title yet goes by its maker.
@@ -144,6 +167,19 @@ def _opens(document: Document, mention: Mention) -> bool:
 def _maker(words: str) -> str:
     """The director's name, without what describes it: 『A』で知られる佐藤花監督."""
     return re.split(r"(?<=[るたの])(?=[一-龥ァ-ヴA-Z])", words)[-1]
+
+
+# 原題を『B』という, 英語の題は『B』: another title of the work named before.
+_OTHER_TITLE = re.compile(r"(?:原題|英題|邦題|海外題|韓国題|旧題|英語題|国際題)(?:は|を|が|：|:)?、?$")
+
+
+def _named_before(document: Document, found: list[Mention], start: int) -> Referent | None:
+    """The work named last before, in the same paragraph."""
+    here = document.sentence_at(start)
+    last = found[-1] if found else None
+    there = document.sentence_at(last.start) if last else None
+    same = here is not None and there is not None and here.paragraph == there.paragraph
+    return last.referent if last is not None and same else None
 
 
 def _work(document: Document, title: str, type_: str, by_key: dict[str, list[Referent]]) -> Referent:
@@ -270,7 +306,7 @@ def sources(document: Document, words: list[Mention]) -> None:
         if mention.kind != "T":
             continue
         before = text[max(document.report.body, mention.start - 16) : mention.start]
-        after = text[mention.end : mention.end + 12]
+        after = text[mention.end : mention.end + 56]
         if match := _SAME_NAME.search(before):
             mention.start -= len(match[0])
         elif _SOURCE_IS.search(text, max(document.report.body, mention.start - 44), mention.start) and re.match(
