@@ -36,6 +36,7 @@ _FINITE = re.compile(r"(?:(?:will|is|are|be) )?(?:joined by|teams? up|team|reuni
 _WILL_BE = re.compile(r"\b(?:will|would|is to|is set to) be an? ")
 
 
+_ON_WORD = frozenset({"denied", "considering", "planned", "rumored"})  # said on somebody's word, where one is named
 _MOVED_BY = re.compile(
     rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|pushed|called off|postponed|delayed|pulled|shifted|dated|set|pencilled|bumped)\b"
 )
@@ -63,9 +64,9 @@ def temper(document: Document, draft: Draft) -> None:
     light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not told
     here = [c for c in document.notes.get("cues", {}).get(draft.sentence.index, ()) if c.by]
     if draft.fixed:
-        if draft.predicate == "release_date" and draft.status == "denied" and not draft.by:
+        if draft.status in _ON_WORD and not draft.by:
             voice = nearest(document, here, draft)
-            draft.by = voice.by if voice else _mover(document, draft)
+            draft.by = voice.by if voice else _mover(document, draft) if draft.predicate == "release_date" else ()
         return
     if draft.predicate == "release_date" and not draft.by and draft.sentence.masked is not None:
         draft.by = _mover(document, draft)

@@ -21,14 +21,21 @@ _SLOT = re.compile(r"\{([A-Z]+)\}")
 _APPOSITION = r"(?: ?\([^()]*\))?(?:,? (?:which|who|whose) [^,;.]{2,70},|, (?:the |an? |his |her |its |their |[\w’'-]+ )[^,;.“”\"]{1,60},)?"
 _NOUNS = (
     "company|team|makers|producers?|production|studio|network|channel|streamer|agency|label|broadcaster|platform|distributor|publication|"
-    "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps"
+    "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps|"
+    "production committee|committee|studios|companies|partners|broadcasters|networks|filmmakers|organi[sz]ers|festival|council|commission|"
+    "statement|post|announcement|release|press release|message|memo|letter|tweet|duo|pair|two|trio|trade|daily"
 )
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:
     one = f"[{kind_char('O')}{kind_char('P')}]{NUMBER_CLASS}"
-    joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){one})?)(?!['’]s? )(?!s['’] ){_APPOSITION}"
-    noun = rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts) (?:[a-z-]+ |[{kind_char('O')}{kind_char('A')}]{NUMBER_CLASS}(?:-[a-z]+ | )){{0,2}}?(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS}))(?: ?\([^()]*\))?"
+    post = rf"(?:the |its |their )?(?:[{kind_char('K')}{kind_char('J')}]{NUMBER_CLASS} |[a-z-]+ ){{0,2}}?"  # "and the producer Acme"
+    joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){post}{one})?)(?!['’]s? )(?!s['’] ){_APPOSITION}"
+    any_ = rf"[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS}"
+    noun = (
+        rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?"
+        rf"(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS})\b)(?: ?\([^()]*\))?"
+    )
     while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
         pattern = new
     pattern = new.replace("{voice}", f"(?:{joined}|{noun})")
@@ -86,9 +93,20 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
+_BY = rf"[{kind_char('O')}]{NUMBER_CLASS}"
 _ECHO = re.compile(
-    rf"^(?P<by>[{kind_char('O')}]{NUMBER_CLASS}) (?:broke the (?:news|story)|was (?:the )?first to report|first reported (?:the news|it|this)|reported the news|(?P<party>announced|confirmed) (?:the news|it|this))\b"
-    rf"[^.;]{{0,40}}?(?:,? (?:and|but) (?P<confirms>[{kind_char('O')}]{NUMBER_CLASS}|the [{kind_char('K')}]{NUMBER_CLASS}) (?:has |have )?(?:since |later |then )?(?:confirmed|acknowledged)\b[^.]{{0,40}})?\.$"
+    rf"^(?P<by>{_BY}) (?:broke the (?:news|story)|was (?:the )?first to report|first reported (?:the news|it|this)|reported the news|(?P<party>announced|confirmed) (?:the news|it|this))\b"
+    rf"[^.;]{{0,40}}?(?:,? (?:and|but) (?P<confirms>{_BY}|the [{kind_char('K')}]{NUMBER_CLASS}) (?:has |have )?(?:since |later |then )?(?:confirmed|acknowledged)\b[^.]{{0,40}})?\.$"
+)
+# "That's according to Deadline.", "So says Variety.", "It's what Variety and the Guardian both said yesterday."
+_PASSED_ON = re.compile(
+    rf"^(?:(?:That|It|This)(?:['’]s| is| was|['’]s all) (?:all )?(?:according to|per|what|the word from)|So (?:says|say|said|reports?)) (?:the )?(?P<by>{_BY}(?:(?:,? and |, )(?:the )?{_BY})*)"
+    rf"(?=[.,]| (?:is|are|was|were|has|have|had|both|said|says?|reported|reports?|wrote)\b)"
+)
+# "A spokesman for the network confirmed the casting after this story went up."
+_CONFIRMED = re.compile(
+    rf"^(?:(?:Reps?|Representatives?|Spokes\w+|(?:An? |The )(?:rep|representative|spokes\w+)) (?:for|of|from) )?(?P<by>{_BY}|[Tt]he (?:[a-z-]+ )?(?:[{kind_char('K')}]{NUMBER_CLASS}|studio|cabler|network|streamer|agency|company)) "
+    rf"(?:has |have )?(?:since |later |then |also )?(?:confirmed|verified) (?:the (?:casting|news|reports?|deal|story|hire|pickup|renewal|cancellation)|it|this)\b"
 )
 
 
@@ -97,18 +115,29 @@ def _echo(document: Document, sentence: Sentence) -> list[Cue]:
     after = document.sentences[sentence.index + 1] if sentence.index + 1 < len(document.sentences) else None
     if after is None or after.paragraph != sentence.paragraph or after.masked is None:
         return []
-    match = _ECHO.match(after.masked.text.strip())
+    text = after.masked.text.strip()
+    if (match := _CONFIRMED.match(text)) is not None:
+        by = _party(document, sentence, after.masked, match["by"])
+        # Over the whole sentence: what a party confirms it vouches for, whoever had it first.
+        return [Cue(sentence.start, sentence.end, "confirmed", by, "sentence", rule="en/cue/echo")] if by else []
+    if (match := _PASSED_ON.match(text)) is not None:
+        names = tuple(m.referent.name if m.referent else m.text for m in after.masked.mentions_in(match["by"]))
+        return [Cue(sentence.start, sentence.start, "reported", names, "sentence", rule="en/cue/echo")]
+    match = _ECHO.match(text)
     if match is None:
         return []
-    named = after.masked.mentions_in(match["by"])[0]
-    status, mention = "confirmed" if match["party"] else "reported", named
-    if match["confirms"]:
-        party = next((m for m in after.masked.mentions_in(match["confirms"]) if m.kind == "O"), None)
-        noun = after.masked.plain(match["confirms"]).split()[-1].lower()
-        mention = party or meant(document, sentence.end, noun) or named
-        status = "confirmed" if mention is not named else "reported"
-    name = mention.referent.name if mention.referent else mention.text
-    return [Cue(sentence.start, sentence.start, status, (name,), "sentence", carries=False, rule="en/cue/echo")]
+    by = _party(document, sentence, after.masked, match["by"])
+    status = "confirmed" if match["party"] else "reported"
+    if match["confirms"] and (party := _party(document, sentence, after.masked, match["confirms"])):
+        status, by = "confirmed", party
+    return [Cue(sentence.start, sentence.start, status, by, "sentence", rule="en/cue/echo")]
+
+
+def _party(document: Document, sentence: Sentence, masked: Masked, words: str) -> tuple[str, ...]:
+    """Who is meant by the words for one that confirms; () where nobody can be told."""
+    named = next((m for m in masked.mentions_in(words) if m.kind == "O"), None)
+    mention = named or meant(document, sentence.end, masked.plain(words).split()[-1].lower())
+    return ((mention.referent.name if mention.referent else mention.text),) if mention else ()
 
 
 def _named(document: Document, sentence: Sentence, masked: Masked, voices: list[_Words]) -> list[Cue]:
@@ -132,6 +161,10 @@ _AFTER_TRAILING = re.compile(
 )
 
 
+# Behind a voice between commas the clause goes on with its verb, not with another clause.
+_GOES_ON = re.compile(
+    r",? (?!(?:and|but|or|while|who|which|that|though|although|as|where|when|with|after|before|adding|\w+ing|in|on|at|to|for|from|by|via|per|not|also|so|yet)\b)(?:[a-z]+s|will|would|is|are|was|were|has|have|had|can|could|went|began|came|took)\b"
+)
 OPENING = 15  # a voice after so much names who said it
 _POST = re.compile(
     rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])| )+$"
@@ -152,4 +185,6 @@ def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
         and before[-1] in ",”\"’'"
         and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
     )
+    if trailing and before[-1] == "," and _GOES_ON.match(text, m.end()):  # "which, Lee said, opens in May"
+        return "sentence", True
     return ("before", True) if trailing else ("after", True)

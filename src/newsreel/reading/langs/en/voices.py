@@ -9,82 +9,81 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.mask import Masked
 
-_TOLD_BY_OUTLETS = frozenset(
-    [
-        "publication",
-        "outlet",
-        "newspaper",
-        "magazine",
-        "paper",
-        "tabloid",
-        "report",
-        "site",
-        "daily",
-        "weekly",
-        "trade",
-        "website",
-        "article",
-        "story",
-        "piece",
-        "post",
-    ]
+Said = tuple[str, tuple[str, ...]]  # ("reported", outlets) or ("confirmed", parties)
+_TOLD = "voices told"
+
+# Whom a noun means: an outlet; the text that the last voice gave out; several voices at once; a party without a name.
+_OUTLETS = frozenset(
+    ["publication", "outlet", "newspaper", "magazine", "paper", "tabloid", "report", "site", "daily", "weekly", "trade", "website", "article", "story", "piece"]
 )
+_TEXTS = frozenset(["statement", "post", "announcement", "release", "message", "memo", "letter", "tweet"])
+_SEVERAL = frozenset(["partners", "companies", "studios", "networks", "broadcasters", "duo", "pair", "two", "trio"])
+_PARTIES = frozenset(["committee", "producers", "makers", "filmmakers", "organizers", "organisers"])
 
 
-def speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
+def speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> Said | None:
     """Whose words they are: ("reported", outlets) or ("confirmed", parties); None where nobody can be told."""
     masked = sentence.masked
     if masked is None:
         return None
     if "unknown" in m.re.groupindex:
-        return _unheard(document, masked.mentions_in(m["unknown"])[0])
-    if "voice" in m.re.groupindex and m["voice"]:
-        row = masked.mentions_in(m["voice"])
-        names = []
-        for mention in row:
-            if mention.indirect and mention.referent is None:
-                return None
-            names.append(mention.referent.name if mention.referent else mention.text)
-        telling = _TELLING.search(masked.plain(m.group())) is not None
-        outlets = [is_outlet(document, n) or (telling and _unknown(document, n)) for n in row]
-        for mention in row:
-            if telling and mention.referent is not None and _unknown(document, mention):
-                mention.referent.facts["outlet"] = True
-        if all(outlets):
-            document.notes.setdefault(_TOLD, {}).update(zip((n.start for n in row), names, strict=True))
-        return ("reported" if all(outlets) else "confirmed", tuple(names))
-    return _called(document, masked.plain(m["noun"]), masked.position(m.start("noun")))
+        start, said = masked.position(m.start("unknown")), _unheard(masked.mentions_in(m["unknown"])[0])
+    elif "voice" in m.re.groupindex and m["voice"]:
+        start, said = masked.position(m.start("voice")), _by_name(document, masked, m)
+    else:
+        start = masked.position(m.start("noun"))
+        said = _called(document, masked.plain(m["noun"]), start)
+    if said is not None:
+        document.notes.setdefault(_TOLD, {})[start] = said
+    return said
 
 
-def _unheard(document: Document, outlet: Mention) -> tuple[str, tuple[str, ...]] | None:
+def _by_name(document: Document, masked: Masked, m: re.Match[str]) -> Said | None:
+    row = [mention for mention in masked.mentions_in(m["voice"]) if mention.kind in "OP"]
+    if any(mention.indirect and mention.referent is None for mention in row):
+        return None
+    telling = _TELLING.search(masked.plain(m.group())) is not None
+    outlets = [is_outlet(document, n) or (telling and _unknown(document, n)) for n in row]
+    for mention in row:
+        if telling and mention.referent is not None and _unknown(document, mention):
+            mention.referent.facts["outlet"] = True
+    names = tuple(mention.referent.name if mention.referent else mention.text for mention in row)
+    return ("reported" if all(outlets) else "confirmed", names)
+
+
+def _unheard(outlet: Mention) -> Said | None:
     """A name of unknown kind that reports: an outlet, if it looks like one."""
     if outlet.referent is not None or not _OUTLETISH.fullmatch(outlet.text):
         return None
-    document.notes.setdefault(_TOLD, {})[outlet.start] = outlet.text
     return "reported", (outlet.text,)
 
 
-def _called(document: Document, words: str, position: int) -> tuple[str, tuple[str, ...]] | None:
-    """Whose words they are, of a speaker called by a noun: "the streamer", "the same article"."""
+def _called(document: Document, words: str, position: int) -> Said | None:
+    """Whose words they are, of a speaker called by a noun: "the streamer", "the same article", "the statement"."""
     noun = re.sub(r"\W+$", "", words).lower().split()[-1]
-    if noun in _TOLD_BY_OUTLETS and (told := _last_told(document, position)):
-        return "reported", (told,)
+    if noun in _TEXTS:
+        return last_told(document, position)
+    if noun in _SEVERAL:
+        return last_told(document, position, lambda said: len(said[1]) > 1)
+    if noun in _OUTLETS and (told := last_told(document, position, lambda said: said[0] == "reported")):
+        return "reported", told[1][-1:]
     org = meant(document, position, noun)
-    if org is None:
-        return None
-    return ("reported" if noun in _TOLD_BY_OUTLETS else "confirmed", (org.referent.name if org.referent else org.text,))
+    if org is not None:
+        name = org.referent.name if org.referent else org.text
+        return ("reported" if noun in _OUTLETS else "confirmed", (name,))
+    return ("confirmed", (re.sub(r"^\w+ ", "", words),)) if noun in _PARTIES else None
 
 
-_TOLD = "outlets told"
-
-
-def _last_told(document: Document, position: int) -> str:
-    """The outlet whose word was passed on last before a place: "the same article" is its."""
-    told: dict[int, str] = document.notes.get(_TOLD, {})
-    before = [start for start in told if start < position]
-    return told[max(before)] if before else ""
+def last_told(document: Document, position: int, fits: Callable[[Said], bool] = bool) -> Said | None:
+    """The voice that spoke last before a place, of those that fit; None where none has."""
+    told: dict[int, Said] = document.notes.get(_TOLD, {})
+    before = [start for start, said in told.items() if start < position and fits(said)]
+    return told[max(before)] if before else None
 
 
 # Verbs and phrases by which an organisation that nothing else is known of is an outlet.
@@ -151,7 +150,7 @@ def meant(document: Document, position: int, noun: str) -> Mention | None:
         if mention.kind != "O" or mention.indirect:
             continue
         kind = "outlet" if is_outlet(document, mention) else org_kind(mention.referent, mention.text)
-        if (noun in _TOLD_BY_OUTLETS) != (kind == "outlet"):
+        if (noun in _OUTLETS) != (kind == "outlet"):
             continue
         if wanted and kind not in {wanted, ""}:
             continue
