@@ -34,7 +34,7 @@ def _expand(pattern: str, macros: dict[str, str]) -> str:
     any_ = rf"[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS}"
     noun = (
         rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?"
-        rf"(?:{kind_char('K')}{NUMBER_CLASS}|{_NOUNS})\b)(?: ?\([^()]*\))?"
+        rf"(?:{kind_char('K')}{NUMBER_CLASS}|(?:{_NOUNS})\b))(?: ?\([^()]*\))?"
     )
     while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
         pattern = new
