@@ -33,7 +33,7 @@ def _expand(pattern: str, macros: dict[str, str]) -> str:
     joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){post}{one})?)(?!['’]s? )(?!s['’] ){_APPOSITION}"
     any_ = rf"[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS}"
     noun = (
-        rf"(?P<noun>\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?"
+        rf"(?P<noun>(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?|{kind_char('W')}{NUMBER_CLASS} )"
         rf"(?:{kind_char('K')}{NUMBER_CLASS}|(?:{_NOUNS})\b))(?: ?\([^()]*\))?"
     )
     while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
@@ -43,10 +43,9 @@ def _expand(pattern: str, macros: dict[str, str]) -> str:
 
 
 class _Words(NamedTuple):
-    """A pattern of data/cues.yml: what it finds (voice, unnamed, certainty), its place or its row there."""
+    """A pattern of data/cues.yml: what it finds (voice, unnamed, certainty), and its row there."""
 
     what: str
-    number: int
     row: dict[str, Any]
     pattern: Sought
 
@@ -54,9 +53,9 @@ class _Words(NamedTuple):
 @cache
 def _words() -> tuple[tuple[_Words, ...], Signs]:
     data = load_data("en", "cues")
-    rows = [_Words("voice", n, {}, Sought(_expand(p, data["macros"]))) for n, p in enumerate(data["voices"])]
-    rows += [_Words("unnamed", 0, row, Sought(f"(?i){p}")) for row in data["unnamed"] for p in row["patterns"]]
-    rows += [_Words("certainty", 0, row, Sought(p)) for row in data["certainty"] for p in row["patterns"]]
+    rows = [_Words("voice", row, Sought(_expand(row["pattern"], data["macros"]))) for row in data["voices"]]
+    rows += [_Words("unnamed", row, Sought(f"(?i){p}")) for row in data["unnamed"] for p in row["patterns"]]
+    rows += [_Words("certainty", row, Sought(p)) for row in data["certainty"] for p in row["patterns"]]
     return tuple(rows), Signs(row.pattern.needs for row in rows)
 
 
@@ -105,7 +104,7 @@ _PASSED_ON = re.compile(
 )
 # "A spokesman for the network confirmed the casting after this story went up."
 _CONFIRMED = re.compile(
-    rf"^(?:(?:Reps?|Representatives?|Spokes\w+|(?:An? |The )(?:rep|representative|spokes\w+)) (?:for|of|from) )?(?P<by>{_BY}|[Tt]he (?:[a-z-]+ )?(?:[{kind_char('K')}]{NUMBER_CLASS}|studio|cabler|network|streamer|agency|company)) "
+    rf"^(?:(?:{kind_char('X')}{NUMBER_CLASS}|Reps?|Representatives?|Spokes\w+|(?:An? |The )(?:rep|representative|spokes\w+)) (?:for|of|from) )?(?P<by>{_BY}|[Tt]he (?:[a-z-]+ )?(?:[{kind_char('K')}]{NUMBER_CLASS}|studio|cabler|network|streamer|agency|company)) "
     rf"(?:has |have )?(?:since |later |then |also )?(?:confirmed|verified) (?:the (?:casting|news|reports?|deal|story|hire|pickup|renewal|cancellation)|it|this)\b"
 )
 
@@ -151,7 +150,7 @@ def _named(document: Document, sentence: Sentence, masked: Masked, voices: list[
                 continue
             status, names = said
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
-            reach, carries = _reach(masked.text, m, words.number)
+            reach, carries = _reach(masked.text, m, words.row["how"])
             found.append(Cue(start, end, status, names, reach, carries, "en/cue/voice"))
     return found
 
@@ -171,14 +170,14 @@ _POST = re.compile(
 )
 
 
-def _reach(text: str, m: re.Match[str], number: int) -> tuple[str, bool]:
-    """What a voice governs, and whether it goes on into the sentences after."""
-    if number == 3:  # noqa: PLR2004 - ", said Lee"
+def _reach(text: str, m: re.Match[str], how: str) -> tuple[str, bool]:
+    """What a voice governs, and whether it goes on into the sentences after; `how` as in data/cues.yml."""
+    if how == "behind":  # ", said Lee"
         return "before", False
-    if number == 2 and re.search(r"(?:\band|\bbut|;|[.:]),? ?$", text[: m.start()]):  # noqa: PLR2004 - "and, per Variety, …"
+    if how == "source" and re.search(r"(?:\band|\bbut|;|[.:]),? ?$", text[: m.start()]):  # "and, per Variety, …"
         return "after", True
-    if number:
-        return "sentence", number == 2  # noqa: PLR2004 - "according to"
+    if how != "says":
+        return "sentence", how == "source"  # "according to"
     before = _POST.sub("", text[: m.start()]).rstrip()  # ", producer Lee said"
     trailing = (
         len(before) > OPENING

@@ -19,7 +19,23 @@ _TOLD = "voices told"
 
 # Whom a noun means: an outlet; the text that the last voice gave out; several voices at once; a party without a name.
 _OUTLETS = frozenset(
-    ["publication", "outlet", "newspaper", "magazine", "paper", "tabloid", "report", "site", "daily", "weekly", "trade", "website", "article", "story", "piece"]
+    [
+        "publication",
+        "outlet",
+        "newspaper",
+        "magazine",
+        "paper",
+        "tabloid",
+        "report",
+        "site",
+        "daily",
+        "weekly",
+        "trade",
+        "website",
+        "article",
+        "story",
+        "piece",
+    ]
 )
 _TEXTS = frozenset(["statement", "post", "announcement", "release", "message", "memo", "letter", "tweet"])
 _SEVERAL = frozenset(["partners", "companies", "studios", "networks", "broadcasters", "duo", "pair", "two", "trio"])
@@ -31,7 +47,13 @@ def speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> Said |
     masked = sentence.masked
     if masked is None:
         return None
-    if "unknown" in m.re.groupindex:
+    if "it" in m.re.groupindex:
+        start = masked.position(m.start("it"))
+        said = _it(document, sentence, start)
+    elif "again" in m.re.groupindex:  # "is confirmed as": whoever spoke before
+        start = masked.position(m.start("again"))
+        said = last_told(document, start, lambda told: told[0] == "confirmed")
+    elif "unknown" in m.re.groupindex:
         start, said = masked.position(m.start("unknown")), _unheard(masked.mentions_in(m["unknown"])[0])
     elif "voice" in m.re.groupindex and m["voice"]:
         start, said = masked.position(m.start("voice")), _by_name(document, masked, m)
@@ -52,8 +74,19 @@ def _by_name(document: Document, masked: Masked, m: re.Match[str]) -> Said | Non
     for mention in row:
         if telling and mention.referent is not None and _unknown(document, mention):
             mention.referent.facts["outlet"] = True
+    if "heard" in m.re.groupindex and not all(outlets):  # a trade learns what others do; a person only learns it
+        return None
     names = tuple(mention.referent.name if mention.referent else mention.text for mention in row)
     return ("reported" if all(outlets) else "confirmed", names)
+
+
+def _it(document: Document, sentence: Sentence, position: int) -> Said | None:
+    """Whom "it announced" means: the organisation that the sentence began with, else the party that spoke last."""
+    for mention in sentence.mentions:
+        if mention.kind == "O" and not mention.indirect and mention.end <= position:
+            name = mention.referent.name if mention.referent else mention.text
+            return ("reported" if is_outlet(document, mention) else "confirmed", (name,))
+    return last_told(document, position)
 
 
 def _unheard(outlet: Mention) -> Said | None:
