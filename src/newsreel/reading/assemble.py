@@ -39,10 +39,19 @@ def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
             _merge(merged[key], draft)
         else:
             merged[key] = draft
+    _join_places(merged)
     locals_: dict[int, Ref] = {}
     amid = passed_on(document, drafts)
     claims = [_claim(document, draft, locals_, amid) for draft in merged.values()]
     return sorted(claims, key=lambda c: (c.span, c.predicate, c.rule))
+
+
+def _join_places(merged: dict[Any, Draft]) -> None:
+    """A date said once with its place and once without is one claim: "In cinemas 20 May", "opens in Rome on 20 May"."""
+    placed = {(key[:3], key[4]): draft for key, draft in merged.items() if draft.slots.get("venue")}
+    for key, draft in list(merged.items()):
+        if draft.predicate == "release_date" and not draft.slots.get("venue") and (key[:3], key[4]) in placed:
+            _merge(placed[key[:3], key[4]], merged.pop(key))
 
 
 def _nameless(referent: Referent) -> bool:

@@ -21,8 +21,16 @@ def company_of_work(document: Document, match: Match) -> bool:
     return bool(row) and org_kind(company.referent, company.text) not in {"outlet", "agency", "group"}
 
 
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|reps?|representatives?|publicists?|executives?|president|head|chief|lawyers?|statement|deal|pact)(?: \w+)? $",
+    re.IGNORECASE,
+)
+
+
 def makes_works(document: Document, match: Match) -> bool:
-    """Outlets and agencies do not produce."""
+    """Outlets and agencies do not produce; nor is a film made for whom its spokesman speaks."""
+    if _SPEAKS_FOR.search(document.text, max(match.sentence.start, match.start - 40), match.start):
+        return False
     row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in {"outlet", "agency"}]
     match.bound["company"] = row
     return bool(row)

@@ -165,8 +165,12 @@ _GOES_ON = re.compile(
     r",? (?!(?:and|but|or|while|who|which|that|though|although|as|where|when|with|after|before|adding|\w+ing|in|on|at|to|for|from|by|via|per|not|also|so|yet)\b)(?:[a-z]+s|will|would|is|are|was|were|has|have|had|can|could|went|began|came|took)\b"
 )
 OPENING = 15  # a voice after so much names who said it
+_TOLD_WHOM = re.compile(r"(?:told|tells|reminded|reminds|assured)$")
+_WHOM = re.compile(
+    rf"^ (?:the |his |her |its |their )?(?:(?!that )[a-z]+|[A-Z][\w’'.-]+|[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS})(?: (?:(?!that |on |in )[a-z]+|[A-Z][\w’'.-]+)){{0,2}}"
+)
 _POST = re.compile(
-    rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])| )+$"
+    rf"(?:[{kind_char('J')}{kind_char('K')}{kind_char('A')}]{NUMBER_CLASS}|the|[a-z]+ (?=[{kind_char('J')}])|[A-Z][a-z]+\.? (?=$)| )+$"
 )
 
 
@@ -178,11 +182,10 @@ def _reach(text: str, m: re.Match[str], how: str) -> tuple[str, bool]:
         return "after", True
     if how != "says":
         return "sentence", how == "source"  # "according to"
+    after = text[m.end() :] if _TOLD_WHOM.search(m[0]) is None else _WHOM.sub("", text[m.end() :])
     before = _POST.sub("", text[: m.start()]).rstrip()  # ", producer Lee said"
     trailing = (
-        len(before) > OPENING
-        and before[-1] in ",”\"’'"
-        and _AFTER_TRAILING.match(text[m.end() :].rstrip('"” ')) is not None
+        len(before) > OPENING and before[-1] in ",”\"’'" and _AFTER_TRAILING.match(after.rstrip('"” ')) is not None
     )
     if trailing and before[-1] == "," and _GOES_ON.match(text, m.end()):  # "which, Lee said, opens in May"
         return "sentence", True

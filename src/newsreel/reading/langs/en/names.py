@@ -16,7 +16,7 @@ from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours
-from newsreel.reading.langs.en.tokens import HONORIFICS, Candidate, personal
+from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
             rest = [t.text for t in c.tokens[1:]]
             cut = (
                 (first in HONORIFICS and not TYPED.search(document.text[max(0, c.start - 24) : c.start]))
+                or (first in OFFICES and personal(rest))
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (first in lexicon.adjectives() and (personal(rest) or " ".join(rest) in lexicon.organizations()))
                 or (

@@ -30,7 +30,7 @@ def loglines(document: Document) -> Iterable[Draft]:
         if sentence.zone not in (BODY, LISTING) or not _SIGNS.found(document.low[sentence.start : sentence.end]):
             continue
         m = _PLOT.compiled.search(document.text, sentence.start, sentence.end)
-        if m is None:
+        if m is None or document.text[sentence.end - 1] == "?":
             continue
         work = document.work_at(m.start())
         if work is None or id(work) in seen:

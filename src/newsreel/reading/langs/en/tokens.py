@@ -88,6 +88,11 @@ ABBREVIATED = frozenset(
         "Ft",
     ]
 )
+# Of public life: before a full name they are no part of it ("Mayor Ann Lee").
+OFFICES = frozenset(
+    ["Mayor", "Governor", "Gov", "Gov.", "Senator", "Sen", "Sen.", "Councillor", "Councilman", "Councilwoman", "Commissioner", "Minister",
+     "Congressman", "Congresswoman", "Ambassador"]
+)  # fmt: skip
 HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mr.", "Mrs.", "Ms.", "Sir", "Dame", "Lord", "Lady"])
 
 
