@@ -13,6 +13,8 @@ from newsreel.reading.frames import Draft, FrameSet
 from newsreel.reading.langs.ko import (
     answers,
     attribution,
+    awards,
+    careers,
     casting,
     creditlines,
     facts,
@@ -95,6 +97,9 @@ class Korean:
             listing.parts,
             answers.answers,
             lineup.shared,
+            awards.prizes,
+            careers.began,
+            careers.aliases,
         )
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:

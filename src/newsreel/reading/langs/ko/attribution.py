@@ -125,6 +125,8 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
         if status == "reported" and party and "보도" not in m[0]:
             continue
         real = status if party and status == "confirmed" else "reported"
+        if (said := _own_quote(sentence, text, names)) is not None:
+            return Cue(*said, real, names, "clause", rule=f"ko/voice/{real}", scope=said)
         return Cue(
             masked.position(m.start()),
             masked.position(m.end(), end=True),
@@ -135,6 +137,20 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
             rule=f"ko/voice/{real}",
         )
     return None
+
+
+# A quotation that a person utters; what stands outside of it is the reporter's.
+_UTTERED = re.compile(r"[“\"]([^“”\"]{12,})[”\"](?:이?라?고|이?라?며|이?라는|는|면서)")
+
+
+def _own_quote(sentence: Sentence, text: str, names: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the words stand that a person, not a company, utters in a sentence."""
+    masked = sentence.masked
+    m = _UTTERED.search(text)
+    people = {x.referent.name for x in sentence.mentions if x.kind == "P" and x.referent is not None}
+    if masked is None or m is None or not people.intersection(names):
+        return None
+    return masked.position(m.start()), masked.position(m.end(), end=True)
 
 
 def _named_before(mentions: list[Mention], text: str) -> tuple[str, bool] | None:

@@ -94,7 +94,7 @@ def _named(pattern: str, macros_: dict[str, str]) -> str:
     """A pattern with the macros that bind names written out, so that the engine sees what kinds the names hold."""
     for name in ("char", "chars", "actor", "actors"):
         pattern = pattern.replace(f"{{{name}}}", macros_[name])
-    return pattern
+    return kinds(pattern)
 
 
 def votes(sentence: Sentence) -> Iterator[tuple[Match, float]]:

@@ -37,7 +37,9 @@ _MODIFIES = re.compile(
 _STATEMENT = re.compile(
     r"(?:출연|캐스팅|합류|하차)(?:설|보도)?(?:에 대한|에 대해|과 관련|와 관련)[^.“\"]{0,20}입장을 [^.“\"]{1,6}(?:\.|$)"
 )
+_HOSTS = re.compile(r"의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
 _NEAR = 16  # characters
+_NEW_CLAUSE = re.compile(r"(?:작품|시리즈|드라마|영화|스핀오프|속편|리메이크)(?:으로|로|이며|이고|인데|며|고), ")
 _IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
 
 
@@ -50,6 +52,8 @@ def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Ref
     if led and after[0].referent is not focus and any(m.referent is focus for m in works):
         return after[0].referent
     if not before or before[-1].referent in {None, focus}:
+        return None
+    if _NEW_CLAUSE.search(document.text[before[-1].end : mention.start]):
         return None
     return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
 
@@ -88,16 +92,17 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
         if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
             continue
         work = document.focus[sentence.index].work
+        text = document.text[sentence.start : sentence.end]
         if (
             work is None
-            or (private and not _met(document, work, sentence))
+            or ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
+            or _HOSTS.search(text)
             or _STATEMENT.search(document.text, sentence.start, sentence.end)
             or work.facts.get("type") in {"book", "webtoon", "manga"}
         ):
             continue
         people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         voiced = any(c.by or c.status in {"considering", "denied"} for c in attribution.cues(document, sentence))
-        text = document.text[sentence.start : sentence.end]
         for mention in people:
             person = mention.referent
             if (
@@ -127,6 +132,8 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             if predicate == "screenwriter" and id(person) in authors:
                 continue
             if predicate == "cast_member":
+                if person.facts.get("label") == "씨" and not _ACTING.search(text):
+                    continue
                 sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
                 if (
                     not sure

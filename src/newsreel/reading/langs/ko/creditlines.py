@@ -161,6 +161,8 @@ def _unlabelled(text: str, a: int, b: int, inside: list[Mention], make: Any) -> 
 def profession(person: Referent) -> str:
     """What credit a person gets who is named with a work and nothing more: by the label beside the name."""
     for label, *_ in person.facts.get("labels", ()):
+        if label == "씨":
+            continue
         if label in _CREW:
             return _CREW[label]
         if label in _OUTSIDE:

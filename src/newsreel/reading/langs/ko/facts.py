@@ -138,6 +138,10 @@ def _type_before() -> re.Pattern[str]:
     return re.compile(rf"({words().types})(?:인| )?\s?$")
 
 
+# "세기의 로맨스를 완성하려는", "판타지 장르에 강했다": what the plot or the maker has to do with, no genre of the work.
+_OBJECT = re.compile(r"(?:를|을) (?!그린|담은|표방|내세|그려|선보|예고)| 장르(?:에|를|의 대가|에서)")
+
+
 @cache
 def _genre_phrase() -> re.Pattern[str]:
     genres = alternation(words().data["genres"])
@@ -161,7 +165,7 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
         parts = re.findall(alternation(words().data["genres"]), m[1])
         head = words().data["genre_heads"].get(m[2] or "", "")
         modifiers = set(words().data["genre_modifiers"])
-        if not m[2] and all(p in modifiers for p in parts):
+        if not m[2] and (all(p in modifiers for p in parts) or _OBJECT.match(text[m.end() :])):
             continue
         if any(
             q.kind in "PWOC" and q.start < sentence.start + m.end() and sentence.start + m.start() < q.end

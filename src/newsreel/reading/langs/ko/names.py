@@ -46,7 +46,7 @@ def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     group = r"(?:그룹|걸그룹|보이그룹|아이돌그룹|보이밴드|아이돌 그룹|밴드|듀오)"
     return (
         re.compile(rf"(?<![가-힣])({before})(?:인|이자|였던|은|는)?(?: 겸 [가-힣]{{2,4}})? (?=[가-힣])"),
-        re.compile(rf"(?<=[가-힣)])( ?)({after})(?:님)?(?![가-힣](?<![은는이가을를과와의도에로,]))"),
+        re.compile(rf"(?<=[가-힣)])( ?)({after})(?:님)?(?![가-힣](?<![은는이가을를과와의도에로께,]))"),
         re.compile(
             rf"(?<![가-힣A-Za-z])(?:{group} ([가-힣A-Za-z0-9&]{{2,10}})(?:의|를 떠난|을 떠난| 출신| 멤버|"
             rf"의 멤버)? (?:멤버 )?|"
@@ -230,6 +230,8 @@ class Finder:
         best = (0.0, "")
         if any(word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word) + 1)):
             return ""
+        if word[:-1].endswith("들") or word.endswith("들") or "들의" in word:
+            return ""
         for length in range(min(len(word), 5), 1, -1):
             name, rest = word[:length], word[length:]
             if not PARTICLE.fullmatch(rest) or not agrees(name, rest) or name in lexicon.common:
@@ -338,7 +340,7 @@ class Finder:
             len(name) < 3  # noqa: PLR2004 - syllables
             or VERBS.match(name) is not None
             or VERB_STEM.match(run) is not None
-            or name[-1] in "동구다지역"
+            or name[-1] in "동구다지역들"
             or not lexicon.shaped(name, -15.5)
             or run in lexicon.common
             or name in lexicon.common

@@ -129,6 +129,13 @@ _EPITHET = re.compile(
 )
 
 
+# Ceremonies, concerts, festivals: '제39회 청룡영화상', '2020 MBC 연기대상'.
+_EVENT = re.compile(
+    r"(?:^(?:제?\d+회|(?:19|20)\d\d) .*(?:대상|영화제|시상식|어워[즈드]|영화상|콘서트|축제|페스티벌|대전)$|"
+    r"(?:국제영화제|연기대상|예술대상|연예대상|가요대전|가요대축제|시상식|어워즈|팬미팅|단독 콘서트)$)"
+)
+
+
 def _score(document: Document, quote: Quote) -> None:
     before, after, marks, _ = title_rules()
     quote.score = marks.get(quote.mark, 0)
@@ -145,6 +152,8 @@ def _score(document: Document, quote: Quote) -> None:
         and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text)
     ):
         quote.score += 1
+    if _EVENT.search(quote.text):
+        quote.score -= 8
     if quote.sentence.zone == HEADLINE and _EPITHET.search(quote.text):
         quote.score -= 4
     if re.search(r"(?:시즌|파트|Class|Part|Season|PART) ?\d+$", quote.text):

@@ -18,7 +18,7 @@ _STOP = re.compile(
     r"같은|위해|위한|향해|통해|대해|나선|[가-힣]{2,}ㄴ)$"
 )
 _TRIM = re.compile(
-    r"^(?:극 ?중|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|"
+    r"^(?:극 ?중|캐릭터인|캐릭터|먼저|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|한편|역시|함께|후임|"
     r"새|첫|두|세|네|이|그|각각|배우|그의|그녀의)\s+"
 )
 # Fields that end in 과 like the particle: 외상외과 의사.
@@ -152,7 +152,7 @@ def phrase(text: str) -> str:
         ):
             break
         taken.insert(0, token)
-    words = " ".join(taken)
+    words = " ".join(taken).replace("‘", "").replace("’", "").replace("'", "")
     while m := _TRIM.match(words):
         words = words[m.end() :]
     return _VERB_FIRST.sub("", words)

@@ -74,9 +74,20 @@ def _place(document: Document, draft: Draft) -> None:
         and draft.start < m.start < draft.end
         and re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서|에선|에|속)", document.text[m.end : m.end + 20])
     ]
+    inside = inside or _put_before(document, draft)
     if inside and inside[-1].referent is not None and inside[-1].referent is not draft.subject:
         draft.subject, draft.background = inside[-1].referent, True
         draft.status, draft.by = "stated", ()
+
+
+def _put_before(document: Document, draft: Draft) -> list[Mention]:
+    """The title with 에서 that stands before a part and its actor: "'가'에서 … 오산 역을 맡은 한지우는"."""
+    works = [m for m in draft.sentence.mentions if m.kind == "W" and m.end <= draft.start]
+    if not works or any(m.kind == "P" and works[-1].end <= m.start < draft.start for m in draft.sentence.mentions):
+        return []
+    between = document.text[works[-1].end : draft.start]
+    led = re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?에서(?:는)? ", between)
+    return works[-1:] if led and not re.search(r"[다요]\. |(?:으며|했고|이고|지만), ", between) else []
 
 
 _BY_PROFESSION = frozenset({"ko/credits/earlier-work", "ko/credits/in-a-work", "ko/credits/works-in-brackets"})

@@ -34,8 +34,8 @@ VERB_STEM = re.compile(
     r"[가-힣](?:하기|하게|하며|하는|하고|하여|하던|하면|하지|되기|되는|되며))"
 )
 # 구사하는 behind an object is that verb; at the head of a sentence it may be 류시하 with a particle.
-VERB_OR_TOPIC = re.compile(r"[가-힣]{2}[하되]는$")
-_OBJECT_BEFORE = re.compile(r"(?:[을를에로과와도게히]|[이가은는]) $")
+VERB_OR_TOPIC = re.compile(r"[가-힣]{2}(?:[하되]는|한|된|할|될)$")
+_OBJECT_BEFORE = re.compile(r"(?:[을를에로과와도게히]|[이가은는의]) $")
 
 
 def verb_here(text: str, at: int, run: str) -> bool:
@@ -56,12 +56,22 @@ class Name:
     reasons: list[str] = field(default_factory=list)
 
 
+_ROLE_AFTER = re.compile(r"^[여남전]")
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(load_data("ko", "roles")["nouns"])
+
+
 def shapes(word: str) -> list[tuple[str, int]]:
     """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
     lexicon = names()
     found: list[tuple[str, int]] = []
     if (VERBS.match(word) or VERB_STEM.match(word)) and word[:3] not in lexicon.people:
         return []
+    if _ROLE_AFTER.match(word) and word[1:3] in _roles() and word[:3] not in lexicon.people:
+        return []  # 여두목, 남학생
     for length in (3, 4, 2, 5):
         if len(word) < length:
             continue

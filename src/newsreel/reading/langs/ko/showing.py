@@ -18,7 +18,7 @@ _SHOWN = re.compile(
     r"개봉|공개|첫 ?방|첫 ?전파|첫 ?회|방영|전파를 [탄타탈탔]|방송|베일을 벗|관객[을과와]? ?(?:만나|찾|만날)|"
     r"시청자[를와]? ?(?:찾|만나)|극장에 [걸]|간판을 [걸올건]|"
     r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성(?!표)|문을? [연여열]|안방극장|"
-    r"찾아[온간]|스크린에 걸|나왔|나온 |상영|론칭|걸린|걸려|걸릴|볼 수 있|"
+    r"찾아[온간]|스크린에 걸|나왔|나온 |상영(?!화)|론칭|걸린|걸려|걸릴|볼 수 있|"
     r"빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
 )
 _PAST = re.compile(
@@ -36,12 +36,13 @@ _NOT_SHOWN = re.compile(
     r"사망|별세|입대|전역|출산|결혼|이혼|체포|제작발표회|시사회|간담회|인터뷰|행사|팬미팅|기자회견|집계|시청률|"
     r"스틸|포스터|예고편|티저|현장|대본|"
     r"영상을|OST|선공개|재방|종영|마지막 회|촬영|크랭크|캐스팅|출연진|이미지|사진|프로필|"
-    r"방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않|관계자|미정|편성표"
+    r"소식과 함께|방송가|모습을|중지|중단|요구|논란|회 방송|회를|명단|초청작|지 않|관계자|미정|편성표"
 )
 _SAID = re.compile(
     r"^(?: [^.,]{1,20}에 (?:따르면|의하면)|(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|"
     r"통화|제작을 확정|윤곽|라인업))"
 )
+_TOGETHER_WITH = re.compile(r"(?:일)? ?(?:확정)? ?소식과 함께")  # the day of the news, not of the showing
 _FIRST_SEEN = re.compile(r"(?:세계 최초|세계 처음|가장 먼저|처음으로|최초로) (?:상영|공개|선보)")
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
@@ -116,6 +117,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         not (shown or label)
         or (said and not (shown and shown.end() < said.end() - 1))
         or (shown and _NOT_SHOWN.search(clause[: shown.end() + 7]) and not _FIRST_SEEN.search(clause))
+        or (shown and _TOGETHER_WITH.match(clause[shown.end() :]))
     ):
         return
     if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):

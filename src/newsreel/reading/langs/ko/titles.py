@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EDITION = re.compile(
     r"(한국판|일본판|미국판|중국판|영화판|드라마판|뮤지컬판|[가-힣A-Za-z]+TV판)\s*(?:드라마|영화)?\s*$"
 )
-_SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$")
+_SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$| \d(?:, ?\d)*$")
 _NUMBER = re.compile(r"(?<=[가-힣])\d$")
 _SERIALS = frozenset({"series", "animation_series", "variety"})
 _PRINT = frozenset({"book", "webtoon", "manga"})
@@ -47,7 +47,7 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
 def _merge_short(document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]) -> None:
     """꽃남 and 꽃보다 남자 are one work: a short form quoted like a title."""
     for (name, shelf), referent in list(registry.items()):
-        if len(name) > 4 or shelf or referent.facts:  # noqa: PLR2004
+        if len(name) > 4 or shelf or referent.facts.keys() - {"type", "typed"}:  # noqa: PLR2004
             continue
         others = {
             k: r
@@ -114,6 +114,8 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
     ):
         referent.call(glossed[1].strip())
         end += glossed.end()
+        if not re.fullmatch(r"[A-Z0-9 ]{2,6}", glossed[1]):  # a broadcaster
+            referent.facts.setdefault("glossed", (quote.start, glossed[1].strip()))
     elif working := re.match(r"\s?\(가제\)", document.text[quote.end : quote.end + 6]):
         end += working.end()
     if said:
