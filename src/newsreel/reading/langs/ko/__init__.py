@@ -30,6 +30,7 @@ from newsreel.reading.langs.ko import (
     settling,
     showing,
     sources,
+    unnamedparts,
 )
 from newsreel.reading.langs.ko.lexicon import words
 from newsreel.reading.pack import Cue, Guard, load_data
@@ -97,6 +98,7 @@ class Korean:
             listing.parts,
             answers.answers,
             lineup.shared,
+            unnamedparts.parts,
             awards.prizes,
             careers.began,
             careers.aliases,

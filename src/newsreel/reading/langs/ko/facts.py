@@ -34,6 +34,9 @@ _SLOT_BEFORE = re.compile(
     r"(월화극|수목극|금토극|주말극|일일극|토일극|월화드라마|수목드라마|금토드라마|주말드라마|드라마|"
     r"영화)(?:으로|로) [^,.]{0,16}$"
 )
+# "SBS '가' 뒤로 처음 찍는 드라마", "드라마는 '가' 이후 5년 만".
+_SINCE_AFTER = re.compile(r"^(?: ?이후| ?뒤로?| ?이래)[^.,]{0,24}?(?:처음|만에|만의)[^.,]{0,14}?(드라마|영화)")
+_SINCE_BEFORE = re.compile(r"(드라마|영화)(?:는|로는|로선) (?:[^ .,]{1,8} )?[‘'\"<]?$")
 _SLOT_AFTER = re.compile(
     r"^(?:을|를|은|는|이|가) [^,.]{0,20}?(월화극|수목극|금토극|주말극|월화드라마|수목드라마|금토드라마|"
     r"토일드라마|주말드라마|일일드라마)(?:의|으로|로)"
@@ -49,6 +52,7 @@ def passing(document: Document) -> Iterator[Draft]:
         yield from _types(document, sentence)
         yield from _genres(document, sentence)
         yield from nations.of_works(document, sentence)
+        yield from nations.of_sets(sentence, document.text)
         yield from nations.of_companies(document, sentence)
     yield from _organisations(document)
     yield from _main_type(document)
@@ -75,6 +79,10 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
             re.sub(r"^\([^)]*\)", "", text[mention.end : mention.end + 120])
         ):
             word = slot[1]
+        elif (since := _SINCE_AFTER.match(right)) or (
+            (since := _SINCE_BEFORE.search(left)) and re.match(r" ?이후|뒤| 뒤", right)
+        ):
+            word = since[1]
         elif joined and carried:
             word = carried
         if (

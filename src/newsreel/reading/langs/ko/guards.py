@@ -83,7 +83,7 @@ def makes(document: Document, match: Match) -> bool:
     """A company that makes works; a broadcaster only where it is said with others."""
     kinds = _orgs(match)
     focus = document.focus[match.sentence.index].work
-    if any(m.kind == "W" and m.referent is not focus and m.start > match.start for m in match.sentence.mentions):
+    if any(m.kind == "W" and m.referent is not focus and m.start >= match.end for m in match.sentence.mentions):
         return False
     return (
         bool(kinds)
@@ -101,6 +101,12 @@ def other_work(document: Document, match: Match) -> bool:
     """The source is another work than the one in focus."""
     focus = document.focus[match.sentence.index].work
     return all(m.referent is not focus for m in match.bound.get("source", ()))
+
+
+def not_of_title(document: Document, match: Match) -> bool:
+    """Brackets that stand behind no title: those behind one are read with it."""
+    del document
+    return not any(m.kind == "W" and m.end == match.start for m in match.sentence.mentions)
 
 
 def no_title_after(document: Document, match: Match) -> bool:
@@ -154,6 +160,6 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
-        distributes, other_work, no_title_after, showing, showing_focus, starts, not_season, undated, nobody_before,
+        distributes, not_of_title, other_work, no_title_after, showing, showing_focus, starts, not_season, undated, nobody_before,
     )
 }  # fmt: skip

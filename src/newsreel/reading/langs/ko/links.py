@@ -29,6 +29,7 @@ _PAST = re.compile(
     r"조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|"
     r"활약|열연|주연|선보인|보여))"
 )
+_ABOUT_TO = re.compile(r"^[’'”>》〉]?(?:의)? ?(?:개봉|공개|방송|촬영|종영|방영)(?:을|를)? (?:앞둔|마친|끝낸|앞두고 있는) ")
 _TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
 _EARLIER_BEFORE = re.compile(
     r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$"
@@ -47,6 +48,8 @@ def background(document: Document, mention: Mention) -> bool:
         r"(?: 시리즈)?(?:의)? (?:스핀오프|프리퀄|(?:속 |의 )?캐릭터(?:인|를|의)))",
         document.text[mention.end : mention.end + 90],
     ):
+        return True
+    if (led := _ABOUT_TO.match(right)) and any(m.kind == "P" and m.start <= mention.end + led.end() + 6 and m.start > mention.end for m in sentence.mentions):
         return True
     if _CREDITS.match(right):
         return _EARLIER_BEFORE.search(left) is not None

@@ -186,7 +186,8 @@ class Finder:
                 words_ = m[1].split(" ")
                 latin = len(m[2].split(" ")) if m[2] else 1
                 name = " ".join(words_[-max(latin, 1) :]) if m[2] else words_[-1]
-                if words_[-1] not in names().common and (latin > 1 or m[3]):
+                taken = any(a <= m.end(1) - 1 < b for a, b in self.closed)
+                if words_[-1] not in names().common and not taken and (latin > 1 or m[3]):
                     self.add(m.end(1) - len(name), name, STRONG, "with its foreign spelling")
 
     def _take(self, at: int, label: str, label_start: int) -> bool:

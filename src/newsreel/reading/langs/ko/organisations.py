@@ -83,7 +83,7 @@ def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case
                 found.add(m.start(1), m[1], "makes or shows works")
         for m in _IN_CREDITS.finditer(document.text, a, b):
             _from_credits(found, m)
-        for said, why in ((_HAS_MADE, "has made works"), (_SPEAKS, "speaks for somebody")):
+        for said, why in ((_HAS_MADE, "has made works"), (_WITH, "makes with another"), (_ALONE_LINE, "in credits"), (_SPEAKS, "speaks for somebody")):
             for m in said.finditer(document.text, a, b):
                 if not found.at(m.start(1)) and not _somebody(m[1]):
                     found.add(m.start(1), m[1], why)
@@ -170,6 +170,11 @@ _HAS_MADE = re.compile(
     r"(?:을|를) (?:제작|배급|기획)한 (?!배우|감독|작가|영화사 |제작사 )([가-힣A-Z][가-힣A-Za-z&]{2,11}?)"
     r"(?=(?:의|이|가|은|는|과|와) )"
 )
+
+
+# "가와 나다라가 공동으로 제작한": the second company of two.
+_WITH = re.compile(r"(?:과|와) ([가-힣A-Z][가-힣A-Za-z]{2,9}?)(?:이|가) (?:공동(?:으로)?|함께) ?(?:제작|만든|기획)")
+_ALONE_LINE = re.compile(r"(?:^|(?<=[.;] ))제작 ((?:더 )?[가-힣A-Z][^.,()\n]{1,12}?)(?=[.,]|$)")
 
 
 _SHORT = re.compile(r"\s?\((?:이하|약칭) [‘'\"“]?([^()‘’'\"“”]{2,14})[’'\"”]?\)")

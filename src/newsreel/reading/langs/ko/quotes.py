@@ -115,10 +115,23 @@ def _prefer(document: Document, found: list[Quote]) -> None:
     for quote in found:
         if quote.score >= 0 and counts[key(quote.text)] > 1:
             quote.score += 1
+    for short in found:  # '치인트' in the headline, '치즈인더트랩' in the text
+        if short.sentence.zone != HEADLINE or not 2 <= len(key(short.text)) <= 4 or short.mark in '"“':  # noqa: PLR2004
+            continue
+        for quote in found:
+            if quote.sentence.zone != HEADLINE and _abbreviates(key(short.text), key(quote.text)):
+                quote.score += 3
+                short.score += 3
     if found and _PRODUCTION.search(document.text) and not any(q.score >= title_rules()[3] for q in found):
         best = max(found, key=lambda q: (q.score, -q.start))
         if best.score >= 0 and best.mark not in '"“':
             best.score = title_rules()[3]
+
+
+def _abbreviates(short: str, whole: str) -> bool:
+    """Whether a word takes its syllables from another, the first one included, as 치인트 does from 치즈인더트랩."""
+    rest = iter(whole)
+    return len(whole) > len(short) + 1 and whole[0] == short[0] and all(c in rest for c in short)
 
 
 # What headlines set in quotation marks before a name though it is no title: '임신 중' 한지우, '복귀' 한지우.

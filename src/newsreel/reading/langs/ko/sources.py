@@ -63,8 +63,9 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
     if masked is None or work is None:
         return
     word = m["kind"] or m["kind2"] or m["kind3"]
+    novel = word == "장편" and "작가" in m[0]
     following = [x for x in masked.mentions_in(masked.text[m.end() : m.end() + 4]) if x.kind == "W"]
-    kind = words().type_of.get(word, "")
+    kind = "book" if novel else words().type_of.get(word, "")
     start, end = masked.position(m.start()), masked.position(m.end(), end=True)
     if following and following[0].referent is not None and following[0].referent is not work:
         return

@@ -21,6 +21,7 @@ _EDITION = re.compile(
 _SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$| \d(?:, ?\d)*$")
 _NUMBER = re.compile(r"(?<=[가-힣])\d$")
 _SERIALS = frozenset({"series", "animation_series", "variety"})
+_CHANNEL = re.compile(r"\s?\((?:[A-Z0-9]{2,6}|[A-Za-z]+TV|[A-Z]{2,5} ?[12]?TV)(?:[,·)]| )")
 _PRINT = frozenset({"book", "webtoon", "manga"})
 
 
@@ -108,14 +109,13 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
         referent.call(other)
         referent.call(quote.text)
     end = quote.end
-    if glossed := re.match(
+    if glossed := None if _CHANNEL.match(document.text, quote.end) else re.match(
         r"\s?\((?:원제[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)",
         document.text[quote.end : quote.end + 60],
     ):
         referent.call(glossed[1].strip())
         end += glossed.end()
-        if not re.fullmatch(r"[A-Z0-9 ]{2,6}", glossed[1]):  # a broadcaster
-            referent.facts.setdefault("glossed", (quote.start, glossed[1].strip()))
+        referent.facts.setdefault("glossed", (quote.start, glossed[1].strip()))
     elif working := re.match(r"\s?\(가제\)", document.text[quote.end : quote.end + 6]):
         end += working.end()
     if said:
