@@ -18,7 +18,8 @@ _SAID = re.compile(
     r"(?:밝혔|밝힌(?! 바)|밝히|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )(?<!각오를 )전(?:했|한다|하며)|"
     r"발표(?:했|하)|"
     r"(?<!이름을 )(?<!얼굴을 )(?<!존재감을 )(?<!존재를 )(?:알렸|알린다|알리며)|말했|설명했|공식화|인정했|귀띔|"
-    r"덧붙였|답했|[”\"](?:이?라고|고) 했(?=다|고|으며)|해명|부인했|입장을 내|공식입장|확인했)"
+    r"(?<=[을를] )확정(?:했|지었|하고|해)|확정 지었|덧붙였|답했|[”\"](?:이?라고|고) 했(?=다|고|으며)|해명|"
+    r"부인했|입장을 내|공식입장|확인했)"
 )
 _REPORTED = re.compile(
     r"(?:보도했|보도한|보도에 따르면|보도를 통해|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )전했|"
@@ -28,10 +29,13 @@ _ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|�
 _SPEAKER = re.compile(
     rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?의?(?: ?(?:측|쪽|한|고위|홍보|드라마국|예능국|제작진))*"
     rf"(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
-    rf"({_P}{_NO}) ?(?:(측|소속사|감독|작가|PD) ?)?(?:은|는|이|가|도) |"
+    rf"({_P}{_NO}) ?(?:(측|소속사|감독|작가|PD) ?)?(?:은|는|도|(?:이|가)(?=[^{_P}]{{0,14}}(?:[“\"]|$))) |"
     r"((?:한 |복수의 )?(?:방송 |영화 |연예 |업계 |드라마 |방송가 |영화계 )?관계자(?:들)?|업계|한 매체|"
     r"현지 (?:언론|매체)|한 스포츠지|일부 매체|제작진|제작사|소속사|배급사|"
-    r"외신|다수의 매체)(?: ?(?:측|관계자|쪽))?(?:은|는|이|가|에)"
+    r"외신|다수의 매체|"
+    r"[가-힣A-Za-z]{1,8}(?:뉴스|일보|신문|스포츠|통신|경제|투데이|데일리|닷컴|저널|타임스|리포트|"
+    r"헤럴드))(?: ?(?:측|관계자|쪽))?"
+    r"(?:은|는|이|가|에)"
 )
 # "출연에 대한 입장을 밝혔다": that there is a statement, not what it says.
 NO_CONTENT = re.compile(
@@ -39,7 +43,10 @@ NO_CONTENT = re.compile(
     r"(?:심경|소감|각오|마음|감사|인사|애정|포부|기대감?|자신감|아쉬움)(?:을|를|도) (?:밝|전|드러|표|내비|나타)"
 )
 _PARTY = {"제작사": "production_company", "소속사": "agency", "배급사": "distributor", "제작진": ""}
-_OUTLETISH = re.compile(r"매체|언론|외신|스포츠지|관계자|업계|일간")
+_OUTLETISH = re.compile(
+    r"매체|언론|외신|스포츠지|관계자|업계|일간|(?:뉴스|일보|신문|스포츠|통신|경제|투데이|데일리|닷컴|저널|"
+    r"타임스|리포트|헤럴드)$"
+)
 
 
 @cache
@@ -122,8 +129,8 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
         if speaker is None:
             continue
         names, party = speaker
-        if status == "reported" and party and "보도" not in m[0]:
-            continue
+        if party and (status == "reported" or ("확정" in m[0] and _a_person(sentence, names))):
+            continue  # a party does not report; "A가 출연을 확정했다" is told of A
         real = status if party and status == "confirmed" else "reported"
         if (said := _own_quote(sentence, text, names)) is not None:
             return Cue(*said, real, names, "clause", rule=f"ko/voice/{real}", scope=said)
@@ -141,6 +148,10 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
 
 # A quotation that a person utters; what stands outside of it is the reporter's.
 _UTTERED = re.compile(r"[“\"]([^“”\"]{12,})[”\"](?:이?라?고|이?라?며|이?라는|는|면서)")
+
+
+def _a_person(sentence: Sentence, names: tuple[str, ...]) -> bool:
+    return any(m.kind == "P" and m.referent is not None and m.referent.name in names for m in sentence.mentions)
 
 
 def _own_quote(sentence: Sentence, text: str, names: tuple[str, ...]) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Prizes that people won: "'가'로 백상예술대상 신인상을 받은 A", "A에게 여우주연상을 안긴 '가'"; nominations are none."""
+"""Prizes that people won, not those they were named for: "A에게 여우주연상을 안긴 '가'"."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
 _PRIZE = re.compile(
-    r"(?P<of>(?:제\d+회 ?)?(?:(?:영국|미국|일본|전미|런던|LA) )?(?:[가-힣A-Z]{2,10}?(?:국제영화제|영화제|영화상|예술대상|연기대상|"
-    r"시상식|어워[즈드])|아카데미(?: ?시상식| TV상|상)?|골든글로브|에미상|대종상|청룡상|칸|베니스|베를린)(?:에서|의)? )?"
-    r"(?P<name>(?:올해의 )?(?:(?:남녀|남자|여자|영화|TV) ?(?:부문 )?)?(?:최우수|우수)?(?:남우|여우|남자|여자)?(?:최우수|우수)?"
+    r"(?P<of>(?:제\d+회 ?)?(?:(?:영국|미국|일본|전미|런던|LA) )?(?:[가-힣A-Z]{2,10}?(?:국제영화제|영화제|"
+    r"영화상|예술대상|연기대상|"
+    r"시상식|어워[즈드])|아카데미(?: ?시상식| TV상|상)?|골든글로브|에미상|대종상|청룡상|칸|베니스|"
+    r"베를린)(?:에서|의)? )?"
+    r"(?P<name>(?:올해의 )?(?:(?:남녀|남자|여자|영화|TV) ?(?:부문 )?)?(?:최우수|우수)?(?:남우|여우|남자|"
+    r"여자)?(?:최우수|우수)?"
     r"(?:주연상|조연상|연기상|신인연기상|신인상|신인여우상|신인남우상|신인감독상|감독상|각본상|극본상|연출상|최우수상|"
     r"우수상|배우상|공로상|인기상|심사위원상|심사위원대상|연기대상(?!에서|의|에| ?[가-힣]*상)|남우상|여우상))"
 )
 _WON = re.compile(
-    r"(?:을|를|도|까지)? ?(?:[^.,]{0,12}? )?(?:받|수상|거머쥐|거머쥔|안[았겼긴은]|차지|품에|품은|탔|탄 |휩쓸|따[낸냈]|챙|안은|거둔|들어)|"
-    r"(?:의|이라는|이란) (?:[가-힣]+ )?(?:영예|영광|기쁨|주인공|수상자)|(?:은|이) [^.]{0,24}(?:몫|품에|에게 돌아|차지|수상)"
+    r"(?:을|를|도|까지)? ?(?:[^.,]{0,12}? )?(?:받|수상|거머쥐|거머쥔|안[았겼긴은]|차지|품에|품은|탔|탄 |휩쓸|"
+    r"따[낸냈]|챙|안은|거둔|들어)|"
+    r"(?:의|이라는|이란) (?:[가-힣]+ )?(?:영예|영광|기쁨|주인공|수상자)|(?:은|이) [^.]{0,24}(?:몫|품에|"
+    r"에게 돌아|차지|수상)"
 )
 _LOST = re.compile(r"후보|노미네이트|불발|놓[쳤친치]|도전|시상자|시상을|심사|경쟁|각축|예상|점쳐|시상된")
 _GAVE = re.compile(r"에게 [^.]{0,40}$")
@@ -65,13 +70,18 @@ def prizes(document: Document) -> Iterator[Draft]:
 
 def _credit(prize: str) -> str:
     """What its winner did in the work that a prize was for."""
-    for word, predicate in (("감독", "director"), ("연출", "director"), ("각본", "screenwriter"), ("극본", "screenwriter")):
+    for word, predicate in (
+        ("감독", "director"),
+        ("연출", "director"),
+        ("각본", "screenwriter"),
+        ("극본", "screenwriter"),
+    ):
         if word in prize:
             return predicate
     return "cast_member" if re.search(r"주연|조연|연기|신인|배우|남우|여우|최우수|우수상", prize) else ""
 
 
-def _winner(document: Document, sentence: Sentence, start: int, end: int) -> Referent | None:
+def _winner(document: Document, sentence: Sentence, start: int, end: int) -> Referent | None:  # noqa: PLR0911 - one case after another
     """Who got a prize: whom it was given to, whose clause it modifies, the subject, else the person spoken of."""
     text = document.text
     inside = [m for m in sentence.mentions if m.kind == "P" and start < m.start < end]
@@ -86,7 +96,11 @@ def _winner(document: Document, sentence: Sentence, start: int, end: int) -> Ref
     if behind and _MODIFIES.fullmatch(text[start : behind[0].start]):
         return behind[0].referent
     before = [m for m in before if not _OWNS.match(text[m.end : m.end + 8])]
-    topics = [m for m in before if re.match(r"(?:\([^)]*\))?(?: ?(?:감독|작가|배우))?(?:은|는|이|가)[ ,]", text[m.end : m.end + 20])]
+    topics = [
+        m
+        for m in before
+        if re.match(r"(?:\([^)]*\))?(?: ?(?:감독|작가|배우))?(?:은|는|이|가)[ ,]", text[m.end : m.end + 20])
+    ]
     if topics:
         return topics[-1].referent
     if behind and re.search(r"상(?:은|의|이) ", text[start : behind[0].start]):

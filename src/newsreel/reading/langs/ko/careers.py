@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 _DEBUT = re.compile(
     r"(?<!\d)((?:19|20)\d\d)년(?:에)? [^.]{0,50}?(?:데뷔(?:한|했|해|하며|하고|작)|연기를 시작|연기 활동을 시작|첫발을)"
 )
-_AS = re.compile(r"(배우|연기자|가수|모델|아역배우|아역|개그맨|성우|아이돌|감독|작가|영화감독)(?:으로|로) (?:[^.,]{0,8} )?데뷔")
+_AS = re.compile(
+    r"(배우|연기자|가수|모델|아역배우|아역|개그맨|성우|아이돌|감독|작가|영화감독)(?:으로|로) (?:[^.,]{0,8} )?데뷔"
+)
 _JOBS = {"연기자": "actor", "아역배우": "actor", "아역": "actor", "아이돌": "singer"}
-_BORN = re.compile(r"(?<!\d)((?:19|20)\d\d)년 (?:(?P<month>\d{1,2})월 (?:(?P<day>\d{1,2})일 )?)?[^.,]{0,16}?(?:에서 |생으로 )?태어난")
+_BORN = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)년 (?:(?P<month>\d{1,2})월 (?:(?P<day>\d{1,2})일 )?)?[^.,]{0,16}?(?:에서 |"
+    r"생으로 )?(?:태어난|태어났|출생)"
+)
 _BORN_IN = re.compile(r"(?<!\d)((?:19|20)\d\d)년생")
 _AT_AGE = re.compile(r"향년 (\d{1,3})세")
 
@@ -81,7 +86,11 @@ def _whose(document: Document, sentence: Sentence, start: int, end: int) -> Refe
     if behind and re.fullmatch(r"(?:[^.,]{0,3} )?(?:[^ .,]{1,6} ){0,3}", document.text[end : behind[0].start]):
         return behind[0].referent
     before = [m for m in people if m.end <= start]
-    topics = [m for m in before if re.match(r"(?:\([^)]*\))?(?: ?(?:감독|작가|배우))?(?:은|는|이|가)[ ,]", document.text[m.end : m.end + 20])]
+    topics = [
+        m
+        for m in before
+        if re.match(r"(?:\([^)]*\))?(?: ?(?:감독|작가|배우))?(?:은|는|이|가)[ ,]", document.text[m.end : m.end + 20])
+    ]
     if topics or people:
         return topics[-1].referent if topics else None
     return document.focus[sentence.index].person

@@ -22,12 +22,13 @@ _NOT_CAST = re.compile(
     r"와는|과는)? ?동명이인|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
 )
 _ACTING = re.compile(
-    r"하차|거절|고사|제안|검토|물망|출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|등장|연기|뭉|활약|낙점|"
+    r"후임|빈자리|투입|바통|하차|거절|고사|제안|검토|물망|출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|"
+    r"등장|연기|뭉|활약|낙점|"
     r"이름을 올|주연|배우|나와|나섰|나선|역할|배역|얼굴|승선|탑승|출격|맡|데뷔|복귀|"
     r"컴백|돌아오|돌아온"
 )
 _OUTSIDE_BEFORE = re.compile(rf"(?:{alternation(words().data['outside_before'])}) ?$")
-_ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work"})
+_ASIDE = frozenset({"ko/credits/works-in-brackets", "ko/credits/earlier-work", "ko/person/award-for"})
 # "A와 B의 조합이 인상적인 '가'", "A 등 배우들을 내세운 '가'": whose modifier runs up to the title.
 _MODIFIES = re.compile(
     rf"^[^{W}.!?]{{0,60}}(?:내세운|인상적인|뭉친|호흡을 맞춘|나오는|출연하는|출연한|주연한|이끄는|만난|"
@@ -37,7 +38,7 @@ _MODIFIES = re.compile(
 _STATEMENT = re.compile(
     r"(?:출연|캐스팅|합류|하차)(?:설|보도)?(?:에 대한|에 대해|과 관련|와 관련)[^.“\"]{0,20}입장을 [^.“\"]{1,6}(?:\.|$)"
 )
-_HOSTS = re.compile(r"의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
+_HOSTS = re.compile(r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
 _NEAR = 16  # characters
 _NEW_CLAUSE = re.compile(r"(?:작품|시리즈|드라마|영화|스핀오프|속편|리메이크)(?:으로|로|이며|이고|인데|며|고), ")
 _IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
@@ -70,7 +71,7 @@ def _met(document: Document, work: Referent, sentence: Sentence) -> bool:
     return any(m.referent is work and m.start < sentence.end for m in document.mentions)
 
 
-def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: C901 - one case after another
+def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: C901, PLR0912 - one case after another
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
         id(d.object)

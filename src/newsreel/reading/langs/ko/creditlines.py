@@ -105,6 +105,10 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     if not labels:
         yield from _unlabelled(text, a, b, inside, make)
         return
+    reversed_ = next((m for m in inside if m.kind in "PO" and m.start < labels[0].start()), None)
+    if reversed_ is not None and text[a : reversed_.start].strip() == "":
+        yield from _behind_names(text, labels, inside, make)
+        return
     i = 0
     while i < len(labels):
         group = [labels[i]]
@@ -123,6 +127,17 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     for m in inside:
         if m.kind == "N":
             yield make("episodes", m.value, m)
+
+
+def _behind_names(text: str, labels: list[re.Match[str]], inside: list[Mention], make: Any) -> Iterator[Draft]:
+    """Credits with the label behind the name: (A 극본, B 연출)."""
+    floor = 0
+    for label in labels:
+        predicate = _MEANS.get(label[1].replace(" ", "").replace("·", ""))
+        if predicate:
+            yield from _names((floor, label.start()), inside, predicate, make, lead=label[1] == "주연")
+        floor = label.end()
+    del text
 
 
 def _maker(sentence: Sentence, subject: Referent, start: int, end: int, rule: str, **more: Any) -> Any:

@@ -70,7 +70,7 @@ _NAMED_BEHIND = re.compile(
 )
 _FEW_WORDS = 12
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
-_DIRECTED = re.compile(r"연출|감독|메가폰|찍은|만든|만들")
+_DIRECTED = re.compile(r"연출|감독(?:한|했|을 맡|으로|하)|메가폰|찍은|만든|만들")
 
 
 def owned_people(sentence: Sentence) -> Iterator[Mention]:
@@ -136,6 +136,8 @@ def _said(sentence: Sentence, masked: Masked, m: re.Match[str], groups: tuple[in
 def _together(sentence: Sentence, masked: Masked) -> Iterator[Said]:
     """Titles before a name with what joins them, and names before a title that they made."""
     for m in _ATTRIBUTIVE.finditer(masked.text):
+        if re.search(r"[은는이가] $", m[5] or ""):
+            continue  # "'가'의 원작은 A 작가가 …"
         if not (m[3] and _OTHERWISE.search(m[3])) and not _ASSISTED.search(m[0]):
             yield _said(sentence, masked, m, (1, 6), m[3] or m[4] or "", "ko/credits/earlier-work")
     for m in _PLAYED.finditer(masked.text):

@@ -13,7 +13,7 @@ _LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
 _SHORT_GIVEN = frozenset("존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 # Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name.
 _SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
-_SHORT_SURNAMES = frozenset("킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
+_SHORT_SURNAMES = frozenset("연필윤강송조문차킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
 PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들은|까지|부터|처럼)$")
 
 
@@ -101,5 +101,7 @@ def foreign_word(word: str) -> str:
         if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES | _SHORT_LAST):
             options.append((2.0 + length / 10, name))
         elif length > 1 and lexicon.loan(name) >= _LOAN:
-            options.append((lexicon.loan(name) / 2 + (0.0 if rest or word[-1] in NEVER_LAST | {"은"} else 0.6), name))
+            ends = 0.0 if rest or word[-1] in NEVER_LAST | {"은"} else 0.6
+            ends -= 0.4 if not rest and word[-1] in "가는를" else 0.0
+            options.append((lexicon.loan(name) / 2 + ends, name))
     return max(options)[1] if options else ""

@@ -103,6 +103,19 @@ def other_work(document: Document, match: Match) -> bool:
     return all(m.referent is not focus for m in match.bound.get("source", ()))
 
 
+def main_work(document: Document, match: Match) -> bool:
+    """The sentence speaks of the report's own work, not of one named beside it."""
+    focus = document.focus[match.sentence.index].work
+    near = [m for m in match.sentence.mentions if m.kind == "W"]
+    return focus is document.main_work and all(m.referent is focus for m in near)
+
+
+def other_title(document: Document, match: Match) -> bool:
+    """Another title than the ones that the work is called by anyway."""
+    works = [m.referent for m in match.bound.get("work", ())] or [document.focus[match.sentence.index].work]
+    return all(m.referent is None or m.referent not in works for m in match.bound.get("alias", ()))
+
+
 def not_of_title(document: Document, match: Match) -> bool:
     """Brackets that stand behind no title: those behind one are read with it."""
     del document
@@ -160,6 +173,7 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
-        distributes, not_of_title, other_work, no_title_after, showing, showing_focus, starts, not_season, undated, nobody_before,
+        distributes, main_work, other_title, not_of_title, other_work, no_title_after, showing, showing_focus, starts,
+        not_season, undated, nobody_before,
     )
 }  # fmt: skip

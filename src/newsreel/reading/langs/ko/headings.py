@@ -37,6 +37,7 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
         if bullet and (cell := re.match(r"([^|ㅣ/]{1,22}?) ?[|ㅣ] ", rest)):
             lines.append((sentence, sentence.start + bullet.end(), cell[1]))
             continue
+        rest = re.sub(r", ?(?:(?:오는|올|올해|내년|다음 달) ?)?\d{0,2}월?[ \d일초중순말]*$", "", rest)
         rest = re.sub(r"\s?\((?:감독|연출|주연|출연|극본|개봉|가제|\d)[^)]*\)$", "", rest)
         if (
             bullet
@@ -48,7 +49,8 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
     if len(cells) >= 3:  # noqa: PLR2004 - a line-up has several
         lines = [*lines, *(c for c in cells if c[0] not in [x[0] for x in lines])]
     asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
-    if len(lines) < 3 or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):  # noqa: PLR2004 - a line-up has several
+    numbered = all(document.text[s.start].isdigit() for s, _, _ in lines)
+    if len(lines) < (2 if numbered else 3) or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):
         return []
     mentions = []
     for _, start, rest in lines:

@@ -9,59 +9,13 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
 from newsreel.reading.langs.ko.sentences import BULLET
+from newsreel.reading.langs.ko.topics import CREDITS, ahead, background, goes_on, several, tell, topic
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
-_CREDITS = re.compile(r"\s?\([^)]{0,14}(?:극본|연출|감독|각본|제작|출연|주연|작가|크리에이터|기획|배급)")
-# Behind a title: words that make it somebody's earlier work, or what the work in question is measured by.
-_PAST = re.compile(
-    r"^(?:[‘’'\"])?(?:\s?\([^)]{0,20}\))?(?:(?:에서|에|의|을|를|으로|로|에게|이|가|은|는|과|와)? ?"
-    r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|때보다|보다|때도|때 |못지|"
-    r"다음(?! ?[달주해])|종영|이 끝난|가 끝난|처럼|같은)|"
-    r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|"
-    r" ?등(?:의|을|에서|에)? |"
-    r"(?:으로|로) (?:[^ .,]{1,6} ){0,2}(?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|"
-    r"알려진|천만|최우수|대상|두각)|"
-    r"(?:을|를) (?:연출한(?!다)|집필한(?!다)|제작한(?!다)|쓴(?!다)|만든(?!다)|감독한(?!다)|히트|성공|흥행|거친|거쳐|끝낸|"
-    r"마친|마치고|끝으로|잇는|찍을)|"
-    r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|"
-    r"조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|"
-    r"활약|열연|주연|선보인|보여))"
-)
-_ABOUT_TO = re.compile(r"^[’'”>》〉]?(?:의)? ?(?:개봉|공개|방송|촬영|종영|방영)(?:을|를)? (?:앞둔|마친|끝낸|앞두고 있는) ")
-_TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
-_EARLIER_BEFORE = re.compile(
-    r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$"
-)
 
-
-def background(document: Document, mention: Mention) -> bool:
-    """Whether a title is named as somebody's earlier work or for comparison rather than spoken of."""
-    sentence = document.sentence_at(mention.start)
-    if sentence is None:
-        return True
-    right = document.text[mention.end : min(sentence.end, mention.end + 40)]
-    left = document.text[max(sentence.start, mention.start - 24) : mention.start]
-    if re.match(
-        r"[’'”>》〉]?(?:\([^)]*\))?(?:의 (?:한국판|일본판|미국판|중국판|할리우드판|리메이크|속편|프리퀄|스핀오프)|"
-        r"(?: 시리즈)?(?:의)? (?:스핀오프|프리퀄|(?:속 |의 )?캐릭터(?:인|를|의)))",
-        document.text[mention.end : mention.end + 90],
-    ):
-        return True
-    if (led := _ABOUT_TO.match(right)) and any(m.kind == "P" and m.start <= mention.end + led.end() + 6 and m.start > mention.end for m in sentence.mentions):
-        return True
-    if _CREDITS.match(right):
-        return _EARLIER_BEFORE.search(left) is not None
-    owner = document.text[mention.end : mention.end + 2] == "의 " and any(
-        m.kind == "P" and m.start == mention.end + 2 for m in sentence.mentions
-    )
-    if owner or _PAST.match(right) or _TYPED_BEFORE.search(left):
-        return True
-    return "prior" in document.notes and mention.start in document.notes["prior"]
-
-
-def follow(document: Document) -> None:  # noqa: C901 - one case after another
+def follow(document: Document) -> None:
     """Fill document.main_work and document.focus."""
     works = [m for m in document.mentions if m.kind == "W"]
     marked = _background_lists(document, works)
@@ -78,14 +32,15 @@ def follow(document: Document) -> None:  # noqa: C901 - one case after another
     person: Referent | None = None
     people: tuple[Referent, ...] = ()
     told: dict[str, list[Referent]] = {}
+    many = several(document, marked)
+    current = None if many else current
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            if sentence.zone == LISTING:
-                heading = None
-            current = heading if heading is not None else _goes_on(document, sentence, told) or document.main_work
+            heading = None if sentence.zone == LISTING else heading
+            current = heading or _opening(document, sentence, marked, told, (current, many))
         head = _heading(document, sentence, line_up)
-        chosen = head or _topic(document, sentence, marked)
+        chosen = head or topic(document, sentence, marked, alone=many)
         opening = document.text[sentence.start : sentence.start + 16]
         if chosen is not None and current is not None and _OF_SOURCE.match(opening):
             chosen = None  # "the source is …" speaks of the work made from it
@@ -93,21 +48,15 @@ def follow(document: Document) -> None:  # noqa: C901 - one case after another
             current = chosen
             heading = head or heading
         here = current
+        if many and sentence.zone == LISTING and not any(m.kind == "W" for m in sentence.mentions):
+            here = None  # the heading of a section
         if _OF_SOURCE.match(opening) and not any(m.kind == "W" for m in sentence.mentions):
             here = _source_named(document, sentence) or current
-        if "remakes" in document.notes and chosen is None:
-            originals = [r for r in document.referents if id(r) in document.notes["remakes"]]
-            if originals and re.match(r"(?:▲|■)? ?(?:원작은|원작 드라마|원작에서|한국판에서|원작 영화)", opening):
-                here = originals[0]
-                current = here
-            elif originals and re.match(
-                r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을)", opening
-            ):
-                here = document.notes["remakes"][id(originals[0])]
-                current = here
+        if chosen is None and (edition := _edition(document, opening)) is not None:
+            here = current = edition
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=here, person=person, people=people)
-        _tell(told, sentence, here)
+        tell(told, sentence, here)
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
             named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
@@ -115,22 +64,33 @@ def follow(document: Document) -> None:  # noqa: C901 - one case after another
             people = named if len(named) > 1 else tuple(dict.fromkeys([*before, *named]))[-4:]
 
 
-def _tell(told: dict[str, list[Referent]], sentence: Sentence, work: Referent | None) -> None:
-    """Note for the people and parts of a sentence the work that it speaks of."""
-    for m in sentence.mentions if work is not None else ():
-        if m.kind in "PC" and work is not None:
-            told.setdefault(m.referent.name if m.referent else m.text, []).append(work)
+def _edition(document: Document, opening: str) -> Referent | None:
+    """Which of an original and its remake a sentence beginning speaks of: 원작에서, 일본판은."""
+    remakes: dict[int, Referent] = document.notes.get("remakes", {})
+    originals = [r for r in document.referents if id(r) in remakes]
+    if not originals:
+        return None
+    if re.match(r"(?:▲|■)? ?(?:원작은|원작 드라마|원작에서|한국판에서|원작 영화)", opening):
+        return originals[0]
+    if re.match(r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을)", opening):
+        return remakes[id(originals[0])]
+    return None
 
 
-def _goes_on(document: Document, sentence: Sentence, told: dict[str, list[Referent]]) -> Referent | None:
-    """The work that a paragraph without a title goes on about: that of the person it begins with."""
-    if sentence.zone != BODY or any(m.kind == "W" for m in sentence.mentions):
-        return None
-    first = next((m for m in sentence.mentions if m.kind in "PC"), None)
-    if first is None or first.start - sentence.start > 8:  # noqa: PLR2004 - "극중 ", "배우 "
-        return None
-    works = told.get(first.referent.name if first.referent else first.text, [])
-    return works[-1] if works and not any(w is document.main_work for w in works) else None
+def _opening(
+    document: Document,
+    sentence: Sentence,
+    marked: set[int],
+    told: dict[str, list[Referent]],
+    before: tuple[Referent | None, bool],
+) -> Referent | None:
+    """What a paragraph without a heading begins to speak of.
+
+    `before` is what the paragraph before spoke of, and whether the report goes on from one work to another.
+    """
+    last, many = before
+    coming = ahead(document, sentence, marked) if many or sentence.zone == LISTING else None
+    return coming or goes_on(document, sentence, told) or (last if many else document.main_work)
 
 
 def _source_named(document: Document, sentence: Sentence) -> Referent | None:
@@ -238,8 +198,10 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
             points[id(referent)] += 1 if epithet else 3
         elif sentence.index <= first + 1 and id(mention) not in marked:
             points[id(referent)] += 3
-        if _CREDITS.match(document.text[mention.end : mention.end + 30]):
+        if CREDITS.match(document.text[mention.end : mention.end + 30]):
             points[id(referent)] += 3 if sentence.index <= first + 3 else 1
+        if re.search(r"(?:제목은|타이틀은) [‘'<《〈]?$", document.text[max(0, mention.start - 6) : mention.start + 1]):
+            points[id(referent)] += 4
         if sentence.index <= first + 3 and _COMING.match(document.text[mention.end : sentence.end]):
             points[id(referent)] += 4
     if not points:
@@ -279,49 +241,6 @@ def remakes_of(document: Document) -> dict[int, Referent]:
         document.notes["remakes"] = found
     remakes: dict[int, Referent] = document.notes["remakes"]
     return remakes
-
-
-_PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
-_ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
-_TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
-_SPOKEN_OF = re.compile(
-    r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|"
-    r"남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연|"
-    r"제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)|"
-    r"\s?(?:\([^)]*\))?(?:을|를) (?:찍는다|준비|선보인다|내놓는다)|\s?(?:\([^)]*\))?에(?:는|"
-    r"도)? [^.]{0,60}(?:출연|캐스팅|합류|낙점|가세)|"
-    r"\s?(?:\([^)]*\))?에서 만난다|\s?(?:을|를) (?:[^ .]{1,8} ){0,3}(?:찍었어|찍었다|촬영했)"
-)
-
-
-def _topic(document: Document, sentence: Sentence, marked: set[int]) -> Referent | None:
-    """The work that a sentence is about: the main work where it is named, else one with a topic particle or credits."""
-    own = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
-    if not own:
-        return None
-    free = [
-        m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT
-    ]
-    rows = {id(b) for a, b in pairwise(own) if _ROW.fullmatch(document.text[a.end : b.start])}
-    for mention in free:
-        if not background(document, mention) and _CREDITS.match(document.text[mention.end : mention.end + 30]):
-            return mention.referent
-    if any(m.referent is document.main_work for m in free):
-        return document.main_work
-    for mention in free:
-        right = document.text[mention.end : min(sentence.end, mention.end + 90)]
-        if id(mention) in rows:
-            continue
-        if (
-            _TOPIC.match(right)
-            or _SPOKEN_OF.match(right)
-            or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right)
-        ):
-            return mention.referent
-        early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
-        if early and mention.start - sentence.start <= 2 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
-            return mention.referent
-    return None
 
 
 def _line_up(document: Document) -> bool:

@@ -29,6 +29,7 @@ from newsreel.reading.langs.ko.shapes import (
     VERBS,
     WEAK,
     Name,
+    place_here,
     plain_word,
     shapes,
     verb_here,
@@ -312,12 +313,15 @@ class Finder:
             and len(word) <= 5  # noqa: PLR2004 - syllables
             and not ADNOMINAL.search(word)
             and plain_word(word)
+            and (len(word) > 2 or office not in {"감독", "PD", "피디"} or lexicon.surname(word[0]))  # noqa: PLR2004
         ):
             self.add(start, word, STRONG, f"before {office}", office, end)
 
     def _plain(self) -> None:
         for start, run in self.runs:
-            if any(n.start <= start < n.end for n in self.found.values()) or verb_here(self.text, start, run):
+            if any(n.start <= start < n.end for n in self.found.values()):
+                continue
+            if verb_here(self.text, start, run) or place_here(self.text, start, run):
                 continue
             if (
                 self.text.startswith((" 역", "역"), start + len(run))

@@ -81,11 +81,14 @@ def of_works(document: Document, sentence: Sentence) -> Iterator[Draft]:
                 yield Draft("country", work, _LETTERS[letter], sentence, m.start(), m.end(), "ko/title/made-together")
 
 
-_SET = re.compile(r"(?P<name>한국|일본|미국|중국|대만|홍콩|프랑스|영국|할리우드) ?(?:영화|드라마)(?:들)?(?:은|인|의)? ?(?:[가-힣]+ )?(?:편|작품)(?:인)?,? ?$")
+_SET = re.compile(
+    r"(?P<name>한국|일본|미국|중국|대만|홍콩|프랑스|영국|할리우드) ?(?:영화|드라마)(?:들)?(?:은|인|"
+    r"의)? ?(?:[가-힣]+ )?(?:편|작품)(?:인)?,? ?$"
+)
 
 
 def of_sets(sentence: Sentence, text: str) -> Iterator[Draft]:
-    """ "한국영화 두 편, '가'와 '나'가": a country said of a row of titles."""
+    """Countries said of a row of titles: "한국영화 두 편, '가'와 '나'가"."""
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     for i, mention in enumerate(works):
         m = _SET.search(text[max(sentence.start, mention.start - _BEFORE) : mention.start])
@@ -99,7 +102,15 @@ def of_sets(sentence: Sentence, text: str) -> Iterator[Draft]:
             row.append(following)
         for each in row if len(row) > 1 else ():
             if each.referent is not None:
-                yield Draft("country", each.referent, code, sentence, mention.start - len(m[0]), each.end, "ko/title/set-country")
+                yield Draft(
+                    "country",
+                    each.referent,
+                    code,
+                    sentence,
+                    mention.start - len(m[0]),
+                    each.end,
+                    "ko/title/set-country",
+                )
 
 
 def of_companies(document: Document, sentence: Sentence) -> Iterator[Draft]:

@@ -34,7 +34,8 @@ def _built() -> re.Pattern[str]:
     endings = alternation(load_data("ko", "orgs")["endings"])
     return re.compile(
         rf"(?<![가-힣A-Za-z0-9&])스튜디오(?:[가-힣]{{2,5}}?|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
-        rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사|(?:공동제작|제작|배급|기획|제공|투자) )(?:[A-Za-z0-9&]+ |[가-힣]{{2,6}} (?=픽[쳐처]스|"
+        rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사|(?:공동제작|제작|배급|기획|제공|"
+        rf"투자) )(?:[A-Za-z0-9&]+ |[가-힣]{{2,6}} (?=픽[쳐처]스|"
         rf"필름스?|스튜디오|엔터테인먼트|프로덕션|미디어|컴퍼니))?"
         rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)(\s]|$)"
     )
@@ -83,7 +84,12 @@ def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case
                 found.add(m.start(1), m[1], "makes or shows works")
         for m in _IN_CREDITS.finditer(document.text, a, b):
             _from_credits(found, m)
-        for said, why in ((_HAS_MADE, "has made works"), (_WITH, "makes with another"), (_ALONE_LINE, "in credits"), (_SPEAKS, "speaks for somebody")):
+        for said, why in (
+            (_HAS_MADE, "has made works"),
+            (_WITH, "makes with another"),
+            (_ALONE_LINE, "in credits"),
+            (_SPEAKS, "speaks for somebody"),
+        ):
             for m in said.finditer(document.text, a, b):
                 if not found.at(m.start(1)) and not _somebody(m[1]):
                     found.add(m.start(1), m[1], why)

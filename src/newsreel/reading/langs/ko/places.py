@@ -43,7 +43,10 @@ def filmed(document: Document) -> Iterator[Draft]:
         if not shots or _NOT_SHOT.search(text):
             continue
         for m in _place().finditer(text):
-            near = any(0 <= shot - m.end() <= 44 or 0 <= m.start() - shot <= 24 for shot in shots)  # noqa: PLR2004 - characters
+            at = sentence.start + m.end()
+            apart = [x.start - at for x in sentence.mentions if x.kind in "PCWOD" and x.start > at]
+            reach = min([44, *apart])
+            near = any(0 <= shot - m.end() <= reach or 0 <= m.start() - shot <= 24 for shot in shots)  # noqa: PLR2004 - characters
             inside = any(
                 x.kind in "WPOC" and x.start < sentence.start + m.end(1) and sentence.start + m.start(1) < x.end
                 for x in sentence.mentions

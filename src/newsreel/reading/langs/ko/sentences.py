@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from newsreel.model import Report
 
 BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*\-─–—]|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
-_END = re.compile(r"(?:(?:(?<![A-Z])\.|[?!。])+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣A-Z‘'“\"<〈《])|(?<=PD)\.(?= |$)")
+_END = re.compile(
+    r"(?:(?:(?<![A-Z])\.|[?!。])+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣A-Z‘'“\"<〈《])|(?<=PD)\.(?= |$)"
+)
 _OPEN_SPEECH = re.compile(r"[“\"]([^”\"\n]{1,300})[”\"]")
 _OPEN_TITLE = re.compile(
     r"‘[^‘’\n]{1,40}’|(?<![\w])'[^'\n]{1,40}'|<[^<>\n]{1,40}>|〈[^〈〉\n]{1,40}〉|《[^《》\n]{1,40}》"
@@ -98,7 +100,10 @@ def _split(text: str, start: int, end: int, *, whole: bool) -> list[tuple[int, i
         return [(start, end)]
     speech = [m.span() for m in _OPEN_SPEECH.finditer(line)] + [m.span() for m in _OPEN_TITLE.finditer(line)]
     cuts = [0]
+    bullet = BULLET.match(line)
     for m in _END.finditer(line):
+        if bullet and m.start() < bullet.end():
+            continue  # "2. 달빛 정원"
         if any(a < m.start() < b - 1 for a, b in speech):
             continue
         cuts.append(m.end())

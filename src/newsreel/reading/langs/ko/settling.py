@@ -27,6 +27,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     if not any(m.kind == "W" for m in document.mentions):
         return []
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
+    begun = {id(d.subject) for d in drafts if d.predicate in {"filming_start", "filming_end"}}
+    drafts = [d for d in drafts if d.rule != "ko/state/began" or id(d.subject) not in begun]
     for draft in drafts:
         _put_off(document, draft)
         _date(document, draft)
@@ -86,7 +88,7 @@ def _put_before(document: Document, draft: Draft) -> list[Mention]:
     if not works or any(m.kind == "P" and works[-1].end <= m.start < draft.start for m in draft.sentence.mentions):
         return []
     between = document.text[works[-1].end : draft.start]
-    led = re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?에서(?:는)? ", between)
+    led = re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서(?:는)?| 속) ", between)
     return works[-1:] if led and not re.search(r"[다요]\. |(?:으며|했고|이고|지만), ", between) else []
 
 

@@ -38,9 +38,28 @@ VERB_OR_TOPIC = re.compile(r"[가-힣]{2}(?:[하되]는|한|된|할|될)$")
 _OBJECT_BEFORE = re.compile(r"(?:[을를에로과와도게히]|[이가은는의]) $")
 
 
+_IN_CITY = re.compile(
+    r"(?:서울시?|부산시?|인천시?|대구시?|대전시?|광주시?|울산시?|경기도?|강원도?|충남|충북|전남|전북|경남|경북|"
+    r"제주|[가-힣]{2}[시구군]) $"
+)
+
+
+def place_here(text: str, at: int, run: str) -> bool:
+    """Whether a run of Hangul is a district or a town behind the name of a city: "서울 양천구"."""
+    district = re.match(r"[가-힣]{2,3}[구군동읍면리](?:에서|에|의|$)?$", run)
+    return district is not None and _IN_CITY.search(text[max(0, at - 4) : at]) is not None
+
+
 def verb_here(text: str, at: int, run: str) -> bool:
     """Whether a run of Hangul at a place is the adnominal form of a verb rather than a name with 는."""
-    return VERB_OR_TOPIC.match(run) is not None and _OBJECT_BEFORE.search(text[max(0, at - 3) : at]) is not None
+    if VERB_OR_TOPIC.match(run) is None:
+        return False
+    if _OBJECT_BEFORE.search(text[max(0, at - 3) : at]) is not None:
+        return True
+    return run[-1] in "한된할될" and _BEFORE_NOUN.match(text, at + len(run)) is not None
+
+
+_BEFORE_NOUN = re.compile(r" (?!감독|작가|PD|배우|씨|대표|분|역|측|등|또한|역시)[가-힣‘'“\"]")
 
 
 @dataclass(slots=True, eq=False)
@@ -64,7 +83,7 @@ def _roles() -> frozenset[str]:
     return frozenset(load_data("ko", "roles")["nouns"])
 
 
-def shapes(word: str) -> list[tuple[str, int]]:
+def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after another
     """The names that a run of Hangul may begin with, each with its strength; particles behind are no part of them."""
     lexicon = names()
     found: list[tuple[str, int]] = []

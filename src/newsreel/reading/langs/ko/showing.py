@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SHOWN = re.compile(
     r"개봉|공개|첫 ?방|첫 ?전파|첫 ?회|방영|전파를 [탄타탈탔]|방송|베일을 벗|관객[을과와]? ?(?:만나|찾|만날)|"
     r"시청자[를와]? ?(?:찾|만나)|극장에 [걸]|간판을 [걸올건]|"
-    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성(?!표)|문을? [연여열]|안방극장|"
+    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성(?!표|채널)|문을? [연여열]|안방극장|"
     r"찾아[온간]|스크린에 걸|나왔|나온 |상영(?!화)|론칭|걸린|걸려|걸릴|볼 수 있|"
     r"빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
 )
@@ -43,6 +43,7 @@ _SAID = re.compile(
     r"통화|제작을 확정|윤곽|라인업))"
 )
 _TOGETHER_WITH = re.compile(r"(?:일)? ?(?:확정)? ?소식과 함께")  # the day of the news, not of the showing
+_ADNOMINAL = re.compile("[" + "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28)) + "을될할던] (?:[^ ]{1,8} ){0,3}$")
 _FIRST_SEEN = re.compile(r"(?:세계 최초|세계 처음|가장 먼저|처음으로|최초로) (?:상영|공개|선보)")
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
@@ -79,7 +80,7 @@ def _episodes(document: Document, sentence: Sentence, i: int, mention: Mention) 
         )
 
 
-def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:  # noqa: C901, PLR0911 - one case after another
+def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:  # noqa: C901, PLR0911, PLR0912 - one case after another
     text = document.text
     value = mention.value
     if not isinstance(value, DateMention) or value.kind not in _KINDS or _WEEKDAY.match(mention.text):
@@ -94,6 +95,13 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     ):
         return
     previous = sentence.mentions[i - 1] if i else None
+    if _headed(sentence, text, previous, mention) and previous is not None and previous.referent is not None:
+        end = mention.end
+        value_ = resolve(value, future=True).edtf
+        yield Draft(
+            "release_date", previous.referent, value_, sentence, mention.start, end, "ko/date/heading", mention=mention
+        )
+        return
     if (
         previous is not None
         and previous.kind == "D"
@@ -149,6 +157,17 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         )
 
 
+def _headed(sentence: Sentence, text: str, previous: Mention | None, mention: Mention) -> bool:
+    """Whether a date is all that a line has behind its title: "2. 달빛 정원, 9월 18일"."""
+    return (
+        sentence.zone == LISTING
+        and previous is not None
+        and previous.kind == "W"
+        and re.fullmatch(r"[’'\]>》]?(?:,| -| :)? ?", text[previous.end : mention.start]) is not None
+        and sentence.end - mention.end <= 3  # noqa: PLR2004 - 중, 초
+    )
+
+
 def _row(sentence: Sentence, work: Referent, mention: Mention, text: str) -> list[Referent]:
     """The works that share a date: a row of titles right before it ("'가' '나'도 올해 안에 볼 수 있다")."""
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None and m.end <= mention.start]
@@ -176,7 +195,7 @@ def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) 
     after = next((m for m in works if m.start >= mention.end), None)
     if after is not None and after.start <= shown + 26 and after.start > mention.end:
         between = text[mention.end : after.start]
-        if re.search(r"(?:는|은|한|된|될|인|을|던|둔|린|나온) (?:[^ ]{1,8} ){0,3}$", between) and "," not in between:
+        if _ADNOMINAL.search(between) and "," not in between:
             return after.referent
     marked = document.notes.get("background", set())
     before = [

@@ -109,9 +109,14 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
         referent.call(other)
         referent.call(quote.text)
     end = quote.end
-    if glossed := None if _CHANNEL.match(document.text, quote.end) else re.match(
-        r"\s?\((?:원제[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)",
-        document.text[quote.end : quote.end + 60],
+    if (
+        glossed := None
+        if _CHANNEL.match(document.text, quote.end)
+        else re.match(
+            r"\s?\((?:(?:원제|영제|영문명|영어 제목|부제)[: ]*)?([A-Za-z][A-Za-z0-9 :',.!?&-]{2,50}|"
+            r"[\u3040-\u30ff\u4e00-\u9fff][^()]{1,30})\)",
+            document.text[quote.end : quote.end + 60],
+        )
     ):
         referent.call(glossed[1].strip())
         end += glossed.end()

@@ -1,0 +1,153 @@
+"""What a sentence or a paragraph speaks of, and which titles it only names: earlier works, works for comparison."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import BODY, Mention, Referent
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Sentence
+
+CREDITS = re.compile(r"\s?\([^)]{0,14}(?:극본|연출|감독|각본|제작|출연|주연|작가|크리에이터|기획|배급)")
+# Behind a title: words that make it somebody's earlier work, or what the work in question is measured by.
+_PAST = re.compile(
+    r"^(?:[‘’'\"])?(?:\s?\([^)]{0,20}\))?(?:(?:에서|에|의|을|를|으로|로|에게|이|가|은|는|과|와)? ?"
+    r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|이은 |때보다|보다|때도|때 |못지|"
+    r"다음(?! ?[달주해])|종영|이 끝난|가 끝난|처럼|같은)|"
+    r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|"
+    r" ?등(?:의|을|에서|에)? |"
+    r"(?:으로|로) (?:[^ .,]{1,6} ){0,2}(?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|"
+    r"알려진|천만|최우수|대상|두각)|"
+    r"(?:을|를) (?:연출한(?!다)|집필한(?!다)|제작한(?!다)|쓴(?!다)|만든(?!다)|감독한(?!다)|히트|성공|흥행|거친|"
+    r"거쳐|끝낸|"
+    r"마친|마치고|끝으로|잇는|찍을)|"
+    r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|"
+    r"조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|"
+    r"활약|열연|주연|선보인|보여))"
+)
+_ABOUT_TO = re.compile(
+    r"^[’'”>》〉]?(?:의)? ?(?:개봉|공개|방송|촬영|종영|방영)(?:을|를)? (?:앞둔|마친|끝낸|앞두고 있는) "
+)
+_TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
+_EARLIER_BEFORE = re.compile(
+    r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$"
+)
+
+
+def background(document: Document, mention: Mention) -> bool:
+    """Whether a title is named as somebody's earlier work or for comparison rather than spoken of."""
+    sentence = document.sentence_at(mention.start)
+    if sentence is None:
+        return True
+    right = document.text[mention.end : min(sentence.end, mention.end + 40)]
+    left = document.text[max(sentence.start, mention.start - 24) : mention.start]
+    if re.match(
+        r"[’'”>》〉]?(?:\([^)]*\))?(?:의 (?:한국판|일본판|미국판|중국판|할리우드판|리메이크|속편|프리퀄|스핀오프)|"
+        r"(?: 시리즈)?(?:의)? (?:스핀오프|프리퀄|(?:속 |의 )?캐릭터(?:인|를|의)))",
+        document.text[mention.end : mention.end + 90],
+    ):
+        return True
+    if (led := _ABOUT_TO.match(right)) and any(
+        m.kind == "P" and m.start <= mention.end + led.end() + 6 and m.start > mention.end for m in sentence.mentions
+    ):
+        return True
+    if CREDITS.match(right):
+        return _EARLIER_BEFORE.search(left) is not None
+    owner = document.text[mention.end : mention.end + 2] == "의 " and any(
+        m.kind == "P" and m.start == mention.end + 2 for m in sentence.mentions
+    )
+    if owner or _PAST.match(right) or _TYPED_BEFORE.search(left):
+        return True
+    return "prior" in document.notes and mention.start in document.notes["prior"]
+
+
+_PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
+_ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
+_TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
+_SPOKEN_OF = re.compile(
+    r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|"
+    r"남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연|"
+    r"제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)|"
+    r"\s?(?:\([^)]*\))?(?:을|를) (?:찍는다|준비|선보인다|내놓는다)|\s?(?:\([^)]*\))?에(?:는|"
+    r"도)? [^.]{0,60}(?:출연|캐스팅|합류|낙점|가세)|"
+    r"\s?(?:\([^)]*\))?에서 만난다|\s?(?:을|를) (?:[^ .]{1,8} ){0,3}(?:찍었어|찍었다|촬영했)"
+)
+
+
+def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bool = False) -> Referent | None:
+    """The work that a sentence is about: the main work where it is named, else one with a topic particle or credits.
+
+    In a report on several works one named `alone` in its sentence is its topic too.
+    """
+    own = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
+    if not own:
+        return None
+    free = [
+        m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT
+    ]
+    rows = {id(b) for a, b in pairwise(own) if _ROW.fullmatch(document.text[a.end : b.start])}
+    for mention in free:
+        if not background(document, mention) and CREDITS.match(document.text[mention.end : mention.end + 30]):
+            return mention.referent
+    if any(m.referent is document.main_work for m in free):
+        return document.main_work
+    for mention in free:
+        right = document.text[mention.end : min(sentence.end, mention.end + 90)]
+        if id(mention) in rows:
+            continue
+        if (
+            _TOPIC.match(right)
+            or _SPOKEN_OF.match(right)
+            or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다)?\.?", right)
+        ):
+            return mention.referent
+        early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
+        if early and mention.start - sentence.start <= 2 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
+            return mention.referent
+    return free[0].referent if alone and len({id(m.referent) for m in free}) == 1 else None
+
+
+_MANY = 3
+
+
+def several(document: Document, marked: set[int]) -> bool:
+    """Whether paragraph after paragraph speaks of another work, with no list to show it."""
+    topics = {}
+    for sentence in document.sentences:
+        if sentence.zone == BODY and sentence.paragraph not in topics:
+            work = topic(document, sentence, marked, alone=True)
+            if work is not None:
+                topics[sentence.paragraph] = id(work)
+    main = sum(t == id(document.main_work) for t in topics.values())
+    return len(set(topics.values())) >= _MANY and main * 2 < len(topics)
+
+
+def ahead(document: Document, sentence: Sentence, marked: set[int]) -> Referent | None:
+    """The work that a paragraph comes to speak of, for its first sentences."""
+    for other in document.sentences[sentence.index :]:
+        if other.paragraph != sentence.paragraph:
+            return None
+        if (work := topic(document, other, marked, alone=True)) is not None:
+            return work
+    return None
+
+
+def tell(told: dict[str, list[Referent]], sentence: Sentence, work: Referent | None) -> None:
+    """Note for the people and parts of a sentence the work that it speaks of."""
+    for m in sentence.mentions if work is not None else ():
+        if m.kind in "PC" and work is not None:
+            told.setdefault(m.referent.name if m.referent else m.text, []).append(work)
+
+
+def goes_on(document: Document, sentence: Sentence, told: dict[str, list[Referent]]) -> Referent | None:
+    """The work that a paragraph without a title goes on about: that of the person it begins with."""
+    if sentence.zone != BODY or any(m.kind == "W" for m in sentence.mentions):
+        return None
+    first = next((m for m in sentence.mentions if m.kind in "PC"), None)
+    if first is None or first.start - sentence.start > 8:  # noqa: PLR2004 - "극중 ", "배우 "
+        return None
+    works = told.get(first.referent.name if first.referent else first.text, [])
+    return works[-1] if works and not any(w is document.main_work for w in works) else None
