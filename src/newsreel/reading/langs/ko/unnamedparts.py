@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
 _P = rf"{kind_char('P')}{NUMBER_CLASS}"
 _ANY = "[\ue000-\uf8ff]"
-_NO_PART = frozenset(
-    ["배우", "감독", "작가", "PD", "피디", "가수", "모델", "주인공", "신인", "스타", "톱스타", "한류스타", "여배우", "톱배우", "팬", "친구들", "프로듀서", "커플", "가족", "신", "왕", "연예인", "연인", "천재", "인물", "아이돌"]
-)
 _AWAY = re.compile(r"(?:데뷔|소속사|시상식|영화제|기자간담회|열애|결혼|출신|인터뷰|상을 받|수상)")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    nouns = alternation(w for w in load_data("ko", "roles")["nouns"] if w not in _NO_PART)
+    data = load_data("ko", "roles")
+    nouns = alternation(set(data["nouns"]) - set(data["no_parts"]))
     noun = rf"(?P<role>(?:[가-힣A-Za-z0-9]+ ){{0,4}}[가-힣]*(?:{nouns}))"
     row = rf"(?P<actors>{_P}(?:(?:, |·|와 |과 ){_P})*)"
     plays = (
