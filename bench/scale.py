@@ -2,10 +2,10 @@
 
     bench/scale.py [--claims N…] [--by-name]
 
-A generator makes reports as the press would: a few productions have most of them, each report is about one production
-and names some of its people, most of it repeats what others said (one date in seven is another one), one report in
-five passes another outlet on. The
-claims are given to the pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
+A generator makes reports as the press would: a few productions have most of them, a few people are in many
+productions, each report is about one production and names some of its people, most of it repeats what others said, one
+detail in twelve is another than most say, one report in five passes another outlet on. The claims are given to the
+pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
 everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--by-name`
 everything of one kind and name is one thing, in place of resolving: what is left is the cost of all the rest.
 """
@@ -19,7 +19,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -29,13 +29,16 @@ import results
 ROOT = results.ROOT
 sys.path.insert(0, str(ROOT / "src"))
 
-from newsreel.model import Claim, Entity, Ref, Report, Slots, Span, mention_id  # noqa: E402
-from newsreel.pipeline import Identities, settling  # noqa: E402
+from newsreel.model import Claim, Ref, Report, Slots, Span, mention_id  # noqa: E402
+from newsreel.pipeline import settling  # noqa: E402
+from newsreel.resolving.register import Changes, Shown  # noqa: E402
 
 CLAIMS_A_REPORT = 20
 FIRST_DAY = dt.date(2020, 1, 1)
 DAYS = 1800
-_SKEW = 0.8
+_SKEW, _FAME = 0.8, 0.5
+"""How unevenly reports are spread over productions, and productions over people."""
+_WRONG = 1 / 12
 _SYLLABLES = [a + b for a in "bdfghjklmnprstvw" for b in ("a", "e", "i", "o", "u", "an", "er", "in", "or")]
 _STATUSES = ["stated", "stated", "reported", "confirmed", "planned"]
 _STAGES = ["announced", "pre_production", "filming", "post_production", "completed", "released"]
@@ -54,6 +57,16 @@ class Press:
         self.people = [f"{self._word()} {self._word()}{n:x}".title() for n in range(works * 3)]
         self.companies = [f"{self._word()} Pictures {n}".title() for n in range(max(5, works // 40))]
         self.outlets = [f"The {self._word()} {kind}".title() for kind in ("News", "Times", "Post") for _ in range(60)]
+        popular = [
+            list(accumulate(1 / (n + 10) ** _FAME for n in range(len(of)))) for of in (self.people, self.companies)
+        ]
+        self.crews = [
+            [
+                self.random.choices(range(len(weights)), cum_weights=weights, k=k)
+                for weights, k in zip(popular, (12, 3), strict=True)
+            ]
+            for _ in range(works)
+        ]
 
     def _word(self) -> str:
         return "".join(self.random.choice(_SYLLABLES) for _ in range(self.random.randint(2, 3)))
@@ -79,18 +92,20 @@ class Press:
         pick = self.random
         status = pick.choice(_STATUSES)
         slots = Slots()
+        people, companies = self.crews[work]
+        wrong = pick.random() < _WRONG
         if place < 10:
-            person = (work * 3 + pick.randrange(12)) % len(self.people)
-            obj: Ref | str = Ref(f"p{person}", "person", (self.people[person],))
+            one = pick.randrange(12) if place < 7 or wrong else place - 7
+            obj: Ref | str = Ref(f"p{people[one]}", "person", (self.people[people[one]],))
             predicate = "cast_member" if place < 7 else ("director", "screenwriter", "producer")[place - 7]
         elif place < 14:
-            company = (work + pick.randrange(3)) % len(self.companies)
-            obj = Ref(f"o{company}", "organization", (self.companies[company],))
+            one = companies[pick.randrange(3) if wrong else (0, 1, 2, 0)[place - 10]]
+            obj = Ref(f"o{one}", "organization", (self.companies[one],))
             predicate = ("production_company", "platform", "distributor", "production_company")[place - 10]
         elif place < 17:
-            predicate = ("filming_start", "filming_end", "release_date")[place - 14]
-            month = (work * 7 + place * 5) % 60 + (pick.randrange(1, 4) if pick.random() < 1 / 7 else 0)
+            month = (work * 7 + place * 5) % 60 + (pick.randrange(1, 4) if wrong else 0)
             obj = f"{2020 + month // 12}-{1 + month % 12:02d}"
+            predicate = ("filming_start", "filming_end", "release_date")[place - 14]
         else:
             predicate, obj = "production_status", pick.choice(_STAGES)
         span = Span(place * 50, place * 50 + 45)
@@ -101,23 +116,36 @@ class ByName:
     """Takes the place of a Resolver: everything of one kind and name is one thing."""
 
     def __init__(self) -> None:
-        self.entities: dict[tuple[str, str], Entity] = {}
+        self.found: dict[tuple[str, str], str] = {}
+        self.uses: dict[tuple[str, str], int] = {}
+        self.of: dict[str, tuple[str, str]] = {}
+        self.new: set[str] = set()
 
     def judge(self, judgement: object) -> None:
         """Nobody judges here."""
 
     def add(self, report: Report, claims: list[Claim]) -> None:
         """Takes in the names of a report."""
-        found = {ref.local: ref for claim in claims for ref in (claim.subject, claim.object) if isinstance(ref, Ref)}
-        for ref in found.values():
-            before = self.entities.get((ref.kind, ref.name))
-            ids = sorted({mention_id(report.id, ref.local), *(before.mentions if before else ())})
-            self.entities[ref.kind, ref.name] = Entity(ids[0], ref.kind, (ref.name,), tuple(ids))
+        for local, ref in {r.local: r for c in claims for r in (c.subject, c.object) if isinstance(r, Ref)}.items():
+            mention, thing = mention_id(report.id, local), (ref.kind, ref.name)
+            self.of[mention] = thing
+            self.found.setdefault(thing, mention)
+            self.uses[thing] = self.uses.get(thing, 0) + 1
+            self.new.add(mention)
 
-    def identities(self) -> Identities:
-        """Who is who."""
-        entities = {entity.id: entity for entity in self.entities.values()}
-        return Identities(entities, {one: entity.id for entity in entities.values() for one in entity.mentions})
+    def changes(self) -> Changes:
+        """The new names; an entity's id is that of the first mention that came."""
+        new, self.new = self.new, set()
+        return self._told(new)
+
+    def everything(self) -> Changes:
+        """All names."""
+        return self._told(self.of)
+
+    def _told(self, mentions: Iterable[str]) -> Changes:
+        things = {self.of[mention] for mention in mentions}
+        shown = {self.found[thing]: Shown(thing[0], (thing[1],), self.uses[thing]) for thing in things}
+        return Changes({mention: self.found[self.of[mention]] for mention in mentions}, shown)
 
 
 def measured(claims: int) -> list[object]:

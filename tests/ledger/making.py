@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsreel.ledger import Ledger, Placed, Settled, edition
+from newsreel.ledger import Ledger, Placed, Settled, Shown, edition
 from newsreel.model import Claim, Entity, Ref, Report, Span, mention_id
 
 DAY = dt.date(2031, 3, 13)
@@ -67,4 +67,9 @@ def settle(ledger: Ledger) -> None:
     ]
     mentions, entities = identities(pairs)
     with ledger.writing() as writer:
-        writer.settle(Settled(mentions, entities, {}, ledger.last()))
+        writer.settle(Settled(mentions, shown(entities), {}, ledger.last()))
+
+
+def shown(entities: Iterable[Entity]) -> dict[str, Shown]:
+    """What is shown of entities."""
+    return {one.id: (one.kind, one.names, len(one.mentions)) for one in entities}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from tests.ledger.making import DAY, claim, identities, keep, report, settle
+from tests.ledger.making import DAY, claim, identities, keep, report, settle, shown
 
 from newsreel.ledger import Correction, Ledger, News, Settled, Withdrawal
 from newsreel.model import Entity, Judgement, Verdict, mention_id
@@ -171,7 +171,7 @@ def test_names_that_turn_out_to_be_one_lead_to_one_entity(ledger: Ledger) -> Non
     both = dataclasses.replace(mina, names=("Mina Ode", "Mina Odé"), mentions=("x", "y"))
     left = [e for e in entities if e.kind == "work"]
     with ledger.writing() as writer:
-        writer.settle(Settled(merged, [both, *left], {}, ledger.last()))
+        writer.settle(Settled(merged, shown([both, *left]), {}, ledger.last()))
     assert {e.names for e in ledger.entities()} == {("Mina Ode", "Mina Odé"), ("Glass Harbour",)}
     assert len(ledger.statements(mina.id)) == 2
     assert ledger.entity(before["Mina Odé"]).id == mina.id  # type: ignore[union-attr]
@@ -289,14 +289,14 @@ def test_sizes_are_counted(ledger: Ledger) -> None:
 def test_copies_are_kept_and_given_up(ledger: Ledger) -> None:
     for copies in ({"r2": "r1", "r3": "r1"}, {"r2": "r1"}, {"r2": "r3"}):
         with ledger.writing() as writer:
-            writer.settle(Settled({}, [], copies, ledger.last()))
+            writer.settle(Settled({}, {}, copies, ledger.last()))
         assert ledger.copies(["r1", "r2", "r3"]) == copies
 
 
 def test_what_was_decided_on_less_does_not_replace_what_was_decided_on_more(ledger: Ledger) -> None:
     for upto, copies in ((5, {"r2": "r1"}), (3, {})):
         with ledger.writing() as writer:
-            writer.settle(Settled({}, [], copies, upto))
+            writer.settle(Settled({}, {}, copies, upto))
     assert ledger.settled() == 5
     assert ledger.copies(["r2"]) == {"r2": "r1"}
 
@@ -306,7 +306,7 @@ def test_a_name_of_one_party_has_a_form_to_show(ledger: Ledger) -> None:
     twins = [Entity("e2", "person", ("Kim",)), Entity("e3", "person", ("KIM", "K."))]
     work = Entity("e4", "work", ("Lantern",))
     with ledger.writing() as writer:
-        writer.settle(Settled({}, [lind, *twins, work], {}, ledger.last()))
+        writer.settle(Settled({}, shown([lind, *twins, work]), {}, ledger.last()))
     assert ledger.parties(["린드픽처스", "Kim", "Lantern", "nobody"]) == {"린드픽처스": "Lind Pictures"}
 
 

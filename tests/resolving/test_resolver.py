@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+from collections.abc import Iterable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,6 @@ from tests.resolving.reports import company, person, report, work
 
 from newsreel.model import Claim, Judgement, Report, Verdict, mention_id
 from newsreel.resolving import Identities, Resolver, replay, resolve
-from newsreel.resolving.identities import assemble
 from newsreel.resolving.mentions import gather
 
 Read = tuple[Report, list[Claim]]
@@ -100,6 +101,20 @@ def test_a_question_shows_both_sides_and_its_reasons() -> None:
     assert all(side and "The Quiet Harbour" in side[0] for side in question.shown)
 
 
+def test_names_that_share_no_key_are_compared_where_they_share_a_work() -> None:
+    one = report("one", (work("w1", "Silver Quay"), "production_company", company("o1", "Lumenor")))
+    other = report(
+        "other", (work("w1", "Silver Quay"), "production_company", company("o1", "ルメノール・ピクチャーズ"))
+    )
+    elsewhere = report("elsewhere", (work("w1", "Iron Bell"), "production_company", company("o1", "Lumenor")))
+    for reads in itertools.permutations([one, other, elsewhere]):
+        resolver = Resolver()
+        for read in reads:
+            resolver.add(*read)
+            resolver.identities()
+        assert together(resolver.identities(), ("one", "o1"), ("other", "o1"), ("elsewhere", "o1"))
+
+
 def test_two_of_one_name_in_one_report_are_two() -> None:
     assert not together(resolve([TWINS]), ("twins", "p1"), ("twins", "p2"))
 
@@ -185,10 +200,21 @@ def test_an_explanation_gives_the_evidence_in_words() -> None:
     assert "film" in against.never
 
 
+def grouped(mentions: Iterable[str], judgements: Iterable[Judgement]) -> set[frozenset[str]]:
+    groups, _ = replay(judgements)
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        found.setdefault(groups.find(mention), set()).add(mention)
+    return {frozenset(group) for group in found.values()}
+
+
 def test_the_rules_judgements_replay_to_the_same_entities() -> None:
-    found = resolve(ALL)
-    mentions = [mention for read in ALL for mention in gather(*read)]
-    assert assemble(mentions, replay(found.judgements)[0]) == found.entities
+    resolver = Resolver()
+    for read in ALL:
+        resolver.add(*read)
+    found = resolver.identities()
+    entities = {frozenset(entity.mentions) for entity in found.entities.values()}
+    assert grouped(found.mentions, resolver.judgements()) == entities
 
 
 JUDGED = [same(("en", "w1"), ("bare", "w1")), same(("twins", "p1"), ("twins", "p2"), Verdict.DIFFERENT)]
@@ -237,3 +263,46 @@ def test_a_work_with_a_translated_subtitle_is_found_by_the_sound_of_what_stands_
     en = report("en1", (work("w1", "Silent Hunter: The Movie"), "work_type", "animation_film"))
     ja = report("ja1", (work("w1", "サイレント・ハンター　冬の章"), "work_type", "animation_film"))
     assert together(resolve([en, ja]), ("en1", "w1"), ("ja1", "w1"))
+
+
+PLACES = [(read[0].id, ref) for read in ALL for ref in sorted({c.subject.local for c in read[1]} | {"p1", "o1"})]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_what_persons_say_is_replayed_in_full_and_changes_add_up(data: st.DataObject) -> None:
+    """Entities are those that all judgements, the rules' and the persons', give; changes told on the way lead there."""
+    resolver = Resolver()
+    where: dict[str, str] = {}
+    shown: dict[str, object] = {}
+    said: list[Judgement] = []
+    steps = st.sampled_from(["add", "add", "judge", "judge", "withdraw", "take back"])
+    for number, step in enumerate(data.draw(st.lists(steps, min_size=4, max_size=12))):
+        if step == "add":
+            resolver.add(*data.draw(st.sampled_from(ALL)))
+        elif step == "withdraw":
+            resolver.withdraw(data.draw(st.sampled_from(ALL))[0].id)
+        elif step == "judge":
+            left, right = data.draw(st.lists(st.sampled_from(PLACES), min_size=2, max_size=2, unique=True))
+            verdict = data.draw(st.sampled_from([Verdict.SAME, Verdict.DIFFERENT]))
+            said.append(same(left, right, verdict, f"2024-01-{1 + number:02d}"))
+            resolver.judge(said[-1])
+        elif said:
+            resolver.take_back(said.pop(data.draw(st.integers(0, len(said) - 1))).id)
+        if data.draw(st.booleans()):
+            _apply(resolver, where, shown)
+    _apply(resolver, where, shown)
+    found = resolver.identities()
+    assert found.mentions == where
+    assert {one: (e.kind, e.names, len(e.mentions)) for one, e in found.entities.items()} == shown
+    entities = {frozenset(entity.mentions) for entity in found.entities.values()}
+    assert grouped(found.mentions, [*resolver.judgements(), *said]) == entities
+
+
+def _apply(resolver: Resolver, where: dict[str, str], shown: dict[str, object]) -> None:
+    changes = resolver.changes()
+    for known, told in ((where, changes.mentions), (shown, changes.entities)):
+        for one, value in told.items():
+            known.pop(one, None)
+            if value is not None:
+                known[one] = value  # type: ignore[assignment]

@@ -3,8 +3,21 @@
 from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import Correction, Entry, Withdrawal
 from newsreel.ledger.placing import News, Placed
+from newsreel.ledger.settling import Settled, Shown
 from newsreel.ledger.statements import edition
 from newsreel.ledger.store import Ledger
-from newsreel.ledger.writing import Settled, Writer
+from newsreel.ledger.writing import Writer
 
-__all__ = ["Answers", "Correction", "Entry", "Ledger", "News", "Placed", "Settled", "Withdrawal", "Writer", "edition"]
+__all__ = [
+    "Answers",
+    "Correction",
+    "Entry",
+    "Ledger",
+    "News",
+    "Placed",
+    "Settled",
+    "Shown",
+    "Withdrawal",
+    "Writer",
+    "edition",
+]

@@ -7,8 +7,8 @@ import hashlib
 from sqlalchemy import Connection, inspect, select
 
 from newsreel.ledger import schema
+from newsreel.ledger.noting import note, noted
 from newsreel.ledger.replaying import recount_all
-from newsreel.ledger.writing import note, noted
 from newsreel.model.canonical import canonical
 
 

@@ -34,10 +34,11 @@ from newsreel.ledger.entries import (
     Withdrawal,
     report_from,
 )
+from newsreel.ledger.noting import noted, state
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.replaying import stream
-from newsreel.ledger.writing import Writer, noted, state
+from newsreel.ledger.writing import Writer
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Record, Report, Statement
 
 

@@ -13,11 +13,12 @@ from newsreel.weighing import Copies
 
 @dataclass(slots=True)
 class _Known:
-    """Everything in the ledger up to the entry at `upto`, as deciding needs it."""
+    """Everything in the ledger up to the entry at `upto`, as deciding needs it; `told`: as of the last settling."""
 
     resolver: Resolver
     copies: Copies = field(default_factory=Copies)
     upto: int = 0
+    told: int | None = None
     reports: set[str] = field(default_factory=set)
     corrected: set[str] = field(default_factory=set)
 
@@ -29,25 +30,27 @@ class Settling:
         self._ledger = ledger
         self._known = _Known(Resolver())
         self._identities: tuple[int, Identities] | None = None
-        self._before: Settled | None = None
 
     def settle(self) -> None:
         """Decides as of all that the ledger holds; nothing happens when that is done already."""
         # While this process decided, another one may have added, or decided on more.
         while self._ledger.settled() != self._ledger.last():
-            settled = self._settled()
+            self._catch_up()
+            known, changed = self._known, self._changes()
+            known.told = None
             with self._ledger.writing(durable=False) as writer:
-                writer.settle(settled, self._before)
-            self._before = settled
+                if changed.since is None or not writer.settle(changed):
+                    writer.settle(self._whole())
+            known.told = known.upto
 
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
-        self._known, self._identities, self._before = _Known(Resolver()), None, None
+        self._known, self._identities = _Known(Resolver()), None
         self._ledger.rebuild()
         self.settle()
 
     def identities(self) -> Identities:
-        """Who is who, with the reasons, the questions for a person and the contradictions among persons."""
+        """Who is who, with the questions for a person and the contradictions among persons."""
         self._catch_up()
         if self._identities is None or self._identities[0] != self._known.upto:
             self._identities = (self._known.upto, self._known.resolver.identities())
@@ -55,16 +58,22 @@ class Settling:
 
     def explain(self, one: str, other: str) -> Explanation:
         """Why two mentions are one thing, or two; NotKnown for one that is not there."""
-        where = self.identities().mentions
+        self._catch_up()
         for mention in (one, other):
-            if mention not in where:
+            if not self._known.resolver.knows(mention):
                 raise NotKnown(mention)
         return self._known.resolver.explain(one, other)
 
-    def _settled(self) -> Settled:
-        identities = self.identities()
-        entities = identities.entities.values()
-        return Settled(identities.mentions, entities, self._known.copies.found(), self._known.upto)
+    def _changes(self) -> Settled:
+        """What has changed since the last settling, where that came to its end."""
+        known = self._known
+        changed, copies = known.resolver.changes(), known.copies.changes()
+        return Settled(changed.mentions, changed.entities, copies, known.upto, known.told)
+
+    def _whole(self) -> Settled:
+        known = self._known
+        every = known.resolver.everything()
+        return Settled(every.mentions, every.entities, known.copies.found(), known.upto)
 
     def _catch_up(self) -> None:
         """Takes in what is new in the ledger, whoever wrote it."""

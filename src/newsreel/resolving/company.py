@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from newsreel.resolving.blocking import keys, worth_comparing
@@ -10,7 +10,7 @@ from newsreel.resolving.evidence import Evidence, Item
 from newsreel.resolving.known import known_works
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import Link
-from newsreel.resolving.nodes import Node, company_keys, known_rows, release_years
+from newsreel.resolving.nodes import Node, company_keys, known_rows, release_days, release_years
 from newsreel.resolving.organizations import company_likeness
 from newsreel.resolving.titles import compare_titles
 from newsreel.resolving.weights import weights
@@ -23,6 +23,9 @@ _TITLE_ORDER = (
     "one title has a subtitle",
 )
 _SAME_TITLE = _TITLE_ORDER[:3]
+_PEOPLE: tuple[str, ...] = ()
+"""In place of predicates: all people, whatever they do."""
+_CAST = ("cast_member", "voice")
 _MAKERS = ("director",)
 _WRITERS = ("screenwriter", "creator", "showrunner")
 _COMPANIES = ("production_company", "distributor")
@@ -32,7 +35,6 @@ _CLEARLY = -2.5
 """Log odds below which two names are clearly two."""
 _WHOLE_CAST = 3
 _YEARS_APART = 1
-_WHOLE_DAY = len("2024-03-13")
 
 
 def weigh_works(one: Node, other: Node) -> Evidence:
@@ -65,12 +67,12 @@ def _titles(one: Node, other: Node) -> tuple[str, str]:
 def _told_apart(one: Node, other: Node, relation: str) -> str:
     """Why the two are two whatever they share: one report speaks of both under one title, or bases one on the other."""
     for a, b in ((one, other), (other, one)):
-        for mention in a.mentions.values():
-            if any(link.predicate == "based_on" and link.other in b.mentions for link in mention.links):
-                return f"{mention.report} bases one on the other"
-    both = one.reports & other.reports
-    if both and relation == "titles equal" and _own_titles(one, both) & _own_titles(other, both):
-        return f"{min(both)} speaks of two works of that title"
+        if told := [b.mentions[source].report for source in a.sources if source in b.mentions]:
+            return f"{min(told)} bases one on the other"
+    if relation == "titles equal" and not one.reports.isdisjoint(other.reports):
+        both = one.reports & other.reports
+        if _own_titles(one, both) & _own_titles(other, both):
+            return f"{min(both)} speaks of two works of that title"
     return ""
 
 
@@ -79,6 +81,10 @@ def _own_titles(node: Node, reports: set[str]) -> set[str]:
 
 
 def _values(node: Node, predicate: str) -> set[str]:
+    return node.once(("values", predicate), lambda one: _found_values(one, predicate))
+
+
+def _found_values(node: Node, predicate: str) -> set[str]:
     return {link.value for link in node.links if link.predicate == predicate and link.value and not link.inverse}
 
 
@@ -112,20 +118,38 @@ def _years(one: Node, other: Node) -> Iterator[Item]:
 
 def _days(node: Node) -> set[str]:
     """The days, given to the day, on which a work is said to come out."""
-    return {day for day in _values(node, "release_date") if len(day) == _WHOLE_DAY}
+    return node.once("days", lambda one: set(release_days(one.links)))
 
 
-def _names(node: Node, predicates: Iterable[str]) -> list[str]:
+def _names(node: Node, predicates: tuple[str, ...]) -> list[str]:
     """The names at the other side of these predicates, one spelling each."""
-    wanted = set(predicates)
+    return node.once(predicates, lambda one: _found_names(one, predicates))
+
+
+def _found_names(node: Node, predicates: tuple[str, ...]) -> list[str]:
+    if predicates == _PEOPLE:
+        return sorted({link.names[0] for link in node.links if link.kind == "person" and link.names})
     return sorted(
-        {link.names[0] for link in node.links if link.predicate in wanted and not link.inverse and link.names}
+        {link.names[0] for link in node.links if link.predicate in predicates and not link.inverse and link.names}
     )
 
 
-def _shared(mine: list[str], theirs: list[str]) -> list[str]:
-    """Those of the first names that the second ones hold too, in whatever script."""
-    return [name for name in mine if any(_one_name(name, other) for other in theirs)]
+def _shared(one: Node, other: Node, predicates: tuple[str, ...]) -> list[str]:
+    """Those names of one node that the other holds too, in whatever script; no predicates: all names of people."""
+    theirs = other.once(("by key", predicates), lambda node: _by_key(_names(node, predicates)))
+    return [
+        name
+        for name in _names(one, predicates)
+        if any(_one_name(name, there) for key in keys(name) if key in theirs for there in theirs[key])
+    ]
+
+
+def _by_key(names: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for key in keys(name):
+            found.setdefault(key, []).append(name)
+    return found
 
 
 @lru_cache(maxsize=1 << 18)
@@ -136,8 +160,8 @@ def _one_name(a: str, b: str) -> bool:
 
 
 def _cast(one: Node, other: Node) -> Iterator[Item]:
-    mine, theirs = (_names(node, ("cast_member", "voice")) for node in (one, other))
-    shared = _shared(mine, theirs)
+    mine, theirs = _names(one, _CAST), _names(other, _CAST)
+    shared = _shared(one, other, _CAST)
     weight = weights().works
     if shared:
         total = min(weight["shared lead"] + weight["shared cast"] * (len(shared) - 1), weight["most cast"])
@@ -152,7 +176,7 @@ def _people(one: Node, other: Node, predicates: tuple[str, ...], what: str) -> I
     mine, theirs = _names(one, predicates), _names(other, predicates)
     if not mine or not theirs:
         return
-    if shared := _shared(mine, theirs):
+    if shared := _shared(one, other, predicates):
         yield _item(f"{what} agree", f"both have {shared[0]} for {predicates[0]}")
     elif all(_two_names(name, other) for name in mine for other in theirs):
         yield _item(f"{what} differ", f"{mine[0]}, but {theirs[0]} for {predicates[0]}")
@@ -204,6 +228,10 @@ def _sources(one: Node, other: Node) -> Iterator[Item]:
 
 
 def _made_from(node: Node) -> list[Link]:
+    return node.once("made from it", _found_made)
+
+
+def _found_made(node: Node) -> list[Link]:
     return [link for link in node.links if link.predicate == "based_on" and link.inverse]
 
 
@@ -212,7 +240,7 @@ def _is_source(node: Node) -> bool:
 
 
 def _has_source(node: Node) -> bool:
-    return any(link.predicate == "based_on" and not link.inverse for link in node.links)
+    return node.once("has a source", lambda one: any(n.predicate == "based_on" and not n.inverse for n in one.links))
 
 
 def _countries(one: Node, other: Node) -> Iterator[Item]:
@@ -229,14 +257,10 @@ def worth_weighing(one: Node, other: Node) -> bool:
         return True
     if _meet(one, other, "keys of what is made from it", _made_keys):
         return True
-    if not _meet(one, other, "keys of its people", _people_keys):
-        return False
-    shared = len(_shared(one.once("people", _people_names), other.once("people", _people_names)))
+    shared = min(len(_shared(one, other, _PEOPLE)), len(_shared(other, one, _PEOPLE)))
     if shared != 1:
         return shared > 1
-    return not _days(one).isdisjoint(_days(other)) or bool(
-        _shared(one.once("makers", _maker_names), other.once("makers", _maker_names))
-    )
+    return not _days(one).isdisjoint(_days(other)) or bool(_shared(one, other, _MAKERS))
 
 
 def _meet(one: Node, other: Node, what: str, find: Callable[[Node], frozenset[str]]) -> bool:
@@ -245,15 +269,3 @@ def _meet(one: Node, other: Node, what: str, find: Callable[[Node], frozenset[st
 
 def _made_keys(node: Node) -> frozenset[str]:
     return frozenset(key for link in _made_from(node) for key in company_keys(link))
-
-
-def _people_keys(node: Node) -> frozenset[str]:
-    return frozenset(key for link in node.links if link.kind == "person" for key in company_keys(link))
-
-
-def _people_names(node: Node) -> list[str]:
-    return sorted({link.names[0] for link in node.links if link.kind == "person"})
-
-
-def _maker_names(node: Node) -> list[str]:
-    return _names(node, _MAKERS)

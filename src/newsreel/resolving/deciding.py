@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from newsreel.resolving.evidence import Evidence
 from newsreel.resolving.replaying import Groups
 from newsreel.resolving.weights import Thresholds
 
@@ -32,9 +31,9 @@ def pair(one: str, other: str) -> Pair:
 
 @dataclass(slots=True)
 class Decider:
-    """Decides one kind of nodes; `weigh` gives the evidence on two of them, by their keys."""
+    """Decides one kind of nodes; `never`: whether evidence forbids two of them, by their keys, to be one."""
 
-    weigh: Callable[[str, str], Evidence]
+    never: Callable[[str, str], bool]
     limits: Thresholds
     lead: float
 
@@ -70,13 +69,13 @@ class Decider:
         """Whether nothing holds any two of the two groups apart."""
         if groups.held_apart(one, other):
             return False
-        return not any(self.weigh(*pair(a, b)).never for a in groups.together(one) for b in groups.together(other))
+        return not any(self.never(a, b) for a in groups.together(one) for b in groups.together(other))
 
     def _torn(self, strong: Mapping[Pair, float]) -> set[Pair]:
         """Pairs of a node with two others that can never be one, when neither leads clearly."""
         beside: dict[str, list[tuple[float, str]]] = {}
         for (one, other), total in strong.items():
-            if not self.weigh(one, other).never:
+            if not self.never(one, other):
                 beside.setdefault(one, []).append((total, other))
                 beside.setdefault(other, []).append((total, one))
         torn: set[Pair] = set()
@@ -86,6 +85,6 @@ class Decider:
             for total, rival in ranked[1:]:
                 if best - total >= self.lead:
                     break
-                if self.weigh(*pair(first, rival)).never:
+                if self.never(first, rival):
                     torn |= {pair(node, first), pair(node, rival)}
         return torn

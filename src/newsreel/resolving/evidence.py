@@ -19,7 +19,7 @@ _DOUBTFUL = -0.75
 _NAMES_ALONE = 2.0
 """Log odds that make two names of one report one thing."""
 Works = Mapping[str, str]
-"""For the mention id of a work, the mark of what it was decided to be."""
+"""For the node of a work, the mark of what it was decided to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,21 @@ def weigh_names(one: Node, other: Node, works: Works) -> Evidence:
     items = [Item(min(best.odds, EQUAL), best.because)]
     if best.odds > _DOUBTFUL:
         items += _company(one, other, works)
-    days = [{link.value for link in node.links if link.predicate == "birth_date"} for node in (one, other)]
+    days = [node.once("birth dates", _birth_dates) for node in (one, other)]
     if all(days) and not days[0] & days[1]:
         words = f"born {min(days[0])}, the other {min(days[1])}"
         items.append(Item(weight["birth dates differ"], words))
     return Evidence(tuple(items), _never(one, other, best.odds))
+
+
+def _birth_dates(node: Node) -> set[str]:
+    return {link.value for link in node.links if link.predicate == "birth_date"}
+
+
+def may_be_one(one: Node, other: Node) -> bool:
+    """Whether two names are alike enough to be one thing's, if the company that they keep speaks for it."""
+    least = min(_DOUBTFUL, weights().thresholds["names"].ask)
+    return one.kind == other.kind and best_name(one, other, closely=True).odds > least
 
 
 def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
@@ -87,9 +97,9 @@ def _near(a: str, b: str, *, closely: bool) -> bool:
 
 def _never(one: Node, other: Node, odds: float) -> str:
     """Why the two can never be one: a report tells them apart, or each has a name of its own in one script."""
-    both = one.reports & other.reports
-    if both and (odds < _NAMES_ALONE or set(one.names) & set(other.names)):
-        return f"{min(both)} tells the two apart"
+    alike = odds >= _NAMES_ALONE and one.names.isdisjoint(other.names)
+    if not alike and not one.reports.isdisjoint(other.reports):
+        return f"{min(one.reports & other.reports)} tells the two apart"
     compare = company_likeness if one.kind == "organization" else likeness
     for script in sorted({script_of(name) for name in one.names} & {script_of(name) for name in other.names}):
         mine, theirs = ([n for n in sorted(node.names) if script_of(n) == script] for node in (one, other))
@@ -114,19 +124,20 @@ def _company(one: Node, other: Node, works: Works) -> list[Item]:
 
 def works_of(node: Node, works: Works) -> dict[str, str]:
     """The works that a node is named with: the mark of each with the smallest of the titles given here."""
+    return node.once("works", lambda one: _found_works(one, works))
+
+
+def _found_works(node: Node, works: Works) -> dict[str, str]:
     found: dict[str, str] = {}
-    for mention in node.mentions.values():
-        for link in mention.links:
-            if link.kind == "work" and link.names:
-                mark = works.get(link.other, link.other)
-                found[mark] = min(found.get(mark, link.names[0]), link.names[0])
+    for work, titles in node.works.items():
+        mark, title = works.get(work, work), min(titles)
+        found[mark] = min(found.get(mark, title), title)
     return found
 
 
 def _others(node: Node) -> list[frozenset[str]]:
     """The keys of each other name that stands beside this one in claims about the same works."""
-    beside = {name for mention in node.mentions.values() for name in mention.beside if name not in node.names}
-    return [_beside_keys(name) for name in sorted(beside)]
+    return node.once("others", lambda one: [_beside_keys(name) for name in sorted(one.beside - one.names)])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from newsreel.model import Judgement
 from newsreel.resolving.identities import Question
 from newsreel.resolving.layer import Layer
 from newsreel.resolving.mentions import Link, Mention
-from newsreel.resolving.nodes import Node
+from newsreel.resolving.nodes import Node, full_names
 
 _MOST_SHOWN = 8
 
@@ -62,7 +63,7 @@ def questions(layers: Iterable[Layer], where: Mapping[str, str]) -> tuple[Questi
             entities = (where[left.first], where[right.first])
             if entities[0] == entities[1]:
                 continue
-            evidence = layer.weighed(one, other)
+            evidence = layer.weigh(layer.nodes[min(one, other)], layer.nodes[max(one, other)])
             sides = (shown(left), shown(right))
             question = Question(left.first, right.first, entities, evidence.total, evidence.words, sides)
             place = (min(entities), max(entities))
@@ -78,8 +79,10 @@ def questions(layers: Iterable[Layer], where: Mapping[str, str]) -> tuple[Questi
 
 def shown(node: Node) -> tuple[str, ...]:
     """What is known of a node, in words: its names, then what most reports say of it."""
-    lines = [" / ".join(sorted(node.names, key=lambda name: (-node.names[name], name)))]
-    ranked = sorted(node.links.items(), key=lambda item: (-item[1], item[0]))
+    names = Counter(name for mention in node.mentions.values() for name in full_names(mention))
+    links = Counter(link for mention in node.mentions.values() for link in mention.links)
+    lines = [" / ".join(sorted(names, key=lambda name: (-names[name], name)))]
+    ranked = sorted(links.items(), key=lambda item: (-item[1], item[0]))
     return (*lines, *(_line(link) for link, _ in ranked[:_MOST_SHOWN]))
 
 

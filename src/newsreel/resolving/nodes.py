@@ -7,80 +7,111 @@ of two that a report tells apart under one name, are nodes of their own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from newsreel.model.canonical import canonical
 from newsreel.resolving.blocking import keys
 from newsreel.resolving.known import rows_of
 from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, scripts
 from newsreel.resolving.likeness import likeness
-from newsreel.resolving.mentions import Link, Mention
+from newsreel.resolving.mentions import WORK, Link, Mention
 from newsreel.resolving.titles import title
 
-WORK = "work"
 T = TypeVar("T")
 _MAKERS = frozenset({"director", "creator", "showrunner"})
 _COMPANY_KEY = 3
 """Letters that a key of a name in the company must have for works to be looked for under it."""
 _LONG_TITLE = 4
+_WHOLE_DAY = len("2024-03-13")
 
 
 @dataclass(slots=True)
 class Node:
-    """Mentions alike, by id, with all that is said of any of them, counted; their order is forgotten."""
+    """Mentions alike, by id, with all that is said of any of them; their order is forgotten.
+
+    `forms` counts the mentions by the forms of their names, in the order in which a report has them. `works`: the
+    nodes of the works that it is named with, each with its titles. `fresh` holds what was said of none of its mentions
+    before, since it was last emptied; `lost` is set when a mention was taken away.
+    """
 
     key: str
     kind: str
     mentions: dict[str, Mention] = field(default_factory=dict)
-    names: Counter[str] = field(default_factory=Counter)
-    links: Counter[Link] = field(default_factory=Counter)
-    _found: dict[str, Any] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    links: set[Link] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    works: dict[str, Counter[str]] = field(default_factory=dict)
+    first: str = ""
+    fresh: set[Link | str] = field(default_factory=set)
+    lost: bool = False
+    _found: dict[Hashable, Any] = field(default_factory=dict)
 
-    def take(self, mention: Mention) -> None:
-        """Adds a mention."""
-        self._found.clear()
+    def take(self, mention: Mention) -> bool:
+        """Adds a mention; True when it says anything that none before it said."""
         self.mentions[mention.id] = mention
-        self.names.update(full_names(mention))
-        self.links.update(_anonymous(link) for link in mention.links)
+        self.reports.add(mention.report)
+        self.forms[mention.names] += 1
+        if mention.id < self.first or not self.first:
+            self.first = mention.id
+        size = len(self.beside)
+        self.beside |= mention.beside
+        new: set[Link | str] = {link for link in mention.links if link not in self.links}
+        new.update(name for name in full_names(mention) if name not in self.names)
+        if new:
+            self.names.update(full_names(mention))
+            self.links.update(mention.links)
+            self.fresh |= new
+        if mention.sources:
+            self.sources.update(mention.sources)
+        if not new and len(self.beside) == size:
+            return False
+        self._found.clear()
+        return True
 
     def drop(self, mention: Mention) -> None:
-        """Takes a mention away again."""
-        self._found.clear()
+        """Takes a mention away again; what is said of the others is gathered anew."""
         del self.mentions[mention.id]
-        _less(self.names, full_names(mention))
-        _less(self.links, [_anonymous(link) for link in mention.links])
+        left, self.mentions, self.first, self.lost = self.mentions, {}, "", True
+        for said in (self.names, self.links, self.beside, self.sources, self.reports, self.forms):
+            said.clear()
+        for other in left.values():
+            self.take(other)
+        self._found.clear()
 
-    def once(self, what: str, find: Callable[[Node], T]) -> T:
-        """What `find` gives of this node, found once for as long as the node stays as it is."""
+    def tie(self, work: str, title_: str) -> bool:
+        """Notes that a mention is named with a work, by its node; True when none was before."""
+        fresh = work not in self.works
+        self.works.setdefault(work, Counter())[title_] += 1
+        if fresh:
+            self._found.clear()
+        return fresh
+
+    def untie(self, work: str, title_: str) -> None:
+        """Takes such a note back."""
+        titles = self.works[work]
+        titles[title_] -= 1
+        if not titles[title_]:
+            del titles[title_]
+        if not titles:
+            del self.works[work]
+        self._found.clear()
+
+    def forget_works(self) -> None:
+        """Has what follows from its works found again: these are others than before."""
+        self._found.clear()
+
+    def once(self, what: Hashable, find: Callable[[Node], T]) -> T:
+        """What `find` gives of this node, found once for as long as nothing new is said of it."""
         if what not in self._found:
             self._found[what] = find(self)
         found: T = self._found[what]
         return found
-
-    @property
-    def first(self) -> str:
-        """The smallest id of its mentions."""
-        return min(self.mentions)
-
-    @property
-    def reports(self) -> set[str]:
-        """The reports that mention it."""
-        return {mention.report for mention in self.mentions.values()}
-
-
-def _less(counter: Counter[Any], gone: Iterable[Any]) -> None:
-    """Counts these things down; what is at nothing is no more."""
-    for thing in gone:
-        counter[thing] -= 1
-        if not counter[thing]:
-            del counter[thing]
-
-
-def _anonymous(link: Link) -> Link:
-    """The link without the mention id of its other side, so that many reports may say the same."""
-    return Link(link.predicate, link.inverse, link.kind, link.names, "", link.value)
 
 
 def full_names(mention: Mention) -> tuple[str, ...]:
@@ -88,11 +119,17 @@ def full_names(mention: Mention) -> tuple[str, ...]:
 
     "Han" beside "Han Hyo-joo" names nobody in another report.
     """
-    first = mention.names[0]
-    others = [name for name in mention.names[1:] if mention.kind == WORK or not is_part(name, first)]
-    if mention.kind == WORK:
-        others += [link.value for link in mention.links if link.predicate == "alias" and link.value]
-    return tuple(dict.fromkeys([first, *sorted(set(others))]))
+    if mention.kind != WORK:
+        return _whole_names(mention.names)
+    aliases = [link.value for link in mention.links if link.predicate == "alias" and link.value]
+    first, *others = mention.names
+    return tuple(dict.fromkeys([first, *sorted({*others, *aliases})])) if others or aliases else (first,)
+
+
+@lru_cache(maxsize=1 << 16)
+def _whole_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    first, *others = names
+    return tuple(dict.fromkeys([first, *sorted({name for name in others if not is_part(name, first)})]))
 
 
 def is_part(short: str, full: str) -> bool:
@@ -111,8 +148,8 @@ def node_key(mention: Mention, *, alone: bool) -> str:
     if alone:
         return canonical([mention.kind, list(names), mention.id])
     if mention.kind != WORK:
-        return canonical([mention.kind, sorted(names), _values(mention.links, "birth_date")])
-    kind, year = _values(mention.links, "work_type"), _values(mention.links, "release_date")
+        return _name_key(mention.kind, names, tuple(_values(mention.links, "birth_date")))
+    kind, year = _values(mention.links, "work_type"), sorted(_release_years(mention.links))
     makers = sorted({n.names[0] for n in mention.links if n.predicate in _MAKERS and not n.inverse and n.names})
     sources = sorted({n.names[0] for n in mention.links if n.predicate == "based_on" and n.names})
     is_source = any(n.predicate == "based_on" and n.inverse for n in mention.links)
@@ -121,29 +158,75 @@ def node_key(mention: Mention, *, alone: bool) -> str:
     return canonical([WORK, titles, kind, year, makers, sources, is_source, people])
 
 
+@lru_cache(maxsize=1 << 16)
+def _name_key(kind: str, names: tuple[str, ...], births: tuple[str, ...]) -> str:
+    return canonical([kind, sorted(names), list(births)])
+
+
 def _values(links: Iterable[Link], predicate: str) -> list[str]:
     return sorted({link.value for link in links if link.predicate == predicate and link.value})
 
 
-def name_keys(node: Node) -> frozenset[str]:
-    """The keys under which a name is looked for."""
-    return frozenset(f"{node.kind}|{key}" for name in node.names for key in keys(name))
+Said = Iterable[Link | str]
+"""What is said of a node: its names, and its links."""
 
 
-def work_keys(node: Node) -> frozenset[str]:
-    """The keys under which a work is looked for: its titles, its company, and what is made from it."""
-    found = set(name_keys(node))
-    for name in node.names:
-        main = title(name).main
-        if title(name).subtitle:
-            found |= {f"work|{key}" for key in keys(main)}
-        found |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _LONG_TITLE else {f"work|t{main}"}
-    for link in node.links:
-        if link.kind == "person":
-            found |= {f"work|p{key}" for key in company_keys(link)}
-        elif link.predicate == "based_on" and link.inverse:
-            found |= {f"work|s{key}" for key in company_keys(link)}
-    return frozenset(found | {f"work|x{row}" for row in known_rows(node)})
+class Keys(NamedTuple):
+    """The keys that a node is looked for under: one of `alone` is enough, or one in each of two of `among`."""
+
+    alone: set[str]
+    among: list[frozenset[str]]
+
+    def all(self) -> set[str]:
+        """All of them."""
+        return self.alone.union(*self.among)
+
+
+def name_keys(node: Node, said: Said) -> Keys:
+    """The keys under which a name is looked for, as far as they come from these names."""
+    return Keys({f"{node.kind}|{key}" for name in said if isinstance(name, str) for key in keys(name)}, [])
+
+
+def work_keys(node: Node, said: Said) -> Keys:
+    """The keys under which a work is looked for: its titles, its company, and what is made from it.
+
+    Those that come from this much of what is said of it, and those of the known works that it may be. One person in
+    common is no reason to compare two works, unless it made both or they come out on one day.
+    """
+    alone = {f"work|x{row}" for row in known_rows(node)}
+    company = False
+    for one in said:
+        if isinstance(one, str):
+            main = title(one).main
+            alone |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _LONG_TITLE else {f"work|t{main}"}
+            spelled = (one, main) if title(one).subtitle else (one,)
+            alone |= {f"work|{key}" for name in spelled for key in keys(name)}
+        elif one.kind == "person":
+            company = True
+            if one.predicate == "director":
+                alone |= {f"work|d{key}" for key in company_keys(one)}
+        elif one.predicate == "release_date":
+            company = True
+        elif one.predicate == "based_on" and one.inverse:
+            alone |= {f"work|s{key}" for key in company_keys(one)}
+    # With one that is new to the company any of those that were there before may be shared.
+    return Keys(alone, _company_of(node) if company else [])
+
+
+def _company_of(node: Node) -> list[frozenset[str]]:
+    people = sorted({link.names[0] for link in node.links if link.kind == "person" and link.names})
+    days = frozenset(f"work|r{day}" for day in release_days(node.links))
+    return [*(_person_keys(name) for name in people), days]
+
+
+def release_days(links: Iterable[Link]) -> Iterator[str]:
+    """The days, given to the day, on which a work is said to come out."""
+    return (n.value for n in links if n.predicate == "release_date" and not n.inverse and len(n.value) == _WHOLE_DAY)
+
+
+@lru_cache(maxsize=1 << 16)
+def _person_keys(name: str) -> frozenset[str]:
+    return frozenset(f"work|p{key}" for key in keys(name) if len(key) >= _COMPANY_KEY and key[0] != "w")
 
 
 def known_rows(node: Node) -> frozenset[int]:
@@ -158,7 +241,11 @@ def _known_rows(node: Node) -> frozenset[int]:
 
 def release_years(node: Node) -> frozenset[int]:
     """The years in which reports say that a work was, or will be, first shown."""
-    dates = (link.value[:4] for link in node.links if link.predicate == "release_date" and not link.inverse)
+    return node.once("release years", lambda one: _release_years(one.links))
+
+
+def _release_years(links: Iterable[Link]) -> frozenset[int]:
+    dates = (link.value[:4] for link in links if link.predicate == "release_date" and not link.inverse)
     return frozenset(int(year) for year in dates if year.isdigit())
 
 

@@ -47,12 +47,13 @@ def standing(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement
         if judgement.verdict is Verdict.UNDECIDED or left == right:
             continue
         before = best.get((left, right))
-        if before is None or _rank(judgement) > _rank(before):
+        if before is None or rank(judgement) > rank(before):
             best[left, right] = judgement
     return best
 
 
-def _rank(judgement: Judgement) -> tuple[bool, str, str]:
+def rank(judgement: Judgement) -> tuple[bool, str, str]:
+    """What decides which of two judgements counts: the greater does."""
     return by_person(judgement), judgement.date, judgement.id
 
 
@@ -120,7 +121,7 @@ def replay(judgements: Iterable[Judgement]) -> tuple[Groups, tuple[Clash, ...]]:
     """
     groups, clashes = Groups(), []
     heeded: list[Judgement] = []
-    ranked = sorted(standing(judgements).values(), key=_rank, reverse=True)
+    ranked = sorted(standing(judgements).values(), key=rank, reverse=True)
     for judgement in ranked:
         if judgement.verdict is Verdict.SAME:
             done = groups.join(judgement.left, judgement.right)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsreel.model import Claim, Judgement, Report, Verdict
+from newsreel.resolving.acquainting import Acquaintances
 from newsreel.resolving.company import weigh_works, worth_weighing
-from newsreel.resolving.evidence import Evidence, weigh_names, works_of
+from newsreel.resolving.evidence import Evidence, may_be_one, weigh_names
 from newsreel.resolving.explaining import Explanation, explain_pair, questions, shown
-from newsreel.resolving.identities import Identities, assemble
+from newsreel.resolving.identities import Identities
+from newsreel.resolving.judging import Judged
 from newsreel.resolving.layer import Layer
-from newsreel.resolving.mentions import Mention, gather
-from newsreel.resolving.nodes import WORK, Node, name_keys, node_key, work_keys
-from newsreel.resolving.replaying import by_person, is_reference, replay, standing
+from newsreel.resolving.mentions import WORK, Mention, gather
+from newsreel.resolving.nodes import Node, name_keys, node_key, work_keys
+from newsreel.resolving.register import Changes
+from newsreel.resolving.replaying import is_reference
+from newsreel.resolving.uniting import Uniting
 from newsreel.resolving.weights import weights
 
 
@@ -26,93 +30,101 @@ class Resolver:
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         limits = weights().thresholds
-        self._marks: dict[str, str] = {}
-        self._names = Layer(self._weigh_names, _of_one_kind, limits["names"], self._name_keys)
         self._works = Layer(weigh_works, worth_weighing, limits["works"], work_keys)
+        self._names = Layer(self._weigh_names, may_be_one, limits["names"], name_keys)
+        self._acquaintances = Acquaintances(self._works, self._names)
+        self._judged = Judged()
+        self._uniting = Uniting((self._names, self._works), self._judged)
         self._reports: dict[str, list[Mention]] = {}
         self._mentions: dict[str, Mention] = {}
-        self._judgements: dict[str, Judgement] = {}
-        self._about: dict[str, set[str]] = {}
         for judgement in judgements:
             self.judge(judgement)
 
     def add(self, report: Report, claims: Sequence[Claim]) -> None:
         """Takes in what a report says; a report of the same id is replaced."""
-        self.withdraw(report.id)
-        found = self._reports[report.id] = gather(report, claims)
-        self._mentions.update((mention.id, mention) for mention in found)
+        self.take(report.id, gather(report, claims))
+
+    def take(self, report: str, found: list[Mention]) -> None:
+        """Takes in the mentions of a report; a report of the same id is replaced."""
+        self.withdraw(report)
+        self._reports[report] = found
         for mention in found:
-            self._layer(mention).take(mention, self._key(mention))
-        for judgement in {j for mention in found for j in self._about.get(mention.id, ())}:
-            self._refile(self._judgements[judgement])
+            self._mentions[mention.id] = mention
+        keys = self._keys(found)
+        # Works first: names are tied to the nodes of the works that they are named with.
+        for mention in found:
+            if mention.kind == WORK:
+                self._file(mention, keys[mention.id])
+        for mention in found:
+            if mention.kind != WORK:
+                self._file(mention, keys[mention.id])
+        self._met(found)
+        for mention in found:
+            for judgement in self._judged.on(mention.id):
+                self._refile(judgement)
 
     def withdraw(self, report: str) -> None:
         """Forgets a report; what only it had joined comes apart."""
-        for mention in self._reports.pop(report, []):
-            self._layer(mention).drop(mention)
+        found = self._reports.pop(report, [])
+        self._met(found)
+        for mention in sorted(found, key=lambda one: one.kind == WORK):
+            self._unfile(mention)
             del self._mentions[mention.id]
 
     def judge(self, judgement: Judgement) -> None:
         """Takes in a judgement; one of a rule on two mentions is passed over, for rules judge anew."""
-        counts = by_person(judgement) or is_reference(judgement)
-        if counts and judgement.id not in self._judgements:
-            self._judgements[judgement.id] = judgement
-            for side in (judgement.left, judgement.right):
-                self._about.setdefault(side, set()).add(judgement.id)
+        if self._judged.take(judgement):
+            self._uniting.stale = True
             self._refile(judgement)
 
     def take_back(self, judgement: str) -> None:
         """Forgets a judgement, by its id; what it had joined or held apart is decided without it."""
-        gone = self._judgements.pop(judgement, None)
+        gone = self._judged.take_back(judgement)
         if gone is not None:
-            for side in (gone.left, gone.right):
-                self._about[side].discard(judgement)
+            self._uniting.stale = True
             self._refile(gone)
+
+    def changes(self) -> Changes:
+        """What became of identities, as of all that was taken in, since this was asked last."""
+        self._current()
+        return self._uniting.register.changes()
+
+    def everything(self) -> Changes:
+        """All of it, as `changes` gives it."""
+        self._current()
+        register = self._uniting.register
+        return Changes(register.where, register.shown)
 
     def identities(self) -> Identities:
         """Who is who, as of all that was taken in."""
-        said = self._said()
-        for layer in (self._works, self._names):
-            layer.judged({p: word for p, word in said.items() if p[0] in layer.nodes and p[1] in layer.nodes})
-            layer.current()
-            if layer is self._works:
-                self._mark()
-        rules = self._rules()
-        groups, clashes = replay([*rules, *(j for j in self._judgements.values() if not is_reference(j))])
-        entities = assemble(self._mentions.values(), groups)
-        where = {mention: entity.id for entity in entities.values() for mention in entity.mentions}
-        asked = questions((self._names, self._works), where)
-        return Identities(entities, where, rules, asked, clashes, self._references(where))
+        self._current()
+        register = self._uniting.register
+        asked = questions((self._names, self._works), register.where)
+        clashes = self._uniting.clashes()
+        return Identities(register.entities(), dict(register.where), asked, clashes, self._references())
 
-    def _weigh_names(self, one: Node, other: Node) -> Evidence:
-        return weigh_names(one, other, self._marks)
+    def knows(self, mention: str) -> bool:
+        """Whether there is such a mention."""
+        return mention in self._mentions
 
-    def _name_keys(self, node: Node) -> frozenset[str]:
-        return name_keys(node) | {f"{node.kind}|in {mark}" for mark in works_of(node, self._marks)}
-
-    def _mark(self) -> None:
-        """Notes what every work was decided to be; names that keep other company than before are weighed anew."""
-        marks = self._works.marks()
-        changed = {mention for mention in marks.keys() & self._marks.keys() if marks[mention] != self._marks[mention]}
-        self._marks = marks
-        for work in changed:
-            for link in self._mentions[work].links:
-                if link.other in self._names.home:
-                    self._names.dirty.add(self._names.home[link.other])
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What the rules decided, as judgements: enough, with those of persons, to replay the identities from."""
+        self._current()
+        return self._uniting.rules()
 
     def explain(self, one: str, other: str) -> Explanation:
         """Why two mentions are one thing, or two: the evidence for and against, and what persons said."""
+        self._current()
         first, second = self._mentions[one], self._mentions[other]
-        layer = self._layer(first)
-        return explain_pair(layer, first, second, tuple(standing(self._judgements.values()).values()))
+        return explain_pair(self._layer(first), first, second, tuple(self._judged.standing().values()))
 
     def split(self, mention: str, *, by: str, because: str, date: str = "") -> tuple[Judgement, ...]:
         """The judgements that take one mention out of its entity for good; they are made here, not yet taken in."""
+        self._current()
         layer = self._layer(self._mentions[mention])
-        home, mark = layer.home[mention], layer.marks()
-        others = set(layer.nodes[home].mentions) - {mention}
-        others |= {node.first for key, node in layer.nodes.items() if key != home and mark[node.first] == mark[mention]}
-        pairs = (sorted((mention, other)) for other in sorted(others))
+        home = layer.home[mention]
+        others = {*layer.nodes[home].mentions, *(layer.nodes[key].first for key in layer.together(home) - {home})}
+        pairs = (sorted((mention, other)) for other in sorted(others - {mention}))
         return tuple(Judgement(left, right, Verdict.DIFFERENT, by, because, date) for left, right in pairs)
 
     def evidence_of(self, mention: str) -> tuple[str, ...]:
@@ -120,77 +132,103 @@ class Resolver:
         layer = self._layer(self._mentions[mention])
         return shown(layer.nodes[layer.home[mention]])
 
+    def _current(self) -> None:
+        """Decides what is to be decided: works first, for names are compared by the works that they are named with."""
+        said = self._said()
+        moved = set()
+        for layer in (self._works, self._names):
+            layer.judged({p: word for p, word in said.items() if p[0] in layer.nodes and p[1] in layer.nodes})
+            changed = layer.current()
+            moved |= changed
+            if layer is self._works:
+                self._acquaintances.meet(changed)
+        self._uniting.unite(moved)
+
+    def _weigh_names(self, one: Node, other: Node) -> Evidence:
+        return weigh_names(one, other, self._works.group)
+
     def _layer(self, mention: Mention) -> Layer:
         return self._works if mention.kind == WORK else self._names
 
+    def _file(self, mention: Mention, key: str) -> None:
+        layer = self._layer(mention)
+        layer.take(mention, key)
+        self._uniting.came(mention.id, key)
+        if layer is self._names:
+            self._acquaintances.tie(mention, key)
+
+    def _unfile(self, mention: Mention) -> None:
+        layer = self._layer(mention)
+        if layer is self._names:
+            self._acquaintances.untie(mention, layer.home[mention.id])
+        self._uniting.went(mention.id, layer.home[mention.id])
+        layer.drop(mention)
+
+    def _met(self, found: Sequence[Mention]) -> None:
+        """Has the nodes of one report's mentions compared again: a report tells things apart that it names."""
+        for layer in (self._works, self._names):
+            layer.met([layer.home[mention.id] for mention in found if self._layer(mention) is layer])
+
     def _refile(self, judgement: Judgement) -> None:
         """Files the mentions of a judgement again: what a person tells apart must not be one node."""
-        for side in (judgement.left, judgement.right):
+        for side in {judgement.left, judgement.right}:
             mention = self._mentions.get(side)
-            if mention is not None:
-                layer, key = self._layer(mention), self._key(mention)
-                if layer.home[side] != key:
-                    layer.drop(mention)
-                    layer.take(mention, key)
+            if mention is None:
+                continue
+            key, home = self._key(mention), self._layer(mention).home[side]
+            if home == key:
+                continue
+            together = self._reports[mention.report]
+            tied = [one for one in together if one.kind != WORK] if mention.kind == WORK else []
+            self._met(together)
+            for one in tied:
+                self._acquaintances.untie(one, self._names.home[one.id])
+            self._unfile(mention)
+            self._file(mention, key)
+            for one in tied:
+                self._acquaintances.tie(one, self._names.home[one.id])
+            self._met(together)
+
+    def _keys(self, found: Sequence[Mention]) -> dict[str, str]:
+        """The nodes of the mentions of one report."""
+        plain = {mention.id: node_key(mention, alone=False) for mention in found}
+        if len(set(plain.values())) == len(plain) and not any(mention.id in self._judged.about for mention in found):
+            return plain
+        return {mention.id: self._key(mention) for mention in found}
 
     def _key(self, mention: Mention) -> str:
         """The node of a mention: its own, when its report or a person tells it from one that looks the same."""
         key = node_key(mention, alone=False)
         told = [other for other in self._reports[mention.report] if other is not mention]
-        told += [other for other in map(self._mentions.get, self._judged_with(mention.id)) if other is not None]
+        sides = {side for judgement in self._judged.on(mention.id) for side in (judgement.left, judgement.right)}
+        told += [other for other in map(self._mentions.get, sides - {mention.id}) if other is not None]
         alike = any(other.kind == mention.kind and node_key(other, alone=False) == key for other in told)
         return node_key(mention, alone=True) if alike else key
-
-    def _judged_with(self, mention: str) -> list[str]:
-        sides = {side for j in self._about.get(mention, ()) for side in _sides(self._judgements[j])}
-        return sorted(sides - {mention})
 
     def _said(self) -> dict[tuple[str, str], bool]:
         """What persons judged, between nodes."""
         said = {}
-        for (left, right), judgement in standing(self._judgements.values()).items():
-            one, other = (self._mentions.get(side) for side in (left, right))
-            if one is None or other is None or judgement.verdict not in (Verdict.SAME, Verdict.DIFFERENT):
-                continue
-            if self._layer(one) is self._layer(other):
-                keys = sorted(self._layer(m).home[m.id] for m in (one, other))
+        for word in self._judged.words():
+            one, other = (self._mentions.get(side) for side in (word.left, word.right))
+            if one is not None and other is not None and self._layer(one) is self._layer(other):
+                keys = sorted(self._layer(one).home[mention.id] for mention in (one, other))
                 if keys[0] != keys[1]:
-                    said[keys[0], keys[1]] = judgement.verdict is Verdict.SAME
+                    said[keys[0], keys[1]] = word.verdict is Verdict.SAME
         return said
 
-    def _rules(self) -> tuple[Judgement, ...]:
-        """What the rules decided, as judgements: enough to replay the identities from."""
-        made = []
-        for layer in (self._names, self._works):
-            for key, node in layer.nodes.items():
-                first, *rest = sorted(node.mentions)
-                because = f"the reports say the same of {node.mentions[first].name}"
-                made += [Judgement(first, other, Verdict.SAME, "rule:alike", because) for other in rest]
-                del key
-            for one, other in layer.joined():
-                if (one, other) not in layer.said:
-                    left, right = sorted((layer.nodes[one].first, layer.nodes[other].first))
-                    words = "; ".join(layer.weighed(one, other).words)
-                    made.append(Judgement(left, right, Verdict.SAME, "rule:evidence", words))
-        return tuple(sorted(made, key=lambda j: (j.left, j.right)))
-
-    def _references(self, where: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    def _references(self) -> dict[str, tuple[str, ...]]:
         """Ids in catalogs that judgements tie to entities."""
+        where = self._uniting.register.where
         found: dict[str, set[str]] = {}
-        for (left, right), judgement in standing(self._judgements.values()).items():
-            if is_reference(judgement) and judgement.verdict is Verdict.SAME:
-                mention, reference = (right, left) if ":" in left else (left, right)
-                if mention in where:
-                    found.setdefault(where[mention], set()).add(reference)
+        for mention, reference in self._tied():
+            if mention in where:
+                found.setdefault(where[mention], set()).add(reference)
         return {entity: tuple(sorted(ids)) for entity, ids in sorted(found.items())}
 
-
-def _sides(judgement: Judgement) -> tuple[str, str]:
-    return judgement.left, judgement.right
-
-
-def _of_one_kind(one: Node, other: Node) -> bool:
-    return one.kind == other.kind
+    def _tied(self) -> Iterator[tuple[str, str]]:
+        for (left, right), judgement in self._judged.standing().items():
+            if is_reference(judgement) and judgement.verdict is Verdict.SAME:
+                yield (right, left) if ":" in left else (left, right)
 
 
 def resolve(read: Iterable[tuple[Report, Sequence[Claim]]], judgements: Iterable[Judgement] = ()) -> Identities:

@@ -7,6 +7,7 @@ exactly, so that the signatures decide what is looked at and never what is a cop
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ CONTAINED = 0.66
 """How much of the shorter text must stand in the longer: a copy is cut and gets a new head, but two thirds stay."""
 WINDOW = dt.timedelta(days=14)
 """Copies follow within days; the same words a year later are an archive's."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LEAST = 40
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
 _CANDIDATE = 0.4
@@ -30,7 +32,7 @@ class _Print(NamedTuple):
     report: str
     published: dt.date
     length: int
-    shingles: frozenset[str]
+    letters: str
 
 
 class Copies:
@@ -43,42 +45,55 @@ class Copies:
         self._rank: dict[str, tuple[dt.date, int, str]] = {}
         self._twins: dict[str, set[str]] = {}
         self._bands: Any = RMinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        self._copied: dict[str, str] = {}
+        self._changed: dict[str, str | None] = {}
 
     def add(self, report: Report) -> None:
         """Take a report in; one without a date or with next to no text is no copy of anything."""
-        shingles = _shingles(report.text[report.body :])
+        letters = _letters(report.text[report.body :])
+        shingles = _shingles(letters)
         if report.published is None or len(shingles) < _LEAST:
             return
         from rensa import RMinHash
 
         signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        signature.update(sorted(shingles))
-        new = _Print(report.id, report.published, len(report.text) - report.body, shingles)
+        signature.update(list(shingles))
+        new = _Print(report.id, report.published, len(report.text) - report.body, letters)
+        self._rank[new.report] = (new.published, -new.length, new.report)
+        met = False
         for number in self._bands.query(signature):
             old = self._prints[number]
-            if old.report != new.report and _near(old, new):
+            if old.report != new.report and _near(old, new, shingles):
                 self._twins.setdefault(old.report, set()).add(new.report)
                 self._twins.setdefault(new.report, set()).add(old.report)
+                met = True
         self._bands.insert(len(self._prints), signature)
         self._prints.append(new)
-        self._rank[new.report] = (new.published, -new.length, new.report)
+        if met or new.report in self._twins:
+            self._regroup(new.report)
 
     def found(self) -> dict[str, str]:
         """The id of every copy → the id of the report copied: the earliest of those alike, on one day the longest."""
-        copies: dict[str, str] = {}
-        left = sorted(self._twins, key=self._rank.__getitem__)
-        seen: set[str] = set()
-        for root in left:
-            if root in seen:
-                continue
-            group, queue = {root}, [root]
-            while queue:
-                for twin in self._twins[queue.pop()] - group:
-                    group.add(twin)
-                    queue.append(twin)
-            seen |= group
-            copies.update((report, root) for report in group - {root})
-        return dict(sorted(copies.items()))
+        return dict(sorted(self._copied.items()))
+
+    def changes(self) -> dict[str, str | None]:
+        """What of `found` has changed since this was asked last; None for a report that is no copy any longer."""
+        changed, self._changed = self._changed, {}
+        return changed
+
+    def _regroup(self, report: str) -> None:
+        """Finds anew which of those alike to a report, and alike to these, is the one that the others copy."""
+        group, queue = {report}, [report]
+        while queue:
+            for twin in self._twins[queue.pop()] - group:
+                group.add(twin)
+                queue.append(twin)
+        root = min(group, key=self._rank.__getitem__)
+        for one in group - {root}:
+            if self._copied.get(one) != root:
+                self._copied[one] = self._changed[one] = root
+        if self._copied.pop(root, None) is not None:
+            self._changed[root] = None
 
 
 def near_copies(reports: Iterable[Report]) -> dict[str, str]:
@@ -89,12 +104,17 @@ def near_copies(reports: Iterable[Report]) -> dict[str, str]:
     return copies.found()
 
 
-def _near(one: _Print, other: _Print) -> bool:
-    if abs(one.published - other.published) > WINDOW:
+def _near(old: _Print, new: _Print, shingles: set[str]) -> bool:
+    if abs(old.published - new.published) > WINDOW:
         return False
-    return len(one.shingles & other.shingles) >= CONTAINED * min(len(one.shingles), len(other.shingles))
+    # The text itself is kept, not its pieces: they would take forty times the room.
+    theirs = _shingles(old.letters)
+    return len(theirs & shingles) >= CONTAINED * min(len(theirs), len(shingles))
 
 
-def _shingles(text: str) -> frozenset[str]:
-    letters = "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
-    return frozenset(letters[i : i + SHINGLE] for i in range(len(letters) - SHINGLE + 1))
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _shingles(letters: str) -> set[str]:
+    return {letters[i : i + SHINGLE] for i in range(len(letters) - SHINGLE + 1)}
