@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from newsreel.model import Claim, Ref, Slots, Span
@@ -41,8 +43,8 @@ def assemble(document: Document, drafts: list[Draft]) -> list[Claim]:
             merged[key] = draft
     _join_places(merged)
     locals_: dict[int, Ref] = {}
-    amid = passed_on(document, drafts)
-    claims = [_claim(document, draft, locals_, amid) for draft in merged.values()]
+    amid, main = passed_on(document, drafts), _told_of(merged.values())
+    claims = [_claim(document, draft, locals_, amid if draft.subject is main else ()) for draft in merged.values()]
     return sorted(claims, key=lambda c: (c.span, c.predicate, c.rule))
 
 
@@ -52,6 +54,13 @@ def _join_places(merged: dict[Any, Draft]) -> None:
     for key, draft in list(merged.items()):
         if draft.predicate == "release_date" and not draft.slots.get("venue") and (key[:3], key[4]) in placed:
             _merge(placed[key[:3], key[4]], merged.pop(key))
+
+
+def _told_of(drafts: Iterable[Draft]) -> Referent | None:
+    """The work that most is said of: what a report passes on where it tells its news is about that."""
+    works = Counter(id(draft.subject) for draft in drafts if draft.subject.kind == "work")
+    best = max(works.values(), default=0)
+    return next((draft.subject for draft in drafts if works.get(id(draft.subject)) == best), None)
 
 
 def _nameless(referent: Referent) -> bool:

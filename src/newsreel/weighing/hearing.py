@@ -7,7 +7,7 @@ only, so the state after any day is the state of knowledge on that day.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -124,10 +124,7 @@ class Hearing:
     def _amid(self, claims: Sequence[Statement]) -> list[Passage]:
         """The voices that a report passes on where it tells its news: passages of no place, on its main work."""
         told = next((s for s in claims if s.claim.amid), None)
-        works = Counter(s.subject for s in claims if s.claim.subject.kind == "work")
-        if told is None or not works:
-            return []
-        return [Passage(-1, -1, (speaker,), works.most_common(1)[0][0]) for speaker in self.speakers.amid(told)]
+        return [] if told is None else [Passage(-1, -1, (who,), told.subject) for who in self.speakers.amid(told)]
 
     def _keep(self, heard: Heard) -> Heard:
         standing = self.standings.get(heard.answer)

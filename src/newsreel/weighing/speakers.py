@@ -71,6 +71,7 @@ class Speakers:
         self._parties: dict[str, str] = {}
         self._offices: dict[tuple[str, str], str] = {}
         self._same: dict[str, str] = {}
+        self._entities: dict[str, str] = {}
         self._met: set[tuple[str, tuple[str, ...]]] = set()
         self._makers: set[tuple[str, str]] = set()
         self._of_persons: set[str] = set()
@@ -100,15 +101,15 @@ class Speakers:
         for s in statements:
             obj = s.claim.object
             if isinstance(obj, Ref) and s.object is not None and obj.kind in {"organization", "person"}:
-                self._learn(s.object, obj.names)
+                key = self._learn(s.object, obj.names)
                 if s.claim.predicate in _OFFICE_OF:
-                    self._makers.add((s.subject, f"party:{s.object}"))
-                    self._offices.setdefault((_OFFICE_OF[s.claim.predicate], s.subject), f"party:{s.object}")
+                    self._makers.add((s.subject, key))
+                    self._offices.setdefault((_OFFICE_OF[s.claim.predicate], s.subject), key)
                 elif s.claim.predicate == "agency":
-                    self._offices.setdefault(("agency", s.subject), f"party:{s.object}")
-                    self._of_persons.add(f"party:{s.object}")
+                    self._offices.setdefault(("agency", s.subject), key)
+                    self._of_persons.add(key)
                 if obj.kind == "person":
-                    self._of_persons.add(f"party:{s.object}")
+                    self._of_persons.add(key)
             if (person := _person(s)) and s.claim.by:
                 self._bind_agency(person, s.claim.by)
             if s.claim.subject.kind == "person":
@@ -135,11 +136,18 @@ class Speakers:
         kind = office(speaker.name)
         return kind != "agency" and speaker.key not in self._of_persons and not like_an_agency(speaker.name)
 
-    def _learn(self, entity: str, names: tuple[str, ...]) -> None:
+    def _learn(self, entity: str, names: tuple[str, ...]) -> str:
+        """The key of the party that an entity is: that of its name, where it spoke before anything was said of it."""
+        key = self._entities.get(entity, "")
+        if not key:
+            forms = [form for name in names for form in (fold(name), fold(self._aliases.get(fold(name), name)))]
+            key = next((f"party:{form}" for form in forms if f"party:{form}" in self.names), f"party:{entity}")
+            self._entities[entity] = key
         if (entity, names) not in self._met:
             self._met.add((entity, names))
             for name in names:
-                self._parties.setdefault(fold(name), f"party:{entity}")
+                self._parties.setdefault(fold(name), key)
+        return key
 
     def speakers(self, s: Statement) -> list[Speaker]:
         """Those on whose word a claim is made; empty where the outlet speaks for itself."""
