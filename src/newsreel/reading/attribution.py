@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import FURNITURE
+from newsreel.reading.document import FURNITURE, LISTING
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -82,13 +82,17 @@ def reaches(cue: Cue, draft: Draft) -> bool:
 
 
 def _carry(document: Document, cues: dict[int, list[Cue]]) -> dict[int, Cue | None]:
-    """For every sentence the attribution that goes on into it from the sentences before, within the paragraph."""
+    """For every sentence the attribution that goes on into it from those before: in its paragraph, or over its list."""
     carried: dict[int, Cue | None] = {}
     going: Cue | None = None
-    paragraph = -1
+    over: Cue | None = None  # what stood before a list goes on into each of its lines
+    paragraph, zone = -1, ""
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
-            going, paragraph = None, sentence.paragraph
+            if sentence.zone == LISTING and zone != LISTING:
+                over = going
+            going = over if sentence.zone == LISTING else None
+            paragraph, zone = sentence.paragraph, sentence.zone
         carried[sentence.index] = going
         for cue in cues[sentence.index]:
             if cue.carries and cue.status in CARRIED:

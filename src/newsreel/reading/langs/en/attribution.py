@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.attribution import nearest
+from newsreel.reading.document import LISTING
 from newsreel.reading.langs.en.voices import is_outlet
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
@@ -74,8 +75,22 @@ def temper(document: Document, draft: Draft) -> None:
         draft.status, draft.by = "stated", ()
     elif draft.by and draft.status in ("confirmed", "reported"):
         stretch = document.text[max(draft.sentence.start, draft.start - 12) : draft.end]
-        if light or (not here and not _onward().search(stretch)):
+        listed = draft.sentence.zone == LISTING and rule == "credits/cast-line"  # "Acme announced the cast:" above
+        if light or _aside(document, draft) or (not here and not listed and not _onward().search(stretch)):
             draft.status, draft.by = "stated", ()
+
+
+# "Ann Lee, who plays Rin in Harbor, will star in Night Ferry": Harbor is told of in passing.
+_ASIDE = re.compile(
+    r"(?:, (?:also )?(?:who|whose|which|last seen|best known|known|fresh|of|from|the (?:star|creator|director|writer|maker)s? of) [^,;()]*|\([^()]*)$"
+)
+
+
+def _aside(document: Document, draft: Draft) -> bool:
+    """Whether a claim is about another work than the report's and stands in a clause about one of its people."""
+    if draft.subject is document.main_work or draft.subject.kind != "work" or document.main_work is None:
+        return False
+    return _ASIDE.search(document.text, draft.sentence.start, draft.end) is not None
 
 
 _TO_COME = re.compile(

@@ -83,7 +83,7 @@ _SUBHEAD = re.compile(
     r"story|synopsis|team|talent|characters?|staff|details|release|date|trailer|overview|behind|scenes)(?:\s+|$))+$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●>]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●○◦★☆✦✓✔➤▶►>]|\d{1,2}[.)])\s+")
 _STATEMENT = re.compile(
     r"[a-z]{2}[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
 )  # a first line that ends as a sentence does is text
