@@ -41,12 +41,18 @@ def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
         cue = voice = None
         if not draft.background and draft.predicate not in PASSING:
             voice = said or carried[draft.sentence.index]
-            doubt = nearest(document, [c for c in here if c.status not in CARRIED], draft)
+            doubt = nearest(document, [c for c in here if c.status not in CARRIED and not _decided(c, draft)], draft)
             cue = doubt or voice
         draft.status = cue.status if cue else "stated"
         draft.by = (cue.by or (voice.by if voice else ())) if cue else ()
 
 
+def _decided(cue: Cue, draft: Draft) -> bool:
+    """Whether a word of what is to come says nothing of a claim: a stop or an order is decided when it is told."""
+    return cue.status == "planned" and draft.predicate == "production_status" and draft.object in _DECISIONS
+
+
+_DECISIONS = frozenset({"postponed", "cancelled", "renewed", "announced"})
 _CLAUSE_END = re.compile(
     r";|: |, (?:who|which|and|but|while|whom|whose|though|although|as|where) | but | while |—|\.(?= |$)|。|、|，"
 )

@@ -40,6 +40,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     characters = _characters(document)
     actors = {id(d.object) for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
     _told_after(document, drafts)
+    _of_the_adaptation(drafts)
     _by_trade(drafts)
     kept = []
     for draft in drafts:
@@ -56,12 +57,30 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             draft.status, draft.by = "stated", ()
         if draft.fixed and not draft.by:
             draft.by = _voice(document, draft)
+        if draft.status in {"reported", "confirmed"} and _in_an_attribute(document, draft):
+            draft.status, draft.by = "stated", ()
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
             draft.status = "stated"
         if draft.status == "denied" and draft.predicate not in _DENIABLE:
             draft.status = "stated"
         kept.append(draft)
     return _narrow(document, [*kept, *_only_director(document, kept)])
+
+
+_IN_PRINT = frozenset({"manga", "book", "webtoon"})
+
+
+def _of_the_adaptation(drafts: list[Draft]) -> None:
+    """What is printed has no cast and no sender: what is made from it has (漫画『A』が、BS系で連続ドラマになる)."""
+    made = {id(d.object): d.subject for d in drafts if d.predicate == "based_on" and isinstance(d.object, Referent)}
+    for draft in drafts:
+        printed = draft.subject.facts.get("type") in _IN_PRINT and draft.predicate in {"platform", "cast_member"}
+        draft.subject = made.get(id(draft.subject), draft.subject) if printed else draft.subject
+
+
+def _in_an_attribute(document: Document, draft: Draft) -> bool:
+    """Whether a lead is named only to say which work it is: AとBの主演ドラマ「C」に、Dが出演する."""
+    return draft.rule == "ja/cast/lead-of" and document.text[draft.end : draft.end + 1] in "にでへ"
 
 
 def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
