@@ -316,6 +316,12 @@ def counted(found: list[Record]) -> list[Record]:
     return [replace(record, ahead_days=sorted(record.ahead_days)) for record in found]
 
 
+def test_who_takes_one_acknowledgement_and_goes_has_added(reel: Newsreel) -> None:
+    added = next(iter(reel.add([report("a", "Mina Ode stars in Glass Harbour.")])))
+    assert added.outcome == "new"
+    assert [entity.names for entity in reel.find("Glass Harbour")] == [("Glass Harbour",)]
+
+
 def test_what_was_kept_goes_with_the_report_or_the_claim(reel: Newsreel) -> None:
     outcomes(reel, report("a", "Mina Ode stars in Glass Harbour. Bo Lind stars in Glass Harbour."))
     outcomes(reel, report("b", "Ana Ode stars in Glass Harbour.", NEXT))

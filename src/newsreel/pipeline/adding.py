@@ -53,6 +53,15 @@ class Adding:
 
     def add(self, reports: Iterable[Report | InputError]) -> Iterator[Added]:
         """Reads reports and keeps them, group by group; what comes out is durable."""
+        try:
+            yield from self._added(reports)
+        except GeneratorExit:
+            # Whoever takes the first acknowledgement and goes has added all the same.
+            self._settle()
+            raise
+        self._settle()
+
+    def _added(self, reports: Iterable[Report | InputError]) -> Iterator[Added]:
         pace = _Pace()
         group: list[_Read | Added] = []
         for item in reports:
@@ -65,7 +74,6 @@ class Adding:
                     pace.settled()
                 pace.next_group()
         yield from self._keep(group)
-        self._settle()
 
     def _prepare(self, item: Report | InputError) -> _Read | Added:
         if isinstance(item, InputError):

@@ -102,6 +102,18 @@ def test_an_answer_is_sent_once_as_long_as_nothing_changed(api: httpx.Client) ->
     assert api.get("/entities", headers={"if-none-match": first.headers["etag"]}).status_code == 200
 
 
+def test_what_was_added_is_found_at_once(api: httpx.Client) -> None:
+    report = {
+        "text": 'Netflix announced that Seo Ji-woo will star in the series "Glass Harbour".',
+        "date": "2031-03-13",
+    }
+    assert api.post("/reports", json=report, headers=TOKEN).json()["outcome"] == "new"
+    found = {
+        name for entity in api.get("/search", params={"q": "Seo Ji-woo"}).json()["items"] for name in entity["names"]
+    }
+    assert "Seo Ji-woo" in found
+
+
 def test_errors_are_problems(api: httpx.Client) -> None:
     for answer in (
         api.get("/entities/none"),

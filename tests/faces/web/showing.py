@@ -35,6 +35,32 @@ def sample_ledger(place: Path) -> Path:
     return place
 
 
+def crowded_ledger(place: Path, titles: int = 120) -> Path:
+    """A ledger in which one company made many titles, each with a few people of its own and one that all share."""
+
+    def reader(report: Report) -> list[Claim]:
+        number = int(report.id)
+        work = Ref("w", "work", (f"Harbour Tale {_name(number)}",))
+        people = [Ref("p", "person", ("Mina Ode",))]
+        people += [Ref(f"p{i}", "person", (f"{_name(number * 4 + i)} Lind",)) for i in range(3)]
+        told = [("production_company", Ref("o", "organization", ("Quay Pictures",)))]
+        told += [("cast_member", person) for person in people]
+        return [Claim(report.id, work, what, who, "stated", Span(0, 9), "test") for what, who in told]
+
+    reports = [
+        Report(str(n), f"Report {_name(n)}.", "en", dt.date(2031, 1, 1), f"Outlet {n % 9}") for n in range(titles)
+    ]
+    with Newsreel(place, reader=reader) as reel:
+        assert {added.outcome for added in reel.add(reports)} == {"new"}
+    return place
+
+
+def _name(number: int) -> str:
+    """A name of its own for every number, unlike those beside it."""
+    parts = ("ba", "do", "ki", "lu", "me", "no", "ra", "si", "tu", "ve")
+    return "".join(parts[int(digit)] for digit in f"{number * 7919 % 100_000:05}").title()
+
+
 def hostile_ledger(place: Path) -> Path:
     """A ledger whose every name, text and address comes from somebody who means ill."""
 

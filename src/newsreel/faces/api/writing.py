@@ -32,7 +32,7 @@ def router(reel: Newsreel, lock: threading.Lock) -> APIRouter:
         """Adds a report; adding it again adds nothing."""
         made = report_of(report.text, date=report.date, outlet=report.outlet, url=report.url)
         with lock:
-            added = next(iter(reel.add([made])))
+            (added,) = reel.add([made])
         if added.problem is not None:
             raise added.problem
         return out.AddedOut(

@@ -148,7 +148,7 @@ def _report(fields: dict[str, str]) -> Report:
 
 def _keep(site: Site, report: Report, wrong: list[str]) -> Response:
     with site.writing:
-        added = next(iter(site.reel.add([report])))
+        (added,) = site.reel.add([report])
         if added.problem is not None:
             raise added.problem
         for claim in wrong:

@@ -24,6 +24,7 @@ from newsreel.faces.web.views import (
 )
 from newsreel.faces.web.wording import Words
 from newsreel.model import Entity, Fact
+from newsreel.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from newsreel.faces.web.site import Site
@@ -113,7 +114,7 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
     @routes.get("/graph/{entity_id}")
     def graph(request: Request, entity_id: str) -> Response:
         thing = site.reel.entity(entity_id)
-        return site.page(request, "graph.html", lambda _: {"entity": thing})
+        return site.page(request, "graph.html", lambda w: {"entity": thing, "words": _graph_words(w)})
 
     @routes.get("/title/{entity_id}")
     @routes.get("/person/{entity_id}")
@@ -131,6 +132,15 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
         return site.page(request, template, lambda w: _dossier(site, w, thing, as_of))
 
     return routes
+
+
+_VOICES = ("own", "party", "relay", "copy", "distort", "background")
+
+
+def _graph_words(w: Words) -> dict[str, str]:
+    """What the lines of a graph are called in the API, and in this language."""
+    facts = {name.replace("_", " "): w(f"predicates.{name}") for name in vocabulary().predicates}
+    return facts | {name: w(f"graph.voices.{name}") for name in _VOICES}
 
 
 def _front(site: Site, w: Words) -> dict[str, Any]:

@@ -109,44 +109,6 @@ function drawTimeline() {
   place.replaceChildren(chart);
 }
 
-async function drawGraph() {
-  const place = $("#graph");
-  if (!place || !window.cytoscape) return;
-  const answer = await fetch(place.dataset.source, { headers: { accept: "application/json" } });
-  if (!answer.ok) return;
-  const graph = await answer.json();
-  const ink = accent("ink"), many = graph.nodes.length > 80;
-  const view = cytoscape({
-    container: place, maxZoom: 1.6,
-    elements: [
-      ...graph.nodes.map((n) => ({ data: { id: n.id, label: n.name, kind: n.kind, href: n.href, root: n.root ? 1 : 0 } })),
-      ...graph.edges.map((e, i) => ({ data: { id: `e${i}`, source: e.source, target: e.target, label: e.label, colour: colour(e.verdict) } })),
-    ],
-    style: [
-      { selector: "node", style: { label: "data(label)", color: ink, "font-size": 11, "text-valign": "bottom", "text-margin-y": 4, width: 14, height: 14,
-        "background-color": accent("reported"), "min-zoomed-font-size": many ? 8 : 4, "text-wrap": "ellipsis", "text-max-width": 120 } },
-      { selector: "node[kind='work']", style: { shape: "round-rectangle", width: 22, height: 14, "background-color": accent("ink") } },
-      { selector: "node[kind='organization']", style: { shape: "diamond", "background-color": accent("open") } },
-      { selector: "node[root=1]", style: { width: 30, height: 22, "font-weight": "bold", "font-size": 14 } },
-      { selector: "edge", style: { width: 1.5, "line-color": "data(colour)", "curve-style": "bezier", "target-arrow-shape": "triangle", "target-arrow-color": "data(colour)",
-        label: many ? "" : "data(label)", "text-opacity": (e) => (e.data("label") === "cast member" ? 0 : 1), "font-size": 9, color: accent("soft"), "text-rotation": "autorotate" } },
-    ],
-    layout: many ? { name: "concentric", concentric: (n) => n.degree(), levelWidth: () => 3, minNodeSpacing: 12 }
-      : { name: "cose", animate: false, padding: 30, nodeRepulsion: () => 40000, idealEdgeLength: () => 90, nodeOverlap: 30 },
-  });
-  view.on("tap", "node", (event) => { const href = event.target.data("href"); if (href) location.href = href; });
-  const list = document.createElement("ul");
-  list.className = "plain";
-  const names = new Map(graph.nodes.map((n) => [n.id, n.name]));
-  for (const e of graph.edges) {
-    const item = document.createElement("li");
-    item.textContent = `${names.get(e.source)} – ${e.label} – ${names.get(e.target)}`;
-    list.append(item);
-  }
-  $("#graph-list").replaceChildren(list);
-  place.dataset.drawn = graph.nodes.length;
-}
-
 function openTarget() {
   const line = location.hash.startsWith("#f-") && document.getElementById(location.hash.slice(1));
   const details = line && $("details", line);
@@ -154,6 +116,6 @@ function openTarget() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
-  searchKeys(); dateSlider(); reviewKeys(); sortTables(); drawTimeline(); drawGraph(); openTarget();
+  searchKeys(); dateSlider(); reviewKeys(); sortTables(); drawTimeline(); openTarget();
 });
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { drawTimeline(); drawGraph(); });
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawTimeline);
