@@ -8,7 +8,7 @@ from newsreel.model import Statement
 from newsreel.resolving.letters import scripts
 from newsreel.resolving.organizations import company_likeness
 
-_SURE = 2.0
+_SURE = 1.0
 """Log odds at which two names are one outlet's."""
 
 

@@ -96,11 +96,23 @@ def _whose(document: Document, sentence: Sentence, start: int, end: int) -> Refe
     return document.focus[sentence.index].person
 
 
+_CALLED = re.compile(
+    r"(?:일본어|영어|한국어|중국어|영문|현지) ?(?:제목|제|명)(?:은|는) "
+    r"[‘'\"“](?P<title>[^’'\"”]{1,40})[’'\"”](?=이?[다라며로,.])"
+)
+
+
 def aliases(document: Document) -> Iterator[Draft]:
-    """Other titles: in brackets behind a title, or a second title that the words make one of the first."""
+    """Other titles: in brackets behind a title, told as that in a language, or made one of the first by the words."""
     for sentence in document.sentences:
         if sentence.zone in {FURNITURE, HEADLINE}:
             continue
+        for called in _CALLED.finditer(document.text, sentence.start, sentence.end):
+            work = document.focus[sentence.index].work
+            if work is not None:
+                yield Draft(
+                    "alias", work, called["title"], sentence, called.start(), called.end(), "ko/title/in-language"
+                )
         for mention in sentence.mentions:
             other = mention.referent.facts.get("glossed") if mention.kind == "W" and mention.referent else None
             if other and other[0] == mention.start and mention.referent is not None:

@@ -84,6 +84,10 @@ def _role_labels() -> frozenset[str]:
     return frozenset(load_data("ko", "names")["role_labels"])
 
 
+# "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
+_PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하)")
+
+
 class Finder:
     """Finds the names of one report; `closed` are the spans of titles and organisations that hold none."""
 
@@ -126,6 +130,8 @@ class Finder:
 
     def add(self, start: int, name: str, strength: int, why: str, label: str = "", label_start: int = -1) -> None:  # noqa: PLR0913, PLR0917 - what a name is made of
         """Note a name; of names that overlap the stronger stays, of two as strong the longer."""
+        if _PREDICATE.search(name):
+            return
         end = start + len(name)
         clash = [n for n in self.found.values() if n.start < end and start < n.end]
         if any(n.strength > strength or (n.strength == strength and n.end - n.start > len(name)) for n in clash):

@@ -33,9 +33,9 @@ def _built() -> re.Pattern[str]:
     """Words that an ending marks as an organisation; a foreign one may run over two words."""
     endings = alternation(load_data("ko", "orgs")["endings"])
     return re.compile(
-        rf"(?<![가-힣A-Za-z0-9&])스튜디오(?:[가-힣]{{2,5}}?|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
+        rf"(?<![가-힣A-Za-z0-9&])스튜디오(?: ?[가-힣]{{2,5}}?|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
         rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사|(?:공동제작|제작|배급|기획|제공|"
-        rf"투자) )(?:[A-Za-z0-9&]+ |[가-힣]{{2,6}} (?=픽[쳐처]스|"
+        rf"투자) )(?:[A-Za-z0-9&]+ |[가-힣]{{1,5}}[^\W은는] (?=픽[쳐처]스|"
         rf"필름스?|스튜디오|엔터테인먼트|프로덕션|미디어|컴퍼니))?"
         rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)(\s]|$)"
     )

@@ -94,6 +94,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         text[max(sentence.start, mention.start - 14) : mention.start],
     ):
         return
+    if _of_something_else(text, sentence, mention):
+        return
     previous = sentence.mentions[i - 1] if i else None
     if _headed(sentence, text, previous, mention) and previous is not None and previous.referent is not None:
         end = mention.end
@@ -120,7 +122,9 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     clause = re.split(r"[,.]|(?:했고|이고|하고|지만|으며|는데) ", right, maxsplit=1)[0]
     shown = _SHOWN.search(clause)
     label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
-    said = _SAID.match(right)
+    moved = _moved(text, sentence, mention)
+    label = label or moved
+    said = None if moved else _SAID.match(right)
     if (
         not (shown or label)
         or (said and not (shown and shown.end() < said.end() - 1))
@@ -155,6 +159,24 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
             slots=_venue(text[sentence.start : sentence.end] if _FIRST_SEEN.search(clause) else around),
             mention=mention,
         )
+
+
+_SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? $")
+_SPEECH = re.compile(r"[^“”\"‘’,.]{0,18} [“\"][^”\"]{4,200}[”\"]\s?(?:이?라고|고|이?라며|며)")
+_SLOT = re.compile(r"(?:편성|방송|방영|공개|개봉|첫 ?방송)(?:일|일정|시기)?(?:이|가|을|를|은|는) $")
+_TO = re.compile(r"(?:으)?로 (?:변경|연기|이동|확정|옮|미뤄|미뤘|늦[춰췄]|잡|결정)")
+
+
+def _of_something_else(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a date is that of a shoot ("촬영은 10월 … 시작한다") or of a statement ("21일 …에 “…”라고 밝혔다")."""
+    before = text[max(sentence.start, mention.start - 10) : mention.start]
+    return _SHOOTS.search(before) is not None or _SPEECH.match(text, mention.end, sentence.end) is not None
+
+
+def _moved(text: str, sentence: Sentence, mention: Mention) -> re.Match[str] | None:
+    """Whether a date is the one that a showing was moved to: "편성이 2024년 상반기로 변경됐다"."""
+    to = _TO.match(text, mention.end, sentence.end)
+    return to and _SLOT.search(text[max(sentence.start, mention.start - 16) : mention.start])
 
 
 def _headed(sentence: Sentence, text: str, previous: Mention | None, mention: Mention) -> bool:
