@@ -139,7 +139,7 @@ def _voice(document: Document, sentence: Sentence, rule: Rule, match: re.Match[s
         head = re.split("は|が", masked.plain(match[0]), maxsplit=1)[0]
         if head.startswith("同"):
             return _last_voice(document, sentence, outlet=False) or (head,)
-        return (head,)
+        return tuple(re.split(r"と(?=公式)|、(?=公式)", head))
     return ()
 
 

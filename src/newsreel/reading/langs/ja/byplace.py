@@ -10,14 +10,22 @@ from newsreel.reading.langs.ja.tokens import Token
 
 _LABEL = r"(?:監督|脚本|演出|音楽|シリーズ構成|キャラクターデザイン|原作|プロデューサー|撮影|美術)"
 # Each shape holds the name in its group; `family` shapes want a surname or place in front, whose class the words have.
-_KANA_ENDED = re.compile(r"(?<![一-龥々ァ-ヴー])[一-龥々]{1,4}[ぁ-ん]{1,5}(?=さん(?:[、。がはもとのらをに（(]|$))")
+_KANA_ENDED = re.compile(
+    r"(?<![一-龥々ァ-ヴー])[一-龥々]{1,4}[ぁ-ん]{1,5}(?=さん(?:[、。がはもとのらをに（(演扮]|主演|原作|$))"
+)
 _KANA_ONLY = re.compile(r"(?<=[、・／/（(「])[ぁ-ん]{2,8}(?=さん[、。がはもとのら（(])")
 _CAST = re.compile(
     r"(?<=役)(?:に(?:は)?|を|の|は)、?(?P<name>[一-龥々]{1,4}(?:(?!さん|だ|です|という|との|らしい)[ぁ-ん]){2,4})(?=、|。|が(?:演|扮|務|決|担|抜|起|選|参)|さん|ら|（|\(|の出演|を起用|$)"
 )
 _PART = re.compile(r"(?<![一-龥々])[一-龥々]{2,5}(?:[ぁ-ん]{1,4})?(?=役(?:[のをにはでと、。・）)が]|$))")
 _SPOKEN = re.compile(r"(?<![一-龥々])[一-龥々]{3,5}(?=[（(](?:CV|ＣＶ|声|演)[：:])")
-_READ = re.compile(r"(?<=[・のはを、にとが])[一-龥々]{2,5}(?=[（(][ぁ-ん]{2,12}[）)](?:を演|役|さん|が|は|に|、|と))")
+_READ = re.compile(
+    r"(?<=[・のはを、にとが])[一-龥々]{2,5}(?=[（(][ぁ-ん・\s　]{2,16}[）)](?:を演|役|さん|が|は|に|、|と))"
+)
+# 興玉雅（おきたま・みやび）: a reading in two parts is a name's.
+_READ_APART = re.compile(
+    r"(?<![一-龥々])(?<![一-龥々][　 ])[一-龥々]{2,6}(?=[（(][ぁ-ん]{1,6}[・\s　][ぁ-ん]{1,6}[）)])"
+)
 _STAFF = re.compile(
     rf"{_LABEL}(?:は|に(?:は)?|を|も)(?:[^。]|。(?=[」』])){{0,80}}?(?:[るたの]|は|に|を)(?P<name>(?:(?!氏)[一-龥々]){{3,5}})(?=氏|、|。|が(?:担当|務|手))"
 )
@@ -64,6 +72,8 @@ def _family(_name: str, tokens: list[Token], a: int, _b: int) -> bool:
 def _unbroken(_name: str, tokens: list[Token], a: int, b: int) -> bool:
     """Whether no verb, particle or longer common word lies within: 演じるりさ, 人気の子."""
     inside = [t for t in tokens if a <= t.start < b]
+    if inside and inside[0].cls == "S":  # 長濱ねる: what follows a surname up to さん is the given name
+        return all(t.cls not in "pS" or t is inside[0] for t in inside)
     return bool(inside) and all(t.end > b or (t.cls in _NAME_LIKE and _short(t)) for t in inside)
 
 
@@ -86,6 +96,7 @@ _SHAPES = (
     (_CAST, _family),
     (_PART, _part),
     (_SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),
+    (_READ_APART, lambda name, _tokens, _a, _b: not is_role(name)),
     (_READ, lambda name, tokens, a, b: not is_role(name) and _family(name, tokens, a, b)),
     (_STAFF, _maker),
 )

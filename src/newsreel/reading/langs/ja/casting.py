@@ -36,7 +36,7 @@ def kinds_of(match: Match, name: str) -> set[str]:
     return {m.kind for m in match.bound.get(name, [])}
 
 
-def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table of shapes, read from the top
+def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one table of shapes, read from the top
     """A character and an actor side by side are a credit where one is known, or the sentence is about casting."""
     words = document.text[match.sentence.start : match.sentence.end]
     actors = match.bound.get("actor", [])
@@ -46,10 +46,16 @@ def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table
     if any(_NOT_A_PART.search(m.text) for m in characters) or any(_NO_ACTOR.fullmatch(m.text) for m in actors):
         return False
     if "それぞれ" in document.text[match.end : match.sentence.end] and any(
-        m.kind in "PX" and 0 <= m.start - match.end <= 1 for m in match.sentence.mentions
+        m.kind in "PX" and 0 <= m.start - match.end <= 1 and document.text[m.end : m.end + 1] in ("が", "、", "と", "")
+        for m in match.sentence.mentions
     ):
         return False
     if _ACTOR_FIRST.search(_masked_before(match)):
+        return False
+    raw = match.text.get("character", "")
+    if not characters and raw and (raw in _NO_CHARACTER or is_role(raw)):
+        return False
+    if _PLAYED_ALREADY.search(document.text, match.sentence.start, match.start) and _bracketed(document, match):
         return False
     if "P" in kinds_of(match, "actor") and (
         "C" in kinds_of(match, "character") or match.bound.get("role") or not characters
@@ -67,6 +73,14 @@ def pair(document: Document, match: Match) -> bool:  # noqa: PLR0911 - one table
 
 _TOPIC_FIRST = re.compile(r"[^にを]は、")
 _PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")
+
+
+def _bracketed(document: Document, match: Match) -> bool:
+    return document.text[match.end - 1] in "）)"
+
+
+# 佐藤花演じる山田渚（灯）: the bracket holds another name of the part.
+_PLAYED_ALREADY = re.compile(r"[^をに、。](?:演じる|演じた|扮する|ふんする)(?:[^、。]{0,12}の)?$")
 
 
 # 佐藤は花を、林が渚を演じる: the actor comes first, and what follows the comma belongs to the next.
@@ -93,7 +107,7 @@ def _until(text: str, mentions: int) -> str:
 
 
 _ROW = re.compile(
-    f"(?:^「?|、|は)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)(?:[^、。\ue000-\uf8ff]{{0,10}})?[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
+    f"(?:^「?|、|は)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)(?:[^、。\ue000-\uf8ff]{{0,26}})?[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
 )
 
 
@@ -163,7 +177,7 @@ def lead(document: Document, match: Match) -> bool:
 
 
 # 佐藤が主演する新局の連続ドラマ『A』: nothing but modifiers stands between the words and the title.
-_MODIFIED = re.compile(r"(?:する|した|を(?:務め|果たし)[たる]|の|で|作|映画|ドラマ)?[^、。「」はがを]{0,20}")
+_MODIFIED = re.compile(r"(?:する|した|を(?:務め|果たし)[たる]|の|で|作|映画|ドラマ)?[^、。「」はがを]{0,24}")
 
 
 def title_behind(document: Document, match: Match) -> bool:
@@ -174,7 +188,10 @@ def title_behind(document: Document, match: Match) -> bool:
     return (
         work is not None
         and not work.indirect
-        and not any(m.kind in "PCX" and match.end <= m.start < work.start for m in match.sentence.mentions)
+        and not any(
+            m.kind in "PCX" and match.end <= m.start < work.start and not document.text.startswith("監督の", m.end)
+            for m in match.sentence.mentions
+        )
         and _MODIFIED.fullmatch(document.text, match.end, work.start) is not None
     )
 

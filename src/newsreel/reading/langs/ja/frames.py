@@ -70,7 +70,7 @@ def _of_this_work(document: Document, match: Match) -> bool:
     if document.text[match.start] in "（(" or match.sentence.paragraph <= _FIRST_LINES:
         return True
     others = {id(m.referent) for m in document.mentions if m.referent is not None and m.referent.facts.get("directs")}
-    return len(others) == 1 or document.text.startswith("監督。", match.end - 3)
+    return len(others) == 1 or document.text[match.start : match.end].endswith(("監督。", "監督作。", "監督作品。"))
 
 
 _FIRST_LINES = 2
@@ -125,7 +125,7 @@ def not_announced_by(document: Document, match: Match) -> bool:
 
 
 _NOT_THE_WORK = re.compile(
-    r"(?:予告|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$"
+    r"(?:予告|映像|ティザー|特報|PV|場面写真|ポスター|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:が|を|は|も)[^、。]{0,4}$"
 )
 
 

@@ -24,12 +24,13 @@ _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［�
 # A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
 _SHORT_HEADING = re.compile(
     r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?"
-    r"(?=[「『《【][^」』》】]{1,40}[」』》】](?:[（(：:…　 ]|$))"
+    r"(?=[「『《【][^」』》】]{1,40}[」』》】](?:[：:…　 ]|(?:[（(][^（）()]{0,40}[）)])?[^のはがをで、。]{0,20}$))"
 )
+_TITLE_ALONE = re.compile(r"[「『《][^」』》]{1,40}[」』》](?:[（(][^（）()]{0,40}[）)])?")
 _HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
 _TOPIC_MARK = re.compile(
-    r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という|の(?:脚本|監督|演出|主演|音楽|原作|主人公|ヒロイン)(?:は|を|に(?:は)?))"
+    r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:からは|は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という|の(?:脚本|監督|演出|主演|音楽|原作|主人公|ヒロイン)(?:は|を|に(?:は)?))"
 )
 _PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
@@ -102,7 +103,7 @@ def _is_part(part: str, full: str) -> bool:
     return (full.startswith(part) and len(full) - len(part) <= _LEFT_OUT) or (full.endswith(part) and len(part) > 1)
 
 
-def follow(document: Document) -> None:
+def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in its turn
     """Set what every sentence is about: the work of its section, of its own first words, or the report's main work."""
     document.main_work = main_work(document)
     headings = _headings(document)
@@ -111,7 +112,7 @@ def follow(document: Document) -> None:
     section: Referent | None = None
     person = _headlined(document)
     people: tuple[Referent, ...] = ()
-    paragraph = -1
+    paragraph = told = -1
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
@@ -126,6 +127,9 @@ def follow(document: Document) -> None:
         elif document.notes.get("original") is not None and _ORIGINAL_TOPIC.match(document.text, sentence.start):
             work = document.notes["original"]
         topic = _topic(document, sentence.mentions, sentence.start)
+        if topic is None and sentence.paragraph != told and sentence.index not in headings:
+            topic = _news(document, sentence)
+        told = sentence.paragraph
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
         someone, firm = _person_topic(document, sentence)
@@ -196,7 +200,9 @@ def _headings(document: Document) -> dict[int, Referent]:
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
         mark = _HEADING.match(words) or (_SHORT_HEADING.match(words) if len(words) < _HEADING_LENGTH else None)
-        if not mark or (sentence.zone == "headline" and not _HEADING.match(words)):
+        if not mark or (
+            sentence.zone == "headline" and not _HEADING.match(words) and not _TITLE_ALONE.fullmatch(words)
+        ):
             continue
         for mention in sentence.mentions:
             if mention.kind == "W" and mention.referent is not None and not mention.indirect:
@@ -228,6 +234,22 @@ def _named_last(document: Document, sentence: Sentence) -> Referent | None:
         return None
     led = re.search(r"の(?:は|が)、?[^。、はが]{0,30}$", document.text[sentence.start : last.start])
     return last.referent if led and _SHOWN.fullmatch(document.text, last.end, sentence.end) else None
+
+
+# What is told as news: 連続ドラマ『A』に出演することが分かった.
+_NEWS = re.compile(
+    r"(?:が|を|と)?(?:[0-9０-９]{1,2}日、?)?"
+    r"(?:分かった|わかった|明らかになった|明らかとなった|発表された|発表した|決定した|決まった)。?$"
+)
+
+
+def _news(document: Document, sentence: Sentence) -> Mention | None:
+    """The one title of a paragraph's first sentence that tells news, where it is not the report's main work."""
+    if sentence.zone != "body" or not _NEWS.search(document.text, sentence.start, sentence.end):
+        return None
+    named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect and not in_passing(document, sentence, m)]
+    ones = {id(m.referent) for m in named}
+    return named[0] if len(ones) == 1 and named[0].referent is not document.main_work else None
 
 
 def _headlined(document: Document) -> Referent | None:
@@ -269,7 +291,7 @@ def _person_topic(document: Document, sentence: Sentence) -> tuple[Referent | No
         return (before[-1].referent if before else None), True
     for mention in mentions:
         if mention.start - start > _TOPIC_LEAD:
-            return None, False
+            return _far_topic(document, sentence), False
         if mention.kind not in "PX" or mention.referent is None or sentence.zone == "listing":
             continue
         if not _OPENS.fullmatch(document.text, start, mention.start):
@@ -277,7 +299,19 @@ def _person_topic(document: Document, sentence: Sentence) -> tuple[Referent | No
         topic = _PERSON_TOPIC.match(document.text, mention.end)
         if topic or document.text[start] in "◇◆■〈":
             return mention.referent, not topic or not topic[0].endswith("が")
-    return None, False
+    return _far_topic(document, sentence), False
+
+
+# “…”と呼ばれるモデルで俳優の佐藤花さんが、…: nothing but what describes the name stands before it.
+_DESCRIBES = re.compile(r"[^、。はが「」『』]{0,50}")
+
+
+def _far_topic(document: Document, sentence: Sentence) -> Referent | None:
+    """The first name of a sentence as its subject, behind a long description."""
+    first = next((m for m in sentence.mentions if m.kind == "P" and m.referent is not None), None)
+    if first is None or sentence.zone != "body" or not document.text.startswith(("が、", "は、"), first.end):
+        return None
+    return first.referent if _DESCRIBES.fullmatch(document.text, sentence.start, first.start) else None
 
 
 def _same_named(document: Document) -> None:

@@ -77,7 +77,7 @@ _NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、
 def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
     if sentence.zone == "headline":
-        return set()
+        return {id(m) for m in sentence.mentions if m.kind == "W" and document.text.startswith("以来", m.end)}
     named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
     found = {id(m) for m in named if in_passing(document, sentence, m)}
     told_of = bool(found) and (

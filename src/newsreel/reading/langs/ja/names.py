@@ -228,7 +228,22 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and word not in words.occupations
         and not any(
             word.endswith(t)
-            for t in ("賞", "祭", "ドラマ", "映画", "アニメ", "シリーズ", "作品", "番組", "版", "劇", "小説", "漫画")
+            for t in (
+                "賞",
+                "祭",
+                "主演",
+                "出演",
+                "ドラマ",
+                "映画",
+                "アニメ",
+                "シリーズ",
+                "作品",
+                "番組",
+                "版",
+                "劇",
+                "小説",
+                "漫画",
+            )
         )
         and word not in words.types
         and word not in words.labels

@@ -21,6 +21,8 @@ _DATED = frozenset({"release_date", "filming_start", "filming_end"})
 _AHEAD = _DATED | {"filming_location", "production_status", "platform", "episodes"}
 _DENIABLE = _AHEAD | {"cast_member", "director", "screenwriter", "based_on", "producer"}
 _SOFT = frozenset({"stated", "reported", "confirmed", "planned"})
+# Who carries a work, said beside its title: 連続ドラマ『A』（新局系）.
+_BESIDE_TITLE = frozenset({"ja/title/channel-behind", "ja/title/platform-before"})
 _PERSONAL = frozenset(
     {
         "cast_member",
@@ -52,8 +54,9 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _venue(document, draft)
         _voiced(document, draft)
         _look_ahead(document, draft)
+        _to_be_shot(document, draft)
         _past_credit(document, draft)
-        if draft.status == "confirmed" and draft.predicate in ("distributor", "production_company") and _own(draft):
+        if draft.status == "confirmed" and _own(draft) and _in_passing(document, draft):
             draft.status, draft.by = "stated", ()
         if draft.fixed and not draft.by:
             draft.by = _voice(document, draft)
@@ -61,8 +64,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             draft.status, draft.by = "stated", ()
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
             draft.status = "stated"
-        if draft.status == "denied" and draft.predicate not in _DENIABLE:
-            draft.status = "stated"
+        if draft.rule in _BESIDE_TITLE or (draft.status == "denied" and draft.predicate not in _DENIABLE):
+            draft.status, draft.by = "stated", ()
         kept.append(draft)
     return _narrow(document, [*kept, *_only_director(document, kept)])
 
@@ -129,7 +132,9 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.predicate == "cast_member" and draft.sentence.index < first and draft.subject is document.main_work:
             continue
-        if draft.predicate == "release_date" and _refined(draft, drafts):
+        if draft.predicate == "release_date" and (
+            _refined(draft, drafts) or _said_with_service(document, draft, drafts)
+        ):
             continue
         kept.append(draft)
     return kept
@@ -140,6 +145,19 @@ def _first_section(document: Document) -> int:
     heads = document.notes.get("sections") or []
     return next(
         (s.index for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), 0
+    )
+
+
+def _said_with_service(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the same date is said elsewhere with the service that streams from it."""
+    services = {r.name for r in document.referents if r.facts.get("org_kind") == "streamer"}
+    return "venue" not in draft.slots and any(
+        other.predicate == "release_date"
+        and other.subject is draft.subject
+        and other.object == draft.object
+        and other.status == draft.status
+        and other.slots.get("venue") in services
+        for other in drafts
     )
 
 
@@ -183,6 +201,16 @@ def _original_cast(document: Document, draft: Draft) -> None:
     words = text[draft.start : draft.end]
     if inside >= 0 and ("=" in words or "＝" in words) and not any(c in text[inside : draft.start] for c in ")）"):
         draft.subject = original
+
+
+def _in_passing(document: Document, draft: Draft) -> bool:
+    """Whether a company's part is told beside its news: 新局は、来春放送する連続ドラマ『A』の主演を発表した."""
+    if draft.predicate == "platform":
+        return not _CARRIES.search(document.text, draft.start, draft.sentence.end)
+    return draft.predicate in ("distributor", "production_company")
+
+
+_CARRIES = re.compile(r"(?:放送|配信)(?:する|される|し)(?:と|こと|。|、)|(?:放送|配信)を(?:発表|決定)")
 
 
 def _own(draft: Draft) -> bool:
@@ -277,9 +305,28 @@ def _venue(document: Document, draft: Draft) -> None:
     words = re.split("。", document.text[low : draft.end])[-1]
     if match := _FESTIVAL.search(words):
         draft.slots["venue"] = match[0].lstrip("回")
+    elif service := _streamed_at(document, draft):
+        draft.slots["venue"] = service
     elif (found := list(_ABROAD.finditer(words))) and found[-1][1] not in ("現地", "本国"):
         word = found[-1][1]
         draft.slots["venue"] = {"全米": "US", "北米": "US"}.get(word, word)
+
+
+def _streamed_at(document: Document, draft: Draft) -> str:
+    """The streaming service on which the date is: 3月19日よりAで独占配信."""
+    if "配信" not in document.text[draft.start : draft.end + 8]:
+        return ""
+    for mention in draft.sentence.mentions:
+        service = mention.referent
+        if mention.kind != "O" or service is None or service.facts.get("org_kind") != "streamer":
+            continue
+        near = draft.start <= mention.start <= draft.end + 2
+        if near and _CARRIED_ON.match(document.text, mention.end, draft.sentence.end):
+            return service.name
+    return ""
+
+
+_CARRIED_ON = re.compile(r"[」）)]?(?:で|にて|より|から)(?:世界|独占|見放題|全世界|先行|一挙|同時)*配信")
 
 
 def _fill_role(document: Document, draft: Draft, actors: set[int]) -> None:
@@ -318,12 +365,34 @@ def _look_ahead(document: Document, draft: Draft) -> None:
         period = Period.parse(draft.object)
     except ValueError:
         return
-    if period.start > document.anchor:
+    if period.start > document.anchor or (
+        draft.status == "stated"
+        and period.end > document.anchor
+        and _TO_COME.search(document.text, draft.start, min(draft.end + 8, draft.sentence.end))
+    ):
         draft.status = "planned"
     elif draft.status == "planned" and period.end <= document.anchor:
         draft.status = "stated"
     if draft.status == "planned" and not draft.by:
         draft.by = ()
+
+
+_TO_COME = re.compile(
+    r"(?:始まる|始める|開始する|開始される|公開される|放送される|配信される|公開する|スタートする|に入る|近日|まもなく|間もなく)"
+)
+
+
+def _to_be_shot(document: Document, draft: Draft) -> None:
+    """Where shooting is to begin is planned: 撮影は今月中旬、呉市で始まる."""
+    if draft.predicate != "filming_location" or draft.status not in ("stated", "confirmed"):
+        return
+    if _WILL_SHOOT.search(document.text, draft.start, draft.sentence.end):
+        draft.status = "planned"
+
+
+_WILL_SHOOT = re.compile(
+    r"(?:撮影|ロケ|クランクイン|収録)?[^。]{0,30}(?:で|に)(?:始まる|開始する|開始される|入る)(?:。|予定|見込|と|$)"
+)
 
 
 def _past_credit(document: Document, draft: Draft) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TITLE_BRACKETS = "『「《〈【“＜≪"
 _LONGEST = 60
 _THRESHOLD = 2
+# At a place with so much evidence the words are a title, whatever they are elsewhere in the report.
+_CERTAIN = 7
 # Evidence against a title that gives way to strong evidence for it, and to 『』.
 _SOFT = -4
 # A reading in brackets inside a title, and a subtitle between waves or behind a blank.
@@ -118,7 +120,7 @@ def titles(document: Document) -> list[Bracket]:
     chosen: list[Bracket] = []
     for b in all_:
         if (
-            sums[key(b.words)] >= _THRESHOLD
+            (sums[key(b.words)] >= _THRESHOLD or b.weight >= _CERTAIN)
             and b.weight > -_THRESHOLD * 2
             and (not chosen or b.start >= chosen[-1].end)
         ):

@@ -131,6 +131,7 @@ _TITLED_ELSEWHERE = re.compile(
     r"(?:新作|最新作|次回作|監督作)(?:映画|ドラマ|となる)?(?:の|は|、)?(?:映画|ドラマ)?[「『]|仮題|[（(]仮[）)]|(?:と題|題名|タイトル)(?:し|は|が)[「『]|^[「『][^」』]{1,40}[」』](?:は|（)",
     re.MULTILINE,
 )
+_NO_TITLE = re.compile(r"(?P<new>(?:新作|連続|新)?(?:映画|ドラマ))[（(](?:タイトル|題名)未定[）)]")
 _OPENING = 3
 
 
@@ -140,13 +141,19 @@ def _untitled(document: Document, found: list[Mention]) -> list[Mention]:
     opening = document.sentences[:_OPENING]
     if not opening or _TITLED_ELSEWHERE.search(text, document.report.body):
         return []
-    match = next((m for s in opening if (m := _NEW_WORK.search(text, s.start, s.end))), None)
+    match = next(
+        (m for s in opening if (m := _NO_TITLE.search(text, s.start, s.end) or _NEW_WORK.search(text, s.start, s.end))),
+        None,
+    )
     if match is None or any(m.start < match.start() and _opens(document, m) for m in found):
         return []
-    if any(s.zone == "headline" and s.start <= m.start < s.end for s in opening for m in found):
+    if match.re is _NEW_WORK and any(
+        s.zone == "headline" and s.start <= m.start < s.end for s in opening for m in found
+    ):
         return []
     word = match["new"]
-    referent = document.refer("work", f"{_maker(match['by'])}の{word}")
+    by = match.groupdict().get("by")
+    referent = document.refer("work", f"{_maker(by)}の{word}" if by else word)
     referent.call(word)
     referent.facts["untitled"] = True
     type_ = "film" if "映画" in word else "series" if "ドラマ" in word else ""
