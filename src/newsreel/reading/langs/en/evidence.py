@@ -228,7 +228,7 @@ _LIKE_WORK = re.compile(
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )
-_PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character) of $")
+_PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character|voice) of $")
 _CAST_ALONE = re.compile(  # people of one name
     r" (?:(?:is|was|has been|will be) (?:also |officially )?(?:cast (?:in|as|for)|confirmed (?:to|for|as)|set to (?:star|play|appear))|will (?:also )?(?:play|star|portray)\b|to (?:star|play)\b)"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.mask import NUMBER_BASE, kind_char
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -174,11 +175,36 @@ def not_executive(document: Document, match: Match) -> bool:
     return "exec" not in around
 
 
+_VERB_TAKES = re.compile(
+    rf"[^.;]{{0,30}}?\b(?:direct|helm|wrote|writ|penn|script|adapt|lens|steer)\w*(?: and [a-z]+)?(?: (?:the|an?|his|her|their|its|this))?"
+    rf"(?: (?:(?!(?:with|for|in|by|from|of|at|as|on|and|which|that|when|while|but|after|before)\b)[a-z][\w-]*|[{''.join(map(kind_char, 'TADGN'))}].)){{0,4}} "
+    rf"(?P<work>{kind_char('W')}.)"
+)
+
+
+def of_host(document: Document, match: Match) -> bool:
+    """As in "She directed the film Harbor": said of the work that is named, not of another that the text spoke of."""
+    masked, people = match.sentence.masked, match.bound.get("person")
+    if masked is None or not people:
+        return True
+    taken = _VERB_TAKES.match(masked.text, masked.text.find(chr(NUMBER_BASE + masked.mentions.index(people[-1]))) + 1)
+    return taken is None or masked.mentions_in(taken["work"])[0].referent is document.work_at(match.start)
+
+
+# "adapted works of literature such as Ann Lee's Harbor", "its title is taken from Lee's Harbor": of other arts
+_LETTERS = re.compile(
+    r"\b(?:literature|literary|adapt\w*|novels?|books?|plays?|poems?|poetry|stories|songs?|music|operas?|symphon\w+|march|ballets?|paintings?|taken from|inspired by|drawn from)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
 def directs_or_writes(document: Document, match: Match) -> bool:
     """As in "X's film" is a director's credit only where X directs."""
     person, work = match.bound["person"][0], match.bound["work"][0]
     between = document.text[person.end : work.start].lower() + document.text[work.end : work.end + 30].lower()
     if person.referent is not None and person.referent.facts.get("author"):
+        return False
+    if _LETTERS.search(document.text, max(match.sentence.start, person.start - 90), person.start):
         return False
     if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
         return False
@@ -363,7 +389,7 @@ def names_job(document: Document, match: Match) -> bool:
 GUARDS = {
     f.__name__: f
     for f in (
-        not_itself, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
+        not_itself, of_host, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
         character_first,

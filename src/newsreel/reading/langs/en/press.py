@@ -13,6 +13,7 @@ _CREW = re.compile(
     r"\b(?:(?:co-)?(?:exec(?:utive)?[- ])?produc(?:e|es|ed|ing|ers?)\b|EPs?\b|direct(?:s|ed|ing|or|ors)?\b|helm\w*|writ(?:es?|ing|ten|ers?)\b|wrote|pen(?:s|ned|ning)\b|"
     r"script\w*|creat(?:e|es|ed|ing|ors?)\b|co-creat\w+|showrun\w*|overseeing|stor(?:y|ies) (?:by|with)|adapt(?:s|ed|ing)\b)"
 )
+_FOUNDS = re.compile(r"\b(?:form(?:ed|s)|(?:co-)?found(?:ed|s)|establish(?:ed|es)|set up|launched|met|married)\b")
 _CAST = re.compile(
     r"\b(?:stars?|starr(?:ed|ing)|co-stars?|casts?|play(?:s|ed|ing)?|roles?|leads?|leading|ensemble|return(?:s|ed|ing)?|appear\w*|feature[sd]?|featuring|reprise\w*|joins|joined|"
     r"act(?:s|ed|ing|ors?|ress(?:es)?)|portray\w*|voic\w+|headlin\w+|toplin\w+|opposite|reunit\w+|act)\b"
@@ -28,6 +29,8 @@ def among_cast(document: Document, match: Match) -> bool:
         return False
     crew = [m.end() for m in _CREW.finditer(clause)]
     cast = [m.end() for m in _CAST.finditer(clause)]
+    if _FOUNDS.search(clause):  # "formed Acme in 1929 with Ann Lee"
+        return False
     if not crew:
         return True
     return bool(cast) and cast[-1] > crew[-1]

@@ -24,7 +24,7 @@ _COMPANY = frozenset({"platform", "production_company", "distributor"})
 _EARLIER = ("bracket-credits", "known-for", "cast/epithet", "cast/epithet-of")
 # "Harbor star Ann Lee" acted there, whatever she does now
 _ACTS_IN = re.compile(
-    r"\b(?:stars?|act(?:ors?|ress(?:es)?)|leads?|alum\w*|breakout|co-stars?|starr(?:ed|ing)|roles?|appear\w*)\b"
+    r"\b(?:stars?|act(?:ors?|ress(?:es)?|ing|ed)|leads?|alum\w*|breakout|co-stars?|starr(?:ed|ing)|roles?|appear\w*)\b"
 )
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
