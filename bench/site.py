@@ -1,6 +1,6 @@
 """How fast the site is on a large ledger: production pages asked for by several clients at once, over loopback.
 
-    bench/site.py [--claims N | --ledger FILE] [--clients 8] [--requests N]
+    bench/site.py [--claims N | --ledger FILE] [--clients 8] [--workers 1] [--requests N]
 
 The ledger is bench/scale.py's, made anew or one that it left. Clients and server are processes of one machine and share its processors, so that the
 figures hold the clients' own cost too. Every page is asked for once as its server first makes it, then again from the
@@ -12,15 +12,17 @@ from __future__ import annotations
 import argparse
 import concurrent.futures
 import http.client
-import multiprocessing
 import os
 import random
 import re
+import signal
 import socket
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import results
@@ -48,12 +50,18 @@ def made(place: Path, claims: int) -> None:
         reel.weigh_ahead()
 
 
-def served(place: str, port: int) -> None:
-    """The server, in a process of its own."""
-    import uvicorn
-
-    os.environ["NEWSREEL_LEDGER"] = place
-    uvicorn.run("newsreel.faces.server.app:create", factory=True, port=port, log_level="error")
+@contextmanager
+def served(place: Path, port: int, workers: int) -> Iterator[None]:
+    """The server as users start it, for as long as it lasts."""
+    command = [sys.executable, "-m", "newsreel", "serve", "--port", str(port), "--workers", str(workers)]
+    environment = os.environ | {"PYTHONPATH": str(results.ROOT / "src")}
+    process = subprocess.Popen([*command, "--ledger", str(place)], env=environment)
+    try:
+        _wait(port)
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
 
 
 def asked(port: int, paths: list[str]) -> list[tuple[float, int]]:
@@ -96,6 +104,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, help="one that is there already, weighed ahead")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--requests", type=int, default=2000)
+    parser.add_argument("--workers", type=int, default=1, help="processes that answer")
     parser.add_argument("--dry", action="store_true", help="write no table")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -105,9 +114,6 @@ def main() -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        server = multiprocessing.Process(target=served, args=(str(place), port), daemon=True)
-        server.start()
-        _wait(port)
         from newsreel.pipeline import Newsreel
 
         with Newsreel(place) as reel:
@@ -116,16 +122,16 @@ def main() -> None:
         pick = random.Random(3)
         weights = [1 / (n + 1) ** 0.8 for n in range(len(works))]
         skewed = pick.choices(works, weights, k=args.requests)
-        first = load(port, list(dict.fromkeys(skewed)), args.clients)
-        again = load(port, skewed, args.clients)
-        heaviest = whole_page_bytes(port, works[0])
-        server.terminate()
+        with served(place, port, args.workers):
+            first = load(port, list(dict.fromkeys(skewed)), args.clients)
+            again = load(port, skewed, args.clients)
+            heaviest = whole_page_bytes(port, works[0])
     rows = [
         [name, len(times), *(f"{scale.percentile(times, share):.0f}" for share in (50, 90, 99))]
         for name, times in (("made for the first time", first), ("with the skew of readers", again))
     ]
     header = ["production pages", "requests", "p50 ms", "p90 ms", "p99 ms"]
-    text = f"{claims:,} claims, {args.clients} clients at once; the heaviest page with scripts: {heaviest / 1000:.0f} kB.\n\n"
+    text = f"{claims:,} claims, {args.clients} clients at once, {args.workers} process(es) answering; the heaviest page with scripts: {heaviest / 1000:.0f} kB.\n\n"
     print(text + results.table(header, rows))
     if not args.dry:
         results.put("Site under load", text + results.table(header, rows))

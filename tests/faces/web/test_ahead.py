@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import signal
+import socket
+import subprocess
+import sys
 import time
+from pathlib import Path
+
+import httpx
 
 from newsreel.faces.server.ahead import weighing_ahead
 from newsreel.model import Report
@@ -41,3 +49,31 @@ def test_it_ends_at_once_when_the_server_does(reel: Newsreel) -> None:
     reel.rebuild()
     assert len(reel.entities()) > 3
     assert reel.weigh_ahead(going) == 2
+
+
+def test_two_processes_answer_and_weigh_for_one_ledger(sample: Path, tmp_path: Path) -> None:
+    shutil.copy(sample, tmp_path / "l.db")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "newsreel", "serve", "--port", str(port), "--workers", "2"]
+    server = subprocess.Popen([*command, "--ledger", str(tmp_path / "l.db"), "--quiet"])
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE_S) as client:
+            given_up = time.monotonic() + PATIENCE_S
+            while not _answers(client):
+                assert server.poll() is None, "the server did not start"
+                assert time.monotonic() < given_up, "the server does not answer"
+                time.sleep(0.1)
+            pages = {client.get("/search", params={"q": "Netflix"}, follow_redirects=True).text for _ in range(6)}
+        assert len(pages) == 1
+    finally:
+        server.send_signal(signal.SIGINT)
+        assert server.wait(PATIENCE_S) == 0
+
+
+def _answers(client: httpx.Client) -> bool:
+    try:
+        return client.get("/").is_success
+    except httpx.TransportError:
+        return False

@@ -26,6 +26,9 @@ def serve(
         str, typer.Option("--host", help="Where to listen; only this machine can reach the default.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Which port.")] = 8420,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, max=64, help="How many processes answer; each uses a processor.")
+    ] = 1,
     ledger: options.LedgerPath = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -35,7 +38,7 @@ def serve(
     _check_free(host, port)
     os.environ["NEWSREEL_LEDGER"] = ledger_path(ledger)
     tell(f"open http://{host}:{port}/ in your browser; Ctrl-C ends it", quiet=quiet)
-    uvicorn.run(_SITE, factory=True, host=host, port=port, log_level="warning")
+    uvicorn.run(_SITE, factory=True, host=host, port=port, workers=workers, log_level="warning")
 
 
 def _check_free(host: str, port: int) -> None:

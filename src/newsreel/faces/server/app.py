@@ -32,7 +32,7 @@ def create_app(
     """
     app = FastAPI(title="newsreel", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
     app.mount("/api", api_app(reel, tokens=frozenset(tokens), open_reading=open_reading))
-    mount_site(app, reel)
+    app.state.site = mount_site(app, reel)
     app.add_middleware(GZipMiddleware, minimum_size=GZIP_FROM_BYTES)
     app.add_middleware(Safety, hosts=LOOPBACK.union(hosts))
     return app
@@ -50,6 +50,7 @@ def create() -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        app.state.site.prepare()
         # What was loaded until now stays: a collection that walks it holds every reader up.
         gc.collect()
         gc.freeze()

@@ -23,6 +23,7 @@ from starlette.staticfiles import StaticFiles
 from newsreel.faces.web.views import entity_path, report_path, script_lang, with_query
 from newsreel.faces.web.wording import LANGUAGES, Words, choose, words
 from newsreel.model.errors import NewsreelError, NotKnown
+from newsreel.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from newsreel.pipeline import Newsreel
@@ -67,6 +68,15 @@ class Site:
             languages=[(lang, words(lang)("language")) for lang in LANGUAGES],
             asset=_asset,
         )
+
+    def prepare(self) -> None:
+        """Loads what the first reader would else wait for: templates, words, dates."""
+        for name in self._templates.list_templates():
+            self._templates.get_template(name)
+        for lang in LANGUAGES:
+            words(lang).day("2000-01-01")
+            words(lang).date("2000-01")
+        vocabulary()
 
     def words(self, request: Request) -> Words:
         """The words of the language in which to answer a request."""
@@ -113,7 +123,7 @@ class Site:
         )
 
 
-def mount_site(app: FastAPI, reel: Newsreel) -> None:
+def mount_site(app: FastAPI, reel: Newsreel) -> Site:
     """Put the site's pages into an application."""
     from newsreel.faces.web import acting, feeds, finding, pages
 
@@ -133,6 +143,7 @@ def mount_site(app: FastAPI, reel: Newsreel) -> None:
     app.add_exception_handler(NewsreelError, failed)
     app.add_exception_handler(HTTPException, failed)
     app.add_exception_handler(Exception, failed)
+    return site
 
 
 def _sent(request: Request, page: Made) -> Response:
