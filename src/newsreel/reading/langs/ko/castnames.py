@@ -38,7 +38,17 @@ _MODIFIES = re.compile(
 _STATEMENT = re.compile(
     r"(?:출연|캐스팅|합류|하차)(?:설|보도)?(?:에 대한|에 대해|과 관련|와 관련)[^.“\"]{0,20}입장을 [^.“\"]{1,6}(?:\.|$)"
 )
+# Whoever wrote the source or made the film is none of its cast.
+_MAKER_AFTER = re.compile(
+    r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
+    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|깔아|발표한|프로듀서|메가폰|감독)|(?:은|는) [^.,]{0,30}(?:총괄 프로듀서|"
+    r"연출을|각본을|메가폰을|제작을))"
+)
+_MAKER_BEFORE = re.compile(
+    r"(?:원작자|만화가|소설가|원작|연출자|제작자|각본가|작곡가|조감독|펜은|을 쓴|를 쓴|을 만든|를 만든|을 그린|를 그린|을 연출한|를 연출한) $"
+)
 _HOSTS = re.compile(r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
+_PAIR = 2
 _NEAR = 16  # characters
 _NEW_CLAUSE = re.compile(r"(?:작품|시리즈|드라마|영화|스핀오프|속편|리메이크)(?:으로|로|이며|이고|인데|며|고), ")
 _IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
@@ -57,6 +67,18 @@ def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Ref
     if _NEW_CLAUSE.search(document.text[before[-1].end : mention.start]):
         return None
     return before[-1].referent if _IN_WORK.match(document.text[before[-1].end : before[-1].end + 34]) else None
+
+
+def _makes(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words beside a name say that its bearer writes, directs or produces."""
+    left = document.text[max(sentence.start, mention.start - 10) : mention.start]
+    right = document.text[mention.end : min(sentence.end, mention.end + 48)]
+    return _MAKER_AFTER.match(right) is not None or _MAKER_BEFORE.search(left) is not None
+
+
+def _unlikely(text: str, people: list[Mention]) -> bool:
+    """Whether nothing in a sentence on one or two people from abroad speaks of acting: authors are named so too."""
+    return len({id(m.referent) for m in people}) <= _PAIR and not _ACTING.search(text)
 
 
 def _of_a_part(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -134,6 +156,8 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                 continue
             if predicate == "cast_member":
                 if person.facts.get("label") == "씨" and not _ACTING.search(text):
+                    continue
+                if _makes(document, sentence, mention) or (" " in person.name and _unlikely(text, people)):
                     continue
                 sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
                 if (

@@ -61,8 +61,10 @@ def _orgs(match: Match) -> list[str]:
 
 
 def is_platform(document: Document, match: Match) -> bool:
-    """The organisation shows works."""
-    del document
+    """The organisation shows works; not where only another edition of the work is spoken of ("'가' 미국판, …")."""
+    edition = re.compile(r"[’'”>》〉]? ?(?:의 )?(?:미국판|일본판|중국판|리메이크판|영화판)")
+    if any(edition.match(document.text, m.end) for m in match.bound.get("work", ())):
+        return False
     return all(kind == "platforms" for kind in _orgs(match))
 
 

@@ -199,8 +199,9 @@ class Finder:
 
     def _take(self, at: int, label: str, label_start: int) -> bool:
         name = self._name_at(at, strange=label not in words().data["credit_before"])
+        after = self.text[at + len(name) : at + len(name) + 1]
         if label == "그룹" and len(name) == 3 and name[-1] in "은이" and name not in names().people:  # noqa: PLR2004
-            name = name[:2]
+            name = name if "가" <= after <= "힣" else name[:2]
         if name:
             after = self.text[at + len(name) : at + len(name) + 10]
             part = label in _role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
