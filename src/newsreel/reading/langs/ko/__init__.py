@@ -20,6 +20,7 @@ from newsreel.reading.langs.ko import (
     facts,
     filmography,
     guards,
+    interviews,
     lineup,
     links,
     listing,
@@ -88,6 +89,7 @@ class Korean:
         """Credits in brackets, earlier works, nouns in passing."""
         return (
             creditlines.bracketed,
+            creditlines.lines,
             filmography.background,
             facts.passing,
             showing.dates,
@@ -97,8 +99,10 @@ class Korean:
             listing.cast,
             listing.parts,
             answers.answers,
+            lineup.sections,
             lineup.shared,
             unnamedparts.parts,
+            interviews.told,
             awards.prizes,
             careers.began,
             careers.aliases,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko import interviews
 from newsreel.reading.langs.ko.lexicon import words
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def _whose(document: Document, sentence: Sentence, start: int, end: int) -> Refe
     behind = [m for m in people if m.start >= end]
     if behind and re.fullmatch(r"(?:[^.,]{0,3} )?(?:[^ .,]{1,6} ){0,3}", document.text[end : behind[0].start]):
         return behind[0].referent
+    answering = interviews.interviewee(document)
+    if answering is not None and not behind:
+        return answering
     before = [m for m in people if m.end <= start]
     topics = [
         m

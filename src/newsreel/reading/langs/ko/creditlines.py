@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.document import FURNITURE, Mention, Referent
+from newsreel.reading.document import BODY, FURNITURE, LISTING, Mention, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import words
+from newsreel.reading.langs.ko.sentences import BULLET
 from newsreel.reading.mask import kind_char
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"(극본|각본|대본|작가|집필|시나리오|각색|연출|감독|메가폰|공동 ?제작|제작사|제작|기획|투자·?배급|배급|"
     r"제공|출연진|출연|주연|음악|촬영|크리에이터|원작|편성|방송|"
-    r"채널)(?=[·/:\s,은는]|$)"
+    r"채널)(?=[·/:|\s,은는]|$)"
 )
 _MEANS = {
     word: predicate
@@ -66,6 +67,7 @@ _OUTSIDE = frozenset(
         "씨",
     ]
 )
+_LINE_LENGTH = 160
 W, P, C = kind_char("W"), kind_char("P"), kind_char("C")
 
 
@@ -79,6 +81,31 @@ def bracketed(document: Document) -> Iterator[Draft]:
                 span = _brackets(document.text, mention.end, sentence.end)
                 if span:
                     yield from _credits(document, sentence, mention, span)
+
+
+_LINE = re.compile(
+    r"(?:극본|각본|연출|감독|제작|제작사|출연|주연|출연진|배급|각색|음악|촬영|기획)(?:[·/](?:극본|각본|연출|"
+    r"감독))?(?: ?[:：|] ?| )(?=[가-힣A-Z])"
+)
+_TOLD = re.compile(r"(?:다|요|죠|까)[.!?]?[\"”’']?$")
+
+
+def lines(document: Document) -> Iterator[Draft]:
+    """Lines of credits without brackets: "감독 A | 출연 B, C", "연출: A / 각본: B"."""
+    for sentence in document.sentences:
+        if sentence.zone not in {BODY, LISTING}:
+            continue
+        text = document.text[sentence.start : sentence.end]
+        bullet = BULLET.match(text)
+        at = bullet.end() if bullet else 0
+        work = document.focus[sentence.index].work
+        if work is None or not _LINE.match(text, at) or _TOLD.search(text) or len(text) > _LINE_LENGTH:
+            continue
+        if any(m.kind == "W" for m in sentence.mentions):
+            continue
+        make = _maker(sentence, work, sentence.start, sentence.end, "ko/credits/line", background=True)
+        inside = [m for m in sentence.mentions if m.start >= sentence.start + at]
+        yield from _labelled(document.text, (sentence.start + at, sentence.end), inside, make)
 
 
 def _brackets(text: str, at: int, end: int) -> tuple[int, int] | None:
@@ -109,6 +136,16 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     if reversed_ is not None and text[a : reversed_.start].strip() == "":
         yield from _behind_names(text, labels, inside, make)
         return
+    yield from _labelled(text, span, inside, make)
+    for m in inside:
+        if m.kind == "N":
+            yield make("episodes", m.value, m)
+
+
+def _labelled(text: str, span: tuple[int, int], inside: list[Mention], make: Any) -> Iterator[Draft]:
+    """The names behind each label of a stretch of credits."""
+    a, b = span
+    labels = list(_LABEL.finditer(text, a, b))
     i = 0
     while i < len(labels):
         group = [labels[i]]
@@ -124,9 +161,6 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
             if predicate:
                 yield from _names((at, stop), inside, predicate, make, lead=label[1] == "주연")
         i += 1
-    for m in inside:
-        if m.kind == "N":
-            yield make("episodes", m.value, m)
 
 
 def _behind_names(text: str, labels: list[re.Match[str]], inside: list[Mention], make: Any) -> Iterator[Draft]:

@@ -118,6 +118,12 @@ def other_title(document: Document, match: Match) -> bool:
     return all(m.referent is None or m.referent not in works for m in match.bound.get("alias", ()))
 
 
+def directs(document: Document, match: Match) -> bool:
+    """A first work as a director: said so, or of somebody with a director's label."""
+    said = re.search(r"연출|감독|장편", document.text[match.start : match.end])
+    return said is not None
+
+
 def not_of_title(document: Document, match: Match) -> bool:
     """Brackets that stand behind no title: those behind one are read with it."""
     del document
@@ -175,7 +181,7 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
-        distributes, main_work, other_title, not_of_title, other_work, no_title_after, showing, showing_focus, starts,
-        not_season, undated, nobody_before,
+        distributes, main_work, other_title, directs, not_of_title, other_work, no_title_after, showing,
+        showing_focus, starts, not_season, undated, nobody_before,
     )
 }  # fmt: skip

@@ -31,7 +31,9 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
-        if sentence.zone != LISTING or any(sentence.start <= m.start < sentence.start + 24 for m in known):
+        if sentence.zone != LISTING or any(
+            sentence.start <= m.start < min(sentence.end, sentence.start + 24) for m in known
+        ):
             continue
         rest = text[bullet.end() :] if bullet else ""
         if bullet and (cell := re.match(r"([^|ㅣ/]{1,22}?) ?[|ㅣ] ", rest)):
@@ -82,7 +84,7 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
         if (
             sentence.zone != LISTING
             or bullet is None
-            or any(sentence.start <= m.start < sentence.start + 6 for m in known)
+            or any(sentence.start <= m.start < min(sentence.end, sentence.start + 6) for m in known)
         ):
             continue
         if not re.search(r"[|ㅣ]", text) and any(sentence.start <= m.start < sentence.end for m in known):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsreel.model import Period
 from newsreel.reading.dates import DateMention, resolve
-from newsreel.reading.document import BODY, HEADLINE, LISTING, Referent
+from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import words
 
@@ -15,6 +16,29 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
 
 _HOST = re.compile(r"신작|라인업|오리지널|기대작|명단|공개|선보|내놓|개봉|출격|장바구니|카드|편성|윤곽|예고|목록|작품")
+
+
+_ANNOUNCES = re.compile(r"(?:밝혔|공개했|발표했|알렸|전했)")
+_SECTION = re.compile(r"[\[【<◇■▲▶●\-\s]*([가-힣 ]{2,8}?)(?: ?부문| ?편| 라인업| 신작)?[\]】>\s]*$")
+
+
+def sections(document: Document) -> Iterator[Draft]:
+    """The type that a heading gives to the works of the lines below it: "[시리즈]", "◇ 예능"."""
+    word = ""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        m = _SECTION.match(document.text[sentence.start : sentence.end])
+        if m is not None and (m[1] in words().type_of or not sentence.mentions):
+            word = m[1] if m[1] in words().type_of else ""
+            continue
+        for head in sentence.mentions[:1] if word else ():
+            if _is_head(sentence, head) and head.referent is not None:
+                head.referent.facts.setdefault("type", words().type_of[word])
+                yield Draft(
+                    "work_type", head.referent, words().type_of[word], sentence, sentence.start, head.end,
+                    "ko/line-up/section",
+                )  # fmt: skip
 
 
 def shared(document: Document) -> Iterator[Draft]:
@@ -54,7 +78,8 @@ def shared(document: Document) -> Iterator[Draft]:
                 sentence.end,
                 "ko/line-up/country",
             )
-    yield from _when(document, heads, sentence)
+    by = (host.name,) if _ANNOUNCES.search(text) else ()
+    yield from _when(document, heads, sentence, by)
 
 
 _SET = re.compile(
@@ -118,7 +143,9 @@ def _intro(document: Document, first: Sentence) -> tuple[Sentence, Referent] | N
     return None
 
 
-def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sentence) -> Iterator[Draft]:
+def _when(
+    document: Document, heads: list[tuple[Sentence, Mention]], intro: Sentence, by: tuple[str, ...]
+) -> Iterator[Draft]:
     """A year or quarter said of all, for works whose own lines give no date."""
     year = next(
         (
@@ -157,7 +184,7 @@ def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sent
         if own or mention is None or where is None:
             continue
         value = resolve(mention.value, future=True)
-        yield Draft(
+        draft = Draft(
             "release_date",
             head.referent,
             value.edtf,
@@ -167,3 +194,7 @@ def _when(document: Document, heads: list[tuple[Sentence, Mention]], intro: Sent
             "ko/line-up/date",
             mention=mention,
         )
+        published = document.report.published
+        if published is not None and Period.parse(value.edtf).end > published:
+            draft.status, draft.by, draft.fixed = "planned", by, True
+        yield draft

@@ -34,7 +34,7 @@ def _built() -> re.Pattern[str]:
     endings = alternation(load_data("ko", "orgs")["endings"])
     return re.compile(
         rf"(?<![가-힣A-Za-z0-9&])스튜디오(?: ?[가-힣]{{2,5}}?|[A-Z])(?=[은는이가을를과와의도에로측·,./)(\s]|$)|"
-        rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사|(?:공동제작|제작|배급|기획|제공|"
+        rf"(?<![가-힣A-Za-z0-9&])(?!제작사|배급사|소속사|(?:공동제작|제작|배급|기획|제공|프리|포스트|"
         rf"투자) )(?:[A-Za-z0-9&]+ |[가-힣]{{1,5}}[^\W은는] (?=픽[쳐처]스|"
         rf"필름스?|스튜디오|엔터테인먼트|프로덕션|미디어|컴퍼니|콘텐[츠트]))?"
         rf"{_WORD}*(?:{endings})(?=[은는이가을를과와의도에로측·,./)(\s]|$)"
@@ -58,7 +58,8 @@ _CUT = re.compile(r"(?:은|는|이|가|을|를|과|와|의|도|에|로|으로|�
 _NO_NAME = re.compile(
     r"^(?:[이그두세한몇새] |(?:이|그|한|새|두|세|몇|들|으로|에서|에|를|을|는|은|가|와|과|도|의)$|측|관계자|"
     r"대표|역시|직원|공식|홍보|입장|확인|이적|계약|이사|쪽|모두|없이|건물|"
-    r"식구|사옥|후배|선배|설립|통해|따르|함께|제작|배급|작품|이름|출신|몇|여러|곳|사이|일부|대부분|가운데|덧붙|"
+    r"단계|과정|작업|식구|사옥|후배|선배|설립|통해|따르|함께|제작|배급|작품|이름|출신|몇|여러|곳|사이|일부|"
+    r"대부분|가운데|덧붙|"
     r"시작|확정|예능국|드라마국|안에서|밖에서|사람)"
 )
 
@@ -88,6 +89,7 @@ def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case
             (_HAS_MADE, "has made works"),
             (_WITH, "makes with another"),
             (_ALONE_LINE, "in credits"),
+            (_IN_MAKING, "makes works"),
             (_SPEAKS, "speaks for somebody"),
         ):
             for m in said.finditer(document.text, a, b):
@@ -180,6 +182,7 @@ _HAS_MADE = re.compile(
 
 # "가와 나다라가 공동으로 제작한": the second company of two.
 _WITH = re.compile(r"(?:과|와) ([가-힣A-Z][가-힣A-Za-z]{2,9}?)(?:이|가) (?:공동(?:으로)?|함께) ?(?:제작|만든|기획)")
+_IN_MAKING = re.compile(r"제작에는? ([가-힣A-Z][가-힣A-Za-z]{2,9}?)(?:과|와|이|가) (?=[가-힣A-Z]|나섰|참여)")
 _ALONE_LINE = re.compile(r"(?:^|(?<=[.;] ))제작 ((?:더 )?[가-힣A-Z][^.,()\n]{1,12}?)(?=[.,]|$)")
 
 

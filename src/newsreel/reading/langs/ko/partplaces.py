@@ -63,6 +63,7 @@ def _held_offices(finder: Finder, start: int, end: int) -> list[tuple[int, int, 
     ]
 
 
+_PART_WORD = re.compile(r"(?:역|배역|역할)(?:에|은|을|의|으로|로)?$")
 _OFFICE_LAST = "장사원관자인가수녀꾼님생"
 
 
@@ -84,7 +85,13 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                 following = HANGUL.match(finder.text, m.end(1) + 1)
                 if following and name == m[1] and name[-1] in _OFFICE_LAST and finder.best(following[0]):
                     continue  # an office, the name comes behind it
-                if name and name not in names().common and name not in _role_nouns() and not VERBAL.search(name):
+                if (
+                    name
+                    and not _PART_WORD.match(name)
+                    and name not in names().common
+                    and name not in _role_nouns()
+                    and not VERBAL.search(name)
+                ):
                     found[at] = (at, at + len(name), name)
         found |= {part[0]: part for part in _held_offices(finder, sentence.start, sentence.end)}
         for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):

@@ -23,6 +23,7 @@ _OPEN_TITLE = re.compile(
     r"‘[^‘’\n]{1,40}’|(?<![\w])'[^'\n]{1,40}'|<[^<>\n]{1,40}>|〈[^〈〉\n]{1,40}〉|《[^《》\n]{1,40}》"
 )
 _HEADLINE_LENGTH = 80
+_SUBHEADS = 0  # a list line may stand above the headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def lay_out(report: Report) -> list[Sentence]:
         if dropped or zone == FURNITURE:
             found.append(Sentence(len(found), start, end, FURNITURE, paragraph))
             continue
-        seen_body = seen_body or zone == BODY
+        seen_body = seen_body or zone == BODY or (zone == LISTING and paragraph > _SUBHEADS)
         for a, b in _split(report.text, start, end, whole=zone == HEADLINE):
             found.append(Sentence(len(found), a, b, zone, paragraph))
     return found

@@ -9,7 +9,7 @@ from newsreel.model import Period
 from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import announced, attribution, castnames, creditlines, roles
+from newsreel.reading.langs.ko import announced, attribution, castnames, creditlines, interviews, roles
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -44,6 +44,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         draft.status = draft.status or "stated"
     announced.pass_on(document, kept)
+    interviews.answered(document, kept)
     return kept
 
 

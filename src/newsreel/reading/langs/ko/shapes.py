@@ -52,6 +52,8 @@ def place_here(text: str, at: int, run: str) -> bool:
 
 def verb_here(text: str, at: int, run: str) -> bool:
     """Whether a run of Hangul at a place is the adnominal form of a verb rather than a name with 는."""
+    if _GOES_ON.match(text, at + len(run)) is not None and run[-1] in "고며":
+        return True  # "차기작을 고르고 있다"
     if VERB_OR_TOPIC.match(run) is None:
         return False
     if _OBJECT_BEFORE.search(text[max(0, at - 3) : at]) is not None:
@@ -59,6 +61,7 @@ def verb_here(text: str, at: int, run: str) -> bool:
     return run[-1] in "한된할될" and _BEFORE_NOUN.match(text, at + len(run)) is not None
 
 
+_GOES_ON = re.compile(r" (?:있[다는었으]|싶|나섰|나선)")
 _BEFORE_NOUN = re.compile(r" (?!감독|작가|PD|배우|씨|대표|분|역|측|등|또한|역시)[가-힣‘'“\"]")
 
 

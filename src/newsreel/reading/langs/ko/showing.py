@@ -125,6 +125,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     moved = _moved(text, sentence, mention)
     label = label or moved
     said = None if moved else _SAID.match(right)
+    if re.match(r"\s?(?:오전 |오후 )?[“\"]", right):
+        return  # the day of what is said next
     if (
         not (shown or label)
         or (said and not (shown and shown.end() < said.end() - 1))
