@@ -239,6 +239,8 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
         return False
     if small == "of":
         return right.lower() not in lexicon.MONTHS
+    if small == "to" and left == ["How"]:
+        return True
     if small == "&":
         return right not in lexicon.organizations() and len(left) == 1
     first = left[0].lower()
@@ -293,6 +295,8 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
 
 _VEHICLE = re.compile(r"-(?:starrer|starring|led|directed|helmed|fronted|starrers|produced|penned|created|written)$")
 _SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
+_HEAD_END = re.compile(r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir")
+_LISTED = re.compile(r"(?:^|\n)[^\n]{2,24} [–—-] $")
 _LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 
 
@@ -306,16 +310,19 @@ def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str
         return True
     if not begins or run[0].text in lexicon.organizations():
         return False
+    if _in_capitals(run, text, sentence):
+        return word in lexicon.word_list("label_words")
+    dated = _LISTED.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end)
+    if dated and len(run) > 1 and not personal([t.text for t in run[1:]]):
+        return False
     if word in lexicon.FUNCTION:
-        return True
+        return word != "how" or len(run) < 3 or run[1].text.lower() != "to"  # noqa: PLR2004 - "How to Fly"
     whole, rest = text[run[0].start : run[-1].end], text[run[min(1, len(run) - 1)].start : run[-1].end]
     if len(run) > 1 and not personal([t.text for t in run[1:]]):
         n = text.count(rest)
         if n > 1 and n == text.count(whole):
             return False
-        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and re.match(
-            r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir", text[run[-1].end : run[-1].end + 8]
-        ):
+        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end):
             return False
     if word in within and (len(run) == 1 or word not in lexicon.words("common")):
         return False
@@ -324,6 +331,16 @@ def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str
     if word in lexicon.words("common") and word not in lexicon.words("given"):
         return personal([t.text for t in run[1:]]) or run[1].text in lexicon.organizations() or not run[1].capital
     return False
+
+
+def _in_capitals(run: list[Token], text: str, sentence: Sentence) -> bool:
+    """Whether a run is set off by capitals throughout in a line that has others."""
+    return (
+        len(run) > 1
+        and all(len(t.text) > 1 or t.text.isdigit() for t in run[:2])
+        and text[run[0].start : run[-1].end].isupper()
+        and not text[sentence.start : sentence.end].isupper()
+    )
 
 
 def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
@@ -335,7 +352,7 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
 
 
 _DATELINE = re.compile(
-    r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([A-Z][\w ]*\))? ?(?:--|–|—|-) (?=[A-Z\"“])"
+    r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([^()\n]{2,20}\))? ?(?:--|–|—|-) (?=[A-Z\"“])"
 )
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.en import kinds, lexicon
+from newsreel.reading.langs.en import lexicon
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -25,6 +25,13 @@ _TYPE = re.compile(
 _ARTICLE = frozenset(
     {"Les", "La", "Le", "L", "Un", "Une", "Des", "El", "Los", "Las", "Una", "Il", "Lo", "Gli", "I", "Der", "Die", "Das", "Ein", "O", "Os", "As"}
 )  # fmt: skip
+# Small words of other languages that go on with a title in lower case, and what may end it.
+_SMALL = frozenset(
+    "lo la le les de du des del della dei di da do dos das que qui el los las en y e und et au aux pas ne sur dans con por para mi tu su se un una une uno una los mais mon ma mes na w z och på ett ve bir no ga wa wo ni".split()  # noqa: SIM905 - reads better
+)
+_MORE = re.compile(
+    r"(?: [a-zà-ÿ’'ığşçöüńłśż]+){2,6}?(?=[.,;:!?)\"”]|$| (?:is|was|has|will|on|from|by|with|which|and|starring|in)\b)"
+)
 _TAIL = re.compile(r"(?: [a-zà-ÿ’']+){1,4}(?=[.,;:!?)\"”]|$)")
 
 
@@ -45,7 +52,7 @@ def credit_lists(
         if len(run) > 1 and _LISTS_WORKS.search(
             document.text[max(run[0].sentence.start, run[0].outer[0] - 60) : run[0].outer[0]]
         ):
-            rows = [kinds.key(m.text) for m in run]
+            rows = [lexicon.key(m.text) for m in run]
             if any(judged[k][0] == "W" for k in rows if k in judged):
                 for k in rows:
                     if k in judged and judged[k][0] in "PCXN":
@@ -60,7 +67,16 @@ def foreign_titles(document: Document, found: list[Candidate]) -> list[Candidate
         before = document.text[max(0, c.start - 24) : c.outer[0]]
         foreign = not c.quoted and (c.text.split()[0] in _ARTICLE or not c.text.isascii())
         tail = _TAIL.match(document.text, c.end) if foreign and _TYPE.search(before) else None
-        if tail and not any(word in lexicon.words("common") for word in tail[0].split()):
+        if tail is None and not c.quoted and " " not in c.text:
+            more = _MORE.match(document.text, c.end)
+            words = more[0].split() if more else []
+            if (
+                words
+                and (words[0] in _SMALL or c.text in _ARTICLE)
+                and not any(w in lexicon.words("common") for w in words if w not in _SMALL)
+            ):
+                tail = more
+        if tail and not any(word in lexicon.words("common") and word not in _SMALL for word in tail[0].split()):
             c = replace(  # noqa: PLW2901 - the same candidate, grown
                 c, end=tail.end(), text=c.text + tail[0], outer=(c.outer[0], tail.end()), quoted="foreign"
             )

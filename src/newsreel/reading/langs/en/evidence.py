@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.en import kinds, lexicon
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.tokens import Candidate, personal
 from newsreel.reading.literals import alternation
 
@@ -33,7 +33,7 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
             continue
         if len(run) > 1:
             _between_people(judged, run)
-            rows = [(kinds.key(m.text), m) for m in run]
+            rows = [(lexicon.key(m.text), m) for m in run]
             sure = [judged[k] for k, m in rows if k in judged and judged[k][1] > SURE and judged[k][0] in "WOP"]
             letters = {row[0] for row in sure}
             if len(letters) == 1:
@@ -46,11 +46,11 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
 
 def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: list[Candidate]) -> None:
     """A name between or before full names of people is one more ("Asami Usuda, Taiga and Joe Odagiri")."""
-    people = [m for m in run if judged.get(kinds.key(m.text), ("",))[0] == "P" and " " in m.text]
+    people = [m for m in run if judged.get(lexicon.key(m.text), ("",))[0] == "P" and " " in m.text]
     if len(people) < 2:  # noqa: PLR2004 - one neighbour proves nothing
         return
     for m in run:
-        k = kinds.key(m.text)
+        k = lexicon.key(m.text)
         if k not in judged or judged[k][0] not in "WXNC" or judged[k][1] >= SINGLE or m.quoted:
             continue
         named = len(m.text.split()) < 4 and m.tokens and m.tokens[-1].text not in lexicon.suffixes()  # noqa: PLR2004
@@ -106,9 +106,9 @@ def neighbours(  # noqa: C901 - one case a reason
     document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
 ) -> None:
     """What the next words settle: "Harbor star Ann Lee", "Harbor's Ann Lee" and "of Harbor fame" name works."""
-    counts = Counter(kinds.key(c.text) for c in found)
+    counts = Counter(lexicon.key(c.text) for c in found)
     for c, after in zip(found, [*found[1:], None], strict=False):
-        k = kinds.key(c.text)
+        k = lexicon.key(c.text)
         if k in judged and not c.quoted:
             settled = _beside(document, c, judged[k], counts[k])
             if settled is not None:
@@ -180,7 +180,7 @@ def companies(
     """Senders, studios and outlets that no list has: by a word of their names and what they do, or being passed on."""
     text = document.text
     for c in found:
-        k, parts = kinds.key(c.text), c.text.split()
+        k, parts = lexicon.key(c.text), c.text.split()
         if k not in judged or judged[k][0] == "O" or c.quoted or k in lexicon.titles() or len(parts) == 1:
             continue
         before = text[max(0, c.outer[0] - 30) : c.outer[0]]
@@ -256,7 +256,7 @@ def bracketed_alike(
     for c in found:
         before = document.text[max(c.sentence.start, c.outer[0] - 60) : c.outer[0]]
         opening = before.rfind("(")
-        k = kinds.key(c.text)
+        k = lexicon.key(c.text)
         if (
             k in judged
             and opening >= 0
@@ -284,7 +284,7 @@ def _one_list(document: Document, row: list[tuple[str, Candidate]]) -> bool:
 def _may_be(letter: str, c: Candidate) -> bool:
     parts = c.text.split()
     if letter == "W":
-        return not personal(parts) or kinds.key(c.text) in lexicon.titles()
+        return not personal(parts) or lexicon.key(c.text) in lexicon.titles()
     if letter == "P":
         return len(parts) in (2, 3) and not c.quoted
     return not c.quoted and not personal(parts)

@@ -88,13 +88,6 @@ def weights() -> dict[str, list[int]]:
     return table
 
 
-@lru_cache(maxsize=8192)
-def key(name: str) -> str:
-    """Under which occurrences of a name are gathered: without "the", case kept apart from all-capitals."""
-    text = re.sub(r"^(?:The|the|A|An) ", "", name)
-    return text.replace("’", "'").lower()
-
-
 @lru_cache(maxsize=16384)
 def _form(name: str) -> tuple[str, ...]:
     return tuple(_shape(name))
@@ -146,7 +139,7 @@ def _shape(name: str) -> Iterable[str]:  # noqa: C901, PLR0912, PLR0915 - one ca
             yield "occupation inside"
         if p in lexicon.adjectives():
             yield "nationality inside"
-    if key(name) in lexicon.titles():
+    if lexicon.key(name) in lexicon.titles():
         yield f"known title, parts {min(len(parts), 3)}"
     if name in lexicon.organizations():
         yield f"known {lexicon.organizations()[name]}"
@@ -287,7 +280,7 @@ def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None
     """Reason -> how much it counts, over all occurrences of one name."""
     found: dict[str, float] = defaultdict(float)
     if around is not None:
-        for reason in around.say(key(occurrences[0].text), occurrences):
+        for reason in around.say(lexicon.key(occurrences[0].text), occurrences):
             found[reason] = 1.0
     best = max(occurrences, key=lambda c: (len(c.text), bool(c.quoted)))
     for reason in _form(best.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -353,3 +353,10 @@ def lexemes(name: str) -> dict[str, str]:
 def word_list(name: str) -> frozenset[str]:
     """A list of words.yml."""
     return frozenset(str(word) for word in load_data("en", "words")[name])
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """Under which occurrences of a name are gathered: without "the", case kept apart from all-capitals."""
+    text = re.sub(r"^(?:The|the|A|An) ", "", name)
+    return text.replace("’", "'").lower()

@@ -16,6 +16,7 @@ from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours
+from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
 from newsreel.reading.pack import load_data
 
@@ -49,19 +50,19 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
     found = foreign_titles(document, _widened(document, _with_known(document, found)))
     found = [c for c in found if c.quoted or not (_is_word(c.text) or _is_label(document.text, c))]
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    body: set[str] = {kinds.key(c.text) for c in found if c.sentence.zone != HEADLINE}
+    body: set[str] = {lexicon.key(c.text) for c in found if c.sentence.zone != HEADLINE}
     for c in found:
         if (
             c.sentence.zone == HEADLINE
             and not c.quoted
-            and kinds.key(c.text) not in body
+            and lexicon.key(c.text) not in body
             and _title_case(document, c.sentence)
         ):
             continue
-        groups[kinds.key(c.text)].append(c)
+        groups[lexicon.key(c.text)].append(c)
     headline = _headline(document, groups)
     for c in headline:
-        groups[kinds.key(c.text)].append(c)
+        groups[lexicon.key(c.text)].append(c)
     return found, groups
 
 
@@ -92,7 +93,8 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     occupations = lexicon.lexemes("occupations")
     for c in found:
-        while not c.quoted and len(c.tokens) > 1:
+        titled = c.text.isupper() and len(c.tokens) > 2  # noqa: PLR2004 - capitals throughout: a title, not a name and more
+        while not c.quoted and len(c.tokens) > 1 and not titled:
             first = c.tokens[0].text
             rest = [t.text for t in c.tokens[1:]]
             cut = (
@@ -248,6 +250,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
     neighbours(document, judged, found)
     agree(document, judged, found)
+    by_place(document, judged, found)
     by_surname(judged)
     bracketed_alike(document, judged, found)
     credit_lists(document, judged, found)

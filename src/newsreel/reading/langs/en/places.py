@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.tokens import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from newsreel.reading.document import Document
     from newsreel.reading.langs.en.tokens import Candidate
 
 _OPEN = r"(?:the |The |a |an |his |her |its |their )?[\"“‘'*(]?$"
@@ -107,3 +110,78 @@ def _one_word(text: str, c: Candidate, after: str) -> Iterable[str]:
             yield "begins sentence, one word, goes on"
     if re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", text):
         yield "in lower case elsewhere"
+
+
+_LINE_START = re.compile(
+    r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$"
+)
+_LINE_TITLE_END = re.compile(r"[\"”’'*]*(?:$|\n| ?\(|[.,:;]| [-–—]| S\d|\*)")
+
+
+def opens_line(text: str, start: int, end: int, name: str) -> bool:
+    """Whether a name opens a line, behind no more than a bullet or a date, and what ends a heading follows it."""
+    line = text.rfind("\n", 0, start) + 1
+    if not _LINE_START.fullmatch(text[line:start]) or text[end : end + 2] in ("'s", "’s"):
+        return False
+    return bool(_LINE_TITLE_END.match(text[end : end + 4])) or name.isupper()
+
+
+Judged = dict[str, tuple[str, float, tuple[str, ...]]]
+_SAID_OF_WORKS = frozenset(
+    f"place {side}: {name}"
+    for side, names in (
+        ("before", ("plays in", "part of a work", "makes it")),
+        ("after", ("shown", "tells", "made", "described", "season")),
+    )
+    for name in names
+)
+_HEADS_LEAST, _LEAD, _SURE = 3, 1.5, 1.0
+
+
+def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None:
+    """Names of several words of which is said what is said of works, and names that head lines as works do, are works."""
+    heads: dict[str, list[str]] = {}
+    for c in found:
+        k = lexicon.key(c.text)
+        if k not in judged:
+            continue
+        if (
+            judged[k][0] in "NX"
+            and len(c.text.split()) > 1
+            and _may_be_title(c)
+            and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c))
+        ):
+            judged[k] = ("W", _SURE, ("what is said of it is said of works",))
+        if c.sentence.zone in (BODY, LISTING) and opens_line(document.text, *c.outer, c.text):
+            heads.setdefault(document.text[c.outer[1] : c.outer[1] + 2].strip()[:1], []).append(k)
+    for mark, row in heads.items():
+        if (
+            mark
+            and mark in ".(,"
+            and len(row) >= _HEADS_LEAST
+            and sum(judged[k][0] == "W" for k in row) * 3 >= len(row)
+        ):
+            for k in row:
+                if judged[k][0] in "NXCP" and judged[k][1] < _LEAD:
+                    judged[k] = ("W", _SURE, ("heads a line as works do",))
+
+
+def _line_shape(text: str, start: int, end: int) -> str:
+    """What stands before a name in its line, letters and digits as one each; else the full stop, bracket or comma behind it."""
+    before = text[text.rfind("\n", 0, start) + 1 : start].strip(" \"“‘'*")
+    behind = text[end : end + 2].strip()[:1]
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before)) or (behind if behind in {".", "(", ","} else "")
+
+
+def _may_be_title(c: Candidate) -> bool:
+    parts = c.text.split()
+    return not (
+        personal(parts)
+        or parts[-1] in lexicon.suffixes()
+        or c.text in lexicon.organizations()
+        or c.text in lexicon.places()
+        or c.text in lexicon.festivals()
+        or any(p in lexicon.organizations() for p in (parts[0], parts[-1]))
+        or parts[0].lower() in lexicon.MONTHS
+        or parts[-1].lower() in lexicon.MONTHS
+    )

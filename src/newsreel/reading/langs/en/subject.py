@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE
 from newsreel.reading.langs.en.passing import aside, bracketed, earlier
+from newsreel.reading.langs.en.places import opens_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,21 +88,9 @@ def _weight(document: Document, m: Mention, sentence: Sentence, opening: int, *,
     return weight
 
 
-_LINE_START = re.compile(
-    r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$"
-)
-_LINE_TITLE_END = re.compile(r"[\"”’'*]*(?:$|\n| ?\(|[.,:;]| [-–—]| S\d|\*)")
-
-
 def heads_line(document: Document, mention: Mention) -> bool:
     """Whether a work's name opens a line, as in listings: what follows is said of it."""
-    text = document.text
-    line = text.rfind("\n", 0, mention.start) + 1
-    if mention.indirect or not _LINE_START.fullmatch(text[line : mention.start]):
-        return False
-    if text[mention.end : mention.end + 2] in ("'s", "’s"):
-        return False
-    return bool(_LINE_TITLE_END.match(text[mention.end : mention.end + 4])) or mention.text.isupper()
+    return not mention.indirect and opens_line(document.text, mention.start, mention.end, mention.text)
 
 
 # "his yet untitled film", "Ann Lee's upcoming thriller": a project that has no name, or whose name is not given.
