@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.quotes import NICKNAME, bracketed_titles, known_titles, quoted, repeated_titles
+from newsreel.reading.langs.en.quotes import (
+    NICKNAME,
+    bracketed_titles,
+    known_titles,
+    listed_titles,
+    quoted,
+    repeated_titles,
+)
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, personal, tokens_of
 
 if TYPE_CHECKING:
@@ -19,29 +26,7 @@ _PREPOSITIONS = frozenset(
 )
 _ARTICLES = frozenset(["the", "a", "an", "my", "your", "his", "her", "their", "our", "its", "this", "that"])
 _PARTICLES = frozenset(
-    [
-        "no",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "ter",
-        "ten",
-    ]
+    "no de da di del della der den van von la le du dos bin ibn al el y ter ten".split()  # noqa: SIM905 - reads better
 )
 
 
@@ -384,6 +369,7 @@ def candidates(document: Document) -> list[Candidate]:
         speech.extend(said)
         titles += repeated_titles(document, sentence, marked, titles)
         titles += bracketed_titles(document, sentence, titles)
+        titles += listed_titles(document, sentence, titles)
         titles += [
             c
             for c in known_titles(document, sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
@@ -271,6 +272,25 @@ def bracketed_alike(
             for k, c in row:
                 if judged[k][0] in "CXNP" and _may_be("W", c):
                     judged[k] = ("W", UNDECIDED, ("one of the bracketed credits",))
+
+
+def played(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+    """A lone name that begins a sentence, an actor's full name in brackets behind it, is the character's ("Rin (Ann Lee) ...")."""
+    for c, after in pairwise(found):
+        k, inside = lexicon.key(c.text), lexicon.key(after.text)
+        if (
+            k in judged
+            and judged[k][0] in "WNX"
+            and c.initial
+            and not c.quoted
+            and " " not in c.text
+            and judged.get(inside, ("",))[0] == "P"
+            and " " in after.text
+            and document.text[c.outer[1] : after.outer[0]] == " ("
+            and document.text[after.outer[1] : after.outer[1] + 1] == ")"
+            and sum(lexicon.key(o.text) == k for o in found) < 3  # noqa: PLR2004 - met often it may well be the title
+        ):
+            judged[k] = ("C", UNDECIDED, ("an actor in brackets",))
 
 
 def _one_list(document: Document, row: list[tuple[str, Candidate]]) -> bool:

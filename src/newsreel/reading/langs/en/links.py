@@ -19,6 +19,11 @@ _OF_SOURCE = re.compile(
     r"[\"”’']*(?: ?\([^()]*\))?,? (?:which|that) (?:also |first |originally )?(?:starred|was|aired|premiered|ran|had|featured|followed)\b"
 )
 _SHE = re.compile(r"\b(?:actress|she|her|daughter|mother|sister|wife|girl|woman|heroine)\b", re.IGNORECASE)
+# What "the film" and "the series" may be said of.
+_ALIKE = {
+    "film": frozenset({"film", "short", "special", "documentary", "animation_film"}),
+    "series": frozenset({"series", "animation_series", "variety", "documentary"}),
+}
 _SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
 
 
@@ -57,7 +62,7 @@ def _note_types(document: Document, sentence: Sentence) -> None:
         if (
             i + 1 < len(row)
             and row[i + 1].kind == "T"
-            and re.fullmatch(r"[\"”’']?,? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start])
+            and re.fullmatch(r"[\"”’']?(?:,| is| was)? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start])
         ):
             m.referent.facts.setdefault("type", row[i + 1].value)
 
@@ -93,10 +98,20 @@ def _reaches_back(document: Document, sentence: Sentence, mention: Mention, stat
 
 # "Ann Lee, who created Harbor, wrote the script": behind the aside the sentence is about its work again.
 _ASIDE = re.compile(r"(?:, |\()(?:who|whose|known for|best known|fresh off|last seen|of|from)\b[^,;()]*$")
-_ASIDE_END = re.compile(r"[,;:)—–]")
+_ASIDE_END = re.compile(r"[,;:)—–?!]")
 _DESCRIBED = re.compile(
     r"[\"”’'*]*(?: ?\([^()]*\))?,?[\"”’'*]? (?:which|that|directed|written|starring|created|produced|based|an? |the [\w-]+ (?:film|series|drama|movie|comedy|thriller)|in which|about)"
 )
+
+
+_SUBJECT_VERB = re.compile(
+    r"[\"”’'*]* (?:has|have|is|are|was|were|will|begins|starts|stars|tells|follows|premieres|opens)\b"
+)
+
+
+def _takes_verb(text: str, mention: Mention) -> bool:
+    """Whether a verb follows right behind a name, with no comma between."""
+    return "," not in text[mention.end - 2 : mention.end] and _SUBJECT_VERB.match(text, mention.end) is not None
 
 
 def _speak_of(document: Document, start: int, work: Referent | None) -> None:
@@ -111,6 +126,8 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
     text = document.text
     if _DESCRIBED.match(text, mention.end):
         return sentence.end
+    if _takes_verb(text, mention):  # "a drama from the team behind Harbor has started filming"
+        return mention.end
     end = _ASIDE_END.search(text, mention.end - 1, sentence.end)
     return end.end() if end else sentence.end
 
@@ -228,6 +245,8 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             ):
                 document.works_at[-1] = (sentence.start, referent)
             _speak_of(document, m.start, referent)
+            if beside and here is not None and _takes_verb(text, m):
+                m.kind, m.referent = "X", None  # no subject of the verb behind it
             if beside:
                 document.works_at.append((_aside_ends(document, sentence, m), here))
                 continue
@@ -272,9 +291,12 @@ def _work_meant(document: Document, mention: Mention, state: _Walk, here: Refere
         return topic
     if state.passage and topic is document.main_work and document.main_work not in state.passage:
         for referent in reversed(state.passage):
-            if referent.facts.get("type") in (wanted, None):
+            if referent.facts.get("type", wanted) in _ALIKE.get(wanted, {wanted}):
                 return referent
-    if topic is not None and topic.facts.get("type") == wanted:
+    alike = _ALIKE.get(wanted, frozenset({wanted}))
+    if topic is not None and (
+        topic.facts.get("type") in alike or (topic in state.passage and "type" not in topic.facts and wanted in _ALIKE)
+    ):
         return topic
     for referent in reversed(state.recent[-6:]):
         if referent.facts.get("type") == wanted:

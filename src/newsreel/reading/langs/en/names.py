@@ -15,7 +15,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
-from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours
+from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours, played
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
 from newsreel.reading.pack import load_data
@@ -183,6 +183,7 @@ def _is_word(text: str) -> bool:
     low = text.lower()
     return (
         text in lexicon.adjectives()
+        or ("-" in text and all(part in lexicon.adjectives() for part in text.split("-")))
         or text.removesuffix("-language") in lexicon.adjectives()
         or low in lexicon.lexemes("occupations")
         or low in lexicon.lexemes("types")
@@ -253,6 +254,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     by_place(document, judged, found)
     by_surname(judged)
     bracketed_alike(document, judged, found)
+    played(document, judged, found)
     credit_lists(document, judged, found)
     companies(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}

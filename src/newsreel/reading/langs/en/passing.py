@@ -50,7 +50,8 @@ _ASIDE_BEFORE = re.compile(
     r"|\b(?:than|unlike|as with|what|echo\w*|in the vein of|reminiscent of|not since) (?:[\w’'+-]+ ){0,2}[\"“‘'*]*$"
     r"|\b(?:reteam\w*|reunit\w+|worked|collaborat\w+|teamed)(?: [\w’'-]+){0,5} (?:after|on|since|from) (?:[\w’'+-]+ ){0,3}[\"“‘'*]*$"
     r"|(?:, |\(|\bby |\bfrom |\bwith )(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){0,4}(?:star|director|writer|creator|maker|producer|helmer|man|woman|team|pair|duo|company|outfit|studio|banner|"
-    r"shingle|author|showrunner|screenwriter|actor|actress|people|brains|mind|force|scribe|composer|filmmaker|film-maker|veteran)s? (?:of|behind|from|on|in) [\"“‘'*]*$"
+    r"shingle|author|showrunner|screenwriter|actor|actress|people|brains|mind|force|scribe|composer|filmmaker|film-maker|veteran)s? (?:of|behind|from|on|in) (?:[a-z-]+ ){0,3}[\"“‘'*]*$"
+    r"|\b[Ii]s [^.?!]{2,40} the (?:new|next) [\"“‘'*]*$"
 )
 _WHOSE = re.compile(r"\bwhose [^,;.]{0,40}$")
 _GOES_ON = re.compile(

@@ -145,25 +145,29 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
         k = lexicon.key(c.text)
         if k not in judged:
             continue
-        if (
-            judged[k][0] in "NX"
-            and len(c.text.split()) > 1
-            and _may_be_title(c)
-            and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c))
-        ):
-            judged[k] = ("W", _SURE, ("what is said of it is said of works",))
+        judged[k] = _by_itself(document, c, judged[k])
         if c.sentence.zone in (BODY, LISTING) and opens_line(document.text, *c.outer, c.text):
-            heads.setdefault(document.text[c.outer[1] : c.outer[1] + 2].strip()[:1], []).append(k)
-    for mark, row in heads.items():
-        if (
-            mark
-            and mark in ".(,"
-            and len(row) >= _HEADS_LEAST
-            and sum(judged[k][0] == "W" for k in row) * 3 >= len(row)
-        ):
+            heads.setdefault(_line_shape(document.text, *c.outer), []).append(k)
+    for shape, row in heads.items():
+        if shape and len(row) >= _HEADS_LEAST and sum(judged[k][0] == "W" for k in row) * 3 >= len(row):
             for k in row:
                 if judged[k][0] in "NXCP" and judged[k][1] < _LEAD:
                     judged[k] = ("W", _SURE, ("heads a line as works do",))
+
+
+def _by_itself(
+    document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
+) -> tuple[str, float, tuple[str, ...]]:
+    kind, lead, _ = judged
+    parts = c.text.split()
+    if kind == "W" and lead < _LEAD and not c.quoted and parts[2:] and not _INSTITUTIONS.isdisjoint(parts):
+        return "N", _SURE, ("a body of people",)
+    if c.quoted in {"foreign", "listed", "number"} and kind in "NXCP":
+        return "W", _SURE, ("where it ends tells a title",)
+    said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
+    if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):
+        return "W", _SURE, ("what is said of it is said of works",)
+    return judged
 
 
 def _line_shape(text: str, start: int, end: int) -> str:
@@ -171,6 +175,14 @@ def _line_shape(text: str, start: int, end: int) -> str:
     before = text[text.rfind("\n", 0, start) + 1 : start].strip(" \"“‘'*")
     behind = text[end : end + 2].strip()[:1]
     return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before)) or (behind if behind in {".", "(", ","} else "")
+
+
+_INSTITUTIONS = frozenset(
+    [
+        "Association", "Bureau", "Commission", "Committee", "Corporation", "Council", "Department", "Festival", "Foundation", "Guild",
+        "Institute", "Ministry", "Museum", "Police", "Service", "University",
+    ]
+)  # fmt: skip
 
 
 def _may_be_title(c: Candidate) -> bool:
@@ -182,6 +194,7 @@ def _may_be_title(c: Candidate) -> bool:
         or c.text in lexicon.places()
         or c.text in lexicon.festivals()
         or any(p in lexicon.organizations() for p in (parts[0], parts[-1]))
+        or not _INSTITUTIONS.isdisjoint(parts)
         or parts[0].lower() in lexicon.MONTHS
         or parts[-1].lower() in lexicon.MONTHS
     )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _QUOTES = (
     ('"', re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)")),
     ("“", re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”")),
+    ("“", re.compile(r"“(?=\S)([^“”\n]{0,90}?[^“”\n\s])“(?=[\s,.;:)]|$)")),
+    ("‘", re.compile(r"(?<![\w’'])‘(?=\S)([^‘’\n]{0,90}?[^‘’\n\s])‘(?=[\s,.;:)]|$)")),
     ("‘", re.compile(r"(?<![\w’'])[‘](?=\S)([^\n‘]{0,98}?\S)[’](?!\w)")),
     ("'", re.compile(r"(?<![\w’'])['](?=\S)([^\n]{0,98}?\S)['](?!\w)")),
     ("*", re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]{1,90}?\S)\*{1,2}(?!\w)")),
@@ -187,3 +189,33 @@ def repeated_titles(
                 owns = text[end : end + 2] in {"'s", "’s"}
                 found.append(Candidate(start, end, text[start:end], sentence, "", m.start() == 0, owns, (start, end)))
     return found
+
+
+_PARTS = re.compile(
+    r"(?:[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3})(?:, (?:and )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}){1,4}(?![\w'’])"
+)
+_NUMBERED = re.compile(
+    r"(?<![\w.,$£€-])([12]\d{3}|\d{2,3})(?=, (?:the|an?|his|her|their|its) (?:new|upcoming|forthcoming|next) (?:[\w’'-]+ ){0,4}(?:series|drama|film|movie|miniseries|thriller|comedy|show|sequel|prequel)\b)"
+)
+
+
+def listed_titles(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    """Titles with commas, told by being met again word for word ("The Fox, The Owl, The Hen"); titles that are numbers."""
+    text = document.text
+    found: list[Candidate] = []
+    for m in _PARTS.finditer(text, sentence.start, sentence.end):
+        parts = re.split(r", (?:and )?", m.group())
+        if text.count(m.group()) < 2 or any(  # noqa: PLR2004 - met again
+            text.count(p) != text.count(m.group())
+            or personal(p.split())
+            or p in lexicon.organizations()
+            or p in lexicon.places()
+            for p in parts
+        ):
+            continue
+        found.append(Candidate(*m.span(), m.group(), sentence, "listed", m.start() == sentence.start, outer=m.span()))
+    found += [
+        Candidate(*m.span(1), m[1], sentence, "number", outer=m.span(1))
+        for m in _NUMBERED.finditer(text, sentence.start, sentence.end)
+    ]
+    return [c for c in found if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in taken)]

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE
-from newsreel.reading.langs.en.passing import aside, bracketed, earlier
+from newsreel.reading.langs.en.passing import aside, bracketed, earlier, in_epithet
 from newsreel.reading.langs.en.places import opens_line
 
 if TYPE_CHECKING:
@@ -58,10 +58,12 @@ def main_work(document: Document) -> Referent | None:
         sentence = document.sentence_at(m.start)
         if sentence is None:
             continue
-        again = id(m.referent) in order  # what comes back is no mere aside
+        again = id(m.referent) in order and in_epithet(
+            document, m
+        )  # "Harbor's Ann Lee", "the Harbor star": it keeps coming back
         order.setdefault(id(m.referent), m.referent)
         passed = named_in_passing(document, m)
-        if again or not passed or sentence.zone == HEADLINE:
+        if again or not passed:
             spoken_of.add(id(m.referent))
         score[id(m.referent)] += int(_weight(document, m, sentence, opening, passed=passed) * 100)
     if not score:
