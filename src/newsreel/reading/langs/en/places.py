@@ -149,7 +149,10 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
         if c.sentence.zone in (BODY, LISTING) and opens_line(document.text, *c.outer, c.text):
             heads.setdefault(_line_shape(document.text, *c.outer), []).append(k)
     for shape, row in heads.items():
-        if shape and len(row) >= _HEADS_LEAST and sum(judged[k][0] == "W" for k in row) * 3 >= len(row):
+        works = sum(judged[k][0] == "W" for k in row)
+        if (
+            shape and len(row) >= _HEADS_LEAST and (works * 3 >= len(row) or (works and "0" in shape))
+        ):  # a date before each
             for k in row:
                 if judged[k][0] in "NXCP" and judged[k][1] < _LEAD:
                     judged[k] = ("W", _SURE, ("heads a line as works do",))
