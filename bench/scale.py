@@ -52,10 +52,10 @@ class Press:
         self.reports = claims // CLAIMS_A_REPORT
         works = max(20, claims // 120)
         self.words = [self._word() for _ in range(4000)]
-        self.titles = [f"The {self._word()} of {self._word()} {n}".title() for n in range(works)]
+        self.titles = [f"The {self._word()} of {self._word()} {_told(n)}".title() for n in range(works)]
         self.weights = list(accumulate(1 / (n + 1) ** _SKEW for n in range(works)))
-        self.people = [f"{self._word()} {self._word()}{n:x}".title() for n in range(works * 3)]
-        self.companies = [f"{self._word()} Pictures {n}".title() for n in range(max(5, works // 40))]
+        self.people = [f"{self._word()} {_told(n)}{self._word()}".title() for n in range(works * 3)]
+        self.companies = [f"{self._word()}{_told(n)} Pictures".title() for n in range(max(5, works // 40))]
         self.outlets = [f"The {self._word()} {kind}".title() for kind in ("News", "Times", "Post") for _ in range(60)]
         popular = [
             list(accumulate(1 / (n + 10) ** _FAME for n in range(len(of)))) for of in (self.people, self.companies)
@@ -110,6 +110,12 @@ class Press:
             predicate, obj = "production_status", pick.choice(_STAGES)
         span = Span(place * 50, place * 50 + 45)
         return Claim(report.id, subject, predicate, obj, status, span, "bench", by, slots)
+
+
+def _told(number: int) -> str:
+    """A number in syllables: names with figures in them are seldom."""
+    more, last = divmod(number, len(_SYLLABLES))
+    return (_told(more - 1) if more else "") + _SYLLABLES[last]
 
 
 class ByName:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
 from newsreel.resolving.alignment import Table, likeliest, likeliest_in, table
 from newsreel.resolving.kanji import modern, readings
 from newsreel.resolving.korean import MOST_WORDS, korean_table
+from newsreel.resolving.latin import surely_two
 from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, plain, scripts
 from newsreel.resolving.skeleton import skeleton_of_latin, squeezed
 from newsreel.resolving.sounds import hangul_sounds, hangul_syllables, kana_sounds, katakana
@@ -84,6 +86,74 @@ def keys(name: str) -> frozenset[str]:
                 found.update("w" + part for part in (coarse(w) for w in word[:2]) if len(part) >= _ENOUGH)
         found.update("".join(sorted(coarse(whole))) for whole in made)
     return frozenset(found)
+
+
+class Places(NamedTuple):
+    """Where a name is filed, and where others that may be one with it are looked for."""
+
+    filed: frozenset[str]
+    looked: frozenset[str]
+
+
+_SCRIPTS = (HANGUL, KANA, KANJI, LATIN, "")
+
+
+@lru_cache(maxsize=1 << 16)
+def places(name: str) -> Places:
+    """Where a person's name is filed among others.
+
+    Names of two scripts meet under their classes. Two in Latin letters that are one share a word, or all their letters:
+    they are looked for under these, since a great many share their classes.
+    """
+    found, script = keys(name), script_of(name)
+    filed = {f"{key}|{script}" for key in found}
+    if script != LATIN:
+        return Places(frozenset(filed), frozenset(f"{key}|{other}" for key in found for other in _SCRIPTS))
+    words = latin_words(name)
+    own = {f"{key}|" for key in found if key.startswith("=")}
+    own |= {f"w{word}" for word in words if len(coarse(skeleton_of_latin(word))) >= _ENOUGH}
+    whole = [key for key in found if not key.startswith(("=", "w"))]
+    own |= {f"{key}/{word}" for key in whole for word in (words if len(words) > 1 else [""])}
+    elsewhere = {f"{key}|{other}" for key in found for other in _SCRIPTS if other != LATIN}
+    return Places(frozenset(filed | own), frozenset(elsewhere | own))
+
+
+def titled(name: str) -> Places:
+    """Where a title is filed, and others that may sound or be written alike are looked for.
+
+    A word in common makes no two titles in Latin letters one.
+    """
+    found, script = keys(name), script_of(name)
+    filed = frozenset(f"{key}|{script}" for key in found)
+    looked = {f"{key}|{other}" for key in found for other in _SCRIPTS}
+    if script == LATIN:
+        looked -= {f"{key}|{LATIN}" for key in found if key.startswith("w")}
+    return Places(filed, frozenset(looked))
+
+
+@lru_cache(maxsize=1 << 16)
+def companions(name: str, least: int) -> Places:
+    """Where a person's name is filed as one of a work's company: those that are surely one with it meet there.
+
+    `least`: the classes that a key has to have.
+    """
+    script = script_of(name)
+    found = [key for key in keys(name) if len(key) >= least and not key.startswith("w")]
+    filed = {f"{key}|{script}" for key in found}
+    if script != LATIN:
+        return Places(frozenset(filed), frozenset(f"{key}|{other}" for key in found for other in _SCRIPTS))
+    words = [word.replace("-", "") for word in latin_words(name)]
+    own = {f"{key}|" for key in found if key.startswith("=")}
+    # Robert W. Holley and Robert Holley, Chris Yost and Christopher Yost.
+    own |= {f"{words[-1]}/{words[0][:_ENOUGH]}"} if len(words) > 1 else set()
+    elsewhere = {f"{key}|{other}" for key in found for other in _SCRIPTS if other != LATIN}
+    return Places(frozenset(filed | own), frozenset(elsewhere | own))
+
+
+def script_of(name: str) -> str:
+    """The script that a name is compared in."""
+    found = scripts(name)
+    return next((script for script in (KANJI, HANGUL, KANA, LATIN) if script in found), "")
 
 
 _ENOUGH = 3
@@ -163,6 +233,8 @@ QUICK, QUICKER = 50, 42
 @lru_cache(maxsize=1 << 18)
 def worth_comparing(one: str, other: str, least: int = QUICK) -> bool:
     """Whether two names are near enough, at a quick look, to be compared in earnest."""
+    if surely_two(one, other):
+        return False
     return any(ratio(a, b, score_cutoff=least) for a in guesses(one) for b in guesses(other))
 
 

@@ -257,6 +257,8 @@ def worth_weighing(one: Node, other: Node) -> bool:
         return True
     if _meet(one, other, "keys of what is made from it", _made_keys):
         return True
+    if one.once("keys of its people", _people_keys).isdisjoint(other.once("keys of its people", _people_keys)):
+        return False
     shared = min(len(_shared(one, other, _PEOPLE)), len(_shared(other, one, _PEOPLE)))
     if shared != 1:
         return shared > 1
@@ -269,3 +271,7 @@ def _meet(one: Node, other: Node, what: str, find: Callable[[Node], frozenset[st
 
 def _made_keys(node: Node) -> frozenset[str]:
     return frozenset(key for link in _made_from(node) for key in company_keys(link))
+
+
+def _people_keys(node: Node) -> frozenset[str]:
+    return frozenset(key for name in _names(node, _PEOPLE) for key in keys(name))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsreel.resolving.blocking import QUICKER, keys, worth_comparing
+from newsreel.resolving.blocking import QUICKER, keys, script_of, worth_comparing
 from newsreel.resolving.likeness import EQUAL, Likeness, likeness
-from newsreel.resolving.nodes import Node, script_of
+from newsreel.resolving.nodes import Node
 from newsreel.resolving.organizations import company_likeness
 from newsreel.resolving.weights import weights
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from rapidfuzz.distance import OSA
 
-from newsreel.resolving.letters import latin_words, plain
+from newsreel.resolving.letters import LATIN, latin_words, plain, scripts
 from newsreel.resolving.skeleton import skeleton_of_latin
 
 _SHORT_FORM = 3
@@ -26,6 +29,28 @@ def latin_likeness(left: str, right: str) -> tuple[float, str]:
     if _short_form(one, other):
         return 1.5, f"{left} may be short for {right}" if len(left) < len(right) else f"{right} may be short for {left}"
     return _near(one, other, left, right)
+
+
+def surely_two(left: str, right: str) -> bool:
+    """Whether two names in Latin letters are two at a glance: they share no word, and neither misspells the other."""
+    one, other = _glance(left), _glance(right)
+    if not one.words or not other.words or not one.words.isdisjoint(other.words):
+        return False
+    return one.letters != other.letters and OSA.distance(one.joined, other.joined, score_cutoff=1) > 1
+
+
+class _Glance(NamedTuple):
+    """The words of a name all in Latin letters (none of any other), run together, and their letters in order."""
+
+    words: frozenset[str]
+    joined: str
+    letters: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _glance(name: str) -> _Glance:
+    words = [word.replace("-", "") for word in latin_words(name)] if scripts(name) == {LATIN} else []
+    return _Glance(frozenset(words), "".join(sorted(words)), "".join(sorted("".join(words))))
 
 
 def _joined(words: list[str]) -> set[str]:

@@ -142,10 +142,10 @@ class Layer:
         whole = not known or node.lost or any(isinstance(one, str) for one in node.fresh)
         looked = self.filing(node, [*node.names, *node.links] if whole else node.fresh)
         if node.lost:
-            for filed in known - looked.all():
+            for filed in known - looked.filed:
                 self._take_out(key, filed)
-            known &= looked.all()
-        for filed in looked.all() - known:
+            known &= looked.filed
+        for filed in looked.filed - known:
             self.index.setdefault(filed, set()).add(key)
             known.add(filed)
         node.fresh.clear()
@@ -154,10 +154,10 @@ class Layer:
 
     def _look(self, key: str, looked: Keys) -> None:
         """Finds the nodes under these keys that a node is worth comparing with."""
-        found = set[str]().union(*(self.index[filed] for filed in looked.alone))
+        found = set[str]().union(*(self.index.get(filed, _NOBODY) for filed in looked.alone))
         once: set[str] = set()
         for some in looked.among:
-            here = set[str]().union(*(self.index[filed] for filed in some))
+            here = set[str]().union(*(self.index.get(filed, _NOBODY) for filed in some))
             found |= here & once
             once |= here
         found -= self.near.get(key, _NOBODY)

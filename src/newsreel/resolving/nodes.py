@@ -13,9 +13,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from newsreel.model.canonical import canonical
-from newsreel.resolving.blocking import keys
+from newsreel.resolving.blocking import Places, companions, keys, places, titled
 from newsreel.resolving.known import rows_of
-from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, scripts
+from newsreel.resolving.letters import LATIN, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import WORK, Link, Mention
 from newsreel.resolving.titles import title
@@ -24,7 +24,7 @@ T = TypeVar("T")
 _MAKERS = frozenset({"director", "creator", "showrunner"})
 _COMPANY_KEY = 3
 """Letters that a key of a name in the company must have for works to be looked for under it."""
-_LONG_TITLE = 4
+_LONG_TITLE, _END = 4, 5
 _WHOLE_DAY = len("2024-03-13")
 
 
@@ -172,19 +172,25 @@ Said = Iterable[Link | str]
 
 
 class Keys(NamedTuple):
-    """The keys that a node is looked for under: one of `alone` is enough, or one in each of two of `among`."""
+    """Where a node is filed, and where others are looked for: under one of `alone`, or in two of those of `among`."""
 
+    filed: set[str]
     alone: set[str]
     among: list[frozenset[str]]
 
-    def all(self) -> set[str]:
-        """All of them."""
-        return self.alone.union(*self.among)
+
+_BY_CLASSES = frozenset({"organization"})
+"""Kinds whose names are looked for under their classes alone: what stands in brackets, or is translated, is no word."""
 
 
 def name_keys(node: Node, said: Said) -> Keys:
     """The keys under which a name is looked for, as far as they come from these names."""
-    return Keys({f"{node.kind}|{key}" for name in said if isinstance(name, str) for key in keys(name)}, [])
+    names = [name for name in said if isinstance(name, str)]
+    if node.kind in _BY_CLASSES:
+        found = {f"{node.kind}|{key}" for name in names for key in keys(name)}
+        return Keys(found, found, [])
+    filed = {f"{node.kind}|{key}" for name in names for key in places(name).filed}
+    return Keys(filed, {f"{node.kind}|{key}" for name in names for key in places(name).looked}, [])
 
 
 def work_keys(node: Node, said: Said) -> Keys:
@@ -193,30 +199,46 @@ def work_keys(node: Node, said: Said) -> Keys:
     Those that come from this much of what is said of it, and those of the known works that it may be. One person in
     common is no reason to compare two works, unless it made both or they come out on one day.
     """
-    alone = {f"work|x{row}" for row in known_rows(node)}
+    own = {f"work|x{row}" for row in known_rows(node)}
+    filed, alone = set[str](), set[str]()
     company = False
     for one in said:
         if isinstance(one, str):
             main = title(one).main
-            alone |= {f"work|t{main}", f"work|h{main[:5]}"} if len(main) > _LONG_TITLE else {f"work|t{main}"}
-            spelled = (one, main) if title(one).subtitle else (one,)
-            alone |= {f"work|{key}" for name in spelled for key in keys(name)}
+            own.add(f"work|t{main}")
+            if len(main) > _LONG_TITLE:
+                # A misprint leaves the head or the end of a title as it is.
+                own |= {f"work|h{main[:_END]}", f"work|e{main[-_END:]}"}
+            for spelled in (one, main) if title(one).subtitle else (one,):
+                filed |= {f"work|{key}" for key in titled(spelled).filed}
+                alone |= {f"work|{key}" for key in titled(spelled).looked}
         elif one.kind == "person":
             company = True
-            if one.predicate == "director":
-                alone |= {f"work|d{key}" for key in company_keys(one)}
+            if one.predicate == "director" and one.names:
+                maker = companions(one.names[0], _COMPANY_KEY)
+                filed |= {f"work|d{key}" for key in maker.filed}
+                alone |= {f"work|d{key}" for key in maker.looked}
         elif one.predicate == "release_date":
             company = True
         elif one.predicate == "based_on" and one.inverse:
-            alone |= {f"work|s{key}" for key in company_keys(one)}
+            own |= {f"work|s{key}" for key in company_keys(one)}
     # With one that is new to the company any of those that were there before may be shared.
-    return Keys(alone, _company_of(node) if company else [])
+    among = _company_of(node) if company else []
+    return Keys(own.union(filed, *(one.filed for one in among)), own | alone, [one.looked for one in among])
 
 
-def _company_of(node: Node) -> list[frozenset[str]]:
+def _company_of(node: Node) -> list[Places]:
+    """Where the people of a work, and the days on which it is said to come out, are filed and looked for."""
     people = sorted({link.names[0] for link in node.links if link.kind == "person" and link.names})
     days = frozenset(f"work|r{day}" for day in release_days(node.links))
-    return [*(_person_keys(name) for name in people), days]
+    return [*(_companion_keys(name) for name in people), Places(days, days)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _companion_keys(name: str) -> Places:
+    found = companions(name, _COMPANY_KEY)
+    filed, looked = (frozenset(f"work|p{key}" for key in keys_) for keys_ in found)
+    return Places(filed, looked)
 
 
 def release_days(links: Iterable[Link]) -> Iterator[str]:
@@ -254,9 +276,3 @@ def company_keys(link: Link) -> frozenset[str]:
     if not link.names:
         return frozenset()
     return frozenset(key for key in keys(link.names[0]) if len(key) >= _COMPANY_KEY)
-
-
-def script_of(name: str) -> str:
-    """The script that a name is compared in."""
-    found = scripts(name)
-    return next((script for script in (KANJI, HANGUL, KANA, LATIN) if script in found), "")
