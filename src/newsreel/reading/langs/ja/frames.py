@@ -40,6 +40,7 @@ _HAPPENED = re.compile(
 )
 
 
+_DONE = re.compile(r"(?:始まった|公開された|放送された|開かれた|スタートした|開幕した)。?$")
 _WILL = re.compile(r"(?:される|れる|始まる|する|します|ます|予定|見込|決定|決ま|へ$|目指)")
 
 
@@ -53,7 +54,10 @@ def tense_at(document: Document, mention: Mention, predicate: str) -> str:
     near = re.split(r"[、。]", words)[:2]
     if any(_HAPPENED.search(w) for w in near):
         return "past"
-    if _WILL.search(near[0]) or re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text):
+    bare = re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text)
+    if bare and sentence is not None and _DONE.search(document.text, mention.end, sentence.end):
+        return "past"
+    if _WILL.search(near[0]) or bare:
         return "future"
     return ""
 
@@ -79,6 +83,8 @@ _FIRST_LINES = 2
 def director_of_host(document: Document, match: Match) -> bool:
     """佐藤監督が: the work at hand, if it is no report of several works."""
     host = document.work_at(match.start)
+    if any(readers.of_sport(document, m) for m in match.bound.get("maker", [])):
+        return False
     if match.sentence.zone != "headline" and not _of_this_work(document, match):
         return False
     return host is not None and (host is document.main_work or host in (document.notes.get("sections") or ()))
@@ -134,7 +140,7 @@ def release(document: Document, match: Match) -> bool:
     words = document.text[match.start : min(match.end + 9, match.sentence.end)]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(
-        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|の告知|のお知らせ",
+        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|の告知|のお知らせ",
         words,
     ):
         return False
@@ -277,6 +283,7 @@ READERS = (
     readers.works,
     readers.sources,
     readers.title_brackets,
+    readers.carried_together,
     readers.directed,
     readers.plots,
     lists,

@@ -32,7 +32,7 @@ _PLOT_VERB = re.compile(
     r"(?:する|した|して|なる|れる|いく|てい[たくる]|始ま|出会|巻き込|迫る|挑|向か|追う|生き|奪|狙|戦|恋に|立ち上が|背負|目覚め|入る|転がり込|隠し|暮らし|迎え|抱え|現れ|送る|起こ|事件|死|秘密|逃げ|失|取り戻)"
 )
 _NOT_PLOT = re.compile(
-    r"主題歌|発表|公開され|放送され|コメント|会見|登壇|視聴率|興行収入|ヒット|受賞|ファン|SNS|撮影(?!所)|話し|語っ|監督|脚本|曲|チケット|ツアー|予告|舞台挨拶|舞台あいさつ|連載|出演|主演|キャスト|原作は"
+    r"わたし|うちの|ですよね|！！|？？|（笑）|\(笑\)|\^_\^|主題歌|発表|公開され|放送され|コメント|会見|登壇|視聴率|興行収入|ヒット|受賞|ファン|SNS|撮影(?!所)|話し|語っ|監督|脚本|曲|チケット|ツアー|予告|舞台挨拶|舞台あいさつ|連載|出演|主演|キャスト|原作は"
 )
 _LONG_PLOT, _SHORT_PLOT = 45, 22
 _ROLE_SUBJECT = re.compile(
@@ -73,11 +73,23 @@ def persons(document: Document) -> Iterator[Draft]:
 def _trades(document: Document, mention: Mention) -> list[str]:
     after = document.text[mention.end : mention.end + 9]
     trades = list(mention.referent.facts.get("occupations", ())) if mention.referent else []
-    if after.startswith("監督") and "director" not in trades:
+    if after.startswith("監督") and "director" not in trades and not of_sport(document, mention):
         trades.append("director")
     if after.startswith(("プロデューサー", "チーフプロデューサー")) and "producer" not in trades:
         trades.append("producer")
     return trades
+
+
+# 監督 of a team is no director.
+_SPORT = re.compile(r"試合|選手|甲子園|球団|野球|サッカー|采配|ベンチ|優勝|代表チーム|[Jｊ]リーグ|決勝")
+
+
+def of_sport(document: Document, mention: Mention) -> bool:
+    """Whether the person called 監督 leads a team, in a sentence that names no work."""
+    sentence = document.sentence_at(mention.start)
+    if sentence is None or not _SPORT.search(document.text, sentence.start, sentence.end):
+        return False
+    return not any(m.kind in "WT" for m in sentence.mentions)
 
 
 def _births(document: Document) -> Iterator[Draft]:
@@ -249,6 +261,36 @@ def title_brackets(document: Document) -> Iterator[Draft]:
                     match.end(),
                     "ja/title/channel-behind",
                 )
+
+
+_OFFERED = re.compile(
+    r"(?:で|にて)[^。]{0,40}(?:配信|見られ|放送|楽しめ)|ラインナップ|(?:配信|放送)する[^。]{0,40}(?:作品|タイトル)"
+)
+
+
+def carried_together(document: Document) -> Iterator[Draft]:
+    """Works that head the sections of a guide are on the service that its opening names: 新局で今後配信する作品."""
+    heads: list[Referent] = document.notes.get("sections", [])
+    if len(heads) < _GUIDE:
+        return
+    for sentence in document.sentences:
+        if any(m.kind == "W" and m.referent in heads for m in sentence.mentions):
+            return
+        if sentence.zone == "headline" or not _OFFERED.search(document.text, sentence.start, sentence.end):
+            continue
+        carriers = {
+            id(m.referent): m
+            for m in sentence.mentions
+            if m.kind == "O" and m.referent is not None and m.referent.facts.get("org_kind") == "streamer"
+        }
+        if len(carriers) != 1:
+            continue
+        (mention,) = carriers.values()
+        for head in heads:
+            yield Draft(
+                "platform", head, mention.referent, sentence, mention.start, mention.end, "ja/title/platform-of-all"
+            )
+        return
 
 
 def _century(two: int, now: int) -> int:

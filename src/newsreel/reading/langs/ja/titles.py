@@ -21,6 +21,8 @@ _THRESHOLD = 2
 _CERTAIN = 7
 # Evidence against a title that gives way to strong evidence for it, and to 『』.
 _SOFT = -4
+# Evidence of the words themselves that nothing outweighs.
+_NEVER = -9
 # A reading in brackets inside a title, and a subtitle between waves or behind a blank.
 _READING = re.compile(r"[（(][ぁ-んァ-ヶー・\s]+[）)]")
 _SUBTITLE = re.compile(r"[〜～~\-－―]|\s[^\s]{4,}$")
@@ -95,7 +97,10 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
         and (not after or after[0] in "…:：（(、。")
     ):
         weight += 3
-    return weight + sum(w for w, p in evidence["inside"] if p.search(words))
+    spoken = sum(w for w, p in evidence["inside"] if p.search(words))
+    if spoken > _NEVER and max(ahead, default=0) >= -_SOFT:  # ドラマ「…なのか」: what a type word names is no speech
+        spoken = 0
+    return weight + spoken
 
 
 def titles(document: Document) -> list[Bracket]:
@@ -110,7 +115,7 @@ def titles(document: Document) -> list[Bracket]:
             b.weight = _THRESHOLD
         bonus = (
             -2
-            if double and mark == "「" and not heads
+            if double and mark == "「" and not heads and b.weight < -_SOFT
             else 2
             if b.sentence.zone == "headline" and mark in "「『"
             else 0
@@ -138,6 +143,8 @@ def _spread(text: str, all_: list[Bracket], sums: dict[str, int]) -> None:
                 sums[key(other.words)] = max(sums[key(other.words)], _THRESHOLD)
 
 
+# 映画青い港-序章-: a type word that belongs to the title, which headlines leave out.
+_UNTYPED = re.compile(r"^(?:映画|劇場版|ドラマ|舞台|アニメ)[ 　]?")
 _INNER = re.compile(r"(.+?)\s*[（(](?:原題|英題|仮題|仮|邦題)(?:[:：]\s*(.+))?[）)]")
 
 
@@ -153,7 +160,12 @@ def headline_forms(brackets: list[Bracket]) -> dict[str, str]:
     bodies = [b.words for b in brackets if b.sentence.zone != "headline"]
     forms: dict[str, str] = {}
     for head in heads - set(bodies):
-        longer = [w for w in bodies if len(w) > len(head) > 1 and (w.endswith(head) or w.startswith(head))]
+        longer = [
+            w
+            for w in bodies
+            if len(w) > len(head) > 1
+            and (w.endswith(head) or w.startswith(head) or _UNTYPED.sub("", w).startswith(head))
+        ]
         if longer and not longer[0][len(head) : len(head) + 1].isdigit():
             forms[head] = longer[0]
     return forms
