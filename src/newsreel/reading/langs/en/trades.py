@@ -47,6 +47,7 @@ def trades(document: Document) -> Iterable[Draft]:
         if sentence.zone == FURNITURE or masked is None or kind_char("J") not in masked.text:
             continue
         yield from _behind(document, sentence, masked)
+        yield from _named(document, sentence, masked)
         if sentence.zone != HEADLINE:
             yield from _from(document, sentence, masked)
 
@@ -78,6 +79,25 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
             people = [p for p in masked.mentions_in(one["who"]) if p.kind == "P"]
             for job, person in ((j, p) for j in jobs for p in people):
                 yield _draft(document, sentence, person, work, CRAFTS[job], (start, person.end))
+
+
+# "showrunner Ann Lee": of the work spoken of, where neither a work nor an owner stands before the trade
+_NAMED = re.compile(
+    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?:{SEPARATORS}){_P})*)(?!['’]s? )"
+)
+_TELLING = frozenset({"showrunner", "creator", "executive_producer"})
+
+
+def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    for m in _NAMED.finditer(masked.text):
+        start = masked.position(m.start("jobs"))
+        work = document.work_at(start)
+        if m["ahead"] or work is None:
+            continue
+        for job in masked.mentions_in(m["jobs"]):
+            for person in masked.mentions_in(m["who"]) if job.value in _TELLING else ():
+                if person.kind == "P" and person.referent is not None:
+                    yield _draft(document, sentence, person, work, CRAFTS[str(job.value)], (start, person.end))
 
 
 def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
