@@ -42,6 +42,16 @@ def acts(document: Document, match: Match) -> bool:
     return person.facts.get("craft") == "actor" or (_ACTS.search(words) is not None and not _DIRECTS.search(words))
 
 
+_ADULT = 14  # years; who is born later plays no part in a report yet
+
+
+def of_a_person(document: Document, match: Match) -> bool:
+    """A birth long before the report, of a person of the trade rather than of the plot."""
+    date, who = match.bound["date"][0], document.person_at(match.start)
+    born = getattr(date.value.period, "start", None)
+    return who is not None and born is not None and born.year + _ADULT < document.anchor.year
+
+
 def company_spoken_of(document: Document, match: Match) -> bool:
     """The company spoken of is the last one named in the sentence before ("The company")."""
     if match.sentence.index == 0:
@@ -94,4 +104,4 @@ def _become(drafts: list[Draft], gone: Referent, kept: Referent) -> None:
         draft.object = kept if draft.object is gone else draft.object
 
 
-GUARDS = {f.__name__: f for f in (korean_set, directs, acts, company_spoken_of, namesake)}
+GUARDS = {f.__name__: f for f in (korean_set, directs, acts, company_spoken_of, namesake, of_a_person)}

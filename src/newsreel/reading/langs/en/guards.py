@@ -26,13 +26,14 @@ def not_itself(document: Document, match: Match) -> bool:
         return False
     work = _only(match, "work")
     subject = work.referent if work else document.work_at(match.start)
-    if subject is source.referent and work is not None:
+    sources = {id(m.referent) for m in match.bound["source"]}
+    if id(subject) in sources and work is not None:
         return False
-    if subject is source.referent:
+    if id(subject) in sources:
         subject = document.focus[match.sentence.index].work
-        if subject is source.referent or subject is None:
+        if id(subject) in sources or subject is None:
             subject = document.main_work
-        if subject is source.referent or subject is None:
+        if id(subject) in sources or subject is None:
             return False
         match.bound["work"] = [Mention(source.start, source.end, "W", subject.name, referent=subject)]
     return True

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.prizes import prizes
 from newsreel.reading.langs.en.voices import meant
-from newsreel.reading.literals import alternation
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
-from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
@@ -54,7 +52,8 @@ def people(document: Document) -> Iterable[Draft]:
                 yield from _named(document, sentence, row, i)
             yield from _age(document, sentence, mention)
         if row:
-            yield from _prizes(document, sentence, row)
+            yield from prizes(document, sentence, row)
+        yield from _by_country(document, sentence, row)
         yield from _agencies(document, sentence, row)
         yield from _organisations(document, sentence)
 
@@ -145,7 +144,7 @@ def _epithet(document: Document, sentence: Sentence, mention: Mention) -> Iterat
 
 
 _AGE_AFTER = re.compile(
-    r"(?:,| \(| ?,? (?:who )?(?:is|turned|turns|is now|has turned|aged|was)) ?(?P<age>[1-9]\d)(?=[,.;)]| and | years old)(?! (?:episodes|minutes|per))"
+    r"(?:,| \(| ?,? (?:who )?(?:is|turned|turns|is now|has turned|aged|was)) ?(?P<age>[1-9]\d)(?=[,.;)]| and | years old| (?:last|this|next|earlier|on|in) )(?! (?:episodes|minutes|per))"
 )
 _AGE_BEFORE = re.compile(r"(?P<age>[1-9]\d)-year-old (?:(?:[\w'’-]+) ){0,4}$")
 _AGE_EPITHET = re.compile(r",? (?:the |an? )(?P<age>[1-9]\d)-year-old")
@@ -164,94 +163,27 @@ def _age(document: Document, sentence: Sentence, mention: Mention) -> Iterator[D
         yield _draft("age", mention.referent, int(found["age"]), sentence, start, end, "age")
 
 
-@cache
-def _awards() -> str:
-    data = load_data("en", "awards")
-    names = alternation(map(str, data["names"]))
-    return (
-        rf"(?:(?:[\w'’-]+ ){{0,4}}?(?:{names})(?:s\b)?(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?"
-        rf"|(?:[\w'’-]+ ){{1,4}}?(?:[Pp]rize|[Aa]ward)s?\b(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?|[Bb]est (?:\w+ )?(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection)(?: (?:prize|award))?)"
-    )
+_OF_COUNTRY = re.compile(r"['’]s (?:own )?")
+_FROM_COUNTRY = re.compile(r",? (?:of|from) ")
 
 
-@cache
-def _won() -> list[re.Pattern[str]]:
-    data = load_data("en", "awards")
-    verbs = "|".join(sorted(map(str, data["verbs"]), key=lambda v: -len(v)))
-    det = r"(?:an?|the|her|his|their|two|three|four|five|its|last year['’]s|this year['’]s|a first|her first|his first|a second|[a-z]+-time)"
-    return [
-        re.compile(
-            rf"(?: ?\([^()]*\))?(?:, \d\d)?,? (?:who |whose [\w ]{{2,40}} )?(?:also |has |have |had |just |recently |previously |later |both |in \d{{4}} |last (?:year|month|night),? )*(?:{verbs}) (?:{det} )?(?P<award>{_awards()})"
-        ),
-        re.compile(
-            rf"(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
-        ),
-        re.compile(
-            rf",? (?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
-        ),
-    ]
-
-
-@cache
-def _award_signs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(str, load_data('en', 'awards')['signs']))})")
-
-
-@cache
-def _before_names() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<award>{alternation(map(str, load_data('en', 'awards')['names']))})[ -]?(?:winner|-winning|-winner|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$".replace(
-            "[ -]?(?:winner", "[ -](?:winner"
-        )
-    )
-
-
-_FOR = re.compile(r"[^.;]{0,60}?\b(?:for|with|in) (?:(?:the|his|her|their|its) )?(?:[\w'’-]+ ){0,6}?[\"“‘'*]*$")
-_DROP = re.compile(
-    r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own|£[\d,]+) )+|(?: (?:prize|award))$", re.IGNORECASE
-)
-
-
-def _prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
-    """Prizes won by persons; a nomination is none."""
+def _by_country(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
+    """As in "Spain's Ann Lee": where somebody is from."""
     text = document.text
-    if _award_signs().search(text, sentence.start, sentence.end) is None:
-        return
-    for mention in row:
-        for pattern in _won():
-            m = pattern.match(text, mention.end, sentence.end)
-            if m is not None and not re.search(r"\bnominat", m.group() + text[m.end() : m.end() + 12]):
-                yield from _prize(document, sentence, mention, m)
-                break
-        else:
-            start = max(sentence.start, mention.start - 60)
-            m = _before_names().search(text[start : mention.start])
-            if m is not None:
-                draft = _draft("award", mention.referent, m["award"], sentence, start + m.start(), mention.end, "prize")  # type: ignore[arg-type]
-                yield draft
-
-
-def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match[str]) -> Iterator[Draft]:
-    name = m["award"].strip()
-    best = re.search(r"[Bb]est (?:[A-Z]?\w+ )?[A-Z]?\w+", name)
-    name = (
-        re.sub(r" (?:prize|award)$", "", best.group(), flags=re.IGNORECASE)
-        if best
-        else re.sub(r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own) )+", "", name)
-    )
-    draft = _draft("award", mention.referent, name, sentence, mention.start, m.end(), "prize")  # type: ignore[arg-type]
-    after = next(
-        (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= m.end()), None
-    )
-    if after is not None and _FOR.fullmatch(document.text[m.end() : after.start]):
-        draft.slots["for"] = after.referent.name if after.referent else after.text
-        draft.end = after.end
-    yield draft
+    for place in sentence.mentions:
+        code = lexicon.places().get(place.text) if place.kind == "L" else None
+        if not code:
+            continue
+        for person in row:
+            if person.indirect or person.referent is None or person.start < place.end:
+                continue
+            if _OF_COUNTRY.fullmatch(text[place.end : person.start]):
+                yield _draft("nationality", person.referent, code, sentence, place.start, person.end, "nation")
 
 
 _REPPED = re.compile(r"(?:,? who)? (?:is|are) (?:represented|repped|managed|looked after) by ")
 _AGENCY_OF = re.compile(
-    r"['’]s? (?:talent |management )?(?:agency|label|management(?: company)?),? $|, whose (?:agency|label) is $|,? (?:signed to|signed with|is signed to|is signed with|who is with) $"
+    r"['’]s? (?:talent |management )?(?:agency|label|management(?: company)?),? $|, whose (?:agency|label) is $|,? (?:and )?(?:signed to|signed with|is signed to|is signed with|who is with) $"
 )
 _OF_AGENCY = re.compile(
     r",? (?:which|who) (?:manages|represents|handles) $|,? (?:the agency (?:of|representing|that represents)|representing|agency of) $"

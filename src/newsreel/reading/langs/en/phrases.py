@@ -210,6 +210,15 @@ def _apposed(text: str, sentence: Sentence, m: re.Match[str], jobs: dict[str, st
     return Mention(m.end() - len(word), m.end(), "J", word, jobs[word])
 
 
+_RELATED = re.compile(r"(?:remake|adaptation|reboot|sequel|prequel|spin-?off|follow-up|offshoot|reimagining)$")
+_OF_WORK = re.compile(r" (?:of|to|from) (?:(?:the|an?|his|her|their|its) )?(?:[\w’'-]+ ){0,4}?[\"“‘*A-Z]")
+
+
+def _of_another(text: str, m: re.Match[str]) -> bool:
+    """Whether "the remake" says what a work is to the one named behind it ("the remake of Harbor")."""
+    return _RELATED.search(m.group()) is not None and _OF_WORK.match(text, m.end()) is not None
+
+
 _SECOND = re.compile(r"[-/]([a-z]+)(?= |,)")
 
 
@@ -244,7 +253,7 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa:
             if text[m.end() : m.end() + 1] == ":" and name in ("job", "type", "org"):
                 continue
             low = word.lower()
-            if name == "back" and _NAME_NEXT.match(text, m.end()):
+            if name == "back" and (_NAME_NEXT.match(text, m.end()) or _of_another(text, m)):
                 found += _spelled_out(m.start(), m.end(), word, types)
             elif name == "back":
                 kind = "W"

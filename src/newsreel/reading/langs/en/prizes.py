@@ -1,0 +1,129 @@
+"""Prizes that people won; a nomination is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.frames import Draft
+from newsreel.reading.literals import alternation
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+
+@cache
+def _awards() -> str:
+    data = load_data("en", "awards")
+    names = alternation(map(str, data["names"]))
+    return (
+        rf"(?:(?:[\w'’-]+ ){{0,4}}?(?:{names})(?:s\b)?(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?"
+        rf"|(?:[\w'’-]+ ){{1,4}}?(?:[Pp]rize|[Aa]ward)s?\b(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?|[Bb]est (?:\w+ )?(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection)(?: (?:prize|award))?)"
+    )
+
+
+@cache
+def _won() -> list[re.Pattern[str]]:
+    data = load_data("en", "awards")
+    verbs = "|".join(sorted(map(str, data["verbs"]), key=lambda v: -len(v)))
+    det = r"(?:an?|the|her|his|their|two|three|four|five|its|last year['’]s|this year['’]s|a first|her first|his first|a second|[a-z]+-time)"
+    return [
+        re.compile(
+            rf"(?: ?\([^()]*\))?(?:, \d\d)?,? (?:who |whose [\w ]{{2,40}} )?(?:also |has |have |had |just |recently |previously |later |both |in \d{{4}} |last (?:year|month|night),? )*(?:{verbs}) (?:{det} )?(?P<award>{_awards()})"
+        ),
+        re.compile(
+            rf"(?: ?\([^()]*\))?(?:, \d\d)?(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?|twice an)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
+        ),
+        re.compile(
+            rf"(?: ?\([^()]*\))?,? (?:who )?(?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
+        ),
+    ]
+
+
+@cache
+def _award_signs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(str, load_data('en', 'awards')['signs']))})")
+
+
+@cache
+def _before_names() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<award>{alternation(map(str, load_data('en', 'awards')['names']))}|(?:[A-Z][\w'’]+ ){{1,3}}Award)[ -](?:winner|winning|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$"
+    )
+
+
+_FOR = re.compile(r"[^.;]{0,60}?\b(?:for|with|in) (?:(?:the|his|her|their|its) )?(?:[\w'’-]+ ){0,6}?[\"“‘'*]*$")
+_DROP = re.compile(
+    r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own|£[\d,]+) )+|(?: (?:prize|award))$", re.IGNORECASE
+)
+
+
+def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
+    """Prizes won by persons; a nomination is none."""
+    text = document.text
+    if _award_signs().search(text, sentence.start, sentence.end) is None:
+        return
+    yield from _given(document, sentence, row)
+    for mention in row:
+        if mention.indirect and (m := _epithets().search(mention.text)):
+            yield _award(mention.referent, m["award"], sentence, mention.start, mention.end)
+            continue
+        for pattern in _won():
+            m = pattern.match(text, mention.end, sentence.end)
+            if m is not None and not re.search(r"\bnominat", m.group() + text[m.end() : m.end() + 12]):
+                yield from _prize(document, sentence, mention, m)
+                break
+        else:
+            start = max(sentence.start, mention.start - 60)
+            m = _before_names().search(text[start : mention.start])
+            if m is not None:
+                draft = _award(mention.referent, m["award"], sentence, start + m.start(), mention.end)
+                yield draft
+
+
+@cache
+def _epithets() -> re.Pattern[str]:
+    return re.compile(rf"(?P<award>{alternation(map(str, load_data('en', 'awards')['names']))}) (?:winner|laureate)$")
+
+
+@cache
+def _gifts() -> re.Pattern[str]:
+    names = alternation(map(str, load_data("en", "awards")["names"]))
+    return re.compile(
+        rf"\b(?:brought|won|earned|gave|fetched|netted|handed|bagged|landed|got) (?P<who>him|her|[A-Z][^,;.]{{2,30}}?) (?:(?:an?|the|his|her|two|three|first) )*(?P<award>{names})\b(?! nom)"
+    )
+
+
+def _given(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
+    """As in "which brought her an Oscar": a prize that a work won for somebody."""
+    for m in _gifts().finditer(document.text, sentence.start, sentence.end):
+        start, end = m.span("who")
+        named = next((p.referent for p in row if p.start == start and p.end == end), None)
+        who = named if m["who"] not in {"him", "her"} else document.person_at(sentence.start)
+        if who is not None:
+            yield _award(who, m["award"], sentence, m.start(), m.end())
+
+
+def _award(who: Referent | None, name: str, sentence: Sentence, start: int, end: int) -> Draft:
+    return Draft("award", who, name, sentence, start, end, "en/person/prize")  # type: ignore[arg-type]
+
+
+def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match[str]) -> Iterator[Draft]:
+    name = m["award"].strip()
+    best = re.search(r"[Bb]est (?:[A-Z]?\w+ )?[A-Z]?\w+", name)
+    name = (
+        re.sub(r" (?:prize|award)$", "", best.group(), flags=re.IGNORECASE)
+        if best
+        else re.sub(r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own) )+", "", name)
+    )
+    draft = _award(mention.referent, name, sentence, mention.start, m.end())
+    after = next(
+        (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= m.end()), None
+    )
+    if after is not None and _FOR.fullmatch(document.text[m.end() : after.start]):
+        draft.slots["for"] = after.referent.name if after.referent else after.text
+        draft.end = after.end
+    yield draft
