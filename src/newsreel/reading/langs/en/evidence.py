@@ -306,5 +306,5 @@ def _may_be(letter: str, c: Candidate) -> bool:
     if letter == "W":
         return not personal(parts) or lexicon.key(c.text) in lexicon.titles()
     if letter == "P":
-        return len(parts) in (2, 3) and not c.quoted
+        return len(parts) in (2, 3) and not c.quoted and parts[-1] not in lexicon.suffixes()
     return not c.quoted and not personal(parts)

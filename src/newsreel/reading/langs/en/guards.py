@@ -19,10 +19,25 @@ def _only(match: Match, name: str) -> Mention | None:
     return row[0] if row else None
 
 
+# "her credits include the adaptation of Harbor" is told of another work than this report's
+_CREDITS_AHEAD = re.compile(r"\b(?:credits|known for|including|such as|best known|worked on)\b[^.;]*$")
+_ADAPTS = re.compile(r"\badapt(?:s|ing|ed)?\b(?! from)[^.;]*$")
+_INTO = re.compile(r"[\"”’']*,? (?:into|for (?:the (?:big |small )?screen|TV|television|film|cinema))\b")
+
+
+def adapts_into(document: Document, match: Match) -> bool:
+    """As in "Ann Lee will adapt Bo Kim's novel Harbor into a series": the series and the novel share the name."""
+    return match.bound["work"][0].referent is not None and _twin_of(document, match)
+
+
 def not_itself(document: Document, match: Match) -> bool:
     """A work is not based on itself: the work before, or failing that the host, must be another."""
     source = _only(match, "source")
     if source is None or source.referent is None:
+        return False
+    before = document.text[match.sentence.start : source.start]
+    after = document.text[match.bound["source"][-1].end : match.sentence.end]
+    if _CREDITS_AHEAD.search(before) or (_ADAPTS.search(before) and _INTO.match(after)):
         return False
     work = _only(match, "work")
     subject = work.referent if work else document.work_at(match.start)
@@ -76,11 +91,19 @@ def source_without_name(document: Document, match: Match) -> bool:
     ok = _twin(document, match, host.name)
     if ok:
         match.bound["twin"][0].referent.call(plain)  # type: ignore[union-attr]
+        if author.end < kind.start:  # "Ann Lee's best-selling 1998 novel"
+            match.bound["twin"][0].referent.call(document.text[author.start : kind.end])  # type: ignore[union-attr]
     return ok
 
 
 def adapts_named(document: Document, match: Match) -> bool:
     """As in "Her adaptation of Lee's novel Harbor" makes two works of the name, unless the adaptation has another."""
+    work = match.bound["work"][0].referent
+    return _twin_of(document, match) and (work is document.main_work or document.work_at(match.start) is work)
+
+
+def _twin_of(document: Document, match: Match) -> bool:
+    """Bind the source of one name with its adaptation."""
     work = match.bound["work"][0].referent
     kind = _only(match, "type")
     if work is None or kind is None or kind.value not in {"book", "manga", "webtoon", "play", "game"}:
@@ -93,7 +116,7 @@ def adapts_named(document: Document, match: Match) -> bool:
         if work.facts.get("type") == kind.value:
             del work.facts["type"]
     match.bound["twin"] = [Mention(kind.start, kind.end, "W", work.name, referent=twins[slot])]
-    return work is document.main_work or document.work_at(match.start) is work
+    return True
 
 
 def source_named(document: Document, match: Match) -> bool:
@@ -392,7 +415,7 @@ GUARDS = {
     for f in (
         not_itself, of_host, source_of_same_name, source_without_name, source_named, written_source, type_beside, host_type,
         nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, singly, series_by,
+        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, adapts_named, adapts_into, singly, series_by,
         character_first,
     )
 }  # fmt: skip

@@ -51,8 +51,7 @@ def people(document: Document) -> Iterable[Draft]:
             else:
                 yield from _named(document, sentence, row, i)
             yield from _age(document, sentence, mention)
-        if row:
-            yield from prizes(document, sentence, row)
+        yield from prizes(document, sentence, row)
         yield from _by_country(document, sentence, row)
         yield from _agencies(document, sentence, row)
         yield from _organisations(document, sentence)

@@ -211,11 +211,15 @@ def _apposed(text: str, sentence: Sentence, m: re.Match[str], jobs: dict[str, st
 
 
 _RELATED = re.compile(r"(?:remake|adaptation|reboot|sequel|prequel|spin-?off|follow-up|offshoot|reimagining)$")
+_WRITTEN = re.compile(r"(?:novels?|books?|manga|webtoon|memoir|play|comics?|bestseller|best seller|web novel)$")
+_BY_SOMEBODY = re.compile(r" (?:series )?by (?:[a-z-]+ ){0,3}[A-Z]")
 _OF_WORK = re.compile(r" (?:of|to|from) (?:(?:the|an?|his|her|their|its) )?(?:[\w’'-]+ ){0,4}?[\"“‘*A-Z]")
 
 
 def _of_another(text: str, m: re.Match[str]) -> bool:
     """Whether "the remake" says what a work is to the one named behind it ("the remake of Harbor")."""
+    if _WRITTEN.search(m.group()) and _BY_SOMEBODY.match(text, m.end()):  # "the novel by Ann Lee" is told of here first
+        return True
     return _RELATED.search(m.group()) is not None and _OF_WORK.match(text, m.end()) is not None
 
 
