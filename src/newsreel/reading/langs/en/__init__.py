@@ -12,6 +12,7 @@ from newsreel.reading.frames import FrameSet
 from newsreel.reading.langs.en import (
     answers,
     background,
+    basis,
     calendars,
     companies,
     cues,
@@ -60,6 +61,7 @@ class English:
         **background.GUARDS,
         **press.GUARDS,
         **companies.GUARDS,
+        **basis.GUARDS,
     }
 
     @cached_property

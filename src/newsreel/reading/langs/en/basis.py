@@ -1,0 +1,154 @@
+"""Guards of frames about what works come from: which is the source, and whether it has a name of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Mention
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Match
+
+
+def _only(match: Match, name: str) -> Mention | None:
+    row = match.bound.get(name)
+    return row[0] if row else None
+
+
+# "her credits include the adaptation of Harbor" is told of another work than this report's
+_CREDITS_AHEAD = re.compile(r"\b(?:credits|known for|including|such as|best known|worked on)\b[^.;]*$")
+_ADAPTS = re.compile(r"\badapt(?:s|ing|ed)?\b(?! from)[^.;]*$")
+_INTO = re.compile(r"[\"”’']*,? (?:into|for (?:the (?:big |small )?screen|TV|television|film|cinema))\b")
+
+
+def adapts_into(document: Document, match: Match) -> bool:
+    """As in "Ann Lee will adapt Bo Kim's novel Harbor into a series": the series and the novel share the name."""
+    return match.bound["work"][0].referent is not None and _twin_of(document, match)
+
+
+def not_itself(document: Document, match: Match) -> bool:
+    """A work is not based on itself: the work before, or failing that the host, must be another."""
+    source = _only(match, "source")
+    if source is None or source.referent is None:
+        return False
+    before = document.text[match.sentence.start : source.start]
+    after = document.text[match.bound["source"][-1].end : match.sentence.end]
+    if _CREDITS_AHEAD.search(before) or (_ADAPTS.search(before) and _INTO.match(after)):
+        return False
+    work = _only(match, "work")
+    subject = work.referent if work else document.work_at(match.start)
+    sources = {id(m.referent) for m in match.bound["source"]}
+    if id(subject) in sources and work is not None:
+        return False
+    if id(subject) in sources:
+        subject = document.focus[match.sentence.index].work
+        if id(subject) in sources or subject is None:
+            subject = document.main_work
+        if id(subject) in sources or subject is None:
+            return False
+        match.bound["work"] = [Mention(source.start, source.end, "W", subject.name, referent=subject)]
+    return True
+
+
+def _twin(document: Document, match: Match, name: str) -> bool:
+    kind = _only(match, "type")
+    twins = document.notes.setdefault("twins", {})
+    host = document.work_at(match.start) or document.main_work
+    if host is None or kind is None:
+        return False
+    slot = (id(host), kind.value, name)
+    if slot not in twins:
+        twins[slot] = document.refer("work", name)
+        twins[slot].facts["type"] = kind.value
+    match.bound["twin"] = [Mention(kind.start, kind.end, "W", name, referent=twins[slot])]
+    return True
+
+
+def source_of_same_name(document: Document, match: Match) -> bool:
+    """The source that shares its adaptation's name becomes a work of its own."""
+    host = document.work_at(match.start) or document.main_work
+    return host is not None and _twin(document, match, host.name)
+
+
+def source_without_name(document: Document, match: Match) -> bool:
+    """A source said by author and type alone is a work named so ("Ann Lee's novel")."""
+    author, kind = _only(match, "author"), _only(match, "type")
+    if (
+        author is None
+        or kind is None
+        or author.referent is None
+        or kind.value not in {"book", "manga", "webtoon", "play", "game", "short"}
+    ):
+        return False
+    host = document.work_at(match.start) or document.main_work
+    if host is None:
+        return False
+    plain = f"{author.referent.name}'s {kind.text}"
+    ok = _twin(document, match, host.name)
+    if ok:
+        match.bound["twin"][0].referent.call(plain)  # type: ignore[union-attr]
+        if author.end < kind.start:  # "Ann Lee's best-selling 1998 novel"
+            match.bound["twin"][0].referent.call(document.text[author.start : kind.end])  # type: ignore[union-attr]
+    return ok
+
+
+def adapts_named(document: Document, match: Match) -> bool:
+    """As in "Her adaptation of Lee's novel Harbor" makes two works of the name, unless the adaptation has another."""
+    work = match.bound["work"][0].referent
+    return _twin_of(document, match) and (work is document.main_work or document.work_at(match.start) is work)
+
+
+def _twin_of(document: Document, match: Match) -> bool:
+    """Bind the source of one name with its adaptation."""
+    work = match.bound["work"][0].referent
+    kind = _only(match, "type")
+    if work is None or kind is None or kind.value not in {"book", "manga", "webtoon", "play", "game"}:
+        return False
+    twins = document.notes.setdefault("twins", {})
+    slot = (id(work), kind.value, work.name)
+    if slot not in twins:
+        twins[slot] = document.refer("work", work.name)
+        twins[slot].facts["type"] = kind.value
+        if work.facts.get("type") == kind.value:
+            del work.facts["type"]
+    match.bound["twin"] = [Mention(kind.start, kind.end, "W", work.name, referent=twins[slot])]
+    return True
+
+
+def source_named(document: Document, match: Match) -> bool:
+    """A named source with its type word, of another work."""
+    kind = _only(match, "type")
+    return (
+        kind is not None
+        and kind.value in {"book", "manga", "webtoon", "play", "game", "short", "film", "series", "animation_series"}
+        and not_itself(document, match)
+    )
+
+
+def written_source(document: Document, match: Match) -> bool:
+    """An author makes books, comics and plays."""
+    kind, work = _only(match, "type"), _only(match, "work")
+    known = (
+        kind.value
+        if kind is not None
+        else work.referent.facts.get("type")
+        if work is not None and work.referent
+        else None
+    )
+    return known in {"book", "manga", "webtoon", "play", "game"}
+
+
+GUARDS = {
+    f.__name__: f
+    for f in (
+        not_itself,
+        source_of_same_name,
+        source_without_name,
+        source_named,
+        written_source,
+        adapts_named,
+        adapts_into,
+    )
+}
