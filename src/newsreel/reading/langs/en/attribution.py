@@ -38,6 +38,8 @@ _WILL_BE = re.compile(r"\b(?:will|would|is to|is set to) be an? ")
 
 
 _ON_WORD = frozenset({"denied", "considering", "planned", "rumored"})  # said on somebody's word, where one is named
+# "signed Lee to direct Harbor": what is to come of it is the news.
+_NEWS = re.compile(r"\bto (?:co-)?(?:direct|helm|write|pen|adapt|produce|create|star|headline|play|topline)\b")
 _MOVED_BY = re.compile(
     rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|pushed|called off|postponed|delayed|pulled|shifted|dated|set|pencilled|bumped)\b"
 )
@@ -62,6 +64,7 @@ def temper(document: Document, draft: Draft) -> None:
     """
     rule = draft.rule.removeprefix("en/")
     told = _FINITE.match(document.text, draft.start) or _WILL_BE.search(document.text, draft.start, draft.end)
+    told = told or _NEWS.search(document.text, draft.start, draft.end)
     light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not told
     here = [c for c in document.notes.get("cues", {}).get(draft.sentence.index, ()) if c.by]
     if draft.fixed:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.voices import meant, speakers
 from newsreel.reading.literals import Signs
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
     from newsreel.reading.mask import Masked
 
-_KEPT = "cues kept"
+_KEPT, _SENDERS = "cues kept", "senders"
 _SLOT = re.compile(r"\{([A-Z]+)\}")
 _APPOSITION = r"(?: ?\([^()]*\))?(?:,? (?:which|who|whose) [^,;.]{2,70},|, (?:the |an? |his |her |its |their |[\w’'-]+ )[^,;.“”\"]{1,60},)?"
 _NOUNS = (
@@ -78,6 +79,7 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     here = [rows[number] for number in signs.found(masked.low)]
     found = _named(document, sentence, masked, [row for row in here if row.what == "voice"])
     found += _echo(document, sentence)
+    found += _sender(document, sentence) if not found else []
     for words in here:
         if words.what == "voice":
             continue
@@ -89,7 +91,26 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
                 found.append(Cue(start, end, "reported", (name,), "clause", rule="en/cue/unnamed"))
             else:
                 found.append(Cue(start, end, words.row["status"], (), "clause", rule=f"en/cue/{words.row['id']}"))
+    denied = [c for c in found if c.status == "denied"]  # "denied rumours": the rumour is what is denied
+    found = [c for c in found if c.status != "rumored" or not any(d.start <= c.start < d.end for d in denied)]
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+# "… opposite Lee. [via Variety]": who had what the paragraph tells.
+_SENDER = re.compile(r"[\[(](?:via:? |source:? |from |per |h/t )?(?P<names>[^\[\]()]{2,60})[\])]\.?$", re.IGNORECASE)
+
+
+def _sender(document: Document, sentence: Sentence) -> list[Cue]:
+    """The outlets in brackets at the end of a sentence's paragraph."""
+    known: dict[int, tuple[str, ...]] = document.notes.setdefault(_SENDERS, {})
+    if sentence.paragraph not in known:
+        last = max((s for s in document.sentences if s.paragraph == sentence.paragraph), key=lambda s: s.end)
+        m = _SENDER.search(document.text, last.start, last.end) if document.text[last.end - 1] in ")]" else None
+        names = tuple(re.split(r", | and |/", m["names"])) if m else ()
+        outlets = all(lexicon.organizations().get(name) == "outlet" for name in names)
+        known[sentence.paragraph] = names if outlets else ()
+    by = known[sentence.paragraph]
+    return [Cue(sentence.end, sentence.end, "reported", by, "sentence", rule="en/cue/sender")] if by else []
 
 
 _BY = rf"[{kind_char('O')}]{NUMBER_CLASS}"
