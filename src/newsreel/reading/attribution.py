@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import FURNITURE, LISTING
+from newsreel.reading.document import FURNITURE, HEADLINE, LISTING
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -45,6 +45,18 @@ def attribute(document: Document, drafts: list[Draft], pack: Pack) -> None:
             cue = doubt or voice
         draft.status = cue.status if cue else "stated"
         draft.by = (cue.by or (voice.by if voice else ())) if cue else ()
+    _said_first(document, drafts, cues)
+
+
+def _said_first(document: Document, drafts: list[Draft], cues: dict[int, list[Cue]]) -> None:
+    """What a party confirms beside the words for who had the news first, that voice has said as well."""
+    first = [(document.sentences[i].paragraph, cue) for i, here in cues.items() for cue in here if cue.first]
+    for paragraph, cue in first:
+        for draft in drafts:
+            told = draft.sentence.paragraph == paragraph or draft.sentence.zone == HEADLINE
+            passing = draft.background or draft.predicate in PASSING
+            if told and not passing and draft.status == "confirmed" and draft.by not in {(), cue.by}:
+                draft.also.append((cue.status, cue.by))
 
 
 def _decided(cue: Cue, draft: Draft) -> bool:

@@ -28,7 +28,7 @@ class Cue:
     `start` and `end` are code points of the stored text. `reach` says what the cue governs: "sentence", "before" and
     "after" (that side of the cue), "clause" (what shares a code point with `scope`, the clause as the pack cuts it).
     With `carries` it goes on governing the following sentences of the paragraph that name no other voice. `rule` names
-    it for explanations.
+    it for explanations. `first`: the voice that had the news first; what others confirm beside it, it has said, too.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Cue:
     carries: bool = False
     rule: str = ""
     scope: tuple[int, int] | None = None
+    first: bool = False
 
 
 class Pack(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -148,9 +149,10 @@ def _echo(document: Document, sentence: Sentence) -> list[Cue]:
         return []
     by = _party(document, sentence, after.masked, match["by"])
     status = "confirmed" if match["party"] else "reported"
+    told = Cue(sentence.start, sentence.start, status, by, "sentence", rule="en/cue/echo")
     if match["confirms"] and (party := _party(document, sentence, after.masked, match["confirms"])):
-        status, by = "confirmed", party
-    return [Cue(sentence.start, sentence.start, status, by, "sentence", rule="en/cue/echo")]
+        return [replace(told, first=True), replace(told, status="confirmed", by=party)]
+    return [told]
 
 
 def _party(document: Document, sentence: Sentence, masked: Masked, words: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, passing
 from newsreel.reading.langs.en.subject import BASIS, heads_line, main_work, named_in_passing, nameless, stories
+from newsreel.reading.langs.en.twins import twin_of
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -24,6 +25,9 @@ _ALIKE = {
     "film": frozenset({"film", "short", "special", "documentary", "animation_film"}),
     "series": frozenset({"series", "animation_series", "variety", "documentary"}),
 }
+# "the live-action Harbor": what the report calls the anime beside it is another work.
+_LIVE = re.compile(r"\blive[- ]action\b|\badapts the manga\b|\bremake of the (?:\w+ )?anim")
+_DRAWN = frozenset({"animation_series", "animation_film"})
 _SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
 
 
@@ -282,7 +286,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         state.topic = first_work
 
 
-def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:  # noqa: PLR0911 - each case answers for itself
+def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:  # noqa: C901, PLR0911 - each case answers for itself
     """The work that "the series" means: the one spoken of, or the last one named of that type."""
     noun = str(mention.value)
     wanted = lexicon.lexemes("types").get(noun) or lexicon.lexemes("types").get(noun.rsplit(" ", maxsplit=1)[-1])
@@ -298,6 +302,8 @@ def _work_meant(document: Document, mention: Mention, state: _Walk, here: Refere
         topic.facts.get("type") in alike or (topic in state.passage and "type" not in topic.facts and wanted in _ALIKE)
     ):
         return topic
+    if topic is not None and wanted in _DRAWN and _LIVE.search(document.low):
+        return twin_of(document, topic, wanted)
     for referent in reversed(state.recent[-6:]):
         if referent.facts.get("type") == wanted:
             return referent

@@ -77,7 +77,7 @@ def _adaptation(
     for made in row:
         if made is kind or _kind(made) not in _MADE or _kind(made) == kind.value:
             continue
-        if not sentence.start <= made.start < sentence.end or _named(row, made, kind, name):
+        if not sentence.start <= made.start < sentence.end or _named(row, made, kind, name, sentence.end):
             continue
         if made.end < kind.start:
             told = _FROM.match(text[made.end : name.start])
@@ -99,9 +99,9 @@ def _kind(made: Mention) -> str:
     return str(made.value) if made.kind == "T" else ""
 
 
-def _named(row: list[Mention], made: Mention, kind: Mention, name: Mention) -> bool:
+def _named(row: list[Mention], made: Mention, kind: Mention, name: Mention, end: int) -> bool:
     """Whether what is made has a name of its own: beside its type word, or on the way to the source."""
-    low, high = min(made.start, name.start) - _BESIDE, max(made.end + _BESIDE, kind.start)
+    low, high = min(made.start, name.start) - _BESIDE, min(max(made.end + _BESIDE, kind.start), end - 1)
     others = [m for m in row if m.kind == "W" and m is not name and m is not made]
     if made.indirect:  # "the series" is the one named before
         return any(m.referent is not None and m.referent is not name.referent and m.start < made.start for m in others)
@@ -132,6 +132,17 @@ def _source_of(document: Document, row: list[Mention], one: Parted) -> Referent 
 def _known(document: Document, one: Parted) -> Referent | None:
     known: dict[int, Referent] = document.notes.get("twin sources", {})
     return known.get(id(one.work))
+
+
+def twin_of(document: Document, work: Referent, kind: str) -> Referent:
+    """The source of a work that has its name, where the report tells them apart by a type word alone."""
+    twins: dict[int, Referent] = document.notes.setdefault("twin sources", {})
+    known = twins.get(id(work))
+    if known is not None and known.facts.get("type") == kind:
+        return known
+    twin = document.refer("work", work.name)
+    twin.facts.update(type=kind, source=True)
+    return twins.setdefault(id(work), twin)
 
 
 def adaptations(document: Document) -> Iterable[Draft]:

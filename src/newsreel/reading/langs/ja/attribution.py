@@ -26,6 +26,7 @@ class Rule:
     voice: str
     reach: str
     carries: bool
+    first: bool
 
 
 @cache
@@ -38,6 +39,7 @@ def _rules() -> tuple[Rule, ...]:
             voice=row.get("voice", ""),
             reach=row.get("reach", "sentence"),
             carries=bool(row.get("carries", False)),
+            first=bool(row.get("first", False)),
         )
         for row in load_data("ja", "cues")["cues"]
     )
@@ -100,6 +102,7 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
                     rule.carries,
                     rule.name,
                     _clause(document, sentence, masked.position(match.start())) if rule.reach == "clause" else None,
+                    rule.first,
                 )
             )
     return sorted(found, key=lambda c: c.start)
