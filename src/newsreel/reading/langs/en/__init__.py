@@ -32,6 +32,7 @@ from newsreel.reading.langs.en import (
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
+from newsreel.reading.langs.en.remakes import remakes
 from newsreel.reading.langs.en.trades import trades
 from newsreel.reading.langs.en.twins import adaptations
 from newsreel.reading.pack import load_data
@@ -120,6 +121,7 @@ class English:
             people.people,
             answers.answers,
             adaptations,
+            remakes,
             loglines,
         )
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING, Referent
-from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en import lexicon, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, passing
 from newsreel.reading.langs.en.subject import BASIS, heads_line, main_work, named_in_passing, nameless, stories
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OF_SOURCE = re.compile(
     r"[\"”’']*(?: ?\([^()]*\))?,? (?:which|that) (?:also |first |originally )?(?:starred|was|aired|premiered|ran|had|featured|followed)\b"
 )
-_SHE = re.compile(r"\b(?:actress|she|her|daughter|mother|sister|wife|girl|woman|heroine)\b", re.IGNORECASE)
+_DIRECTED = re.compile(r"[\"”’']*(?: ?\([^()]*\))?,? (?:directed|helmed) by\b")
 # What "the film" and "the series" may be said of.
 _ALIKE = {
     "film": frozenset({"film", "short", "special", "documentary", "animation_film"}),
@@ -39,6 +39,7 @@ def follow(document: Document) -> None:
     document.notes["nameless"] = project is not None
     document.main_work = main_work(document) if project is None else project if project.name else None
     document.notes["stories"] = stories(document)
+    remakes.find(document)
     heads = {
         id(m.referent)
         for m in document.mentions
@@ -104,7 +105,7 @@ def _reaches_back(document: Document, sentence: Sentence, mention: Mention, stat
 _ASIDE = re.compile(r"(?:, |\()(?:who|whose|known for|best known|fresh off|last seen|of|from)\b[^,;()]*$")
 _ASIDE_END = re.compile(r"[,;:)—–?!]")
 _DESCRIBED = re.compile(
-    r"[\"”’'*]*(?: ?\([^()]*\))?,?[\"”’'*]? (?:which|that|directed|written|starring|created|produced|based|an? |the [\w-]+ (?:film|series|drama|movie|comedy|thriller)|in which|about)"
+    r"[\"”’'*]*(?: ?\([^()]*\))?,?[\"”’'*]? (?:which|that|directed|helmed|penned|made|written|starring|created|produced|based|an? |the [\w-]+ (?:film|series|drama|movie|comedy|thriller)|in which|about)"
 )
 
 
@@ -151,6 +152,7 @@ class _Walk:
         self.topic: Referent | None = document.main_work
         self.heading: Referent | None = None
         self.story: Referent | None = _MAIN
+        self.source: Referent | None = None
         self.subject: Referent | None = None
         self.recent: list[Referent] = []
         self.people: list[Referent] = []
@@ -197,6 +199,9 @@ def _roundup(document: Document) -> bool:
 def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a reason
     text = document.text
     here = state.topic
+    if (remake := remakes.spoken_of(document, sentence)) is not None:
+        here = remake
+        _speak_of(document, sentence.start, here)
     if (
         here is not None
         and _CAREER.match(text, sentence.start, sentence.end)
@@ -210,8 +215,11 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
     for m in sentence.mentions:
         if m.kind == "W":
             if m.indirect:
-                m.referent = _work_meant(document, m, state, here)
+                m.referent = remakes.meant(document, str(m.value)) or _original(document, m, state, here)
                 if m.referent is None:
+                    if "original" in str(m.value).split() and first_work is None:
+                        here = None  # it has no name here
+                        _speak_of(document, sentence.start, here)
                     m.kind = "T"
                     types, noun = lexicon.lexemes("types"), str(m.value)
                     noun = noun if noun in types else noun.rsplit(" ", maxsplit=1)[-1]
@@ -232,7 +240,9 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
                 continue
             if BASIS.search(before[-70:]):
                 state.recent.append(referent)
-                if _OF_SOURCE.match(text, m.end):
+                state.source = referent if referent is not document.main_work else state.source
+                made = referent.facts.get("source") and referent.facts.get("type") not in _SOURCE_TYPES
+                if _OF_SOURCE.match(text, m.end) or (made and _DIRECTED.match(text, m.end)):
                     _speak_of(document, m.end, referent)
                 continue
             state.recent.append(referent)
@@ -284,6 +294,18 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         )
     ):
         state.topic = first_work
+
+
+_DERIVED = re.compile(r"\b(?:remakes?|reboot|sequel|prequel|spin-?off|adaptation|version|revival|redo(?:es)?)\b")
+
+
+def _original(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:
+    """What a noun that points back means; "the original" is the source that was named, nothing where that has no name."""
+    if "original" not in str(mention.value).split():
+        return _work_meant(document, mention, state, here)
+    if state.source is not None or _DERIVED.search(document.text, document.report.body):
+        return state.source
+    return _work_meant(document, mention, state, here)
 
 
 def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:  # noqa: C901, PLR0911 - each case answers for itself

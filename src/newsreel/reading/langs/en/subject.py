@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BASIS = re.compile(
     r"(?:based on|adapted from|adaptation of|remake of|inspired by|version of|spin-?off (?:of|from|to)|prequel to|sequel to|follow-up to|"
-    r"drawn from|from|take on|reboot of|reimagining of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
+    r"drawn from|from|take on|reboot of|reimagining of|redoes|remakes|remaking|reimagines|reworks|retells|continuation of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
 )
 
 

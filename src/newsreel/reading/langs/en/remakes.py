@@ -1,0 +1,113 @@
+"""A remake that has no name yet, told of in a report about the work that is to be remade: what is said of it is not said of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.subject import told
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Referent, Sentence
+
+_NOTE = "remake"
+_KIND = r"(?:(?:[A-Z][\w.]*|[A-Z]?[a-z]+)(?:-language)? )?[Rr]emake"
+# behind the work: "Harbor to be remade", "Harbor is getting a Hollywood remake"; before it: "the English-language remake of Harbor"
+_BEHIND = re.compile(
+    rf"[\"”’'*]*(?: film| series| drama)?,? (?:is |has been |are )?(?:set )?(?:(?:to|will|would|being) be(?:ing)? remade|(?:to )?gets? (?:an? )?(?P<a>{_KIND})|getting (?:an? )?(?P<b>{_KIND}))"
+)
+_BEFORE = re.compile(rf"(?P<a>{_KIND})(?: rights)? (?:of|to|for) (?:[\w’'-]+ ){{0,8}}[\"“‘'*]?$")
+_RIGHTS = re.compile(r"\b[Rr]emake rights\b")
+_OWN = re.compile(r"[\"”’'*]*,? (?:an?|the|which is an?|is an?) [^.;]{0,50}\bremake of\b")
+_SPEAKS = re.compile(
+    r"\b(?:remake|U\.?S\.? (?:edition|version|take)|(?:English-language|American|Hollywood|new|stateside) (?:version|edition|take))\b",
+    re.IGNORECASE,
+)
+_STOCK = re.compile(r"^(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|for|of|to|new|this|that) ")
+
+
+class Remake(NamedTuple):
+    """The remake, the sentence that tells of it and where in it."""
+
+    work: Referent
+    sentence: Sentence
+    start: int
+    end: int
+
+
+def find(document: Document) -> None:
+    """Note the remake without a name that a report about `document.main_work` tells of, if it does."""
+    main = document.main_work
+    if main is None or not re.search("remake|remade", document.text, re.IGNORECASE):
+        return
+    text = document.text
+    for m in document.mentions:
+        if (
+            m.kind == "W"
+            and m.referent is not main
+            and not m.indirect
+            and told(document, m)
+            and _OWN.match(text, m.end)
+        ):
+            return  # the remake has a name
+    for m in document.mentions:
+        sentence = document.sentence_at(m.start)
+        if m.referent is not main or m.indirect or sentence is None or sentence.zone == FURNITURE:
+            continue
+        behind = _BEHIND.match(text, m.end)
+        before = _BEFORE.search(text[max(sentence.start, m.start - 90) : m.start])
+        if behind or before:
+            said = (behind["a"] or behind["b"]) if behind else before["a"] if before else None
+            document.notes[_NOTE] = Remake(
+                _named(document, main, said), sentence, m.start, behind.end() if behind else m.end
+            )
+            return
+    for sentence in document.sentences:
+        rights = _RIGHTS.search(text, sentence.start, sentence.end)
+        if rights and sentence.zone != FURNITURE:
+            document.notes[_NOTE] = Remake(_named(document, main, None), sentence, *rights.span())
+            return
+
+
+def _named(document: Document, main: Referent, said: str | None) -> Referent:
+    plain = f"{main.name} remake"
+    name = _STOCK.sub("", said) if said else plain
+    work = document.refer("work", name if " " in name else plain)
+    work.call(plain)
+    return work
+
+
+def meant(document: Document, noun: str) -> Referent | None:
+    """What a noun that points back means in a report that tells of a remake without a name; None in other reports."""
+    remake: Remake | None = document.notes.get(_NOTE)
+    if remake is None:
+        return None
+    return remake.work if noun.rsplit(" ", maxsplit=1)[-1] in {"remake", "project", "reboot"} else document.main_work
+
+
+def spoken_of(document: Document, sentence: Sentence) -> Referent | None:
+    """The remake without a name, where a sentence speaks of it and does not tell of the work itself."""
+    remake: Remake | None = document.notes.get(_NOTE)
+    if remake is None or not _SPEAKS.search(document.text, sentence.start, sentence.end):
+        return None
+    itself = any(m.referent is document.main_work and not m.indirect and told(document, m) for m in sentence.mentions)
+    return None if itself else remake.work
+
+
+def remakes(document: Document) -> Iterable[Draft]:
+    """The remake without a name is made from the work."""
+    remake: Remake | None = document.notes.get(_NOTE)
+    if remake is not None and document.main_work is not None:
+        yield Draft(
+            "based_on",
+            remake.work,
+            document.main_work,
+            remake.sentence,
+            remake.start,
+            remake.end,
+            "en/remake/of-the-work",
+            {"relation": "remake"},
+        )
