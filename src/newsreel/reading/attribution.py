@@ -70,8 +70,14 @@ _CLAUSE_END = re.compile(
 )
 
 
+_RELATIVE = re.compile(r", (?:who|which|whose) ")
+
+
 def _one_clause(document: Document, cue: Cue, draft: Draft) -> bool:
-    """Whether nothing between a cue and a draft ends the clause."""
+    """Whether nothing between a cue and a draft ends the clause, nor leads to whom the draft tells of behind it."""
+    told = draft.mention
+    if told is not None and told.start > cue.end and _RELATIVE.search(document.text, cue.end, told.start):
+        return False
     a, b = min(cue.end, draft.end), max(cue.start, draft.start)
     return a >= b or _CLAUSE_END.search(document.text, a, b) is None
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.voices import meant, speakers
+from newsreel.reading.langs.en.voices import meant, speakers, told_to
 from newsreel.reading.literals import Signs
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
@@ -32,7 +32,7 @@ _NOUNS = (
 def _expand(pattern: str, macros: dict[str, str]) -> str:
     one = f"[{kind_char('O')}{kind_char('P')}]{NUMBER_CLASS}"
     post = rf"(?:the |its |their )?(?:[{kind_char('K')}{kind_char('J')}]{NUMBER_CLASS} |[a-z-]+ ){{0,2}}?"  # "and the producer Acme"
-    joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){post}{one})?)(?!['’]s? )(?!s['’] ){_APPOSITION}"
+    joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){post}{one})?)(?!['’‘]s? )(?!s['’] ){_APPOSITION}"
     any_ = rf"[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS}"
     noun = (
         rf"(?P<noun>(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?|{kind_char('W')}{NUMBER_CLASS} )"
@@ -87,14 +87,21 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
         for m in words.pattern.compiled.finditer(masked.text):
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
             if words.what == "unnamed":
-                by = words.row["by"]
-                name = masked.plain(m["who"]).strip() if by == "who" else by
-                found.append(Cue(start, end, "reported", (name,), "clause", rule="en/cue/unnamed"))
+                found.append(_nameless(document, masked, words, m))
             else:
                 found.append(Cue(start, end, words.row["status"], (), "clause", rule=f"en/cue/{words.row['id']}"))
     denied = [c for c in found if c.status == "denied"]  # "denied rumours": the rumour is what is denied
     found = [c for c in found if c.status != "rumored" or not any(d.start <= c.start < d.end for d in denied)]
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _nameless(document: Document, masked: Masked, words: _Words, m: re.Match[str]) -> Cue:
+    """A voice without a name; of sources that talked to an outlet the outlet is named."""
+    by = masked.plain(m["who"]).strip() if words.row["by"] == "who" else words.row["by"]
+    start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+    aside = masked.text[: m.start()].endswith(", ") and masked.text[m.end() :].startswith(",")  # ", it was gathered, …"
+    by = told_to(document, masked, m.end()) or by
+    return Cue(start, end, "reported", (by,), "sentence" if aside else "clause", rule="en/cue/unnamed")
 
 
 # "… opposite Lee. [via Variety]": who had what the paragraph tells.

@@ -358,5 +358,5 @@ def word_list(name: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Under which occurrences of a name are gathered: without "the", case kept apart from all-capitals."""
-    text = re.sub(r"^(?:The|the|A|An) ", "", name)
+    text = re.sub(r"^(?:The|the|THE|A|An) ", "", name)
     return text.replace("’", "'").lower()

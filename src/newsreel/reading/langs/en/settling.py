@@ -229,7 +229,7 @@ def _venue(document: Document, draft: Draft) -> None:
 
 
 def _planned(document: Document, draft: Draft) -> None:
-    if draft.status not in ("stated", "confirmed"):
+    if draft.status not in ("stated", "confirmed", "reported"):
         return
     try:
         period = Period.parse(str(draft.object))

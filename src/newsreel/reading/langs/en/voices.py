@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,9 @@ def speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> Said |
     elif "again" in m.re.groupindex:  # "is confirmed as": whoever spoke before
         start = masked.position(m.start("again"))
         said = last_told(document, start, lambda told: told[0] == "confirmed")
+    elif "party" in m.re.groupindex:
+        start = masked.position(m.start("party"))
+        said = "confirmed", (masked.mentions_in(m["party"])[0].text,)
     elif "unknown" in m.re.groupindex:
         start, said = masked.position(m.start("unknown")), _unheard(masked.mentions_in(m["unknown"])[0])
     elif "voice" in m.re.groupindex and m["voice"]:
@@ -63,6 +67,9 @@ def speakers(document: Document, sentence: Sentence, m: re.Match[str]) -> Said |
     if said is not None:
         document.notes.setdefault(_TOLD, {})[start] = said
     return said
+
+
+_TOLD_TO = re.compile(rf" (?:exclusively )?(?:the )?{kind_char('O')}{NUMBER_CLASS}")
 
 
 def _by_name(document: Document, masked: Masked, m: re.Match[str]) -> Said | None:
@@ -89,6 +96,15 @@ def _it(document: Document, sentence: Sentence, position: int) -> Said | None:
     return last_told(document, position)
 
 
+def told_to(document: Document, masked: Masked, end: int) -> str:
+    """The outlet that nameless sources told: "sources tell Variety". "" where none, or the report's own, is named."""
+    m = _TOLD_TO.match(masked.text, end)
+    mention = masked.mentions_in(m[0])[0] if m else None
+    if mention is None or lexicon.organizations().get(mention.text) != "outlet":
+        return ""
+    return "" if mention.text == document.report.outlet else mention.text
+
+
 def _unheard(outlet: Mention) -> Said | None:
     """A name of unknown kind that reports: an outlet, if it looks like one."""
     if outlet.referent is not None or not _OUTLETISH.fullmatch(outlet.text):
@@ -105,7 +121,7 @@ def _called(document: Document, words: str, position: int) -> Said | None:
         return last_told(document, position, lambda said: len(said[1]) > 1)
     if noun in _OUTLETS and (told := last_told(document, position, lambda said: said[0] == "reported")):
         return "reported", told[1][-1:]
-    org = meant(document, position, noun)
+    org = meant(document, position, noun) if noun != "committee" else None
     if org is not None:
         name = org.referent.name if org.referent else org.text
         return ("reported" if noun in _OUTLETS else "confirmed", (name,))
