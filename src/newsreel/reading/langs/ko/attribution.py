@@ -29,6 +29,7 @@ _ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|�
 _SPEAKER = re.compile(
     rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?의?(?: ?(?:측|쪽|한|고위|홍보|드라마국|예능국|제작진))*"
     rf"(?: ?(측|관계자|쪽|대표))?(?:은|는|이|가|도|에서)? |"
+    rf"(?P<of>{kind_char('W')}{_NO}) ?(?:측|제작진|팀)(?:은|는|이|가) |"
     rf"({_P}{_NO}) ?(?:(측|소속사|감독|작가|PD) ?)?(?:은|는|도|(?:이|가)(?=[^{_P}]{{0,14}}(?:[“\"]|$))) |"
     r"((?:한 |복수의 )?(?:방송 |영화 |연예 |업계 |드라마 |방송가 |영화계 )?관계자(?:들)?|업계|한 매체|"
     r"현지 (?:언론|매체)|한 스포츠지|일부 매체|제작진|제작사|소속사|배급사|"
@@ -127,7 +128,8 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
         m = verb.search(text)
         if m is None:
             continue
-        speaker = _speaker(document, sentence, text[: m.start()])
+        outside = _QUOTED.sub(lambda q: " " * len(q[0]), text[: m.start()])
+        speaker = _speaker(document, sentence, outside) or _speaker(document, sentence, text[: m.start()])
         if speaker is None:
             continue
         names, party = speaker
@@ -148,6 +150,7 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
     return None
 
 
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # A quotation that a person utters; what stands outside of it is the reporter's.
 _UTTERED = re.compile(r"[“\"]([^“”\"]{12,})[”\"](?:이?라?고|이?라?며|이?라는|는|면서)")
 
@@ -172,7 +175,7 @@ def _named_before(mentions: list[Mention], text: str) -> tuple[str, bool] | None
         return referent.name, referent.facts.get("kind") != "outlets" and not referent.facts.get("outlet")
     m = re.search(
         r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|"
-        r"업계|언론|매체|외신|방송가|보도))$",
+        r"업계|언론|매체|외신|방송가|방송계|영화계|연예계|충무로|보도))$",
         text,
     )
     if m:
@@ -198,14 +201,17 @@ def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[s
                 continue
             outlet = referent.facts.get("kind") == "outlets"
             best = ((referent.name,), not outlet)
-        elif m[3]:
-            referent = masked.mentions_in(m[3])[0].referent
+        elif m["of"]:
+            work = masked.mentions_in(m["of"])[0].referent
+            best = ((f"{work.name} 측",), True) if work is not None else None
+        elif m[4]:
+            referent = masked.mentions_in(m[4])[0].referent
             if referent is None:
                 continue
-            name = f"{referent.name} 측" if m[4] in {"측", "소속사"} else referent.name
+            name = f"{referent.name} 측" if m[5] in {"측", "소속사"} else referent.name
             best = ((name,), True)
-        elif m[5]:
-            label = m[5].strip()
+        elif m[6]:
+            label = m[6].strip()
             org = _org_of(document, label)
             if label in _PARTY:
                 best = ((org or label, label), True) if org else ((label,), True)

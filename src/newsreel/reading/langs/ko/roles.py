@@ -139,6 +139,8 @@ def phrase(text: str) -> str:
     """The noun phrase at the end of a text that a noun for a role heads, with what modifies it closely."""
     text = _PARTICLES.sub("", re.split(r"[,.;:!?=()\[\]▲△▷◇]", text)[-1].strip() + " ").strip()
     tokens = text.split()
+    if len(tokens) > 1 and not _noun().search(tokens[-1]) and _noun().search(" ".join(tokens[-2:])):
+        tokens[-2:] = [" ".join(tokens[-2:])]  # 재벌 3세
     if not tokens or not _noun().search(tokens[-1]):
         return ""
     bare = re.sub(r"(?:인|이자|이던|였던)$", "", tokens[-1])

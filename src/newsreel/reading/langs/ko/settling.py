@@ -117,7 +117,7 @@ def _professions(drafts: list[Draft]) -> None:
             draft.predicate = crew[id(draft.object)]
 
 
-_DENIABLE = frozenset({"cast_member", "director", "screenwriter", "release_date", "based_on"})
+_DENIABLE = frozenset({"cast_member", "director", "screenwriter", "release_date", "based_on", "platform"})
 _PUT_OFF = re.compile(r"무기한|보류|미뤘|밀렸|연기(?:됐|했|하기로)|취소|공개 안 한다|늦췄")
 _EQUAL = re.compile(r"(?:에|와|과)? ?(?:해당|맞먹|대응)| 격")
 

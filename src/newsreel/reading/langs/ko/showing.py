@@ -44,6 +44,11 @@ _SAID = re.compile(
 )
 _TOGETHER_WITH = re.compile(r"(?:일)? ?(?:확정)? ?소식과 함께")  # the day of the news, not of the showing
 _ADNOMINAL = re.compile("[" + "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28)) + "을될할던] (?:[^ ]{1,8} ){0,3}$")
+# "지난 1일 방송된 '가' 3회에서는": when an episode was shown, not the work.
+_EPISODE = re.compile(
+    r" ?(?:밤 |오후 |저녁 )?(?:\d{1,2}시(?: \d{1,2}분)?(?:에)? )?(?:첫 )?(?:방송|방영)(?:된|한|될|되는) (?:[^.]{0,50}?)(?:\d+회|\d+화|\d+부|마지막 ?회|최종회|"
+    r"에서는|에서 |에는)"
+)
 _FIRST_SEEN = re.compile(r"(?:세계 최초|세계 처음|가장 먼저|처음으로|최초로) (?:상영|공개|선보)")
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
@@ -127,6 +132,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     said = None if moved else _SAID.match(right)
     if re.match(r"\s?(?:오전 |오후 )?[“\"]", right):
         return  # the day of what is said next
+    if (said and re.search(r"따르면|의하면", said[0])) or (value.kind == "day" and _EPISODE.match(right)):
+        return
     if (
         not (shown or label)
         or (said and not (shown and shown.end() < said.end() - 1))
