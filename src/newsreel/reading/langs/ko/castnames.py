@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NOT_CAST = re.compile(
     r"^(?: ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|"
     r"음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD)|(?:은|는|"
-    r"와는|과는)? ?동명이인|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
+    r"와는|과는)? ?동명이인|에 앞서|에 비해|[와과] 달리|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
 )
 _ACTING = re.compile(
     r"후임|빈자리|투입|바통|하차|거절|고사|제안|검토|물망|출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|"
@@ -50,6 +50,11 @@ _MAKER_BEFORE = re.compile(
     r"를 그린|을 연출한|를 연출한) $"
 )
 _HOSTS = re.compile(r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
+_TIE = re.compile(
+    "[’'”>》〉]?(?:의)? ?(?:촬영|개봉|공개|방송|출연)(?:을|를|에)? [^.,]{0,20}["
+    + "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28))
+    + "] (?:배우 )?"
+)
 _PAIR = 2
 _NEAR = 16  # characters
 _NEW_CLAUSE = re.compile(r"(?:작품|시리즈|드라마|영화|스핀오프|속편|리메이크)(?:으로|로|이며|이고|인데|며|고), ")
@@ -81,6 +86,14 @@ def _makes(document: Document, sentence: Sentence, mention: Mention) -> bool:
 def _unlikely(text: str, people: list[Mention]) -> bool:
     """Whether nothing in a sentence on one or two people from abroad speaks of acting: authors are named so too."""
     return len({id(m.referent) for m in people}) <= _PAIR and not _ACTING.search(text)
+
+
+def _tied(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> bool:
+    """Whether a clause before a name ties it to another work: "'나' 촬영을 위해 출국한 A"."""
+    before = [m for m in sentence.mentions if m.kind == "W" and m.end <= mention.start]
+    if not before or before[-1].referent is focus:
+        return False
+    return _TIE.fullmatch(document.text[before[-1].end : mention.start]) is not None
 
 
 def _of_a_part(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -149,6 +162,8 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                         "ko/named-with/other-work",
                         background=True,
                     )
+                continue
+            if _tied(document, sentence, mention, work):
                 continue
             left = document.text[max(sentence.start, mention.start - 8) : mention.start]
             if _of_a_part(document, sentence, mention) or _OUTSIDE_BEFORE.search(left):

@@ -35,6 +35,9 @@ _ATTRIBUTIVE = re.compile(
     rf"(?:으로|로|에서|에|을 통해|를 통해|까지)(?!는 |도 |만 |[은는] )[^{W}{P}{C}.]{{0,34}}?[{_N}던] ))"
     rf"((?:[^{W}{P}.,]{{0,10}} )?)({_PEOPLE})"
 )
+_TIED = re.compile(
+    rf"({_TITLES})(?:의)? ?((?:촬영|개봉|공개|출연)(?:을|를|에)? [^{W}{P}{C}.,]{{0,20}}?[{_N}] )(?:배우 )?({_PEOPLE})"
+)
 _NO_FILMOGRAPHY = re.compile(
     r"^(?:\([^)]*\))?(?: ?등)?(?:의|가|이|을|를)? ?(?:후속|속편|시청률|OST|관객|흥행|뒤를 잇|뒤이어|바통|"
     r"제작사|제작진|원작자|종영|방영 후|세계관|리메이크|한국판|"
@@ -140,6 +143,8 @@ def _together(sentence: Sentence, masked: Masked) -> Iterator[Said]:
             continue  # "'가'의 원작은 A 작가가 …"
         if not (m[3] and _OTHERWISE.search(m[3])) and not _ASSISTED.search(m[0]):
             yield _said(sentence, masked, m, (1, 6), m[3] or m[4] or "", "ko/credits/earlier-work")
+    for m in _TIED.finditer(masked.text):
+        yield _said(sentence, masked, m, (1, 3), "", "ko/credits/earlier-work")
     for m in _PLAYED.finditer(masked.text):
         yield _said(sentence, masked, m, (3, 1), m[2], "ko/credits/made-by")
 

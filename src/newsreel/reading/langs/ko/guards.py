@@ -156,7 +156,7 @@ def showing_focus(document: Document, match: Match) -> bool:
 def starts(document: Document, match: Match) -> bool:
     """Shooting, not something else, begins."""
     piece = document.text[match.start : match.end + 12]
-    other = re.search(r"재개|에 따르면|밝[혔힌]|전했|알렸|발표", piece[:-12])
+    other = re.search(r"재개|에 따르면|밝[혔힌]|전했|알렸|발표|개봉|공개|방송", piece[:-12])
     return bool(re.search(r"촬영|크랭크인|카메라|슬레이트|오갔", piece)) and not other and "재개" not in piece
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention, Referent
@@ -16,6 +17,7 @@ from newsreel.reading.langs.ko.organisations import organisations
 from newsreel.reading.langs.ko.partplaces import parts
 from newsreel.reading.langs.ko.shapes import Name
 from newsreel.reading.mask import Masked
+from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -25,6 +27,14 @@ _EPISODES = re.compile(
 )
 _ROLE_QUOTE = 12
 _REAL_NAME = re.compile(r"\((?:본명|실명|예명|옛 이름|활동명)[:은 ]*([가-힣]{2,5}(?: [가-힣]+)?)\)")
+
+
+@cache
+def _group_name() -> re.Pattern[str]:
+    """박수영(레드벨벳 조이): the name that somebody bears in a group."""
+    return re.compile(rf"\((?:{alternation(load_data('ko', 'groups')['groups'])}) ([가-힣]{{1,4}})\)")
+
+
 _BRACKETED_NAME = re.compile(r"\(([가-힣]{2,4})\)")
 _NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}|[\u4e00-\u9fff\u3040-\u30ff]{2,8})\)")
 
@@ -250,7 +260,10 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
         referent.call(name.text)
     end = name.end
     tail = document.text[end : end + 40]
-    if m := _REAL_NAME.match(tail) or (name.label == "그룹" and _BRACKETED_NAME.match(tail)):
+    if m := _group_name().match(tail):
+        referent.call(m[1])
+        end += m.end()
+    elif m := _REAL_NAME.match(tail) or (_BRACKETED_NAME.match(tail) if name.label == "그룹" else None):
         referent.call(m[1])
         registry.setdefault(m[1], referent)
         end += m.end()

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko import rows
 from newsreel.reading.langs.ko.foreignnames import after_jean, foreign_at, foreign_pair
-from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, names, words
+from newsreel.reading.langs.ko.labels import (
+    GLOSSED,
+    PART_BEHIND,
+    PLAYED_AFTER,
+    STAGE_NAME,
+    also_roles,
+    labels,
+    role_labels,
+)
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names, words
 from newsreel.reading.langs.ko.shapes import (
     ADNOMINAL,
     FAIR,
@@ -34,55 +42,9 @@ from newsreel.reading.langs.ko.shapes import (
     shapes,
     verb_here,
 )
-from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    before = alternation({*words().before, *words().data["real_before"], *words().data["credit_before"]})
-    after = alternation({*words().after, *words().data["real_after"]})
-    group = r"(?:그룹|걸그룹|보이그룹|아이돌그룹|보이밴드|아이돌 그룹|밴드|듀오)"
-    return (
-        re.compile(rf"(?<![가-힣])({before})(?:인|이자|였던|은|는)?(?: 겸 [가-힣]{{2,4}})? (?=[가-힣])"),
-        re.compile(rf"(?<=[가-힣)])( ?)({after})(?:님)?(?![가-힣](?<![은는이가을를과와의도에로께,]))"),
-        re.compile(
-            rf"(?<![가-힣A-Za-z])(?:{group} ([가-힣A-Za-z0-9&]{{2,10}})(?:의|를 떠난|을 떠난| 출신| 멤버|"
-            rf"의 멤버)? (?:멤버 )?|"
-            rf"([A-Z0-9][A-Za-z0-9&-]{{1,8}}|[가-힣]{{2,6}}) (?:멤버|출신) |"
-            rf"([A-Z0-9][A-Z0-9&-]{{2,8}})(?:의)? |"
-            rf"(?:{alternation(load_data('ko', 'groups')['groups'])}) )(?=[가-힣]{{1,4}})"
-        ),
-    )
-
-
-_GLOSSED = re.compile(
-    r"(?<![가-힣])((?:[가-힣]{1,7} ){0,3}[가-힣]{1,7})\((?:([A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){1,3})|"
-    r"([\u4e00-\u9fff]{2,4}))\)"
-)
-
-
-_PLAYED_AFTER = re.compile(
-    r"(?:을|를) (?:연기|맡|열연|소화)|(?:으로|로) (?:나온|나오|나와|분[하한해했]|변신|출연|등장|열연)|"
-    r" ?역(?:을|으로|에|할)"
-)
-
-
-_STAGE_NAME = re.compile(r"([가-힣]{1,3})(?=\([가-힣]{2,4}\))")  # 샤이니 키(김기범)
-
-
-@cache
-def _also_roles() -> frozenset[str]:
-    """Labels that say as well what a part is: "래퍼 오산(한지우)"."""
-    return frozenset(load_data("ko", "roles")["nouns"]) - {"배우", "여배우", "감독"} | {"래퍼"}
-
-
-@cache
-def _role_labels() -> frozenset[str]:
-    return frozenset(load_data("ko", "names")["role_labels"])
-
 
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
 _PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하)")
@@ -173,7 +135,7 @@ class Finder:
 
     def _labelled(self) -> None:
         """배우 A: the label makes a name of a word that would not pass for one alone."""
-        label, _, _ = _labels()
+        label, _, _ = labels()
         for sentence in self.document.sentences:
             if sentence.zone == FURNITURE:
                 continue
@@ -187,7 +149,7 @@ class Finder:
         for sentence in self.document.sentences:
             if sentence.zone == FURNITURE:
                 continue
-            for m in _GLOSSED.finditer(self.text, sentence.start, sentence.end):
+            for m in GLOSSED.finditer(self.text, sentence.start, sentence.end):
                 if any(a <= m.start() < b for a, b in self.closed):
                     continue
                 words_ = m[1].split(" ")
@@ -204,9 +166,10 @@ class Finder:
             name = name if "가" <= after <= "힣" else name[:2]
         if name:
             after = self.text[at + len(name) : at + len(name) + 10]
-            part = label in _role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
-            part = part or (label not in {"배우", "여배우"} and _PLAYED_AFTER.match(after) is not None)
-            part = part or (label in _also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
+            part = label in role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
+            part = part or (label not in {"배우", "여배우"} and PLAYED_AFTER.match(after) is not None)
+            part = part or re.match(r" ?역(?:을|에|으로|할|의)", after) is not None
+            part = part or (label in also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
             said = "" if part or label in words().data["credit_before"] else label
             self.add(at, name, STRONG if said else FAIR, f"after {label}", said, label_start)
         return bool(name)
@@ -263,7 +226,7 @@ class Finder:
 
     def _grouped(self) -> None:
         """그룹 A 하린, NCT 재현: a group's name before a member's."""
-        _, _, group = _labels()
+        _, _, group = labels()
         for sentence in self.document.sentences:
             if sentence.zone == FURNITURE:
                 continue
@@ -271,7 +234,7 @@ class Finder:
                 if any(a <= m.start() < b or a <= m.end() < b for a, b in self.closed):
                     continue
                 run = HANGUL.match(self.text, m.end())
-                if both := _STAGE_NAME.match(self.text, m.end()):
+                if both := STAGE_NAME.match(self.text, m.end()):
                     self.add(m.end(), both[1], STRONG, "after 그룹", "그룹", m.start())
                     continue
                 if m[2] and m[2] in names().common:
@@ -284,7 +247,7 @@ class Finder:
 
     def _offices(self) -> None:
         """A 감독, B 작가: an office behind a word makes a name of it; a family name alone is left to links."""
-        _, office, _ = _labels()
+        _, office, _ = labels()
         for sentence in self.document.sentences:
             if sentence.zone == FURNITURE:
                 continue
@@ -308,6 +271,8 @@ class Finder:
         if len(word) == 1:
             return
         lexicon = names()
+        if any(word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word))):
+            return  # "여배우와 감독"
         if word in lexicon.common or any(a <= start < b for a, b in self.closed):
             return
         shaped = word in lexicon.people or lexicon.native(word)
@@ -331,7 +296,8 @@ class Finder:
             if verb_here(self.text, start, run) or place_here(self.text, start, run):
                 continue
             if (
-                self.text.startswith((" 역", "역"), start + len(run))
+                PART_BEHIND.match(self.text, start + len(run)) is not None
+                and shapes(run)
                 and 3 <= len(run) <= 4  # noqa: PLR2004 - syllables
                 and run not in names().common
                 and names().shaped(run[:3], -15.5)

@@ -63,7 +63,10 @@ def _held_offices(finder: Finder, start: int, end: int) -> list[tuple[int, int, 
     ]
 
 
-_PART_WORD = re.compile(r"(?:역|배역|역할)(?:에|은|을|의|으로|로)?$")
+_PART_WORD = re.compile(
+    r"(?:(?:역|배역|역할)(?:에|은|을|의|으로|로)?|새로운|다른|같은|어떤|주요|중요한|맡은|빈자리|자리|없다|있다|"
+    r"미정|비공개|확인)$"
+)
 _OFFICE_LAST = "장사원관자인가수녀꾼님생"
 
 

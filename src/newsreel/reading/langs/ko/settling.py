@@ -39,6 +39,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _place(document, draft)
     kept = [d for d in drafts if _possible(document, d)]
     kept.extend(_unanswered(kept, _voiced(document, list(castnames.named(document, kept)))))
+    _no_people(kept)
     _roles(document, kept)
     _authors(kept)
     for draft in kept:
@@ -146,6 +147,14 @@ def _put_off(document: Document, draft: Draft) -> None:
         draft.status = "denied"
     elif draft.status == "denied" and draft.predicate not in _DENIABLE and not draft.fixed:
         draft.status, draft.by = "stated", ()
+
+
+def _no_people(drafts: list[Draft]) -> None:
+    """Who plays in something is no part: "고현정 역으로 박진희가 투입됐다"."""
+    cast = {d.object.name for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
+    for draft in drafts:
+        if draft.slots.get("character") in cast:
+            del draft.slots["character"]
 
 
 def _roles(document: Document, drafts: list[Draft]) -> None:

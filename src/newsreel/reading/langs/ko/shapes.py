@@ -78,6 +78,8 @@ class Name:
     reasons: list[str] = field(default_factory=list)
 
 
+_LABEL_FIRST = re.compile(r"^(?:배우|여배우|남배우|주인공|감독|작가)(?:[은는이가을를와과의도들임에]|$)")
+_WITH_EVEN = re.compile(r"^[가-힣]{2}에(?:도|서|서는|서도|는|게)$")  # "나이에도"
 _ROLE_AFTER = re.compile(r"^[여남전]")
 
 
@@ -91,6 +93,8 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
     lexicon = names()
     found: list[tuple[str, int]] = []
     if (VERBS.match(word) or VERB_STEM.match(word)) and word[:3] not in lexicon.people:
+        return []
+    if _LABEL_FIRST.match(word) or (_WITH_EVEN.match(word) and word[:2] not in lexicon.people):
         return []
     if _ROLE_AFTER.match(word) and word[1:3] in _roles() and word[:3] not in lexicon.people:
         return []  # 여두목, 남학생
