@@ -11,6 +11,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.quotes import (
     NICKNAME,
     bracketed_titles,
+    foreign_titles,
     known_titles,
     listed_titles,
     quoted,
@@ -369,6 +370,7 @@ def candidates(document: Document) -> list[Candidate]:
         speech.extend(said)
         titles += repeated_titles(document, sentence, marked, titles)
         titles += bracketed_titles(document, sentence, titles)
+        titles += foreign_titles(document, sentence, titles)
         titles += listed_titles(document, sentence, titles)
         titles += [
             c

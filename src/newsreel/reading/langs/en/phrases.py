@@ -58,7 +58,7 @@ def _patterns() -> re.Pattern[str]:
     jobs = [w for row in data["occupations"].values() for w in row]
     jobs += [w[0].upper() + w[1:] for w in jobs]
     orgs = [w for row in data["org_kinds"].values() for w in row]
-    number = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+    number = rf"\d{{1,3}}|{'|'.join([*NUMBER_WORDS, *(w.capitalize() for w in NUMBER_WORDS)])}"
     back = alternation([*types, *data["generic"]])
     nouns_plain = [str(w) for w in data["person_nouns"]]
     nouns = alternation(nouns_plain)

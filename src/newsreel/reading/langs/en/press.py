@@ -69,4 +69,11 @@ def maker_of(_document: Document, match: Match) -> bool:
 
 _STARS = frozenset({"star", "actor", "actress", "alum", "alumna", "alumnus", "breakout", "lead", "veteran"})
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
-GUARDS = {f.__name__: f for f in (among_cast, an_actor, known_by_work, star_of, maker_of)}
+
+
+def executive_post(document: Document, match: Match) -> bool:
+    """The trade named is an executive producer's."""
+    return "executive producer" in document.text[match.start : match.end]
+
+
+GUARDS = {f.__name__: f for f in (executive_post, among_cast, an_actor, known_by_work, star_of, maker_of)}

@@ -172,6 +172,26 @@ def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candida
     return found
 
 
+# "a spin-off of Les Portes grises, the 2010 French comedy": a title that goes on in small letters of another language.
+_FOREIGN = re.compile(
+    r"\b(?:film|series|drama|comedy|of|on|from) (?P<title>(?:Les|Le|La|Los|Las|El|Il|Lo|Das|Der|Die|Un|Une|Una) "
+    r"[A-ZÀ-ÖØ-Ý][\w’'-]+(?P<rest>(?: [a-zà-öø-ÿ][\w’'-]+){1,3}))(?=,| by |[.;)]|$)"
+)
+
+
+def foreign_titles(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    """Titles in another language, behind a type word or what is made of them, whose second word is small."""
+    found = []
+    for m in _FOREIGN.finditer(document.text, sentence.start, sentence.end):
+        start, end = m.span("title")
+        if any(word in lexicon.words("common") for word in m["rest"].split()) or any(
+            c.outer[0] < end and start < c.outer[1] for c in taken
+        ):
+            continue
+        found.append(Candidate(start, end, m["title"], sentence, '"', False, False, (start, end)))  # noqa: FBT003 - fields in their order
+    return found
+
+
 def repeated_titles(
     document: Document, sentence: Sentence, names: frozenset[str], taken: list[Candidate]
 ) -> list[Candidate]:
