@@ -25,6 +25,7 @@ from newsreel.reading.langs.en import (
     sentences,
     settling,
     shooting,
+    slates,
     stages,
     timing,
     topics,
@@ -109,6 +110,7 @@ class English:
         """Credit blocks and plots."""
         return (
             blocks,
+            slates.slates,
             posts,
             epithets,
             trades,

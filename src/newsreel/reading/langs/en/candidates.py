@@ -17,6 +17,7 @@ from newsreel.reading.langs.en.quotes import (
     quoted,
     repeated_titles,
 )
+from newsreel.reading.langs.en.slates import heads
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, personal, tokens_of
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> b
         return False
     start = tokens[first].start
     line = text.rfind("\n", 0, start) + 1
-    opening = not text[line:start].strip(" \t•*-–—\"“'‘")
+    opening = not text[line:start].strip(" \t•*-–—·▪■●○◦★☆➤▶►>\"“'‘")
     whole = text[start : tokens[j].end]
     if opening and gap == ": ":
         return text.count(whole) > 1 or bool(
@@ -323,7 +324,7 @@ def _in_capitals(run: list[Token], text: str, sentence: Sentence) -> bool:
     """Whether a run is set off by capitals throughout in a line that has others."""
     return (
         len(run) > 1
-        and all(len(t.text) > 1 or t.text.isdigit() for t in run[:2])
+        and all(len(t.text) > 1 or t.text.isdigit() or (t.text == "A" and len(run) > 2) for t in run[:2])  # noqa: PLR2004 - "A KNIGHT'S TALE"
         and text[run[0].start : run[-1].end].isupper()
         and not text[sentence.start : sentence.end].isupper()
     )
@@ -368,6 +369,7 @@ def candidates(document: Document) -> list[Candidate]:
         )
         titles, said = set_off[sentence.index]
         speech.extend(said)
+        titles += heads(document, sentence, titles)
         titles += repeated_titles(document, sentence, marked, titles)
         titles += bracketed_titles(document, sentence, titles)
         titles += foreign_titles(document, sentence, titles)

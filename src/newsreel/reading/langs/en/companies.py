@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.slates import lists_countries
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -69,9 +70,10 @@ _NO_BUYERS = frozenset({"outlet", "agency", "group", "broadcaster", "streamer"})
 _SHOWING = frozenset({"broadcaster", "streamer"})
 
 
-def shows_works(_document: Document, match: Match) -> bool:
+def shows_works(document: Document, match: Match) -> bool:
     """Whether the companies are ones that show works."""
     row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _SHOWING]
+    row = [m for m in row if m.text != "USA" or not lists_countries(document)]
     match.bound["company"] = row
     return bool(row)
 

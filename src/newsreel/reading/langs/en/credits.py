@@ -100,7 +100,13 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     label = a.text.lower().strip()
     if work is None or label in labels():
         return
-    if b.kind == "P" and a.kind in "CXP" and (a.kind != "P" or " " in b.text) and text[a.end : b.start].strip() != "as":
+    both = a.kind == b.kind == "P"
+    if (
+        b.kind == "P"
+        and a.kind in "CXP"
+        and text[a.end : b.start].strip() != "as"
+        and (not both or (" " in b.text and not _actors_first(document)))
+    ):
         actor, character = b, a
     elif a.kind == "P" and b.kind in "CXPW":
         actor, character = a, b
@@ -119,6 +125,23 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
         {"character": character.text},
         mention=actor,
     )
+
+
+_ROW = re.compile(r" ?(?::|–|—|-|\.{3}|…) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
+
+
+def _actors_first(document: Document) -> bool:
+    """Whether the cast lines of a report name the actor before the character, going by those with one person only."""
+    if "actors first" not in document.notes:
+        votes = 0
+        for sentence in document.sentences:
+            row = [m for m in sentence.mentions if m.kind in "PCXW"][:2]
+            if len(row) == 2 and _PAIR.fullmatch(document.text[sentence.start : row[0].start]):  # noqa: PLR2004 - a pair
+                a, b = row
+                if _ROW.fullmatch(document.text[a.end : b.start]) and (a.kind == "P") != (b.kind == "P"):
+                    votes += 1 if a.kind == "P" else -1
+        document.notes["actors first"] = votes > 0
+    return bool(document.notes["actors first"])
 
 
 _POSTS = {

@@ -257,6 +257,8 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     played(document, judged, found)
     credit_lists(document, judged, found)
     companies(document, judged, found)
+    for name in {lexicon.key(c.text) for c in found if c.quoted == "slate"} & judged.keys():
+        judged[name] = ("W", 2.0, ("begins an entry of a slate",))
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full):

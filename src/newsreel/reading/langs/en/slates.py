@@ -1,0 +1,192 @@
+"""Slates, line-ups and grids: entries that begin with a title and tell the rest in brackets and shortened labels.
+
+As in "HARBOR (UK/France) Dir. Ann Lee. Scr. Bo Kim", "Kite, dir. Cy Roe (Japan)", "LANTERN, S2 (Apple TV+, 8 eps)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.phrases import NUMBER_WORDS
+from newsreel.reading.langs.en.tokens import Candidate, personal
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+_WORD = r"[\"“‘'*]*[A-Z0-9][\w’'.&!?-]*"
+_SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|el|du|des|not|or|vs\.?|it)"
+_TITLE = rf"{_WORD}(?:,? {_WORD}|:? {_WORD}| {_SMALL}){{0,9}}"
+_SEASON = r"(?:,? (?:S\d{1,2}|[Ss]eason \d{1,2}|[Ss]eries \d{1,2}|[Pp]art \d))?"
+_BULLET = r"(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{1,2}[.)] )?"
+_HEAD = re.compile(
+    rf"^{_BULLET}(?P<title>{_TITLE}?){_SEASON}(?: (?:revival|reboot|remake|sequel))?"
+    r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z]))",
+    re.MULTILINE,
+)
+_PARTS = re.compile(r"\s*(?:/|,|;|\+|&| and )\s*")
+_EPISODES = re.compile(
+    r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b)"
+    r"|(?P<eps>\d{1,3}) ?(?:eps?\b|episodes\b)|(?P<word>[a-z]+)[- ](?:eps|episodes|parter)\b)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAID = {
+    "dir": ("director",), "dirs": ("director",), "scr": ("screenwriter",), "scrs": ("screenwriter",), "prod": ("producer",), "prods": ("producer",),
+    "wri": ("screenwriter",), "mus": ("composer",), "dop": ("cinematographer",), "dir-scr": ("director", "screenwriter"), "scr-dir": ("director", "screenwriter"),
+    "dir/scr": ("director", "screenwriter"), "dir & scr": ("director", "screenwriter"), "w-d": ("director", "screenwriter"),
+}  # fmt: skip
+_SHORT = re.compile(
+    r"(?<![\w.])(?P<label>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d)|dirs?|scrs?|prods?|wri|mus|dop)\.:? ?(?=$|[A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_JOIN = re.compile(r",? (?:and |& )?|,? and |, ?| & |/| \+ ")
+
+
+def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    """Titles that begin an entry: what their brackets hold is where a work comes from or is shown, or who directs follows."""
+    text = document.text
+    if sentence.zone in (HEADLINE, FURNITURE) or (sentence.start and text[sentence.start - 1] not in "\n \t"):
+        return []
+    line = text.rfind("\n", 0, sentence.start) + 1
+    head = _HEAD.match(text, sentence.start) if not text[line : sentence.start].strip() else None
+    if head is None or not _tells(head):
+        return []
+    start, end = head.span("title")
+    name = text[start:end]
+    words = name.split()
+    if any(c.outer[0] < end and start < c.outer[1] for c in taken) or name in lexicon.organizations() or personal(words):
+        return []
+    return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
+
+
+def _tells(head: re.Match[str]) -> bool:
+    """Whether what follows a title is what follows one in a slate, and the title is set as one."""
+    if head["title"].isupper() and len(head["title"]) < 3:  # noqa: PLR2004 - "TV (BBC)"
+        return False
+    if head["inside"] is None:
+        return True
+    parts = [part for part in _PARTS.split(head["inside"].strip()) if part]
+    known = [part for part in parts if _country(part) or lexicon.organizations().get(part) in _SHOWN]
+    return bool(known) and all(
+        part in known or _YEAR.fullmatch(part) or _EPISODES.fullmatch(part) or part[0].isupper() for part in parts
+    )
+
+
+_SHOWN = frozenset({"streamer", "broadcaster", "studio"})
+
+
+def _country(name: str) -> str:
+    return lexicon.places().get(name) or lexicon.places().get(name.removeprefix("the ")) or _ABBREVIATED.get(name, "")
+
+
+_ABBREVIATED = {"UK": "GB", "USA": "US", "US": "US", "U.S.": "US", "U.K.": "GB", "UAE": "AE", "Korea": "KR", "S. Korea": "KR"}
+
+
+def slates(document: Document) -> Iterable[Draft]:
+    """Countries and lengths of entries, and those named behind shortened labels."""
+    for sentence in document.sentences:
+        if sentence.zone in (HEADLINE, FURNITURE):
+            continue
+        yield from _brackets(document, sentence)
+        yield from _labelled(document, sentence)
+        yield from _length(document, sentence)
+
+
+def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    text = document.text
+    for m in sentence.mentions:
+        if m.kind != "W" or m.referent is None or m.indirect:
+            continue
+        tail = re.compile(rf"[\"”’'*]*{_SEASON}(?:, [Dd]irs?\. [^()\n]{{3,60}})? \(([^()\n]{{2,70}})\)").match(text, m.end)
+        if tail is None or tail.end() > sentence.end:
+            continue
+        parts = [part for part in _PARTS.split(tail[1].strip()) if part]
+        codes = [_country(part) for part in parts]
+        if parts == ["USA"] and not lists_countries(document):
+            continue
+        if not codes or not all(code or _YEAR.fullmatch(part) for code, part in zip(codes, parts, strict=True)):
+            continue
+        for code in dict.fromkeys(codes):
+            if code:
+                yield Draft("country", m.referent, code, sentence, m.start, tail.end(), "en/slate/country", mention=m)
+
+
+_COUNTRIES = re.compile(r" \(([^()\n]{2,60})\)")
+
+
+def lists_countries(document: Document) -> bool:
+    """Whether brackets of this report hold countries: then "(USA)" is one, and no channel."""
+    if "countries" not in document.notes:
+        inside = (m[1] for m in _COUNTRIES.finditer(document.text, document.report.body))
+        document.notes["countries"] = any(
+            parts != ["USA"] and all(map(_country, parts)) for parts in map(_PARTS.split, inside)
+        )
+    return bool(document.notes["countries"])
+
+
+def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """As in "Dir. Ann Lee", "Scr. Bo Kim and Cy Roe"; a label may end its sentence, since it ends in a full stop."""
+    text = document.text
+    for said in _SHORT.finditer(text, sentence.start, sentence.end):
+        work = _work(document, sentence, said.start())
+        if work is None:
+            continue
+        for person in _row(document, sentence, said.end()):
+            for predicate in _SAID.get(said["label"].lower(), ()):
+                place = document.sentence_at(person.start) or sentence
+                start = said.start("label") if place is sentence else person.start
+                yield Draft(
+                    predicate,
+                    work,
+                    person.referent,
+                    place,
+                    start,
+                    person.end,
+                    f"en/slate/{predicate}",
+                    mention=person,
+                )
+
+
+def _work(document: Document, sentence: Sentence, position: int) -> Referent | None:
+    """The work of an entry: that of its own line, else the one that is spoken of."""
+    line = document.text.rfind("\n", 0, position) + 1
+    for one in document.sentences[max(0, sentence.index - 4) : sentence.index + 1]:
+        if one.start >= line:
+            named = next((m for m in one.mentions if m.kind == "W" and m.referent and m.end <= position), None)
+            if named is not None:
+                return named.referent
+    return document.work_at(position)
+
+
+def _row(document: Document, sentence: Sentence, start: int) -> Iterator[Mention]:
+    """The people listed from a place on, in this sentence or, where it ends there, in the next one of the line."""
+    home = sentence
+    if start >= sentence.end - 1 and sentence.index + 1 < len(document.sentences):
+        home = document.sentences[sentence.index + 1]
+    here = start
+    for m in home.mentions:
+        if m.start < start:
+            continue
+        between = document.text[here : m.start]
+        if m.kind != "P" or m.referent is None or "\n" in between:
+            return
+        if here != start and not _JOIN.fullmatch(between):
+            return
+        if here == start and between.strip():
+            return
+        yield m
+        here = m.end
+
+
+def _length(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    for said in _EPISODES.finditer(document.text, sentence.start, sentence.end):
+        digits = said["count"] or said["eps"]
+        number = int(digits) if digits else NUMBER_WORDS.get(said["word"], 0)
+        work = _work(document, sentence, said.start())
+        short = said["count"] or said["eps"] and "eps" in said.group()
+        if work is not None and number > 1 and short:
+            yield Draft("episodes", work, number, sentence, said.start(), said.end(), "en/slate/episodes")
