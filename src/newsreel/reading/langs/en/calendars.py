@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsreel.reading.dates import resolve
-from newsreel.reading.document import FURNITURE
+from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.subject import heads_line
 
 if TYPE_CHECKING:
@@ -19,13 +20,49 @@ _AROUND = re.compile(r"(?:[\W\d]|am|pm|noon)*", re.IGNORECASE)
 _ARROW = re.compile(r" ?(?:→|->|=>) ?")
 _DAY_FIRST = re.compile(r"[\W_]*\|[\"”’'*.]* ?(?:[–—:|-]|at \d[\d.:apm ]*[–—:|-]?) ?[\"“‘'*]*")
 LEADING = 4
+_SHOWING = frozenset({"broadcaster", "streamer"})
 _FINE = frozenset({"day", "month", "weekend"})
 
 
 def calendars(document: Document) -> Iterable[Draft]:
     """First showings from calendars: two lines or more of the same make."""
     found = [*_under(document), *_beside(document)]
-    return found if len({d.sentence.index for d in found}) > 1 else []
+    if len({d.sentence.index for d in found}) < 2:  # noqa: PLR2004 - two lines or more
+        return []
+    channel = _channel(document)
+    return found if channel is None else [*found, *_shown(found, channel)]
+
+
+_CALENDAR = re.compile(
+    r"\b(?:new|coming|arriv\w+|what['’]s|everything|month|week|schedule|calendar|slate|line-?up|dates?|diary|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    re.IGNORECASE,
+)
+
+
+def _channel(document: Document) -> Mention | None:
+    """The one service whose calendar the report is, as its headline says: "New on Kite TV in May"."""
+    head = next((s for s in document.sentences if s.zone == HEADLINE), None)
+    if head is None or not _CALENDAR.search(document.text, head.start, head.end):
+        return None
+    shown = [m for m in head.mentions if m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING]
+    return shown[0] if len({m.text for m in shown}) == 1 and shown[0].referent is not None else None
+
+
+def _shown(found: list[Draft], channel: Mention) -> Iterator[Draft]:
+    """Every title of a service's calendar is shown there, unless its line names another service."""
+    for draft in found:
+        others = (m for m in draft.sentence.mentions if m.kind == "O" and m.referent is not channel.referent)
+        if draft.status != "denied" and not any(org_kind(m.referent, m.text) in _SHOWING for m in others):
+            yield Draft(
+                "platform",
+                draft.subject,
+                channel.referent,
+                draft.sentence,
+                draft.start,
+                draft.end,
+                "en/time/calendar-of",
+                mention=channel,
+            )
 
 
 def _under(document: Document) -> Iterator[Draft]:

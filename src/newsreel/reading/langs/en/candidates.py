@@ -217,12 +217,20 @@ def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noq
     return 2 if _title_goes_on(left, small, tokens[k].text, article=False) else 0
 
 
+# "New on Netflix", "Drama for HBO": where something is shown is no part of its name.
+_SHOWN_ON = frozenset(
+    name
+    for name, kind in lexicon.organizations().items()
+    if kind in {"streamer", "broadcaster"} and name not in lexicon.ambiguous()
+)
+
+
 def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) -> bool:  # noqa: PLR0911 - each case answers for itself
     whole = " ".join(left)
     known = whole in lexicon.organizations() or whole in lexicon.places() or whole in lexicon.adjectives()
     ends = left[-2:] if all(w[0].isupper() for w in left[-2:]) else []
     named = personal(ends) and "-" in ends[-1]  # "PD Park Ji-woo of Harbor"
-    if known or named or personal(left):
+    if known or named or personal(left) or (small != "of" and right in _SHOWN_ON):
         return False
     if small == "of":
         return right.lower() not in lexicon.MONTHS

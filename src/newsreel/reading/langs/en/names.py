@@ -48,7 +48,11 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
     """All candidates, and those of one name together."""
     found = _split(document, candidates(document))
     found = foreign_titles(document, _widened(document, _with_known(document, found)))
-    found = [c for c in found if c.quoted or not (_is_word(c.text) or _is_label(document.text, c))]
+    found = [
+        c
+        for c in found
+        if c.quoted or not (_is_word(c.text) or _is_label(document.text, c) or _SEASON.fullmatch(c.text))
+    ]
     groups: dict[str, list[Candidate]] = defaultdict(list)
     body: set[str] = {lexicon.key(c.text) for c in found if c.sentence.zone != HEADLINE}
     for c in found:
@@ -56,6 +60,7 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
             c.sentence.zone == HEADLINE
             and not c.quoted
             and lexicon.key(c.text) not in body
+            and (c.text not in lexicon.organizations() or c.text in lexicon.ambiguous())
             and _title_case(document, c.sentence)
         ):
             continue
@@ -66,6 +71,7 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
     return found, groups
 
 
+_SEASON = re.compile(r"S\d{1,2}")
 _FOLLOWER = re.compile(r"[\"”’']? (?:sequel|prequel|spin-?off|reboot|remake|revival)s?\b(?! (?:of|to|,? [A-Z\"“]))")
 
 

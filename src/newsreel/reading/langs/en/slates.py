@@ -28,6 +28,19 @@ _HEAD = re.compile(
     r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z]))",
     re.MULTILINE,
 )
+# An item of a list: its mark, a title, and a season, a dash or a colon behind it.
+_MARK = r"^[ \t]*(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{1,2}[.)] )"
+_ITEM_SEASON = r"(?P<season>,? (?:S\d{1,2}|[Ss]eason \d{1,2}))"
+_ITEM = re.compile(
+    rf"{_MARK}(?:(?P<title>{_TITLE}?)(?:{_ITEM_SEASON}(?=[ .:,(\n])|(?= [–—-] | \())"
+    rf"|(?P<plain>{_TITLE}?)(?=: |\.? *$|\. ))(?P<behind>[^\n]*)",
+    re.MULTILINE,
+)
+_OF_WORKS = re.compile(
+    r"\b(?:series|film|movie|drama|comedy|thriller|documentary|docuseries|doc|season|episodes?|eps|western|romcom|sequel|remake|starring|directs|directed by|dir\.|stars|whodunnit|sitcom|anime)\b",
+    re.IGNORECASE,
+)
+_LEAST_ITEMS, _ONE_IN = 3, 3
 _PARTS = re.compile(r"\s*(?:/|,|;|\+|&| and )\s*")
 _EPISODES = re.compile(
     r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b)"
@@ -52,15 +65,50 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     if sentence.zone in (HEADLINE, FURNITURE) or (sentence.start and text[sentence.start - 1] not in "\n \t"):
         return []
     line = text.rfind("\n", 0, sentence.start) + 1
+    item = _items(document).get(line)
+    if item is not None and not any(c.outer[0] < item[1] and item[0] < c.outer[1] for c in taken):
+        return [Candidate(*item, text[item[0] : item[1]], sentence, "slate", outer=item)]
     head = _HEAD.match(text, sentence.start) if not text[line : sentence.start].strip() else None
     if head is None or not _tells(head):
         return []
     start, end = head.span("title")
     name = text[start:end]
     words = name.split()
-    if any(c.outer[0] < end and start < c.outer[1] for c in taken) or name in lexicon.organizations() or personal(words):
+    if (
+        any(c.outer[0] < end and start < c.outer[1] for c in taken)
+        or name in lexicon.organizations()
+        or _of_person(words)
+    ):
         return []
     return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
+
+
+def _items(document: Document) -> dict[int, tuple[int, int]]:
+    """Where a list of works has its titles, by the starts of its lines: a list of which one line in three speaks as of works."""
+    if "items" not in document.notes:
+        items = _ITEM.finditer(document.text, document.report.body)
+        found = [m for m in items if not _no_title(m["title"] or m["plain"])]
+        every = len(_ITEM.findall(document.text, document.report.body))
+        telling = sum(1 for m in found if m["season"] or _OF_WORKS.search(m["behind"]))
+        is_list = len(found) >= _LEAST_ITEMS and telling * _ONE_IN >= len(found) and len(found) * 2 > every
+        document.notes["items"] = (
+            {m.start(): m.span("title" if m["title"] else "plain") for m in found} if is_list else {}
+        )
+    return dict(document.notes["items"])
+
+
+def _of_person(words: list[str]) -> bool:
+    return all(word[0].isupper() and word[-1] not in ":," for word in words) and personal(words)
+
+
+def _no_title(name: str) -> bool:
+    words = name.split()
+    return (
+        _of_person(words)
+        or name in lexicon.organizations()
+        or name in lexicon.places()
+        or (len(words) < 3 and {words[0].lower(), words[-1].lower()} & lexicon.word_list("label_words") != set())  # noqa: PLR2004 - "Executive Producer"
+    )
 
 
 def _tells(head: re.Match[str]) -> bool:
@@ -83,7 +131,16 @@ def _country(name: str) -> str:
     return lexicon.places().get(name) or lexicon.places().get(name.removeprefix("the ")) or _ABBREVIATED.get(name, "")
 
 
-_ABBREVIATED = {"UK": "GB", "USA": "US", "US": "US", "U.S.": "US", "U.K.": "GB", "UAE": "AE", "Korea": "KR", "S. Korea": "KR"}
+_ABBREVIATED = {
+    "UK": "GB",
+    "USA": "US",
+    "US": "US",
+    "U.S.": "US",
+    "U.K.": "GB",
+    "UAE": "AE",
+    "Korea": "KR",
+    "S. Korea": "KR",
+}
 
 
 def slates(document: Document) -> Iterable[Draft]:
@@ -94,6 +151,7 @@ def slates(document: Document) -> Iterable[Draft]:
         yield from _brackets(document, sentence)
         yield from _labelled(document, sentence)
         yield from _length(document, sentence)
+        yield from _described(document, sentence)
 
 
 def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
@@ -101,7 +159,9 @@ def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
     for m in sentence.mentions:
         if m.kind != "W" or m.referent is None or m.indirect:
             continue
-        tail = re.compile(rf"[\"”’'*]*{_SEASON}(?:, [Dd]irs?\. [^()\n]{{3,60}})? \(([^()\n]{{2,70}})\)").match(text, m.end)
+        tail = re.compile(rf"[\"”’'*]*{_SEASON}(?:, [Dd]irs?\. [^()\n]{{3,60}})? \(([^()\n]{{2,70}})\)").match(
+            text, m.end
+        )
         if tail is None or tail.end() > sentence.end:
             continue
         parts = [part for part in _PARTS.split(tail[1].strip()) if part]
@@ -187,6 +247,40 @@ def _length(document: Document, sentence: Sentence) -> Iterator[Draft]:
         digits = said["count"] or said["eps"]
         number = int(digits) if digits else NUMBER_WORDS.get(said["word"], 0)
         work = _work(document, sentence, said.start())
-        short = said["count"] or said["eps"] and "eps" in said.group()
+        short = said["count"] or (said["eps"] and "eps" in said.group())
         if work is not None and number > 1 and short:
             yield Draft("episodes", work, number, sentence, said.start(), said.end(), "en/slate/episodes")
+
+
+_DASH = re.compile(rf"[\"”’'*]*{_SEASON}(?: \([^()\n]*\))?(?: [–—-]|:) ")
+_NOT_ITS = re.compile(r"\b(?:of|on|from|by|to|like|than|his|her|their|previous|earlier|same)(?: \w+)? $")
+_BETWEEN = re.compile(r"[ -]|,? (?:[a-z]+(?:-[a-z]+)? )?|/")
+
+
+def _described(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """What a title that begins an item is said to be behind its dash: "Harbor Light – French crime drama, six parts"."""
+    text = document.text
+    row = sentence.mentions
+    head = next((m for m in row[:2] if m.kind == "W" and m.referent is not None and not m.indirect), None)
+    if head is None or head.start not in {a for a, _ in _items(document).values()}:
+        return
+    behind = _DASH.match(text, head.end)
+    if behind is None:
+        return
+    stop = re.compile(r"[.;]").search(text, behind.end(), sentence.end)
+    end = stop.start() if stop else sentence.end
+    said = [m for m in row if m.kind in "TG" and behind.end() <= m.start < end]
+    kind = next((m for m in said if m.kind == "T"), said[0] if said else None)
+    work = head.referent
+    if kind is None or work is None or _NOT_ITS.search(text[behind.end() : kind.start]):
+        return
+    start = kind.start
+    predicate = "work_type" if kind.kind == "T" else "genre"
+    yield Draft(predicate, work, kind.value, sentence, head.start, kind.end, "en/slate/type", mention=kind)
+    for m in reversed([m for m in row if behind.end() <= m.start < kind.start]):
+        if m.kind not in "GAN" or not _BETWEEN.fullmatch(text[m.end : start]):
+            return
+        start = m.start
+        if m.kind in "GA":
+            predicate = "genre" if m.kind == "G" else "country"
+            yield Draft(predicate, work, m.value, sentence, head.start, kind.end, f"en/slate/{predicate}", mention=m)
