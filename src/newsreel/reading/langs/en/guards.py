@@ -104,7 +104,7 @@ def of_host(document: Document, match: Match) -> bool:
 
 # "adapted works of literature such as Ann Lee's Harbor", "its title is taken from Lee's Harbor": of other arts
 _LETTERS = re.compile(
-    r"\b(?:literature|literary|adapt\w*|novels?|books?|plays?|poems?|poetry|stories|songs?|music|operas?|symphon\w+|march|ballets?|paintings?|taken from|inspired by|drawn from)\b[^.;]*$",
+    r"\b(?:literature|literary|adapt\w*|novels?|books?|(?:the|an?|his|her|stage|whose|it|which) plays?|poems?|poetry|stories|songs?|music|operas?|symphon\w+|march|ballets?|paintings?|taken from|inspired by|drawn from)\b[^.;]*$",
     re.IGNORECASE,
 )
 
@@ -273,12 +273,24 @@ def not_crew(document: Document, match: Match) -> bool:
     )
 
 
+_ACTS = re.compile(r"\b(?:stars?|actor|actress|alum\w*)\b")
+
+
 def character_first(document: Document, match: Match) -> bool:
     """As in "Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
     outside = match.bound.get("character")
     if not outside or outside[0].kind != "P":
         return True
-    return " " not in outside[0].text and " " in match.bound["actor"][0].text
+    inside = match.bound["actor"][0]
+    if " " not in outside[0].text and " " in inside.text:
+        return True
+    between = document.text[outside[0].end : inside.start]
+    if _ACTS.search(between):  # "Ryan Lopez (Harbor star Ann Lee)"
+        return True
+    # of two full names the one that the report has named before is the actor, if it is met there first in brackets
+    met = [m for m in document.mentions if m.referent is inside.referent and m.end <= outside[0].start]
+    new = not any(m.referent is outside[0].referent and m.end <= outside[0].start for m in document.mentions)
+    return " " in inside.text and bool(met) and new
 
 
 def singly(document: Document, match: Match) -> bool:

@@ -95,6 +95,11 @@ def _outlets(document: Document, found: list[Mention]) -> None:
             m.kind, m.referent = "O", known[m.text]
 
 
+_SLOT = re.compile(
+    r"(?:[-–&/](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? (?:K-)?(?:drama|slot)\b"
+)  # "the Monday-Tuesday drama"
+
+
 def _dates(document: Document) -> list[Mention]:
     found = []
     for sentence in document.sentences:
@@ -102,5 +107,7 @@ def _dates(document: Document) -> list[Mention]:
             continue
         for d in find_dates(document.text[sentence.start : sentence.end], document.anchor):
             start, end = sentence.start + d.start, sentence.start + d.end
+            if document.text[start:end].endswith("day") and _SLOT.match(document.text, end):
+                continue
             found.append(Mention(start, end, "D", document.text[start:end], d))
     return found

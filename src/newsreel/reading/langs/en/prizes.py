@@ -111,6 +111,9 @@ def _award(who: Referent | None, name: str, sentence: Sentence, start: int, end:
     return Draft("award", who, name, sentence, start, end, "en/person/prize")  # type: ignore[arg-type]
 
 
+_MANY = re.compile(r"(?:slew|number|string|host|handful|raft|range|lot|several|many|multiple|various|numerous|other)\b")
+
+
 def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match[str]) -> Iterator[Draft]:
     name = m["award"].strip()
     best = re.search(r"[Bb]est (?:[A-Z]?\w+ )?[A-Z]?\w+", name)
@@ -119,6 +122,8 @@ def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match
         if best
         else re.sub(r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own) )+", "", name)
     )
+    if _MANY.match(name):
+        return
     draft = _award(mention.referent, name, sentence, mention.start, m.end())
     after = next(
         (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= m.end()), None

@@ -71,6 +71,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
                 draft.predicate = "production_company"
         if draft.rule.endswith(_EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
             _craft(draft, roles)
+        _of_earlier(document, draft)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
         if draft.predicate in ("release_date", "filming_start", "filming_end") and isinstance(draft.object, str):
@@ -101,6 +102,26 @@ def _played(draft: Draft, played: dict[str, set[int]]) -> bool:
     return isinstance(draft.object, Referent) and any(
         played.get(name, set()) - {id(draft.object)} for name in draft.object.names
     )
+
+
+_PARTS_PLAYED = ("cast/plays", "cast/plays-x", "cast/plays-anyone", "cast/kin")
+_WHO_PLAYED = re.compile(
+    r",? (?:\([^()]*\) ?)?,?who (?:also |once |previously |memorably )*(?:played|portrayed|voiced|starred as)\b"
+)
+_IN_EPITHET = re.compile(r"(?:['’]s)? (?:[\w-]+ )?(?:star|actor|actress|alum|alumna|alumnus|grad|veteran|breakout)s? $")
+
+
+def _of_earlier(document: Document, draft: Draft) -> None:
+    """In "Harbor actor Ann Lee, who played Rin" the part was played in Harbor."""
+    if draft.predicate != "cast_member" or not draft.rule.endswith(_PARTS_PLAYED):
+        return
+    actor = next((m for m in draft.sentence.mentions if m.referent is draft.object and m.start >= draft.start), None)
+    if actor is None or not _WHO_PLAYED.match(document.text, actor.end):
+        return
+    for work in draft.sentence.mentions:
+        if work.kind == "W" and work.referent is not None and work.end <= actor.start:  # noqa: SIM102 - one case after the other
+            if _IN_EPITHET.fullmatch(document.text[work.end : actor.start]):
+                draft.subject, draft.background = work.referent, True
 
 
 def _roles(drafts: list[Draft]) -> dict[int, str]:
@@ -188,11 +209,11 @@ def _role(draft: Draft, slots: dict[str, Any]) -> None:
             slots["role"] = slots["role"].partition(character)[0]
             slots["role"] = re.split(r"\b(?:of|as|by|with|for) |, ", slots["role"].strip())[-1]
         if draft.rule.endswith("name-bracket"):
-            slots["role"] = re.sub(r"^(?:the |an? )?(?:story|tale|life|lives|adventures) of ", "", slots["role"])
-            return
-        slots["role"] = re.split(
-            r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
-        )[-1]
+            slots["role"] = re.sub(r"(?i)^(?:the |an? )?(?:story|tale|life|lives|adventures) of ", "", slots["role"])
+        else:
+            slots["role"] = re.split(
+                r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
+            )[-1]
     slots["role"] = _ROLE_OF.sub("", slots["role"].strip())
     slots["role"] = re.sub(
         r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE

@@ -83,7 +83,7 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
 
 # "showrunner Ann Lee": of the work spoken of, where neither a work nor an owner stands before the trade
 _NAMED = re.compile(
-    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?:{SEPARATORS}){_P})*)(?!['’]s? )"
+    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ |{_A} )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?:{SEPARATORS}){_P})*)(?!['’]s? )"
 )
 _TELLING = frozenset({"showrunner", "creator", "executive_producer"})
 
@@ -92,12 +92,20 @@ def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[D
     for m in _NAMED.finditer(masked.text):
         start = masked.position(m.start("jobs"))
         work = document.work_at(start)
-        if m["ahead"] or work is None:
+        own = _its(document, masked, m["ahead"])
+        if (m["ahead"] and not own) or work is None:
             continue
+        telling = _HOSTED if own else _TELLING
         for job in masked.mentions_in(m["jobs"]):
-            for person in masked.mentions_in(m["who"]) if job.value in _TELLING else ():
+            for person in masked.mentions_in(m["who"]) if job.value in telling else ():
                 if person.kind == "P" and person.referent is not None:
                     yield _draft(document, sentence, person, work, CRAFTS[str(job.value)], (start, person.end))
+
+
+def _its(document: Document, masked: Masked, ahead: str | None) -> bool:
+    """Whether the owner of a trade is the work spoken of: "the film's director, Ann Lee"."""
+    owners = masked.mentions_in(ahead or "")
+    return bool(owners) and owners[0].kind == "W" and owners[0].indirect and owners[0].referent is document.main_work
 
 
 def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
