@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.tokens import personal
+from newsreel.reading.literals import Signs, lowered
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,61 +19,63 @@ if TYPE_CHECKING:
 
 _OPEN = r"(?:the |The |a |an |his |her |its |their )?[\"“‘'*(]?$"
 _BEFORE = {
-    "plays in": re.compile(
+    "plays in": Sought(
         r"\b(?:stars?|starred|starring|appear\w*|act(?:s|ed|ing)|cast|cameo|guest|debut|seen|roles?|parts?|turn|performance|work(?:s|ed|ing)?|leads?|featured|playing|played) "
         rf"(?:in|on|for) (?:[A-Z][\w+]*['’]s )?{_OPEN}"
     ),
-    "part of a work": re.compile(
+    "part of a work": Sought(
         r"\b(?:seasons?|series|episodes?|finale|premiere|trailer|teaser|script|cast|remake|adaptation|version|sequel|prequel|spin-?off|revival|reboot|filming|shooting|"
         r"production|poster|scene|set|scenes|director|creator|writer|producer|star|stars|makers?|showrunner|film|rights|work|run|success|release|screening) "
         rf"(?:of|on|for|to) (?:[A-Z][\w+]*['’]s )?{_OPEN}"
     ),
-    "makes it": re.compile(
+    "makes it": Sought(
         r"\b(?:direct(?:s|ed|ing)?|co-direct(?:s|ed|ing)?|wr(?:ites?|ote|itten)|writing|co-wrote|creat(?:es?|ed|ing)|produc(?:es?|ed|ing)|helm(?:s|ed|ing)?|pen(?:s|ned)|made|making|shot|shoots?|shooting|"
         r"film(?:s|ed|ing)|adapt(?:s|ed|ing)?|renew(?:s|ed|ing)?|cancel(?:s|led|ed|ling)?|revive[sd]?|stream(?:s|ed|ing)?|premiere[sd]?|watch(?:ing|ed)?|release[sd]?|joins?|joined|boards?|titled|called) "
         rf"(?:[A-Z][\w+]*['’]s )?{_OPEN}"
     ),
-    "passed": re.compile(
+    "passed": Sought(
         rf"(?:known for|fame in|fresh (?:off|from)|such as|including|includes?|credits:?|hits?|like|following|since|after|before|sequel|than|via|from|of) {_OPEN}"
     ),
-    "dated": re.compile(rf"\b(?:19|20)\d\d(?:['’]s)? {_OPEN}|\b(?:19|20)\d\d (?:[a-z-]+ ){{1,3}}{_OPEN}"),
-    "with whom": re.compile(
+    "dated": Sought(rf"\b(?:19|20)\d\d(?:['’]s)? {_OPEN}|\b(?:19|20)\d\d (?:[a-z-]+ ){{1,3}}{_OPEN}"),
+    "with whom": Sought(
         r"\b(?:opposite|alongside|with|and|by|actor|actress|star|stars|starring|director|writer|producer|played by|told) $"
     ),
-    "owned": re.compile(r"[A-Z][\w.+-]*['’]s? (?:[a-z-]+ ){0,3}[\"“‘'*(]?$"),
+    "owned": Sought(r"[A-Z][\w.+-]*['’]s? (?:[a-z-]+ ){0,3}[\"“‘'*(]?$"),
 }
 _MARK = r"[\"”’'*]?"
 _AFTER = {
-    "shown": re.compile(
+    "shown": Sought(
         rf"{_MARK},? (?:(?:will|is|was|has|have|to|set|been|be|also|first|which|that|finally|now|due|slated) )*(?:premier\w*|open(?:s|ed|ing)?|air(?:s|ed|ing)?|debut\w*|stream\w*|bow(?:s|ed)?|land(?:s|ed)?|hits?|arrive[sd]?|return(?:s|ed)?|"
         r"run|ran|released|renewed|cancell?ed|wrapped|shot|filmed|screen(?:s|ed))\b"
     ),
-    "tells": re.compile(
+    "tells": Sought(
         rf"{_MARK},? (?:(?:will|also|which|that) )*(?:follow(?:s|ed)|tells|told the|centers|centres|revolves|is set|was set|depicts|explores|stars|starring|features|featuring|reunites|casts|unfolds|marks|takes place|ran for|began)\b"
     ),
-    "made": re.compile(
+    "made": Sought(
         rf"{_MARK},? (?:is |was |which (?:is|was) )?(?:being )?(?:co-)?(?:directed|written|created|produced|based|adapted|penned|helmed|made|inspired|scripted|set)\b"
     ),
-    "described": re.compile(
+    "described": Sought(
         rf"{_MARK},? (?:is )?(?:an?|the|his|her|its|their) (?:[\w-]+ ){{0,5}}(?:film|series|drama|movie|comedy|thriller|show|sequel|prequel|remake|adaptation|sitcom|documentary|story|tale|novel|feature)\b"
     ),
-    "season": re.compile(
+    "season": Sought(
         rf"{_MARK}(?:['’]s)? (?:(?:final|first|second|third|fourth|last|next|new|upcoming) )?(?:[Ss]eason|[Ss]eries|[Ee]pisode|finale|movie|film|franchise|sequel|prequel|spin-?off|revival|reboot|remake|trailer)\b"
     ),
-    "year": re.compile(rf"{_MARK} \((?:19|20)\d\d"),
-    "says": re.compile(
+    "year": Sought(rf"{_MARK} \((?:19|20)\d\d"),
+    "says": Sought(
         r",?(?: who)? (?:also )?(?:says?|said|told|tells|added|explained|revealed|recalled|admitted|wrote|writes|directs|directed|plays|played|stars?|starred|will (?:play|star|direct)|joins|produces|is set to|has been cast|as [A-Z])\b"
     ),
-    "announces": re.compile(
+    "announces": Sought(
         r" (?:has |have |will |also )*(?:announc|order|commission|confirm|acquir|greenl|pick|develop|distribut|released|unveil|produc|renew|bought|report)\w*\b"
     ),
-    "person": re.compile(
+    "person": Sought(
         r"['’]s? [A-Z][\w-]+ [A-Z]|['’]s (?:character|wife|husband|agency|performance|role|career|mother|father)\b"
     ),
-    "who": re.compile(
+    "who": Sought(
         rf"{_MARK} (?:star|creator|actor|actress|writer|director|alum|producer|co-star|showrunner|author|helmer)s? (?=[A-Z]|and )"
     ),
 }
+_BEFORE_ROWS, _AFTER_ROWS = tuple(_BEFORE.items()), tuple(_AFTER.items())
+_BEFORE_SIGNS, _AFTER_SIGNS = (Signs(pattern.needs for pattern in row.values()) for row in (_BEFORE, _AFTER))
 
 
 _BRACKET = re.compile(rf"{_MARK} \(([A-Z][\w+ ]{{1,20}})[,)/]")
@@ -82,11 +86,13 @@ def classes(text: str, c: Candidate) -> Iterable[str]:
     a, b = c.outer
     before = text[max(c.sentence.start, a - 70) : a]
     after = text[b : min(c.sentence.end, b + 70)]
-    for name, pattern in _BEFORE.items():
-        if pattern.search(before):
+    for number in _BEFORE_SIGNS.found(lowered(before)):
+        name, pattern = _BEFORE_ROWS[number]
+        if pattern.compiled.search(before):
             yield f"place before: {name}"
-    for name, pattern in _AFTER.items():
-        if pattern.match(after):
+    for number in _AFTER_SIGNS.found(lowered(after)):
+        name, pattern = _AFTER_ROWS[number]
+        if pattern.compiled.match(after):
             yield f"place after: {name}"
     bracket = _BRACKET.match(after)
     if bracket and bracket[1] in lexicon.organizations():
@@ -108,8 +114,19 @@ def _one_word(text: str, c: Candidate, after: str) -> Iterable[str]:
         yield f"begins sentence, one word, common {low in lexicon.words('common')} given {low in lexicon.words('given')}"
         if re.match(r" [a-z]", after) and not c.owns:
             yield "begins sentence, one word, goes on"
-    if re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", text):
+    if _stands(text, low):
         yield "in lower case elsewhere"
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether a text holds a word as it is written, no part of another."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(c.isalnum() or c in "_’'-" for c in around):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 _LINE_START = re.compile(
