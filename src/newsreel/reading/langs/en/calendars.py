@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsreel.reading.dates import resolve
@@ -27,6 +28,7 @@ _FINE = frozenset({"day", "month", "weekend"})
 def calendars(document: Document) -> Iterable[Draft]:
     """First showings from calendars: two lines or more of the same make."""
     found = [*_under(document), *_beside(document)]
+    _in_its_month(document, found)
     if len({d.sentence.index for d in found}) < 2:  # noqa: PLR2004 - two lines or more
         return []
     channel = _channel(document)
@@ -37,6 +39,27 @@ _CALENDAR = re.compile(
     r"\b(?:new|coming|arriv\w+|what['’]s|everything|month|week|schedule|calendar|slate|line-?up|dates?|diary|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
     re.IGNORECASE,
 )
+
+
+_DAY_ONLY = re.compile(r"[A-Za-z.,]* ?(\d{1,2})(?:st|nd|rd|th)?")
+
+
+def _in_its_month(document: Document, found: list[Draft]) -> None:
+    """A calendar's days without a month are of the one month that its headline names, where their weekdays agree."""
+    head = next((s for s in document.sentences if s.zone == HEADLINE), None)
+    months = [m.value for m in head.mentions if m.kind == "D" and m.value.kind == "month"] if head else []
+    if len(months) != 1:
+        return
+    first = resolve(months[0], future=None).start
+    for draft in found:
+        day = _DAY_ONLY.fullmatch(draft.mention.text) if draft.mention is not None else None
+        if day is None or draft.mention is None or not isinstance(draft.object, str):
+            continue
+        with suppress(ValueError):
+            meant = first.replace(day=int(day[1]))
+            named = draft.mention.text[:3].lower()
+            if not named.isalpha() or named == meant.strftime("%a").lower():
+                draft.object = meant.isoformat()
 
 
 def _channel(document: Document) -> Mention | None:

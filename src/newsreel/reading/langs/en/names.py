@@ -17,6 +17,7 @@ from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours, played
 from newsreel.reading.langs.en.places import by_place
+from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
 from newsreel.reading.pack import load_data
 
@@ -51,7 +52,8 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
     found = [
         c
         for c in found
-        if c.quoted or not (_is_word(c.text) or _is_label(document.text, c) or _SEASON.fullmatch(c.text))
+        if c.quoted
+        or not (_is_word(c.text) or _is_label(document.text, c) or _SEASON.fullmatch(c.text) or countries(c.text))
     ]
     groups: dict[str, list[Candidate]] = defaultdict(list)
     body: set[str] = {lexicon.key(c.text) for c in found if c.sentence.zone != HEADLINE}

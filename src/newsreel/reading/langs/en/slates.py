@@ -13,6 +13,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
+from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.langs.en.tokens import Candidate, personal
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 # An item of a list: its mark, a title, and a season, a dash or a colon behind it.
-_MARK = r"^[ \t]*(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{1,2}[.)] )"
+_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
+_MARK = rf"^[ \t]*(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{{1,2}}[.)] |{_DAY}(?: [–—-]|:) )"
 _ITEM_SEASON = r"(?P<season>,? (?:S\d{1,2}|[Ss]eason \d{1,2}))"
 _ITEM = re.compile(
     rf"{_MARK}(?:(?P<title>{_TITLE}?)(?:{_ITEM_SEASON}(?=[ .:,(\n])|(?= [–—-] | \())"
@@ -131,6 +133,11 @@ def _country(name: str) -> str:
     return lexicon.places().get(name) or lexicon.places().get(name.removeprefix("the ")) or _ABBREVIATED.get(name, "")
 
 
+def countries(name: str) -> bool:
+    """Whether a run of capitals is two countries or more: "Mexico/USA"."""
+    return "/" in name and all(map(_country, name.split("/")))
+
+
 _ABBREVIATED = {
     "UK": "GB",
     "USA": "US",
@@ -152,6 +159,7 @@ def slates(document: Document) -> Iterable[Draft]:
         yield from _labelled(document, sentence)
         yield from _length(document, sentence)
         yield from _described(document, sentence)
+        yield from _made_by(document, sentence)
 
 
 def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
@@ -284,3 +292,35 @@ def _described(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if m.kind in "GA":
             predicate = "genre" if m.kind == "G" else "country"
             yield Draft(predicate, work, m.value, sentence, head.start, kind.end, f"en/slate/{predicate}", mention=m)
+
+
+_WITH = re.compile(r",? with $")
+
+
+def _made_by(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """As in '"Harbor Light", Ann Lee (Italy/France), with Bo Roe, Cy Kim': who directed, from where, and who plays."""
+    text = document.text
+    row = [m for m in sentence.mentions if m.kind in "WP"]
+    if len(row) < 2 or row[0].kind != "W" or row[1].kind != "P" or row[0].indirect:  # noqa: PLR2004 - a work and a person
+        return
+    work, maker = row[0].referent, row[1]
+    if (
+        work is None
+        or not opens_line(text, row[0].start, row[0].end, row[0].text)
+        or text[row[0].end : maker.start].strip("\"”’'*") != ", "
+    ):
+        return
+    inside = _COUNTRIES.match(text, maker.end)
+    parts = [part for part in _PARTS.split(inside[1].strip()) if part and part != "others"] if inside else []
+    codes = [_country(part) for part in parts]
+    if inside is None or not codes or not all(codes):
+        return
+    end = inside.end()
+    yield Draft("director", work, maker.referent, sentence, row[0].start, end, "en/slate/by", mention=maker)
+    for code in dict.fromkeys(codes):
+        yield Draft("country", work, code, sentence, row[0].start, end, "en/slate/by", mention=row[0])
+    cast = [m for m in row[2:] if m.kind == "P"]
+    if not cast or not _WITH.fullmatch(text[end : cast[0].start]):
+        return
+    for m in _row(document, sentence, cast[0].start):
+        yield Draft("cast_member", work, m.referent, sentence, row[0].start, m.end, "en/slate/with", mention=m)
