@@ -171,7 +171,7 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
         name.occupations = [words.occupations[occupation]]
         before = text[max(0, start - 12) : start]
         if match := re.search(r"([一-龥ァ-ヴー]{2,8})(?:で|兼|・|、|、?そして|であり)$", before):
-            other = _ending(match[1], words.occupations)
+            other = match[1] if match[1] in words.occupations else ""
             if other:
                 name.occupations.insert(0, words.occupations[other])
     if index >= 1 and tokens[index].text == "の" and not occupation:

@@ -57,6 +57,8 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one
         return False
     if _PLAYED_ALREADY.search(document.text, match.sentence.start, match.start) and _bracketed(document, match):
         return False
+    if _TOPIC_FIRST.search(document.text, match.start, match.end) and _OTHER_VERB.match(document.text, match.end):
+        return False
     if "P" in kinds_of(match, "actor") and (
         "C" in kinds_of(match, "character") or match.bound.get("role") or not characters
     ):
@@ -72,6 +74,7 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one
 
 
 _TOPIC_FIRST = re.compile(r"[^にを]は、")
+_OTHER_VERB = re.compile(r"(?:さん|氏)?が(?:[^、。]{0,6})?(?:主演|出演|監督|脚本|手が|手掛|書)")
 _PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")
 
 

@@ -140,7 +140,7 @@ def release(document: Document, match: Match) -> bool:
     words = document.text[match.start : min(match.end + 9, match.sentence.end)]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(
-        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|の告知|のお知らせ",
+        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ",
         words,
     ):
         return False

@@ -63,12 +63,20 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             draft.status, draft.by = "stated", ()
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
             draft.status = "stated"
+        if (
+            draft.status == "denied"
+            and draft.predicate in DATED
+            and _LEFT.search(document.text, draft.sentence.start, draft.sentence.end)
+        ):
+            draft.status, draft.by = "stated", ()  # who left says nothing of when
+            look_ahead(document, draft)
         if draft.rule in _BESIDE_TITLE or (draft.status == "denied" and draft.predicate not in _DENIABLE):
             draft.status, draft.by = "stated", ()
         kept.append(draft)
     return _narrow(document, [*kept, *_only_director(document, kept)])
 
 
+_LEFT = re.compile(r"^(?!.*(?:白紙|中止|取りやめ|見送|延期|撤回)).*(?:降板|辞退|離脱)")
 _IN_PRINT = frozenset({"manga", "book", "webtoon"})
 
 
@@ -76,7 +84,12 @@ def _of_the_adaptation(drafts: list[Draft]) -> None:
     """What is printed has no cast and no sender: what is made from it has (漫画『A』が、BS系で連続ドラマになる)."""
     made = {id(d.object): d.subject for d in drafts if d.predicate == "based_on" and isinstance(d.object, Referent)}
     for draft in drafts:
-        printed = draft.subject.facts.get("type") in _IN_PRINT and draft.predicate in {"platform", "cast_member"}
+        printed = draft.subject.facts.get("type") in _IN_PRINT and draft.predicate in {
+            "platform",
+            "cast_member",
+            "release_date",
+            "distributor",
+        }
         draft.subject = made.get(id(draft.subject), draft.subject) if printed else draft.subject
 
 

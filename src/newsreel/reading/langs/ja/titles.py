@@ -120,12 +120,13 @@ def titles(document: Document) -> list[Bracket]:
             if b.sentence.zone == "headline" and mark in "「『"
             else 0
         )
-        sums[key(b.words)] = sums.get(key(b.words), 0) + b.weight + bonus
+        name = key(split_inner(b.words)[0])
+        sums[name] = sums.get(name, 0) + b.weight + bonus
     _spread(document.text, all_, sums)
     chosen: list[Bracket] = []
     for b in all_:
         if (
-            (sums[key(b.words)] >= _THRESHOLD or b.weight >= _CERTAIN)
+            (sums[key(split_inner(b.words)[0])] >= _THRESHOLD or b.weight >= _CERTAIN)
             and b.weight > -_THRESHOLD * 2
             and (not chosen or b.start >= chosen[-1].end)
         ):
@@ -139,13 +140,14 @@ def _spread(text: str, all_: list[Bracket], sums: dict[str, int]) -> None:
         for known, other in row:
             first, second = (known, other) if known.start < other.start else (other, known)
             same = text[known.start] == text[other.start] and _ROW.fullmatch(text, first.end, second.start)
-            if same and sums[key(known.words)] >= _THRESHOLD and other.weight > -_THRESHOLD * 2:
-                sums[key(other.words)] = max(sums[key(other.words)], _THRESHOLD)
+            if same and sums[key(split_inner(known.words)[0])] >= _THRESHOLD and other.weight > -_THRESHOLD * 2:
+                name = key(split_inner(other.words)[0])
+                sums[name] = max(sums[name], _THRESHOLD)
 
 
 # 映画青い港-序章-: a type word that belongs to the title, which headlines leave out.
 _UNTYPED = re.compile(r"^(?:映画|劇場版|ドラマ|舞台|アニメ)[ 　]?")
-_INNER = re.compile(r"(.+?)\s*[（(](?:原題|英題|仮題|仮|邦題)(?:[:：]\s*(.+))?[）)]")
+_INNER = re.compile(r"(.+?)\s*[（(](?:原題|英題|仮題|仮|邦題)(?:[:：]\s*([^（）()]+))?[）)](?:\s*[/／]\s*.+)?")
 
 
 def split_inner(words: str) -> tuple[str, str]:
