@@ -41,7 +41,10 @@ def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     if not tokens:
         return
     low, high = tokens[0].start, tokens[-1].end
-    for pattern, fits in _SHAPES:
+    words = text[low:high]
+    for needles, pattern, fits in _SHAPES:
+        if not any(needle in words for needle in needles):
+            continue
         for match in pattern.finditer(text, low, high):
             span = match.span("name") if "name" in pattern.groupindex else match.span()
             if fits(text[span[0] : span[1]], tokens, *span):
@@ -91,12 +94,12 @@ def _maker(name: str, tokens: list[Token], a: int, b: int) -> bool:
 
 
 _SHAPES = (
-    (_KANA_ENDED, _unbroken),
-    (_KANA_ONLY, lambda name, _tokens, _a, _b: name not in _NO_NAME),
-    (_CAST, _family),
-    (_PART, _part),
-    (_SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),
-    (_READ_APART, lambda name, _tokens, _a, _b: not is_role(name)),
-    (_READ, lambda name, tokens, a, b: not is_role(name) and _family(name, tokens, a, b)),
-    (_STAFF, _maker),
+    (("さん",), _KANA_ENDED, _unbroken),
+    (("さん",), _KANA_ONLY, lambda name, _tokens, _a, _b: name not in _NO_NAME),
+    (("役",), _CAST, _family),
+    (("役",), _PART, _part),
+    (("CV", "ＣＶ", "声", "演"), _SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),
+    (("（", "("), _READ_APART, lambda name, _tokens, _a, _b: not is_role(name)),
+    (("（", "("), _READ, lambda name, tokens, a, b: not is_role(name) and _family(name, tokens, a, b)),
+    (("監督", "脚本", "演出", "音楽", "構成", "デザイン", "原作", "プロデューサー", "撮影", "美術"), _STAFF, _maker),
 )

@@ -101,11 +101,13 @@ def without_tail(run: list[Token], words: Lexicon) -> list[Token]:
     n = len(run)
     while n > 1 and (
         (run[n - 1].cls == "t" and not _rare(run[n - 1].text))
-        or run[n - 1].text in words.honorifics
         or run[n - 1].text in TAILS
         or run[n - 1].text in words.occupations
+        or run[n - 1].text in words.honorifics
     ):
         n -= 1
+    if n == 1:
+        return run[:1]
     for i in range(1, n):
         if run[i].text in TAILS:
             return run[:i]

@@ -108,6 +108,10 @@ def _foreign(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+# The marks and particles one of which stands at a half of a credit.
+_HALF_BEHIND, _HALF_AHEAD = frozenset("役（(にをは"), frozenset("、と・や／にをは")
+
+
 def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, high: int, words: Lexicon) -> list[Name]:  # noqa: C901, PLR0912, PLR0913, PLR0917 - one table of shapes, read from the top
     """Words of unknown make beside a name, where a credit has its other half: 刑事の冬月（佐藤花）, 渚にYOU、."""
     if not names and "に" not in text[low:high]:
@@ -121,6 +125,8 @@ def _beside(text: str, runs: list[list[Token]], names: list[Name], low: int, hig
     for run in (without_head(without_tail(r, words), words) for r in runs):
         span = (run[0].start, run[-1].end)
         word = text[span[0] : span[1]]
+        if text[span[1] : span[1] + 1] not in _HALF_BEHIND and text[span[0] - 1 : span[0]] not in _HALF_AHEAD:
+            continue
         if not _may_be_name(word, run, words):
             continue
         behind = re.match(r"(?:役)?[（(](?:[A-Za-z0-9 =＝☆★]+・|元?[^（）()・]{1,10}の)?", text[span[1] : span[1] + 16])

@@ -49,7 +49,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             cls = _classes.get(word.part_of_speech_id())
             if cls is None:
                 cls = _classes[word.part_of_speech_id()] = _class(word)
-            found.append(Token(at + word.begin(), at + word.end(), word.surface(), cls, not word.is_oov()))
+            a, b = at + word.begin(), at + word.end()
+            found.append(Token(a, b, text[a:b], cls, not word.is_oov()))
     return found
 
 
