@@ -235,6 +235,7 @@ def _may_be_name(word: str, run: list[Token], words: Lexicon) -> bool:
         and not any(
             word.endswith(t)
             for t in (
+                "役",
                 "賞",
                 "祭",
                 "主演",
