@@ -7,6 +7,7 @@ pattern either all the texts that it matches are known, or some literals one of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -40,6 +41,14 @@ class Sought:
         self.names: frozenset[str] = frozenset(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
         self._compiled: re.Pattern[str] | None = None
+
+    def may_stand(self, low: str, start: int, end: int) -> bool:
+        """Whether a need stands in a stretch of a text in lower case."""
+        return not self.needs or any(low.find(need, start, end) >= 0 for need in self.needs)
+
+    def matches(self, text: str, low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in a stretch of a text, sought only where a need stands; `low` is all of it in lower case."""
+        return self.compiled.finditer(text, start, end) if self.may_stand(low, start, end) else iter(())
 
     @property
     def compiled(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, passing
 from newsreel.reading.langs.en.subject import BASIS, heads_line, main_work, named_in_passing, nameless, stories
 from newsreel.reading.langs.en.twins import twin_of
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -137,7 +138,7 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
     return end.end() if end else sentence.end
 
 
-_CAREER = re.compile(
+_CAREER = Sought(
     r"(?!(?:[^,;()]* )?who\b)[^,;()]{0,60}?(?:(?:['’]ll|\bwill) (?:next|also next|soon) (?:be seen|appear|star)\b|\b(?:recently|previously|last|most recently|next|formerly) (?:appear(?:s|ed)|starred|seen|wrapped|played|portrayed|recurred|guest|worked)\b"
     r"|\bknown (?:for|from)\b|\bcredits (?:also )?(?:include|are)\b|\b(?:is|are) (?:repped|represented) by\b)"
 )
@@ -204,7 +205,8 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         _speak_of(document, sentence.start, here)
     if (
         here is not None
-        and _CAREER.match(text, sentence.start, sentence.end)
+        and _CAREER.may_stand(document.low, sentence.start, sentence.end)
+        and _CAREER.compiled.match(text, sentence.start, sentence.end)
         and not any(m.referent is here and not m.indirect for m in sentence.mentions)
     ):
         here = None  # what else somebody did or does: nothing of the work told of

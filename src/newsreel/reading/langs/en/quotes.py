@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from newsreel.reading.document import HEADLINE
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, personal, tokens_of
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -132,7 +134,7 @@ def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
     return found
 
 
-_BRACKET = re.compile(r"(?<=[\w.’'”\"!?] )\( ?([^()\n\"“”‘]{3,90}?) ?\)")
+_BRACKET = Sought(r"(?<=[\w.’'”\"!?] )\( ?([^()\n\"“”‘]{3,90}?) ?\)")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*[!?\"”]? $")
 _OWNER = re.compile(r"^([A-Z][\w+]*(?: [A-Z][\w+]*){0,2})['’]s? (?=[A-Z])")
 _NO_CREDIT = re.compile(
@@ -144,7 +146,7 @@ def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candida
     """Names of several words that fill a bracket behind a name, or one place of a list there: cut nowhere within."""
     text = document.text
     found: list[Candidate] = []
-    for m in _BRACKET.finditer(text, sentence.start, sentence.end):
+    for m in _BRACKET.matches(text, document.low, sentence.start, sentence.end):
         if not _NAME_BEFORE.search(text[max(sentence.start, m.start() - 30) : m.start()]):
             continue
         at = m.start(1)
@@ -173,7 +175,7 @@ def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candida
 
 
 # "a spin-off of Les Portes grises, the 2010 French comedy": a title that goes on in small letters of another language.
-_FOREIGN = re.compile(
+_FOREIGN = Sought(
     r"\b(?:film|series|drama|comedy|of|on|from) (?P<title>(?:Les|Le|La|Los|Las|El|Il|Lo|Das|Der|Die|Un|Une|Una) "
     r"[A-ZÀ-ÖØ-Ý][\w’'-]+(?P<rest>(?: [a-zà-öø-ÿ][\w’'-]+){1,3}))(?=,| by |[.;)]|$)"
 )
@@ -182,7 +184,7 @@ _FOREIGN = re.compile(
 def foreign_titles(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
     """Titles in another language, behind a type word or what is made of them, whose second word is small."""
     found = []
-    for m in _FOREIGN.finditer(document.text, sentence.start, sentence.end):
+    for m in _FOREIGN.matches(document.text, document.low, sentence.start, sentence.end):
         start, end = m.span("title")
         if any(word in lexicon.words("common") for word in m["rest"].split()) or any(
             c.outer[0] < end and start < c.outer[1] for c in taken
@@ -190,6 +192,23 @@ def foreign_titles(document: Document, sentence: Sentence, taken: list[Candidate
             continue
         found.append(Candidate(start, end, m["title"], sentence, '"', False, False, (start, end)))  # noqa: FBT003 - fields in their order
     return found
+
+
+_SUBTITLE = re.compile(r": [A-Z]")
+
+
+def _places(text: str, name: str, start: int, end: int) -> Iterator[int]:
+    """Where a name stands in a stretch of a text, no part of a longer one."""
+    at = text.find(name, start, end)
+    while at >= 0:
+        behind = at + len(name)
+        before, after = text[at - 1 : at] if at > start else "", text[behind : behind + 1] if behind < end else ""
+        inside = before.isalnum() or before in {"_", "’", "'", "-"} or after.isalnum() or after in {"_", "-"}
+        if not inside and _SUBTITLE.match(text, behind, end) is None:
+            yield at
+            at = text.find(name, behind, end)
+        else:
+            at = text.find(name, at + 1, end)
 
 
 def repeated_titles(
@@ -200,21 +219,23 @@ def repeated_titles(
     found: list[Candidate] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         # "Harbor: The Movie" is another work than Harbor.
-        for m in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-]|: [A-Z])", text[sentence.start : sentence.end]):
-            start, end = sentence.start + m.start(), sentence.start + m.end()
+        for at in _places(text, name, sentence.start, sentence.end):
+            start, end = at, at + len(name)
             article = re.search(r"\b(?:The|A|An) $", text[max(sentence.start, start - 4) : start])
             if article and not name.startswith(("The ", "A ", "An ")):
                 start -= len(article.group())
             if not any(c.outer[0] < end and start < c.outer[1] for c in (*taken, *found)):
                 owns = text[end : end + 2] in {"'s", "’s"}
-                found.append(Candidate(start, end, text[start:end], sentence, "", m.start() == 0, owns, (start, end)))
+                found.append(
+                    Candidate(start, end, text[start:end], sentence, "", at == sentence.start, owns, (start, end))
+                )
     return found
 
 
-_PARTS = re.compile(
+_PARTS = Sought(
     r"(?:[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3})(?:, (?:and )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}){1,4}(?![\w'’])"
 )
-_NUMBERED = re.compile(
+_NUMBERED = Sought(
     r"(?<![\w.,$£€-])([12]\d{3}|\d{2,3})(?=, (?:the|an?|his|her|their|its) (?:new|upcoming|forthcoming|next) (?:[\w’'-]+ ){0,4}(?:series|drama|film|movie|miniseries|thriller|comedy|show|sequel|prequel)\b)"
 )
 
@@ -223,7 +244,7 @@ def listed_titles(document: Document, sentence: Sentence, taken: list[Candidate]
     """Titles with commas, told by being met again word for word ("The Fox, The Owl, The Hen"); titles that are numbers."""
     text = document.text
     found: list[Candidate] = []
-    for m in _PARTS.finditer(text, sentence.start, sentence.end):
+    for m in _PARTS.matches(text, document.low, sentence.start, sentence.end):
         parts = re.split(r", (?:and )?", m.group())
         if text.count(m.group()) < 2 or any(  # noqa: PLR2004 - met again
             text.count(p) != text.count(m.group())
@@ -236,6 +257,6 @@ def listed_titles(document: Document, sentence: Sentence, taken: list[Candidate]
         found.append(Candidate(*m.span(), m.group(), sentence, "listed", m.start() == sentence.start, outer=m.span()))
     found += [
         Candidate(*m.span(1), m[1], sentence, "number", outer=m.span(1))
-        for m in _NUMBERED.finditer(text, sentence.start, sentence.end)
+        for m in _NUMBERED.matches(text, document.low, sentence.start, sentence.end)
     ]
     return [c for c in found if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in taken)]

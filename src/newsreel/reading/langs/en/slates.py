@@ -15,6 +15,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.langs.en.tokens import Candidate, personal
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
@@ -44,7 +45,7 @@ _OF_WORKS = re.compile(
 )
 _LEAST_ITEMS, _ONE_IN = 3, 3
 _PARTS = re.compile(r"\s*(?:/|,|;|\+|&| and )\s*")
-_EPISODES = re.compile(
+_EPISODES = Sought(
     r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b)"
     r"|(?P<eps>\d{1,3}) ?(?:eps?\b|episodes\b)|(?P<word>[a-z]+)[- ](?:eps|episodes|parter)\b)"
 )
@@ -54,9 +55,8 @@ _SAID = {
     "wri": ("screenwriter",), "mus": ("composer",), "dop": ("cinematographer",), "dir-scr": ("director", "screenwriter"), "scr-dir": ("director", "screenwriter"),
     "dir/scr": ("director", "screenwriter"), "dir & scr": ("director", "screenwriter"), "w-d": ("director", "screenwriter"),
 }  # fmt: skip
-_SHORT = re.compile(
-    r"(?<![\w.])(?P<label>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d)|dirs?|scrs?|prods?|wri|mus|dop)\.:? ?(?=$|[A-Z])",
-    re.IGNORECASE | re.MULTILINE,
+_SHORT = Sought(
+    r"(?im)(?<![\w.])(?P<label>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d)|dirs?|scrs?|prods?|wri|mus|dop)\.:? ?(?=$|[A-Z])"
 )
 _JOIN = re.compile(r",? (?:and |& )?|,? and |, ?| & |/| \+ ")
 
@@ -122,7 +122,8 @@ def _tells(head: re.Match[str]) -> bool:
     parts = [part for part in _PARTS.split(head["inside"].strip()) if part]
     known = [part for part in parts if _country(part) or lexicon.organizations().get(part) in _SHOWN]
     return bool(known) and all(
-        part in known or _YEAR.fullmatch(part) or _EPISODES.fullmatch(part) or part[0].isupper() for part in parts
+        part in known or _YEAR.fullmatch(part) or _EPISODES.compiled.fullmatch(part) or part[0].isupper()
+        for part in parts
     )
 
 
@@ -199,7 +200,7 @@ def lists_countries(document: Document) -> bool:
 def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
     """As in "Dir. Ann Lee", "Scr. Bo Kim and Cy Roe"; a label may end its sentence, since it ends in a full stop."""
     text = document.text
-    for said in _SHORT.finditer(text, sentence.start, sentence.end):
+    for said in _SHORT.matches(text, document.low, sentence.start, sentence.end):
         work = _work(document, sentence, said.start())
         if work is None:
             continue
@@ -251,7 +252,7 @@ def _row(document: Document, sentence: Sentence, start: int) -> Iterator[Mention
 
 
 def _length(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    for said in _EPISODES.finditer(document.text, sentence.start, sentence.end):
+    for said in _EPISODES.matches(document.text, document.low, sentence.start, sentence.end):
         digits = said["count"] or said["eps"]
         number = int(digits) if digits else NUMBER_WORDS.get(said["word"], 0)
         work = _work(document, sentence, said.start())
