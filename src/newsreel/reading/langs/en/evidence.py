@@ -98,6 +98,11 @@ def _beside(
         (kind in "PNCX" and _TITLED.search(ahead), "W", "said to be a title"),  # a work may bear its hero's name
         (kind in "NX" and _VEHICLE.match(document.text, c.outer[1]), "P", "a film is named by it"),
         (kind in "NX" and single and _CAST_ALONE.match(document.text, c.outer[1]), "P", "does what actors do"),
+        (
+            kind in "WNX" and single and lead < SINGLE and _LEADS.match(document.text, c.outer[1]),
+            "P",
+            "does what actors do",
+        ),
         (kind in "PNCX" and agency and lead < DOUBT, "O", "a word for companies before it"),
     )
     return next(((letter, UNDECIDED if letter == "C" else SURE, (why,)) for said, letter, why in rules if said), None)
@@ -232,6 +237,9 @@ _LIKE_WORK = re.compile(
 _PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character|voice) of $")
 _CAST_ALONE = re.compile(  # people of one name
     r" (?:(?:is|was|has been|will be) (?:also |officially )?(?:cast (?:in|as|for)|confirmed (?:to|for|as)|set to (?:star|play|appear))|will (?:also )?(?:play|star|portray)\b|to (?:star|play)\b)"
+)
+_LEADS = re.compile(
+    r"(?: ?\([^()]*\))? (?:(?:is|was|has been|will be) )?(?:(?:set|confirmed|slated|tapped|cast|chosen) to (?:headline|lead|star|play)\b|takes? (?:on )?the lead|to headline\b|cast (?:as|in)\b|joins the cast\b|in talks to\b|reportedly (?:cast|starring))"
 )
 _PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|played|portrayed) by\b")
 _VEHICLE = re.compile(r"-(?:led|helmed|directed|fronted|penned)\b|[- ](?:starrer|directorial)\b")

@@ -51,6 +51,8 @@ _ASIDE_BEFORE = re.compile(
     r"|\b(?:reteam\w*|reunit\w+|worked|collaborat\w+|teamed)(?: [\w’'-]+){0,5} (?:after|on|since|from) (?:[\w’'+-]+ ){0,3}[\"“‘'*]*$"
     r"|(?:, |\(|\bby |\bfrom |\bwith )(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){0,4}(?:star|director|writer|creator|maker|producer|helmer|man|woman|team|pair|duo|company|outfit|studio|banner|"
     r"shingle|author|showrunner|screenwriter|actor|actress|people|brains|mind|force|scribe|composer|filmmaker|film-maker|veteran)s? (?:of|behind|from|on|in) (?:[a-z-]+ ){0,3}[\"“‘'*]*$"
+    r"|\b(?:films?|movies|series|shows|dramas|hits|titles|works|comedies|thrillers|projects|productions) like (?:[A-Z][\w’'+-]*['’]s )?[\"“‘'*]*$"
+    r"|\b(?:teammates|co-stars|collaborators|castmates|colleagues) (?:on|of|from|in) [\"“‘'*]*$"
     r"|\b[Ii]s [^.?!]{2,40} the (?:new|next) [\"“‘'*]*$"
 )
 _WHOSE = re.compile(r"\bwhose [^,;.]{0,40}$")

@@ -175,6 +175,25 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
                     judged[k] = ("W", _SURE, ("heads a line as works do",))
 
 
+_FIRMS = frozenset(
+    [
+        "Group",
+        "Finance",
+        "Entertainment",
+        "Pictures",
+        "Productions",
+        "Films",
+        "Studios",
+        "Media",
+        "Television",
+        "Releasing",
+    ]
+)
+_LABELLED = re.compile(
+    r"[\"”’'*]*\s*\n\s*[•*–—-]? ?(?:Directors?|Dir|Writers?|Key [Cc]ast|Cast|Starring|Stars|Synopsis|Genre|Sales|Producers?|Written by|Directed by|Network|Platform|Logline|Release [Dd]ate)(?: ?[:.]| by )"
+)
+
+
 def _by_itself(
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
@@ -182,8 +201,30 @@ def _by_itself(
     parts = c.text.split()
     if kind == "W" and lead < _LEAD and not c.quoted and parts[2:] and not _INSTITUTIONS.isdisjoint(parts):
         return "N", _SURE, ("a body of people",)
+    if (
+        kind == "W"
+        and lead < _LEAD
+        and not c.quoted
+        and len(parts) > 1
+        and parts[-1] in _FIRMS
+        and lexicon.key(c.text) not in lexicon.titles()
+    ):
+        return "O", _SURE, ("called like a company",)
     if c.quoted in {"foreign", "listed", "number"} and kind in "NXCP":
         return "W", _SURE, ("where it ends tells a title",)
+    if (
+        kind in "NXCP"
+        and (lead < _LEAD or kind in "NX")
+        and not personal(parts)
+        and _LABELLED.match(document.text, c.outer[1])
+    ):
+        line = document.text.rfind("\n", 0, c.outer[0]) + 1
+        before = document.text[line : c.outer[0]].strip(" \t•*-–—\"“‘'")
+        if before in {"", "The", "A", "An"}:
+            if before:
+                c.start = c.start - len(before) - 1
+                c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
+            return "W", _SURE, ("its makers are listed below it",)
     said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
     if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):
         return "W", _SURE, ("what is said of it is said of works",)

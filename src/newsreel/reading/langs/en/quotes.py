@@ -64,7 +64,8 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
             outer = (sentence.start + m.start(), sentence.start + m.end())
             if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found) or _nickname(text, inner, outer):
                 continue
-            if inner and title_like(inner):
+            listed = [part.split() for part in inner.split(", ")]
+            if inner and title_like(inner) and not (len(listed) > 1 and any(map(personal, listed))):
                 found.append(
                     Candidate(
                         sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer

@@ -17,7 +17,7 @@ _NOTE = "remake"
 _KIND = r"(?:(?:[A-Z][\w.]*|[A-Z]?[a-z]+)(?:-language)? )?[Rr]emake"
 # behind the work: "Harbor to be remade", "Harbor is getting a Hollywood remake"; before it: "the English-language remake of Harbor"
 _BEHIND = re.compile(
-    rf"[\"”’'*]*(?: film| series| drama)?,? (?:is |has been |are )?(?:set )?(?:(?:to|will|would|being) be(?:ing)? remade|(?:to )?gets? (?:an? )?(?P<a>{_KIND})|getting (?:an? )?(?P<b>{_KIND}))"
+    rf"[\"”’'*]*(?: film| series| drama)?,? (?:is |has been |are |will )?(?:set )?(?:(?:to|will|would|being) be(?:ing)? remade|(?:to )?gets? (?:an? )?(?P<a>{_KIND})|(?:getting|becom(?:e|es|ing)) (?:an? )?(?P<b>{_KIND}))"
 )
 _BEFORE = re.compile(rf"(?P<a>{_KIND})(?: rights)? (?:of|to|for) (?:[\w’'-]+ ){{0,8}}[\"“‘'*]?$")
 _RIGHTS = re.compile(r"\b[Rr]emake rights\b")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE
+from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING
 from newsreel.reading.langs.en.passing import aside, bracketed, earlier, in_epithet
 from newsreel.reading.langs.en.places import opens_line
 
@@ -33,8 +33,30 @@ PASSING, SOURCE = 0.1, 0.3
 
 
 def named_in_passing(document: Document, mention: Mention) -> bool:
-    """Whether a work stands in a bracket, in an epithet or among earlier credits."""
-    return bracketed(document, mention) or earlier(document, mention) or aside(document, mention)
+    """Whether a work stands in a bracket, in an epithet or among earlier credits, or in a list that begins so."""
+    first = _list_head(document, mention)
+    return any(
+        bracketed(document, m) or earlier(document, m) or aside(document, m)
+        for m in ((mention,) if first is mention else (mention, first))
+    )
+
+
+_JOINS = re.compile(r"[\"”’'*]*(?:,|,? (?P<last>and|or|&)) [\"“‘'*]*")
+
+
+def _list_head(document: Document, mention: Mention) -> Mention:
+    """The first of the works that a mention is listed with ("Harbor, Still and Kite"), or itself."""
+    sentence = document.sentence_at(mention.start)
+    row = [m for m in sentence.mentions if m.kind == "W" and not m.indirect] if sentence else []
+    if mention not in row:
+        return mention
+    first = last = row.index(mention)
+    closed = False
+    while first and (m := _JOINS.fullmatch(document.text[row[first - 1].end : row[first].start])):
+        closed, first = closed or m["last"] is not None, first - 1
+    while last + 1 < len(row) and (m := _JOINS.fullmatch(document.text[row[last].end : row[last + 1].start])):
+        closed, last = closed or m["last"] is not None, last + 1
+    return row[first] if closed else mention
 
 
 def told(document: Document, mention: Mention) -> bool:
@@ -164,6 +186,20 @@ def _headed(document: Document) -> set[int]:
     return set(parts) if len(set(parts)) > 1 else set()
 
 
+_LONG = 60  # code points: a bullet that tells, not an item of a list
+
+
+def _bullets(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, Referent | None]:
+    """The works of bullets that each tell of their own; what none is said of is told of none."""
+    told_of = {
+        paragraph: next((m.referent for s in row for m in s.mentions if told(document, m)), None)
+        for paragraph, row in rows.items()
+        if row[0].zone == LISTING and row[-1].end - row[0].start > _LONG
+    }
+    works = {id(work) for work in told_of.values() if work is not None}
+    return told_of if len(told_of) > 2 and len(works) > 1 else {}  # noqa: PLR2004 - a round-up has three
+
+
 def stories(document: Document) -> dict[int, Referent | None]:
     """Paragraph -> the work that a story beginning there tells of; None where that is not said.
 
@@ -175,7 +211,7 @@ def stories(document: Document) -> dict[int, Referent | None]:
         if sentence.zone not in (HEADLINE, FURNITURE, CAPTION):
             rows.setdefault(sentence.paragraph, []).append(sentence)
     headed = _headed(document)
-    found: dict[int, Referent | None] = {}
+    found: dict[int, Referent | None] = _bullets(document, rows)
     parted, exclusives = False, 0
     for paragraph, row in rows.items():
         line = document.text[row[0].start : row[-1].end]
