@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, select
 
 from newsreel.ledger import schema
 from newsreel.ledger.noting import note, noted
-from newsreel.ledger.replaying import recount_all
+from newsreel.ledger.replaying import Take, recount_all
 from newsreel.model.canonical import canonical
 
 
@@ -28,9 +28,9 @@ def empty(connection: Connection) -> None:
     note(connection, schema.LAYOUT, str(schema.CACHE_LAYOUT))
 
 
-def fill_reports(connection: Connection) -> None:
-    """Fills the caches of reports and statements from the entries."""
-    recount_all(connection)
+def fill_reports(connection: Connection, take: Take = lambda _: None) -> None:
+    """Fills the caches of reports and statements from the entries; `take` is told of every snapshot of a report."""
+    recount_all(connection, take)
 
 
 def digest(connection: Connection) -> str:

@@ -7,19 +7,19 @@ one transaction by one writer at a time; so a report finds its claims by their p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, true, update
 
 from newsreel.ledger import schema
-from newsreel.ledger.entries import CLAIM, CORRECTION, REPORT, WITHDRAWAL, claim_id
+from newsreel.ledger.entries import CLAIM, CORRECTION, WITHDRAWAL, claim_id
 from newsreel.ledger.schema import FOREVER
-from newsreel.ledger.statements import Said, Snapshot, statement_rows
+from newsreel.ledger.statements import Said, Snapshot, single_rows, statement_rows
+from newsreel.ledger.streaming import BATCH, Version, put, unindexed, versions
 from newsreel.model.report import text_hash
 
-BATCH = 5000
 _META = ("id", "published", "outlet", "language", "url", "title")
 
 
@@ -55,31 +55,24 @@ def strike(connection: Connection, among: ColumnElement[bool]) -> None:
     connection.execute(update(table).where(among, corrected).values(until=table.c.since))
 
 
-def recount_all(connection: Connection) -> None:
+Take = Callable[[Version], None]
+"""Is told of every snapshot of a report, in the order of adding."""
+
+
+def recount_all(connection: Connection, take: Take) -> None:
     """Fills the empty caches of reports and statements from all entries, in order."""
     pending = _Pending(connection)
-    for seq, kind, payload in stream(connection):
-        if kind == REPORT:
-            pending.begin(report_row(json.loads(payload), seq, 0))
-        elif kind == CLAIM:
-            pending.claims.append(Said(claim_id(payload), seq, json.loads(payload)["claim"]))
-        elif kind == WITHDRAWAL:
-            value = json.loads(payload)
-            pending.end(value["report"], value["date"])
-        elif kind == CORRECTION:
-            pending.corrected.add(json.loads(payload)["claim"])
+    with unindexed(connection, (schema.report, schema.statement)):
+        for one in versions(connection):
+            if isinstance(one, Version):
+                pending.add(one)
+                take(one)
+            elif one.kind == WITHDRAWAL:
+                pending.end(one.value["report"], one.value["date"])
+            elif one.kind == CORRECTION:
+                pending.corrected.add(one.value["claim"])
+        pending.write()
     pending.finish()
-
-
-def stream(connection: Connection, after: int = 0) -> Iterator[tuple[int, str, str]]:
-    """Place, kind and payload of every entry behind a place, in order; never all in memory."""
-    table = schema.entry
-    columns = (table.c.seq, table.c.kind, table.c.payload)
-    while rows := connection.execute(
-        select(*columns).where(table.c.seq > after).order_by(table.c.seq).limit(BATCH)
-    ).all():
-        yield from ((row.seq, row.kind, row.payload) for row in rows)
-        after = rows[-1].seq
 
 
 def claims_behind(connection: Connection, seq: int, count: int) -> Sequence[Said]:
@@ -104,59 +97,46 @@ def _snapshot(connection: Connection, seq: int, claims: int) -> tuple[dict[str, 
 
 @dataclass(slots=True)
 class _Pending:
-    """The snapshot whose claims are being met, and rows that wait to be written together.
+    """Rows that wait to be written together.
 
     A report with a second snapshot, or one taken back, is counted again at the end, when all of it is there.
     """
 
     connection: Connection
-    row: dict[str, Any] | None = None
-    claims: list[Said] = field(default_factory=list)
-    reports: list[dict[str, Any]] = field(default_factory=list)
-    statements: list[dict[str, Any]] = field(default_factory=list)
+    reports: list[tuple[Any, ...]] = field(default_factory=list)
+    statements: list[tuple[Any, ...]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     later: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
     corrected: set[str] = field(default_factory=set)
 
-    def begin(self, row: dict[str, Any]) -> None:
-        self._close()
-        self.row, self.claims = row, []
+    def add(self, version: Version) -> None:
+        row = report_row(version.value, version.seq, len(version.said))
+        report_id = row["id"]
+        if report_id in self.seen:
+            self.later.setdefault(report_id, []).append((version.seq, len(version.said)))
+            return
+        self.seen.add(report_id)
+        row.update(snapshot=1, withdrawn=FOREVER)
+        self.reports.append(tuple(row[column.name] for column in schema.report.columns))
+        self.statements += single_rows(report_id, version.said, row["published"])
+        if len(self.statements) > BATCH:
+            self.write()
 
     def end(self, report_id: str, day: str) -> None:
         self.ends[report_id] = min(day, self.ends.get(report_id, FOREVER))
 
     def finish(self) -> None:
-        self._close()
-        self._write()
         for report_id, places in self.later.items():
             for place in places:
                 recount(self.connection, report_id, place)
         for report_id, day in self.ends.items():
             recount(self.connection, report_id, withdrawn=day)
         if self.corrected:
-            self.connection.execute(insert(schema.correction), [{"claim": one} for one in sorted(self.corrected)])
+            put(self.connection, schema.correction, [(one,) for one in sorted(self.corrected)])
             strike(self.connection, true())
 
-    def _close(self) -> None:
-        if self.row is None:
-            return
-        report_id = self.row["id"]
-        count = len(self.claims)
-        if report_id in self.seen:
-            self.later.setdefault(report_id, []).append((self.row["seq"], count))
-        else:
-            self.seen.add(report_id)
-            self.reports.append({**self.row, "claims": count, "snapshot": 1, "withdrawn": FOREVER})
-            self.statements += statement_rows(
-                report_id, [Snapshot(self.row["hash"], self.row["published"], self.claims)], FOREVER
-            )
-        self.row = None
-        if len(self.statements) > BATCH:
-            self._write()
-
-    def _write(self) -> None:
-        for table, rows in ((schema.report, self.reports), (schema.statement, self.statements)):
-            if rows:
-                self.connection.execute(insert(table), rows)
+    def write(self) -> None:
+        put(self.connection, schema.report, self.reports)
+        put(self.connection, schema.statement, self.statements)
         self.reports, self.statements = [], []

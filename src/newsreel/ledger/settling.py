@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from newsreel.ledger import answers, schema
 from newsreel.ledger.fetching import chunks
 from newsreel.ledger.names import key, pieces
 from newsreel.ledger.noting import note, noted
+from newsreel.ledger.streaming import put
 from newsreel.model.canonical import canonical
 
 Shown = tuple[str, tuple[str, ...], int]
@@ -43,7 +42,6 @@ class Settler:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
 
     def settle(self, settled: Settled) -> bool:
         """Makes the caches hold this; False where these are changes to another state than theirs."""
@@ -54,8 +52,8 @@ class Settler:
             return False
         whole = settled.since is None
         before = self._held(schema.mention, settled.mentions, whole=whole)
-        moved = self._remap(schema.mention, "entity", before, settled.mentions)
-        copied = self._remap(schema.copy, "of", self._held(schema.copy, settled.copies, whole=whole), settled.copies)
+        moved = self._remap(schema.mention, before, settled.mentions)
+        copied = self._remap(schema.copy, self._held(schema.copy, settled.copies, whole=whole), settled.copies)
         renamed = self._rename(self._held_entities(settled.entities, whole=whole), settled.entities)
         note(self._connection, schema.SETTLED, str(settled.upto))
         if len(moved) > _ENOUGH:
@@ -85,15 +83,13 @@ class Settler:
         rows = (row for one in queries for row in self._connection.execute(one))
         return {row.id: (row.kind, tuple(json.loads(row.names)), row.uses) for row in rows}
 
-    def _remap(
-        self, table: Table, column: str, before: Mapping[str, str], after: Mapping[str, str | None]
-    ) -> list[str]:
+    def _remap(self, table: Table, before: Mapping[str, str], after: Mapping[str, str | None]) -> list[str]:
         """Makes a table of keys and values hold this mapping; gives the keys of which that changed anything."""
         name = next(iter(table.primary_key.columns)).name
         moved = sorted(one for one, value in after.items() if value is not None and before.get(one) != value)
         gone = [one for one in before if after.get(one) is None]
         self._forget(table, name, gone + [one for one in moved if one in before])
-        self._put(table, [{name: one, column: after[one]} for one in moved])
+        put(self._connection, table, [(one, after[one]) for one in moved])
         return moved + gone
 
     def _rename(self, before: Mapping[str, Shown], after: Mapping[str, Shown | None]) -> set[str]:
@@ -101,13 +97,13 @@ class Settler:
         changed = {one: shown for one, shown in sorted(after.items()) if shown is not None and before.get(one) != shown}
         gone = [one for one in before if after.get(one) is None]
         self._forget(schema.entity, "id", gone + [one for one in changed if one in before])
-        self._put(schema.entity, [entity_row(one, shown) for one, shown in changed.items()])
+        put(self._connection, schema.entity, [entity_row(one, shown) for one, shown in changed.items()])
         renamed = {one: shown for one, shown in changed.items() if one not in before or before[one][:2] != shown[:2]}
         out = gone + [one for one in renamed if one in before]
         rows = sorted({row for one, shown in renamed.items() for row in name_rows(one, shown)})
         keys = self._keys_of(out) | {row[0] for row in rows}
         self._forget(schema.name, "entity", out)
-        self._put(schema.name, [{"key": row[0], "entity": row[1]} for row in rows])
+        put(self._connection, schema.name, rows)
         self._index(keys, fresh=not before)
         return keys
 
@@ -117,9 +113,8 @@ class Settler:
         used = set(keys) if fresh else set[str]()
         for some in chunks(() if fresh else sorted(keys)):
             used.update(self._connection.execute(select(table.c.key).where(table.c.key.in_(some)).distinct()).scalars())
-        rows = [{"gram": piece, "key": one} for piece, one in sorted((p, one) for one in used for p in pieces(one))]
-        if rows:
-            self._connection.execute(self._insert(gram).on_conflict_do_nothing(), rows)
+        rows = sorted((piece, one) for one in used for piece in pieces(one))
+        put(self._connection, gram, rows, "ON CONFLICT DO NOTHING")
         unused = [{"g": piece, "k": one} for one in keys - used for piece in pieces(one)]
         if unused:
             statement = delete(gram).where(gram.c.gram == bindparam("g"), gram.c.key == bindparam("k"))
@@ -134,15 +129,11 @@ class Settler:
         for some in chunks(values):
             self._connection.execute(delete(table).where(table.c[column].in_(some)))
 
-    def _put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
 
-
-def entity_row(entity: str, shown: Shown) -> dict[str, Any]:
+def entity_row(entity: str, shown: Shown) -> tuple[str, str, str, int]:
     """The cache row of an entity."""
     kind, names, uses = shown
-    return {"id": entity, "kind": kind, "names": canonical(list(names)), "uses": uses}
+    return entity, kind, canonical(list(names)), uses
 
 
 def name_rows(entity: str, shown: Shown) -> set[tuple[str, str]]:

@@ -6,10 +6,11 @@ still says goes on, even where the words have moved.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from newsreel.ledger.schema import FOREVER
 from newsreel.model import mention_id
 from newsreel.model.canonical import canonical
 
@@ -44,6 +45,12 @@ def statement_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -
         ids: dict[str, str] = {}
         return [_row(report, said, (only.published, withdrawn), only.published, ids) for said in only.claims]
     return _edited_rows(report, snapshots, withdrawn)
+
+
+def single_rows(report: str, said: Iterable[Said], published: str) -> list[tuple[Any, ...]]:
+    """The same of a report with one snapshot that nobody took back, with the columns in the order of the table."""
+    ids: dict[str, str] = {}
+    return [tuple(_row(report, one, (published, FOREVER), published, ids).values()) for one in said]
 
 
 def _edited_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -> list[dict[str, Any]]:

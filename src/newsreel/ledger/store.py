@@ -11,23 +11,20 @@ When `writing` ends, what was added is on the disk. Every error is a LedgerError
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
 from newsreel.ledger import answers, caching, fetching, schema, searching, turned
 from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import (
-    CLAIM,
     CORRECTION,
     FOLLOW,
     JUDGEMENT,
-    REPORT,
     WITHDRAWAL,
     Correction,
     Entry,
@@ -37,9 +34,12 @@ from newsreel.ledger.entries import (
 from newsreel.ledger.noting import noted, state
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
-from newsreel.ledger.replaying import stream
+from newsreel.ledger.streaming import Version, versions
 from newsreel.ledger.writing import Writer
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Record, Report, Statement
+
+ReadEntries = tuple[Report, list[tuple[str, Mapping[str, Any]]]]
+"""A snapshot of a report with what was read from it: the id of each claim, and its entry."""
 
 
 class Ledger:
@@ -106,17 +106,15 @@ class Ledger:
 
     def read_reports(self, after: int = 0) -> Iterator[tuple[Report, list[Claim]]]:
         """Every snapshot of a report whose entry stands behind a place, with its claims, in the order of adding."""
-        current: tuple[Report, list[Claim]] | None = None
+        for report, entries in self.read_entries(after):
+            yield report, [Claim.from_entry(dict(entry)) for _, entry in entries]
+
+    def read_entries(self, after: int = 0) -> Iterator[ReadEntries]:
+        """The same with the ids of the claims and their entries in place of claims."""
         with self._connected() as connection:
-            for _, kind, payload in stream(connection, after):
-                if kind == REPORT:
-                    if current is not None:
-                        yield current
-                    current = (report_from(json.loads(payload)), [])
-                elif kind == CLAIM and current is not None:
-                    current[1].append(Claim.from_entry(json.loads(payload)["claim"]))
-        if current is not None:
-            yield current
+            for one in versions(connection, after):
+                if isinstance(one, Version):
+                    yield _read(one)
 
     def judgements(self, after: int = 0) -> list[Judgement]:
         """Every person's judgement whose entry stands behind a place, in the order of adding."""
@@ -282,11 +280,16 @@ class Ledger:
         with self._connected() as connection:
             return searching.parties(connection, names)
 
-    def rebuild(self) -> None:
-        """Makes the caches of reports and statements anew from the entries, and empties those that others decide."""
+    def rebuild(self, take: Callable[[ReadEntries], None] = lambda _: None) -> int:
+        """Makes the caches of reports and statements anew from the entries, and empties those that others decide.
+
+        `take` is told of every snapshot of a report on the way, as `read_entries` gives them. Gives the place of the
+        last entry.
+        """
         with self._transaction(durable=False) as connection:
             caching.empty(connection)
-            caching.fill_reports(connection)
+            caching.fill_reports(connection, lambda version: take(_read(version)))
+            return state(connection)[0]
 
     def digest(self) -> str:
         """One hash of all caches; rebuilt caches have the same."""
@@ -328,3 +331,7 @@ class Ledger:
             connection.begin(),
         ):
             yield connection
+
+
+def _read(version: Version) -> ReadEntries:
+    return report_from(version.value), [(said.id, said.entry) for said in version.said]

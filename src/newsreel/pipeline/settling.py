@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from newsreel.ledger import Ledger, Settled, edition
+from newsreel.ledger import Ledger, ReadEntries, Settled, edition
 from newsreel.model import Report
 from newsreel.model.errors import NotKnown
+from newsreel.pipeline.pausing import undisturbed
 from newsreel.resolving import Explanation, Identities, Resolver
 from newsreel.weighing import Copies
 
 
 @dataclass(slots=True)
 class _Known:
-    """Everything in the ledger up to the entry at `upto`, as deciding needs it; `told`: as of the last settling."""
+    """Everything in the ledger up to the entry at `upto`, as deciding needs it.
+
+    `taken`: the place up to which reports were taken in; `told`: what the last settling was of; `again`: reports with
+    several snapshots or with corrections, that are yet to be taken in anew.
+    """
 
     resolver: Resolver
     copies: Copies = field(default_factory=Copies)
     upto: int = 0
+    taken: int = 0
     told: int | None = None
     reports: set[str] = field(default_factory=set)
     corrected: set[str] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
 
 
 class Settling:
@@ -46,8 +53,9 @@ class Settling:
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
         self._known, self._identities = _Known(Resolver()), None
-        self._ledger.rebuild()
-        self.settle()
+        with undisturbed():
+            self._known.taken = self._ledger.rebuild(self._take_new)
+            self.settle()
 
     def identities(self) -> Identities:
         """Who is who, with the questions for a person and the contradictions among persons."""
@@ -82,17 +90,23 @@ class Settling:
             return
         for judgement in self._ledger.judgements(known.upto):
             known.resolver.judge(judgement)
-        again = self._corrected_reports()
-        for report, claims in self._ledger.read_reports(known.upto):
-            known.copies.add(report)
-            if report.id in known.reports:
-                again.add(report.id)
-            else:
-                known.reports.add(report.id)
-                known.resolver.add(report, claims)
-        for report_id in again:
+        known.again |= self._corrected_reports()
+        for read in self._ledger.read_entries(known.taken):
+            self._take_new(read)
+        for report_id in sorted(known.again):
             self._take_versions(report_id)
-        known.upto = last
+        known.again.clear()
+        known.upto = known.taken = last
+
+    def _take_new(self, read: ReadEntries) -> None:
+        """Takes in a report that is new, or notes that a known one has to be taken in again."""
+        known, (report, entries) = self._known, read
+        known.copies.add(report)
+        if report.id in known.reports:
+            known.again.add(report.id)
+        else:
+            known.reports.add(report.id)
+            known.resolver.add_entries(report, entries)
 
     def _corrected_reports(self) -> set[str]:
         """The reports of which a claim was corrected since the last time."""

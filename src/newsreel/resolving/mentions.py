@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from newsreel.model import Claim, Ref, Report, mention_id
 
@@ -49,22 +49,62 @@ class Mention(NamedTuple):
         return self.names[0]
 
 
+Side = tuple[str, str, tuple[str, ...]]
+"""A name as a claim has it: its local mark, its kind and its forms."""
+
+
+class Said(NamedTuple):
+    """One claim, as far as it tells who is meant."""
+
+    subject: Side
+    predicate: str
+    object: Side | str | int | bool | None
+    silent: bool
+    id: Callable[[], str]
+
+
 def gather(report: Report, claims: Iterable[Claim]) -> list[Mention]:
     """The mentions of one report, in the order of their ids, whatever the order of the claims."""
+    return _gathered(report, [_of_claim(claim) for claim in claims])
+
+
+def gather_entries(report: Report, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Mention]:
+    """The same from claims' ids and their entries (`Claim.to_entry`), without making claims of them."""
+    return _gathered(report, [_of_entry(name, entry) for name, entry in entries])
+
+
+def _gathered(report: Report, said: list[Said]) -> list[Mention]:
     told = _Told(report.id)
-    for claim in _ordered(list(claims)):
-        told.take(claim.subject, claim.predicate, claim.object, silent=claim.status in SILENT)
+    for one in _ordered(said):
+        told.take(one.subject, one.predicate, one.object, silent=one.silent)
     return told.mentions(report.published.year if report.published else 0)
 
 
-def _ordered(claims: Sequence[Claim]) -> Sequence[Claim]:
+def _of_claim(claim: Claim) -> Said:
+    obj = claim.object
+    side = (obj.local, obj.kind, obj.names) if isinstance(obj, Ref) else obj
+    one = claim.subject
+    return Said((one.local, one.kind, one.names), claim.predicate, side, claim.status in SILENT, lambda: claim.id)
+
+
+def _of_entry(name: str, entry: Mapping[str, Any]) -> Said:
+    obj, one = entry["object"], entry["subject"]
+    side = None if obj is None else _side(obj) if "names" in obj else obj["value"]
+    return Said(_side(one), entry["predicate"], side, entry["status"] in SILENT, lambda: name)
+
+
+def _side(ref: Mapping[str, Any]) -> Side:
+    return ref["local"], ref["kind"], tuple(ref["names"])
+
+
+def _ordered(said: list[Said]) -> list[Said]:
     """The claims in an order of their own, where that matters: where a name is written in two ways."""
-    forms: dict[str, Ref] = {}
-    for claim in claims:
-        for ref in (claim.subject, claim.object):
-            if isinstance(ref, Ref) and forms.setdefault(ref.local, ref) != ref:
-                return sorted(claims, key=lambda one: one.id)
-    return claims
+    forms: dict[str, Side] = {}
+    for one in said:
+        for side in (one.subject, one.object):
+            if isinstance(side, tuple) and forms.setdefault(side[0], side) != side:
+                return sorted(said, key=lambda other: other.id())
+    return said
 
 
 class _Told:
@@ -80,36 +120,37 @@ class _Told:
         self._sources: dict[str, set[str]] = {}
         self._around: dict[str, set[str]] = {}
 
-    def take(self, subject: Ref, predicate: str, other: Ref | str | int | bool | None, *, silent: bool) -> None:
+    def take(self, subject: Side, predicate: str, other: Side | str | int | bool | None, *, silent: bool) -> None:
         """Notes a claim."""
         self._meet(subject)
-        if isinstance(other, Ref):
+        if isinstance(other, tuple):
             self._meet(other)
             if not silent:
                 self._tie(subject, predicate, other, inverse=False)
                 self._tie(other, predicate, subject, inverse=True)
                 if predicate == "based_on":
-                    self._sources.setdefault(subject.local, set()).add(self._ids[other.local])
+                    self._sources.setdefault(subject[0], set()).add(self._ids[other[0]])
         elif other is not None and not silent:
-            self._links[subject.local].add(Link(predicate, inverse=False, value=str(other)))
+            self._links[subject[0]].add(Link(predicate, inverse=False, value=str(other)))
 
-    def _meet(self, ref: Ref) -> None:
-        local = ref.local
+    def _meet(self, side: Side) -> None:
+        local, kind, names = side
         before = self._names.get(local)
         if before is None:
             self._ids[local] = mention_id(self._report, local)
-            self._kinds[local] = ref.kind
+            self._kinds[local] = kind
             self._links[local] = set()
-        elif before == ref.names:
+        elif before == names:
             return
-        self._names[local] = tuple(dict.fromkeys(name for name in (*(before or ()), *ref.names) if name.strip()))
+        self._names[local] = tuple(dict.fromkeys(name for name in (*(before or ()), *names) if name.strip()))
 
-    def _tie(self, one: Ref, predicate: str, other: Ref, *, inverse: bool) -> None:
-        self._links[one.local].add(Link(predicate, inverse, other.kind, other.names))
-        if other.kind == WORK:
-            if other.names:
-                self._works.setdefault(one.local, set()).add((self._ids[other.local], other.names[0]))
-            self._around.setdefault(other.local, set()).add(one.local)
+    def _tie(self, one: Side, predicate: str, other: Side, *, inverse: bool) -> None:
+        local, kind, names = other
+        self._links[one[0]].add(Link(predicate, inverse, kind, names))
+        if kind == WORK:
+            if names:
+                self._works.setdefault(one[0], set()).add((self._ids[local], names[0]))
+            self._around.setdefault(local, set()).add(one[0])
 
     def mentions(self, year: int) -> list[Mention]:
         """A mention for each that has a name."""

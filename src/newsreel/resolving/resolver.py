@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from newsreel.model import Claim, Judgement, Report, Verdict
 from newsreel.resolving.acquainting import Acquaintances
@@ -12,7 +13,7 @@ from newsreel.resolving.explaining import Explanation, explain_pair, questions, 
 from newsreel.resolving.identities import Identities
 from newsreel.resolving.judging import Judged
 from newsreel.resolving.layer import Layer
-from newsreel.resolving.mentions import WORK, Mention, gather
+from newsreel.resolving.mentions import WORK, Mention, gather, gather_entries
 from newsreel.resolving.nodes import Node, name_keys, node_key, work_keys
 from newsreel.resolving.register import Changes
 from newsreel.resolving.replaying import is_reference
@@ -43,6 +44,10 @@ class Resolver:
     def add(self, report: Report, claims: Sequence[Claim]) -> None:
         """Takes in what a report says; a report of the same id is replaced."""
         self.take(report.id, gather(report, claims))
+
+    def add_entries(self, report: Report, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """The same from claims' ids and their entries (`Claim.to_entry`): that is faster."""
+        self.take(report.id, gather_entries(report, entries))
 
     def take(self, report: str, found: list[Mention]) -> None:
         """Takes in the mentions of a report; a report of the same id is replaced."""
