@@ -1,13 +1,14 @@
 """How newsreel does on a large ledger: adding, dossiers, rebuilding; and how cost grows with size.
 
-    bench/scale.py [--claims N…] [--by-name]
+    bench/scale.py [--claims N…] [--by-name] [--keep LEDGER]
 
 A generator makes reports as the press would: a few productions have most of them, a few people are in many
 productions, each report is about one production and names some of its people, most of it repeats what others said, one
 detail in twelve is another than most say, one report in five passes another outlet on. The claims are given to the
 pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
 everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--by-name`
-everything of one kind and name is one thing, in place of resolving: what is left is the cost of all the rest.
+everything of one kind and name is one thing, in place of resolving: what is left is the cost of all the rest. With `--keep` the ledger is left where that says.
+Rates are of processor time, since the machine has other work to do; "wall" says by how much longer it took.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 import results
 
@@ -154,8 +156,8 @@ class ByName:
         return Changes({mention: self.found[self.of[mention]] for mention in mentions}, shown)
 
 
-def measured(claims: int) -> list[object]:
-    """One row: a ledger of that many claims."""
+def measured(claims: int, place: Path) -> list[object]:
+    """One row: a ledger of that many claims, made at that place."""
     from newsreel.pipeline import Newsreel
 
     press = Press(claims + 50 * CLAIMS_A_REPORT)
@@ -168,34 +170,36 @@ def measured(claims: int) -> list[object]:
             yield report
 
     source = press.written()
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "ledger.db"
-        with Newsreel(place, reader=lambda report: read.pop(report.id)) as reel:
-            bulk_s = _timed(lambda: sum(1 for _ in reel.add(given(claims // CLAIMS_A_REPORT))))
-            adds = [_timed(lambda: list(reel.add(given(1)))) for _ in range(30)]
-            grown = reel.digest()
-            rebuild_s = _timed(reel.rebuild)
-            same = reel.digest() == grown
-        with Newsreel(place) as reel:
-            pick = random.Random(1)
-            ids = [entity.id for entity in reel.entities()]
-            first_s = _timed(partial(reel.standing, ids[0]))
-            ahead_s = _timed(reel.weigh_ahead)
-            dossiers = [_timed(partial(reel.standing, one)) for one in pick.sample(ids, min(300, len(ids)))]
-            heaviest = _timed(partial(reel.standing, ids[0]))
-        size_mib = place.stat().st_size / 1024 / 1024
+    with Newsreel(place, reader=lambda report: read.pop(report.id)) as reel:
+        bulk = _timed(lambda: sum(1 for _ in reel.add(given(claims // CLAIMS_A_REPORT))))
+        adds = [_timed(lambda: list(reel.add(given(1)))) for _ in range(40)]
+        grown = reel.digest()
+        rebuild = _timed(reel.rebuild)
+        same = reel.digest() == grown
+    print(f"{claims:,}: added {bulk}, one more {sorted(adds)[20]}, rebuilt {rebuild}, the same: {same}", flush=True)
+    with Newsreel(place) as reel:
+        pick = random.Random(1)
+        ids = [entity.id for entity in reel.entities()]
+        first = _timed(partial(reel.standing, ids[0]))
+        ahead = _timed(reel.weigh_ahead)
+        dossiers = [_timed(partial(reel.standing, one)).wall for one in pick.sample(ids, min(300, len(ids)))]
+        heaviest = _timed(partial(reel.standing, ids[0]))
+    size_mib = place.stat().st_size / 1024 / 1024
     peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    walls = [one.wall for one in adds]
     return [
         f"{claims:,}",
-        f"{claims / bulk_s:,.0f}",
-        f"{percentile(adds, 50) * 1000:.0f}",
-        f"{percentile(adds, 99) * 1000:.0f}",
+        f"{claims / bulk.cpu:,.0f}",
+        f"{percentile([one.cpu for one in adds], 50) * 1000:.0f}",
+        f"{percentile(walls, 50) * 1000:.0f}",
+        f"{percentile(walls, 99) * 1000:.0f}",
         f"{percentile(dossiers, 50) * 1000:.1f}",
         f"{percentile(dossiers, 99) * 1000:.1f}",
-        f"{heaviest * 1000:.0f}",
-        f"{first_s * 1000:.0f}",
-        f"{claims / (first_s + ahead_s):,.0f}",
-        f"{claims / rebuild_s:,.0f}",
+        f"{heaviest.wall * 1000:.0f}",
+        f"{first.wall * 1000:.0f}",
+        f"{claims / (first.cpu + ahead.cpu):,.0f}",
+        f"{claims / rebuild.cpu:,.0f}",
+        f"{(bulk.wall + rebuild.wall) / (bulk.cpu + rebuild.cpu):.1f}",
         "yes" if same else "NO",
         f"{size_mib:,.0f}",
         f"{peak_mib:,.0f}",
@@ -205,6 +209,7 @@ def measured(claims: int) -> list[object]:
 HEAD = [
     "claims",
     "added, claims/s",
+    "add one, processor ms",
     "add one, p50 ms",
     "add one, p99 ms",
     "dossier, p50 ms",
@@ -213,16 +218,24 @@ HEAD = [
     "heaviest, not kept, ms",
     "weighed ahead, claims/s",
     "rebuilt, claims/s",
+    "wall",
     "to the byte",
     "ledger MiB",
     "peak MiB",
 ]
 
 
-def _timed(do: Callable[[], object]) -> float:
-    started = time.perf_counter()
+class Spent(NamedTuple):
+    """Seconds by the clock, and of the processor."""
+
+    wall: float
+    cpu: float
+
+
+def _timed(do: Callable[[], object]) -> Spent:
+    started, used = time.perf_counter(), time.process_time()
     do()
-    return time.perf_counter() - started
+    return Spent(time.perf_counter() - started, time.process_time() - used)
 
 
 def percentile(values: list[float], share: int) -> float:
@@ -237,12 +250,14 @@ def main() -> None:
     parser.add_argument("--claims", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--dry", action="store_true", help="write no table")
     parser.add_argument("--by-name", action="store_true", help="leave resolving out")
+    parser.add_argument("--keep", type=Path, help="make the ledger here, and leave it")
     args = parser.parse_args()
     if args.by_name:
         vars(settling)["Resolver"] = ByName
     rows = []
     for claims in args.claims:
-        rows.append(measured(claims))
+        with tempfile.TemporaryDirectory() as folder:
+            rows.append(measured(claims, args.keep or Path(folder) / "ledger.db"))
         print(dict(zip(HEAD, rows[-1], strict=True)), flush=True)
     if not args.dry:
         results.put("Scale, identities by name" if args.by_name else "Scale", results.table(HEAD, rows))

@@ -17,10 +17,17 @@ from newsreel.ledger import schema
 from newsreel.ledger.entries import CLAIM, CORRECTION, WITHDRAWAL, claim_id
 from newsreel.ledger.schema import FOREVER
 from newsreel.ledger.statements import Said, Snapshot, single_rows, statement_rows
-from newsreel.ledger.streaming import BATCH, Version, put, unindexed, versions
+from newsreel.ledger.streaming import BATCH, Version, put, unindexed, version_of, versions
 from newsreel.model.report import text_hash
 
 _META = ("id", "published", "outlet", "language", "url", "title")
+
+
+def count_new(connection: Connection, own: tuple[int, str], claims: Sequence[tuple[int, str]]) -> None:
+    """Writes the caches of a report that was not there: from the places and payloads of its entry and its claims'."""
+    pending = _Pending(connection)
+    pending.add(version_of(own, claims))
+    pending.write()
 
 
 def recount(connection: Connection, report_id: str, new: tuple[int, int] | None = None, withdrawn: str = "") -> None:

@@ -36,28 +36,27 @@ def versions(connection: Connection, after: int = 0) -> Iterator[Version | Other
 
     A report and its claims are read as one text: that takes half the time of reading them one by one.
     """
-    seq, payloads = 0, list[tuple[int, str]]()
+    payloads: list[tuple[int, str]] = []
     for place, kind, payload in _stream(connection, after):
         if kind == CLAIM:
             payloads.append((place, payload))
             continue
         if payloads:
-            yield _version(seq, payloads)
+            yield version_of(payloads[0], payloads[1:])
             payloads = []
         if kind == REPORT:
-            seq, payloads = place, [(place, payload)]
+            payloads = [(place, payload)]
         else:
             yield Other(kind, json.loads(payload))
     if payloads:
-        yield _version(seq, payloads)
+        yield version_of(payloads[0], payloads[1:])
 
 
-def _version(seq: int, payloads: Sequence[tuple[int, str]]) -> Version:
-    value, *claims = json.loads(f"[{','.join([text for _, text in payloads])}]")
-    said = [
-        Said(claim_id(text), place, claim["claim"]) for (place, text), claim in zip(payloads[1:], claims, strict=True)
-    ]
-    return Version(seq, value, said)
+def version_of(own: tuple[int, str], claims: Sequence[tuple[int, str]]) -> Version:
+    """A snapshot from the places and payloads of its entry and of its claims'."""
+    value, *read = json.loads(f"[{','.join([own[1], *(text for _, text in claims)])}]")
+    said = [Said(claim_id(text), seq, one["claim"]) for (seq, text), one in zip(claims, read, strict=True)]
+    return Version(own[0], value, said)
 
 
 def _stream(connection: Connection, after: int) -> Iterator[tuple[int, str, str]]:

@@ -12,7 +12,7 @@ from newsreel.ledger.answers import Answers
 from newsreel.ledger.entries import FOLLOW, Correction, Entry, Withdrawal
 from newsreel.ledger.noting import state
 from newsreel.ledger.placing import News, Placed, place
-from newsreel.ledger.replaying import recount, strike
+from newsreel.ledger.replaying import count_new, recount, strike
 from newsreel.ledger.settling import Settled, Settler
 from newsreel.model import Change, Claim, Judgement, Report
 from newsreel.model.errors import NotKnown
@@ -38,10 +38,21 @@ class Writer:
         own, text = entries.of_report(report), report.hash
         read = {entry.id: entry for entry in (entries.of_claim(claim, text) for claim in claims)}
         self._append([own, *read.values()])
-        seq = self._connection.execute(select(schema.entry.c.seq).where(schema.entry.c.id == own.id)).scalar_one()
+        places = self._places([own.id, *read])
         if placed.news is News.CHANGED:
             answers.touch_reports(self._connection, [report.id])
-        recount(self._connection, report.id, (seq, len(read)))
+            recount(self._connection, report.id, (places[own.id], len(read)))
+            return
+        said = [(places[entry.id], entry.payload) for entry in read.values()]
+        count_new(self._connection, (places[own.id], own.payload), sorted(said))
+
+    def _places(self, ids: Sequence[str]) -> dict[str, int]:
+        """The places of the entries of these ids."""
+        table, found = schema.entry, dict[str, int]()
+        for at in range(0, len(ids), CHUNK):
+            some = select(table.c.id, table.c.seq).where(table.c.id.in_(ids[at : at + CHUNK]))
+            found.update((name, seq) for name, seq in self._connection.execute(some))
+        return found
 
     def judge(self, judgement: Judgement) -> bool:
         """Remembers a person's judgement; False when it was known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
 from newsreel.ledger import Ledger, ReadEntries, Settled, edition
@@ -10,6 +11,9 @@ from newsreel.model.errors import NotKnown
 from newsreel.pipeline.pausing import undisturbed
 from newsreel.resolving import Explanation, Identities, Resolver
 from newsreel.weighing import Copies
+
+_MANY = 20_000
+"""Entries that are taken in without the collector of garbage in between."""
 
 
 @dataclass(slots=True)
@@ -91,8 +95,9 @@ class Settling:
         for judgement in self._ledger.judgements(known.upto):
             known.resolver.judge(judgement)
         known.again |= self._corrected_reports()
-        for read in self._ledger.read_entries(known.taken):
-            self._take_new(read)
+        with undisturbed() if last - known.taken > _MANY else nullcontext():
+            for read in self._ledger.read_entries(known.taken):
+                self._take_new(read)
         for report_id in sorted(known.again):
             self._take_versions(report_id)
         known.again.clear()
