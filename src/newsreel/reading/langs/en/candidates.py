@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.openings import is_opening
 from newsreel.reading.langs.en.quotes import (
     NICKNAME,
     bracketed_titles,
@@ -196,6 +197,8 @@ def _connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noq
     ):
         last = tokens[j - 1].text
         left = [t.text for t in tokens[first:j]]
+        if _PRIZE.match(text, tokens[k].start):
+            return 0
         known = " ".join(left) in lexicon.organizations() or personal(left) or last in lexicon.adjectives()
         starts = tokens[first].text.lower() in lexicon.FUNCTION and not text[: tokens[first].start].rstrip(
             " \"'“‘"
@@ -281,7 +284,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
         last = run[-1]
         short = replace(last, end=last.end - len(vehicle[0]), text=last.text[: vehicle.start()])
         run = [*run[:-1], short]
-    while run and _is_opening(run, text, sentence, within):
+    while run and is_opening(run, text, sentence, within):
         run = run[1:]
         while run and not run[0].capital and not run[0].text.isdigit():
             run = run[1:]
@@ -290,52 +293,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
 
 _VEHICLE = re.compile(r"-(?:starrer|starring|led|directed|helmed|fronted|starrers|produced|penned|created|written)$")
 _SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
-_HEAD_END = re.compile(r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir")
-_LISTED = re.compile(r"(?:^|\n)[^\n]{2,24} [–—-] $")
-_LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
-
-
-def _is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911 - one case a reason
-    word = run[0].text.lower()
-    before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")
-    begins = not before.strip("•*–—-·|") or before[-1] in ".!?:;—–|•·-"
-    if run[0].text == "I" and not begins and len(run) > 2:  # noqa: PLR2004 - "I Want To Eat"
-        return False
-    if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
-        return True
-    if not begins or run[0].text in lexicon.organizations():
-        return False
-    if _in_capitals(run, text, sentence):
-        return word in lexicon.word_list("label_words")
-    dated = _LISTED.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end)
-    if dated and len(run) > 1 and not personal([t.text for t in run[1:]]):
-        return False
-    if word in lexicon.FUNCTION:
-        return word != "how" or len(run) < 3 or run[1].text.lower() != "to"  # noqa: PLR2004 - "How to Fly"
-    whole, rest = text[run[0].start : run[-1].end], text[run[min(1, len(run) - 1)].start : run[-1].end]
-    if len(run) > 1 and not personal([t.text for t in run[1:]]):
-        n = text.count(rest)
-        if n > 1 and n == text.count(whole):
-            return False
-        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end):
-            return False
-    if word in within and (len(run) == 1 or word not in lexicon.words("common")):
-        return False
-    if len(run) == 1:
-        return (word in lexicon.words("common") and word not in lexicon.words("given")) or word.endswith(("ing", "ly"))
-    if word in lexicon.words("common") and word not in lexicon.words("given"):
-        return personal([t.text for t in run[1:]]) or run[1].text in lexicon.organizations() or not run[1].capital
-    return False
-
-
-def _in_capitals(run: list[Token], text: str, sentence: Sentence) -> bool:
-    """Whether a run is set off by capitals throughout in a line that has others."""
-    return (
-        len(run) > 1
-        and all(len(t.text) > 1 or t.text.isdigit() or (t.text == "A" and len(run) > 2) for t in run[:2])  # noqa: PLR2004 - "A KNIGHT'S TALE"
-        and text[run[0].start : run[-1].end].isupper()
-        and not text[sentence.start : sentence.end].isupper()
-    )
+_PRIZE = re.compile(r"(?:[A-Z][\w’']+ ){0,3}(?:Awards?|Prize|Oscar|Emmy|Tony|Globe|Medal|Bafta|BAFTA)\b")
 
 
 def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:

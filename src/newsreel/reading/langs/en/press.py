@@ -47,6 +47,19 @@ def an_actor(document: Document, match: Match) -> bool:
 _MAKERS = frozenset({"director", "writer"})
 
 
+def another_person(document: Document, match: Match) -> bool:
+    """Whether "Ann Lee is Rin Calder" says who plays whom: two people, of whom the second acts nowhere."""
+    if not match.bound.get("character"):
+        return False
+    actor, character = match.bound["actor"][0], match.bound["character"][0]
+    if actor.indirect or actor.referent is None or character.referent is None:
+        return False
+    if actor.referent is character.referent or actor.referent.facts.get("craft") in _MAKERS:
+        return False
+    said = [m for m in document.mentions if m.referent is character.referent and m.start < character.start]
+    return "craft" not in character.referent.facts and " " in actor.referent.name and not said
+
+
 def known_by_work(document: Document, match: Match) -> bool:
     """As in "Harbor's Ann Lee": the person is named by an earlier work, and is a person for sure."""
     person, work = match.bound["actor"][0], match.bound["work"][0]
@@ -76,4 +89,6 @@ def executive_post(document: Document, match: Match) -> bool:
     return "executive producer" in document.text[match.start : match.end]
 
 
-GUARDS = {f.__name__: f for f in (executive_post, among_cast, an_actor, known_by_work, star_of, maker_of)}
+GUARDS = {
+    f.__name__: f for f in (executive_post, among_cast, an_actor, another_person, known_by_work, star_of, maker_of)
+}

@@ -1,0 +1,66 @@
+"""First words of sentences: whether a capital there begins a name or only the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.tokens import Token, personal
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Sentence
+
+_HEAD_END = re.compile(r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir")
+_LISTED = re.compile(r"(?:^|\n)[^\n]{2,24} [–—-] $")
+_LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
+
+
+_WILL = re.compile(
+    r"(?:,| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
+)
+
+
+def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911 - one case a reason
+    """Whether the first word of a run of capitals opens its sentence or line and is no part of the name behind it."""
+    word = run[0].text.lower()
+    before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")
+    begins = not before.strip("•*–—-·|") or before[-1] in ".!?:;—–|•·-"
+    named = word == "will" and len(run) == 2 and _WILL.match(text, run[-1].end)  # noqa: PLR2004 - "Will Smith stars"
+    if named or (run[0].text == "I" and not begins and len(run) > 2):  # noqa: PLR2004 - "I Want To Eat"
+        return False
+    if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
+        return True
+    if not begins or run[0].text in lexicon.organizations():
+        return False
+    if _in_capitals(run, text, sentence):
+        return word in lexicon.word_list("label_words")
+    dated = _LISTED.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end)
+    if dated and len(run) > 1 and not personal([t.text for t in run[1:]]):
+        return False
+    if word in lexicon.FUNCTION:
+        return word != "how" or len(run) < 3 or run[1].text.lower() != "to"  # noqa: PLR2004 - "How to Fly"
+    whole, rest = text[run[0].start : run[-1].end], text[run[min(1, len(run) - 1)].start : run[-1].end]
+    if len(run) > 1 and not personal([t.text for t in run[1:]]):
+        n = text.count(rest)
+        if n > 1 and n == text.count(whole):
+            return False
+        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end):
+            return False
+    if word in within and (len(run) == 1 or word not in lexicon.words("common")):
+        return False
+    if len(run) == 1:
+        return (word in lexicon.words("common") and word not in lexicon.words("given")) or word.endswith(("ing", "ly"))
+    if word in lexicon.words("common") and word not in lexicon.words("given"):
+        return personal([t.text for t in run[1:]]) or run[1].text in lexicon.organizations() or not run[1].capital
+    return False
+
+
+def _in_capitals(run: list[Token], text: str, sentence: Sentence) -> bool:
+    """Whether a run is set off by capitals throughout in a line that has others."""
+    return (
+        len(run) > 1
+        and all(len(t.text) > 1 or t.text.isdigit() or (t.text == "A" and len(run) > 2) for t in run[:2])  # noqa: PLR2004 - "A KNIGHT'S TALE"
+        and text[run[0].start : run[-1].end].isupper()
+        and not text[sentence.start : sentence.end].isupper()
+    )
