@@ -136,6 +136,19 @@ def works(document: Document) -> Iterator[Draft]:
     yield from _typed_together(document, done)
 
 
+def _set_off(document: Document, head: Referent) -> bool:
+    """Whether a section's title stands in 『』 or behind a mark or bracket, where a heading in 「」 may be a slogan."""
+    return any(
+        m.referent is head
+        and (document.text[m.start] != "「" or document.text[max(0, m.start - 2) : m.start].strip(" 　")[-1:] in _MARKS)
+        for m in document.mentions
+        if m.kind == "W"
+    )
+
+
+_MARKS = frozenset("◆◇●■◎★▼▽・】]）)")
+
+
 def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[Draft]:
     """Works that head the sections of a guide are of the type that its headline or opening names: 秋の新ドラマ3本."""
     heads: list[Referent] = document.notes.get("sections", [])
@@ -150,7 +163,7 @@ def _typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[
         return
     sentence, mention = said[-1]
     for head in heads:
-        if not head.facts.get("type"):
+        if not head.facts.get("type") and _set_off(document, head):
             head.facts["type"] = mention.value
             if (id(head), str(mention.value)) not in done:
                 done.add((id(head), str(mention.value)))

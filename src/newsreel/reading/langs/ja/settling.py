@@ -49,6 +49,12 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _original_cast(document, draft)
         if not _sound(draft, characters):
             continue
+        if (
+            draft.rule == "ja/cast/lead"
+            and draft.mention is not None
+            and "のほか" in document.text[draft.start : draft.mention.start]
+        ):
+            draft.slots.pop("billing", None)  # 主演の佐藤花のほか、林渚: the rest are no leads
         _fill_role(document, draft, actors)
         venue(document, draft)
         _voiced(document, draft)
