@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import BODY, LISTING, Mention
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko import roles
-from newsreel.reading.langs.ko.lexicon import alternation
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
 
@@ -22,29 +21,34 @@ _ANY = "[\ue000-\uf8ff]"
 _AWAY = re.compile(r"(?:데뷔|소속사|시상식|영화제|기자간담회|열애|결혼|출신|인터뷰|상을 받|수상)")
 
 
+_ROW = rf"(?P<actors>{_P}(?:(?:, |·|와 |과 ){_P})*)"
+_PLAYS = (
+    r"(?:나온|나와|나오|나섰|나선|출연|가세|합류|분한|분하|분해|분했|등장|변신|돌아|캐스팅|발탁|낙점|활약|열연|"
+    r"함께|힘을|호흡)"
+)
+_WORDS = rf"[^{_ANY[1:-1]}.,!?()\n]"
+# The role stands behind the name: "A가 어머니로 나온다", "A는 극중 형사를 연기한다".
+_AFTER = (
+    re.compile(
+        rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?)(?:으로|로)(?:, | (?:{_WORDS}{{1,8}} ){{0,2}}{_PLAYS})"
+    ),
+    re.compile(rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?) ?(?:역|역할)(?:을|를|으로|에)"),
+    re.compile(rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?)(?:을|를) (?:연기|열연|맡)"),
+    re.compile(rf"{_ROW}(?:이|가|은|는) (?P<role>{_WORDS}{{1,30}}?)(?:으로|로) (?:만난|호흡|재회)"),
+    re.compile(rf"{_ROW}(?:이|가) (?P<role>{_WORDS}{{1,24}}?)(?:,|다|이다|이고|이며)(?=[ .]|$)"),
+)
+# The role stands before the name: "비밀요원 역에 A", "사기꾼(A)", "선장을 연기한 A".
+_BEFORE = (
+    re.compile(rf" ?(?:역|역할)(?:에는|에|은|의) (?:배우 )?{_ROW}(?=이|가|을|,|\.|\)|$| )"),
+    re.compile(rf"\((?P<actors>{_P})(?: 분)?\)"),
+    re.compile(rf"(?:을|를) (?:(?:연기|열연)(?:한|하는|했던|할)|맡(?:은|는|았던|을)) (?:배우 )?{_ROW}"),
+)
+_REACH = 40
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = load_data("ko", "roles")
-    nouns = alternation(set(data["nouns"]) - set(data["no_parts"]))
-    noun = rf"(?P<role>(?:[가-힣A-Za-z0-9]+ ){{0,4}}[가-힣]*(?:{nouns}))"
-    row = rf"(?P<actors>{_P}(?:(?:, |·|와 |과 ){_P})*)"
-    plays = (
-        r"(?:나온|나와|나오|나섰|나선|출연|가세|합류|분한|분하|분해|분했|등장|변신|돌아|캐스팅|발탁|낙점|활약|"
-        r"열연|함께|"
-        r"힘을|호흡)"
-    )
-    return (
-        re.compile(
-            rf"{row}(?:은|는|이|가|도) (?:각각 )?{noun}(?:으로|로)(?:, | (?:[^ .,{_ANY[1:-1]}]{{1,8}} ){{0,2}}{plays})"
-        ),
-        re.compile(rf"{row}(?:은|는|이|가|도) (?:극중 |극 중 )?{noun} ?(?:역|역할)(?:을|를|으로|에)"),
-        re.compile(rf"{noun} ?(?:역|역할)(?:에는|에|은|의) (?:배우 )?{row}(?=이|가|을|,|\.|\)|$| )"),
-        re.compile(rf"{noun}\((?P<actors>{_P})(?: 분)?\)"),
-        re.compile(rf"{noun}(?:을|를) (?:(?:연기|열연)(?:한|하는|했던|할)|맡(?:은|는|았던|을)) (?:배우 )?{row}"),
-        re.compile(rf"{row}(?:은|는|이|가|도) (?:극중 |극 중 )?{noun}(?:을|를) (?:연기|열연|맡)"),
-        re.compile(rf"{row}(?:이|가|은|는)(?: [^ .,{_ANY[1:-1]}]{{1,8}})? {noun}(?:으로|로) (?:만난|호흡|재회)"),
-        re.compile(rf"{row}(?:이|가) {noun}(?:,|다|이다|이고|이며)(?=[ .]|$)"),
-    )
+def _no_parts() -> frozenset[str]:
+    return frozenset(load_data("ko", "roles")["no_parts"])
 
 
 def parts(document: Document) -> Iterator[Draft]:
@@ -56,34 +60,51 @@ def parts(document: Document) -> Iterator[Draft]:
             continue
         if work.facts.get("type") in {"book", "webtoon", "manga"} or _AWAY.search(masked.text):
             continue
-        for pattern in _patterns():
-            for m in pattern.finditer(masked.text):
-                role = roles.phrase(_modifiers(m["role"]))
-                people = [x for x in masked.mentions_in(m["actors"]) if x.referent is not None]
-                if role and people:
-                    yield from _drafts(document, sentence, work, people, role, m)
+        if not any(m.kind == "P" for m in sentence.mentions):
+            continue
+        for m, said, at in _said(masked.text):
+            role = roles.phrase(_modifiers(said)) if _is_part(said) else ""
+            people = [x for x in masked.mentions_in(m["actors"]) if x.referent is not None]
+            if role and people:
+                yield from _drafts(sentence, work, people, role, (at, m.end()))
+
+
+def _said(text: str) -> Iterator[tuple[re.Match[str], str, int]]:
+    """Every place where names stand beside what may be a role: the match, the words of the role, where all begins."""
+    for pattern in _AFTER:
+        for m in pattern.finditer(text):
+            yield m, m["role"], m.start()
+    for pattern in _BEFORE:
+        for m in pattern.finditer(text):
+            left = re.split(rf"{_ANY}|[.,!?()]", text[max(0, m.start() - _REACH) : m.start()])[-1]
+            yield m, left, m.start() - len(left)
+
+
+def _is_part(words: str) -> bool:
+    """Whether words end in a noun that says what somebody plays."""
+    last = words.split()[-1:] or [""]
+    return last[0] not in _no_parts()
 
 
 def _modifiers(text: str) -> str:
     """A role phrase without the clauses before it ("신전에서 자란 무당")."""
-    return re.sub(r"^.*(?:에서|으로|에게|을|를) ", "", text)
+    return re.sub(r"^.*(?:에서|으로|에게|을|를|극중|극 중|각각) ", "", text)
 
 
-def _drafts(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
-    document: Document, sentence: Sentence, work: Referent, people: list[Mention], role: str, m: re.Match[str]
+def _drafts(
+    sentence: Sentence, work: Referent, people: list[Mention], role: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
     masked = sentence.masked
     if masked is None:
         return
-    subject = _named_work(sentence, work, masked.position(m.start())) or work
-    start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+    start, end = masked.position(span[0]), masked.position(span[1], end=True)
+    subject = _named_work(sentence, work, start) or work
     for person in people:
         if person.referent is not None and not _off_screen(person.referent):
             yield Draft(
                 "cast_member", subject, person.referent, sentence, start, end, "ko/cast/unnamed-part",
                 slots={"role": role}, mention=person, background=subject is not work,
             )  # fmt: skip
-    del document
 
 
 def _off_screen(person: Referent) -> bool:
