@@ -33,6 +33,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _put_off(document, draft)
         _date(document, draft)
         _said_in_passing(draft)
+    _own_news(document, drafts)
     _parallel(document, drafts)
     _professions(drafts)
     for draft in drafts:
@@ -82,6 +83,19 @@ def _place(document: Document, draft: Draft) -> None:
     if inside and inside[-1].referent is not None and inside[-1].referent is not draft.subject:
         draft.subject, draft.background = inside[-1].referent, True
         draft.status, draft.by = "stated", ()
+
+
+def _own_news(document: Document, drafts: list[Draft]) -> None:
+    """The platform that announces the report's work vouches for carrying it, also where the headline only names it."""
+    own = {
+        id(d.object): d.by
+        for d in drafts
+        if d.predicate == "platform" and d.status == "confirmed" and isinstance(d.object, Referent) and d.object.name in d.by
+    }
+    for draft in drafts:
+        if draft.predicate == "platform" and draft.subject is document.main_work and draft.status == "stated":
+            draft.by = own.get(id(draft.object), ())
+            draft.status = "confirmed" if draft.by else draft.status
 
 
 def _put_before(document: Document, draft: Draft) -> list[Mention]:
