@@ -90,7 +90,9 @@ def _own_news(document: Document, drafts: list[Draft]) -> None:
     own = {
         id(d.object): d.by
         for d in drafts
-        if d.predicate == "platform" and d.status == "confirmed" and isinstance(d.object, Referent) and d.object.name in d.by
+        if (d.predicate, d.status) == ("platform", "confirmed")
+        and isinstance(d.object, Referent)
+        and d.object.name in d.by
     }
     for draft in drafts:
         if draft.predicate == "platform" and draft.subject is document.main_work and draft.status == "stated":
