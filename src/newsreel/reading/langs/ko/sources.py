@@ -11,6 +11,7 @@ from newsreel.reading.document import BODY, LISTING, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -31,7 +32,7 @@ _KINDS = (
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Sought:
     kinds = alternation(w for w, kind in words().type_of.items() if kind in _KINDS)
     countries = alternation(words().data["countries"])
     adjective = r"(?:[^ .,]{1,9} ){0,2}?"
@@ -45,7 +46,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[^{_P}.]{{0,24}})?(?:옮긴|드라마로|영화로|드라마화|영화화))"
     )
     drawn = rf"(?P<who3>{one})(?:이|가) 쓰고 (?P<who4>{one})(?:이|가) 그린 (?:[^{_P}.]{{0,10}} )?(?P<kind3>{kinds})"
-    return re.compile(rf"(?:{author})?{same}|{nameless}|{drawn}")
+    return Sought(rf"(?:{author})?{same}|{nameless}|{drawn}")
 
 
 def sources(document: Document) -> Iterator[Draft]:
@@ -53,7 +54,8 @@ def sources(document: Document) -> Iterator[Draft]:
     for sentence in document.sentences:
         if sentence.zone not in {BODY, LISTING} or sentence.masked is None:
             continue
-        for m in _pattern().finditer(sentence.masked.text):
+        masked = sentence.masked
+        for m in _pattern().matches(masked.text, masked.low, 0, len(masked.text)):
             yield from _source(document, sentence, m)
 
 
