@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from newsreel.model import Claim, Ref, Span, Statement
-from newsreel.pipeline.outlets import one_outlet
+from newsreel.pipeline.publishing import one_outlet
 
 
 def said(outlet: str, *by: str, status: str = "reported", also: tuple[str, ...] = ()) -> Statement:

@@ -11,7 +11,7 @@ from newsreel.dossier import changes, in_order, records, worded
 from newsreel.ledger import Answers, Ledger
 from newsreel.model import Change, Conflict, Fact, Record, Statement
 from newsreel.model.errors import LedgerUnwritable
-from newsreel.pipeline.outlets import one_outlet, voices_of
+from newsreel.pipeline.publishing import one_outlet, voices_of
 from newsreel.pipeline.weigher import weigher
 from newsreel.sources import outlet_names
 from newsreel.weighing import Press, turns, weigh
