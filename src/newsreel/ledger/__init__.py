@@ -5,7 +5,7 @@ from newsreel.ledger.entries import Correction, Entry, Withdrawal
 from newsreel.ledger.placing import News, Placed
 from newsreel.ledger.settling import Settled, Shown
 from newsreel.ledger.statements import edition
-from newsreel.ledger.store import Ledger, ReadEntries
+from newsreel.ledger.store import Ledger, Remembered
 from newsreel.ledger.writing import Writer
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "Ledger",
     "News",
     "Placed",
-    "ReadEntries",
+    "Remembered",
     "Settled",
     "Shown",
     "Withdrawal",

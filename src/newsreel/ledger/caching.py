@@ -29,7 +29,7 @@ def empty(connection: Connection) -> None:
 
 
 def fill_reports(connection: Connection, take: Take = lambda _: None) -> None:
-    """Fills the caches of reports and statements from the entries; `take` is told of every snapshot of a report."""
+    """Fills the caches of reports and statements from the entries; `take` is told of each."""
     recount_all(connection, take)
 
 

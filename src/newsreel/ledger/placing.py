@@ -56,9 +56,9 @@ def check(report: Report) -> None:
 def place(connection: Connection, report: Report) -> Placed:
     """Where a report belongs; `snapshot` and `previous` are by the order of the days of its snapshots."""
     check(report)
-    rows = _same_report(connection, report)
+    taken = _snapshots(connection, report.id)
+    rows = _same_report(connection, report, taken)
     if not rows:
-        taken = _snapshots(connection, report.id)
         if not taken:
             return Placed(replace(report, snapshot=1, previous=""), News.NEW)
         report = replace(report, id=f"{report.id}~{report.hash[:_SUFFIX_LENGTH]}")
@@ -74,7 +74,10 @@ def place(connection: Connection, report: Report) -> Placed:
     return Placed(replace(report, id=found, snapshot=len(before) + 1, previous=previous), News.CHANGED)
 
 
-def _same_report(connection: Connection, report: Report) -> list[Row[*tuple[Any, ...]]]:
+def _same_report(
+    connection: Connection, report: Report, taken: list[Row[*tuple[Any, ...]]]
+) -> list[Row[*tuple[Any, ...]]]:
+    """The snapshots of the report that this one is; `taken`: of the one that has its id."""
     table = schema.report
     if report.url:
         found = connection.execute(select(table.c.id).where(table.c.url == report.url).distinct()).scalars().all()
@@ -82,8 +85,8 @@ def _same_report(connection: Connection, report: Report) -> list[Row[*tuple[Any,
             rows = _snapshots(connection, other)
             if _agree(report.outlet, rows[-1].outlet) and (other == report.id or _akin(connection, rows[-1], report)):
                 return rows
-    if rows := _snapshots(connection, report.id):
-        return rows if _agree(report.url, rows[-1].url) and _agree(report.outlet, rows[-1].outlet) else []
+    if taken:
+        return taken if _agree(report.url, taken[-1].url) and _agree(report.outlet, taken[-1].outlet) else []
     # The same file under another name: same words, same outlet, same day.
     twin = connection.execute(
         select(table.c.id).where(

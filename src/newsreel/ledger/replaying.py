@@ -17,7 +17,7 @@ from newsreel.ledger import schema
 from newsreel.ledger.entries import CLAIM, CORRECTION, WITHDRAWAL, claim_id
 from newsreel.ledger.schema import FOREVER
 from newsreel.ledger.statements import Said, Snapshot, single_rows, statement_rows
-from newsreel.ledger.streaming import BATCH, Version, put, unindexed, version_of, versions
+from newsreel.ledger.streaming import BATCH, Other, Version, put, unindexed, version_of, versions
 from newsreel.model.report import text_hash
 
 _META = ("id", "published", "outlet", "language", "url", "title")
@@ -62,8 +62,8 @@ def strike(connection: Connection, among: ColumnElement[bool]) -> None:
     connection.execute(update(table).where(among, corrected).values(until=table.c.since))
 
 
-Take = Callable[[Version], None]
-"""Is told of every snapshot of a report, in the order of adding."""
+Take = Callable[[Version | Other], None]
+"""Is told of every snapshot of a report, and of every other entry, in the order of adding."""
 
 
 def recount_all(connection: Connection, take: Take) -> None:
@@ -71,9 +71,9 @@ def recount_all(connection: Connection, take: Take) -> None:
     pending = _Pending(connection)
     with unindexed(connection, (schema.report, schema.statement)):
         for one in versions(connection):
+            take(one)
             if isinstance(one, Version):
                 pending.add(one)
-                take(one)
             elif one.kind == WITHDRAWAL:
                 pending.end(one.value["report"], one.value["date"])
             elif one.kind == CORRECTION:

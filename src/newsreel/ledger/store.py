@@ -34,12 +34,14 @@ from newsreel.ledger.entries import (
 from newsreel.ledger.noting import noted, state
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
-from newsreel.ledger.streaming import Version, versions
+from newsreel.ledger.streaming import Other, Version, versions
 from newsreel.ledger.writing import Writer
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Record, Report, Statement
 
 ReadEntries = tuple[Report, list[tuple[str, Mapping[str, Any]]]]
 """A snapshot of a report with what was read from it: the id of each claim, and its entry."""
+Remembered = ReadEntries | Judgement | Correction
+"""What identities follow from."""
 
 
 class Ledger:
@@ -106,15 +108,15 @@ class Ledger:
 
     def read_reports(self, after: int = 0) -> Iterator[tuple[Report, list[Claim]]]:
         """Every snapshot of a report whose entry stands behind a place, with its claims, in the order of adding."""
-        for report, entries in self.read_entries(after):
-            yield report, [Claim.from_entry(dict(entry)) for _, entry in entries]
+        for one in self.read(after):
+            if isinstance(one, tuple):
+                report, entries = one
+                yield report, [Claim.from_entry(dict(entry)) for _, entry in entries]
 
-    def read_entries(self, after: int = 0) -> Iterator[ReadEntries]:
-        """The same with the ids of the claims and their entries in place of claims."""
+    def read(self, after: int = 0, upto: int | None = None) -> Iterator[Remembered]:
+        """What identities follow from, of the entries behind a place, up to another or to the end, in their order."""
         with self._connected() as connection:
-            for one in versions(connection, after):
-                if isinstance(one, Version):
-                    yield _read(one)
+            yield from filter(None, map(_remembered, versions(connection, after, upto)))
 
     def judgements(self, after: int = 0) -> list[Judgement]:
         """Every person's judgement whose entry stands behind a place, in the order of adding."""
@@ -280,15 +282,14 @@ class Ledger:
         with self._connected() as connection:
             return searching.parties(connection, names)
 
-    def rebuild(self, take: Callable[[ReadEntries], None] = lambda _: None) -> int:
+    def rebuild(self, take: Callable[[Remembered], None] = lambda _: None) -> int:
         """Makes the caches of reports and statements anew from the entries, and empties those that others decide.
 
-        `take` is told of every snapshot of a report on the way, as `read_entries` gives them. Gives the place of the
-        last entry.
+        `take` is told on the way of what `read` gives. Gives the place of the last entry.
         """
         with self._transaction(durable=False) as connection:
             caching.empty(connection)
-            caching.fill_reports(connection, lambda version: take(_read(version)))
+            caching.fill_reports(connection, lambda one: take(found) if (found := _remembered(one)) else None)
             return state(connection)[0]
 
     def digest(self) -> str:
@@ -333,5 +334,9 @@ class Ledger:
             yield connection
 
 
-def _read(version: Version) -> ReadEntries:
-    return report_from(version.value), [(said.id, said.entry) for said in version.said]
+def _remembered(one: Version | Other) -> Remembered | None:
+    if isinstance(one, Version):
+        return report_from(one.value), [(said.id, said.entry) for said in one.said]
+    if one.kind == JUDGEMENT:
+        return Judgement.from_entry(one.value)
+    return Correction.from_entry(one.value) if one.kind == CORRECTION else None

@@ -31,13 +31,13 @@ class Other(NamedTuple):
     value: dict[str, Any]
 
 
-def versions(connection: Connection, after: int = 0) -> Iterator[Version | Other]:
-    """What stands behind a place, in order; never all in memory.
+def versions(connection: Connection, after: int = 0, upto: int | None = None) -> Iterator[Version | Other]:
+    """What stands behind a place, up to another or to the end, in order; never all in memory.
 
     A report and its claims are read as one text: that takes half the time of reading them one by one.
     """
     payloads: list[tuple[int, str]] = []
-    for place, kind, payload in _stream(connection, after):
+    for place, kind, payload in _stream(connection, after, upto):
         if kind == CLAIM:
             payloads.append((place, payload))
             continue
@@ -59,14 +59,16 @@ def version_of(own: tuple[int, str], claims: Sequence[tuple[int, str]]) -> Versi
     return Version(own[0], value, said)
 
 
-def _stream(connection: Connection, after: int) -> Iterator[tuple[int, str, str]]:
-    """Place, kind and payload of every entry behind a place, in order."""
+def _stream(connection: Connection, after: int, upto: int | None) -> Iterator[tuple[int, str, str]]:
+    """Place, kind and payload of every entry between two places, in order."""
     table = schema.entry
-    columns = (table.c.seq, table.c.kind, table.c.payload)
-    while rows := connection.execute(
-        select(*columns).where(table.c.seq > after).order_by(table.c.seq).limit(BATCH)
-    ).all():
+    query = select(table.c.seq, table.c.kind, table.c.payload).order_by(table.c.seq).limit(BATCH)
+    if upto is not None:
+        query = query.where(table.c.seq <= upto)
+    while rows := connection.execute(query.where(table.c.seq > after)).all():
         yield from map(tuple, rows)
+        if len(rows) < BATCH:
+            return
         after = rows[-1][0]
 
 

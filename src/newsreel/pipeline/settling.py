@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 
-from newsreel.ledger import Ledger, ReadEntries, Settled, edition
-from newsreel.model import Report
+from newsreel.ledger import Correction, Ledger, Remembered, Settled, edition
+from newsreel.model import Judgement, Report
 from newsreel.model.errors import NotKnown
 from newsreel.pipeline.pausing import undisturbed
 from newsreel.resolving import Explanation, Identities, Resolver
@@ -20,14 +20,13 @@ _MANY = 20_000
 class _Known:
     """Everything in the ledger up to the entry at `upto`, as deciding needs it.
 
-    `taken`: the place up to which reports were taken in; `told`: what the last settling was of; `again`: reports with
-    several snapshots or with corrections, that are yet to be taken in anew.
+    `told`: what the last settling was of. `again`: known reports of which there is another snapshot, `corrected`:
+    claims that were corrected, both since what was taken in last.
     """
 
     resolver: Resolver
     copies: Copies = field(default_factory=Copies)
     upto: int = 0
-    taken: int = 0
     told: int | None = None
     reports: set[str] = field(default_factory=set)
     corrected: set[str] = field(default_factory=set)
@@ -45,8 +44,8 @@ class Settling:
     def settle(self) -> None:
         """Decides as of all that the ledger holds; nothing happens when that is done already."""
         # While this process decided, another one may have added, or decided on more.
-        while self._ledger.settled() != self._ledger.last():
-            self._catch_up()
+        while (seen := self._ledger.seen())[0] != seen[1]:
+            self._catch_up(seen[0])
             known, changed = self._known, self._changes()
             known.told = None
             with self._ledger.writing(durable=False) as writer:
@@ -58,19 +57,19 @@ class Settling:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
         self._known, self._identities = _Known(Resolver()), None
         with undisturbed():
-            self._known.taken = self._ledger.rebuild(self._take_new)
+            self._take_again(self._ledger.rebuild(self._take_in))
             self.settle()
 
     def identities(self) -> Identities:
         """Who is who, with the questions for a person and the contradictions among persons."""
-        self._catch_up()
+        self._catch_up(self._ledger.last())
         if self._identities is None or self._identities[0] != self._known.upto:
             self._identities = (self._known.upto, self._known.resolver.identities())
         return self._identities[1]
 
     def explain(self, one: str, other: str) -> Explanation:
         """Why two mentions are one thing, or two; NotKnown for one that is not there."""
-        self._catch_up()
+        self._catch_up(self._ledger.last())
         for mention in (one, other):
             if not self._known.resolver.knows(mention):
                 raise NotKnown(mention)
@@ -87,38 +86,41 @@ class Settling:
         every = known.resolver.everything()
         return Settled(every.mentions, every.entities, known.copies.found(), known.upto)
 
-    def _catch_up(self) -> None:
-        """Takes in what is new in the ledger, whoever wrote it."""
-        known, last = self._known, self._ledger.last()
-        if known.upto == last:
-            return
-        for judgement in self._ledger.judgements(known.upto):
-            known.resolver.judge(judgement)
-        known.again |= self._corrected_reports()
-        with undisturbed() if last - known.taken > _MANY else nullcontext():
-            for read in self._ledger.read_entries(known.taken):
-                self._take_new(read)
+    def _catch_up(self, last: int) -> None:
+        """Takes in what is new in the ledger up to its entry at `last`, whoever wrote it."""
+        upto = self._known.upto
+        if upto < last:
+            with undisturbed() if last - upto > _MANY else nullcontext():
+                for one in self._ledger.read(upto, last):
+                    self._take_in(one)
+                self._take_again(last)
+
+    def _take_in(self, one: Remembered) -> None:
+        """Takes in what is new; known reports, and corrected claims, are noted only."""
+        known = self._known
+        if isinstance(one, Judgement):
+            known.resolver.judge(one)
+        elif isinstance(one, Correction):
+            known.corrected.add(one.claim)
+        else:
+            report, entries = one
+            known.copies.add(report)
+            if report.id in known.reports:
+                known.again.add(report.id)
+            else:
+                known.reports.add(report.id)
+                known.resolver.add_entries(report, entries)
+
+    def _take_again(self, last: int) -> None:
+        """Takes those in anew of which that was noted; all that there is up to `last` is taken in then."""
+        known = self._known
+        if known.corrected:
+            known.again |= {claim.report for claim in self._ledger.claims(known.corrected).values()}
         for report_id in sorted(known.again):
             self._take_versions(report_id)
         known.again.clear()
-        known.upto = known.taken = last
-
-    def _take_new(self, read: ReadEntries) -> None:
-        """Takes in a report that is new, or notes that a known one has to be taken in again."""
-        known, (report, entries) = self._known, read
-        known.copies.add(report)
-        if report.id in known.reports:
-            known.again.add(report.id)
-        else:
-            known.reports.add(report.id)
-            known.resolver.add_entries(report, entries)
-
-    def _corrected_reports(self) -> set[str]:
-        """The reports of which a claim was corrected since the last time."""
-        known = self._known
-        corrected = {correction.claim for correction in self._ledger.corrections(known.upto)} - known.corrected
-        known.corrected |= corrected
-        return {claim.report for claim in self._ledger.claims(corrected).values()}
+        known.corrected.clear()
+        known.upto = last
 
     def _take_versions(self, report_id: str) -> None:
         """Takes in a report with several snapshots or with corrections; each snapshot means its own by its names."""
