@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.creditlines import C, P, W, profession
+from newsreel.reading.langs.ko.lexicon import names
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
@@ -228,10 +229,28 @@ def _credit(document: Document, said: Said) -> Iterator[Draft]:
             predicate = _predicate(work, person, said.link)
             if predicate:
                 slots = {"billing": "lead"} if predicate == "cast_member" and "주연" in said.link else {}
+                if predicate == "cast_member" and (part := _known_as(document, said)):
+                    slots["character"] = part
                 behind = work is not focus
                 yield Draft(
                     predicate, work, person, said.sentence, start, end, said.rule, slots=slots, background=behind
                 )
+
+
+# "'가'의 오산으로 얼굴을 알렸고": the part that somebody is known by.
+_KNOWN_AS = re.compile(
+    r"[’'”>》〉]?(?:\([^)]*\))?(?:의|에서|에서는) (?:[^ .,]{1,8} ){0,2}?([가-힣]{2,4})(?:으로|로) (?:[^ .,]{1,6} )?"
+    r"(?:얼굴을|이름을|안방|사랑받|사랑을|인기를|낯익|눈도장|주목|스타덤|강렬|깊은 인상)"
+)
+
+
+def _known_as(document: Document, said: Said) -> str:
+    """The name of the part by which the words behind a title say that somebody is known; "" without one."""
+    if len(said.works) != 1:
+        return ""
+    titles = [m for m in said.sentence.mentions if m.kind == "W" and m.referent is said.works[0]]
+    m = _KNOWN_AS.match(document.text, titles[-1].end, said.sentence.end) if titles else None
+    return m[1] if m and m[1] not in names().common else ""
 
 
 def _predicate(work: Referent, person: Referent, link: str) -> str:

@@ -40,7 +40,7 @@ _PARTICLES = re.compile(r"^(?:의|에는?|에서는?|속|에선|으로|로|를|�
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(load_data('ko', 'roles')['nouns'])})(?:인|이자|이던|였던)?$")
+    return re.compile(rf"(?:{alternation(load_data('ko', 'roles')['nouns'])})(?:들)?(?:인|이자|이던|였던)?$")
 
 
 @cache
@@ -143,7 +143,7 @@ def phrase(text: str) -> str:
         tokens[-2:] = [" ".join(tokens[-2:])]  # 재벌 3세
     if not tokens or not _noun().search(tokens[-1]):
         return ""
-    bare = re.sub(r"(?:인|이자|이던|였던)$", "", tokens[-1])
+    bare = re.sub(r"(?:들)?(?:인|이자|이던|였던)?$", "", tokens[-1])
     taken = [bare if bare and _noun().search(bare) else tokens[-1]]
     for i in range(len(tokens) - 2, -1, -1):
         token = tokens[i]
