@@ -190,16 +190,13 @@ def companies(
         if k not in judged or judged[k][0] == "O" or c.quoted or k in lexicon.titles() or len(parts) == 1:
             continue
         before = text[max(0, c.outer[0] - 30) : c.outer[0]]
-        if parts[-1] in _SENDERS or parts[0] == "Studio":
+        if parts[-1] in lexicon.suffixes() or parts[0] == "Studio":
             if _ORG_DOES.match(text, c.outer[1]) or _ORG_BEFORE.search(before):
                 judged[k] = ("O", SURE, ("called and acting like a company",))
         elif judged[k][0] == "W" and _TOLD_BY.search(before) and not personal(parts):
             judged[k] = ("N", UNDECIDED, ("passed on like an outlet",))
 
 
-_SENDERS = frozenset(
-    "TV Television Network Channel Broadcasting Studios Studio Pictures Entertainment Productions Films".split()  # noqa: SIM905
-)
 _TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|reported by) $")
 _PLAYS = re.compile(
     r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $"

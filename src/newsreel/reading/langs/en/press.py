@@ -89,6 +89,12 @@ def executive_post(document: Document, match: Match) -> bool:
     return "executive producer" in document.text[match.start : match.end]
 
 
+def directs_here(document: Document, match: Match) -> bool:
+    """The trade named is a director's."""
+    return "director" in document.text[match.start : match.bound["person"][0].start].lower()
+
+
 GUARDS = {
-    f.__name__: f for f in (executive_post, among_cast, an_actor, another_person, known_by_work, star_of, maker_of)
+    f.__name__: f
+    for f in (executive_post, directs_here, among_cast, an_actor, another_person, known_by_work, star_of, maker_of)
 }

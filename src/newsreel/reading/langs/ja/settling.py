@@ -101,7 +101,9 @@ def _of_the_adaptation(drafts: list[Draft]) -> None:
 
 def _in_an_attribute(document: Document, draft: Draft) -> bool:
     """Whether a lead is named only to say which work it is: AとBの主演ドラマ「C」に、Dが出演する."""
-    return draft.rule == "ja/cast/lead-of" and document.text[draft.end : draft.end + 1] in "にでへ"
+    behind = document.text[draft.end : draft.end + 1]
+    which = draft.rule == "ja/cast/in-work-actor" and document.text[draft.end - 1] in "」』"
+    return which or (draft.rule == "ja/cast/lead-of" and behind in "にでへ")
 
 
 def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:

@@ -55,7 +55,7 @@ def _answer(document: Document, sentence: Sentence) -> Iterator[tuple[Draft, boo
     cue = next((c for c in cues if c.status == "denied"), cues[-1])
     by = next((c.by for c in cues if c.by), ())
     party = any(c.status == "confirmed" and c.by == by for c in found)
-    for person in _about(document, sentence.index):
+    for person in _about(document, sentence.index, cue):
         yield _draft(work, person, sentence, cue, by), party
 
 
@@ -80,8 +80,11 @@ def _own_words(sentence: Sentence, cues: list[Cue]) -> Iterator[tuple[Referent, 
             yield person, inside[-1]
 
 
-def _about(document: Document, index: int) -> list[Referent]:
-    """Whose part a statement is about: those it names, in the words quoted if there, else the people spoken of."""
+def _about(document: Document, index: int, cue: Cue) -> list[Referent]:
+    """Whose part a statement is about: those it names, in the words quoted if there, else the people spoken of.
+
+    Of a quotation in several sentences ("A가 하차하게 됐다. B가 합류한다") those that the cue's own one names.
+    """
     sentence = document.sentences[index]
     focus = document.focus[index]
     text = document.text[sentence.start : sentence.end]
@@ -90,6 +93,10 @@ def _about(document: Document, index: int) -> list[Referent]:
     people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
     quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
     people = [m for m in people if any(a <= m.start < b for a, b in quoted)] or people
+    ends = [sentence.start + m.end() for m in re.finditer(r"다\. ", text)]
+    if ends and people:
+        people = [m for m in people if sum(e <= m.start for e in ends) == sum(e <= cue.start for e in ends)]
+        return list(dict.fromkeys(m.referent for m in people if m.referent is not None))
     if people:
         return list(dict.fromkeys(m.referent for m in people if m.referent is not None))[:4]
     return [focus.person] if focus.person is not None else []

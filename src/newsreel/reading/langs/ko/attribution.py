@@ -10,7 +10,7 @@ from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 _NO = NUMBER_CLASS
 _O, _P = kind_char("O"), kind_char("P")
@@ -89,7 +89,7 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     return sorted(found, key=lambda c: c.start)
 
 
-_BOUNDARY = re.compile(r"(?:[가-힣](?:으며|며|으나|지만|는데|었고|았고|했고|됐고)),? ")
+_BOUNDARY = re.compile(r"(?:[가-힣](?:으며|며|으나|지만|는데|었고|았고|했고|됐고)),? |다\. ")
 
 
 def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
@@ -170,10 +170,16 @@ def _own_quote(sentence: Sentence, text: str, names: tuple[str, ...]) -> tuple[i
     return masked.position(m.start()), masked.position(m.end(), end=True)
 
 
+def _is_outlet(referent: Referent) -> bool:
+    """Whether an organisation is of the press: by the lists, or by the noun said of it (미국 매체 스크린랜턴)."""
+    facts = referent.facts
+    return facts.get("kind") == "outlets" or bool(facts.get("outlet")) or facts.get("said", (0, 0, ""))[2] == "outlet"
+
+
 def _named_before(mentions: list[Mention], text: str) -> tuple[str, bool] | None:
     if mentions and mentions[-1].kind == "O" and mentions[-1].referent is not None:
         referent = mentions[-1].referent
-        return referent.name, referent.facts.get("kind") != "outlets" and not referent.facts.get("outlet")
+        return referent.name, not _is_outlet(referent)
     m = re.search(
         r"((?:복수의 |한 |여러 )?(?:방송|영화|업계|연예계|연예|드라마|방송가|영화계|현지)? ?(?:관계자(?:들)?|"
         r"업계|언론|매체|외신|방송가|방송계|영화계|연예계|충무로|보도))$",
@@ -200,8 +206,7 @@ def _speaker(document: Document, sentence: Sentence, text: str) -> tuple[tuple[s
             referent = masked.mentions_in(m[1])[0].referent
             if referent is None:
                 continue
-            outlet = referent.facts.get("kind") == "outlets"
-            best = ((referent.name,), not outlet)
+            best = ((referent.name,), not _is_outlet(referent))
         elif m["of"]:
             work = masked.mentions_in(m["of"])[0].referent
             best = ((f"{work.name} 측",), True) if work is not None else None

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
-_PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하)")
+_PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
 
 
 class Finder:

@@ -44,9 +44,11 @@ def _built() -> re.Pattern[str]:
 @cache
 def _labelled() -> re.Pattern[str]:
     kinds = alternation(words().org_kinds)
+    # "제작사는 “…": what is in marks behind it is its word, not its name.
     more = r"(?! (?:따르면|의하면|통해|관계자|측|대표|쪽|이름|건물|직원|역시|는|은))"
     return re.compile(
-        rf"(?<![가-힣])({kinds})(?:(?<=[작급]사)(?:는|은)|인)?[ :] ?[‘'“\"]?(?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ |더 |"
+        rf"(?<![가-힣])({kinds})(?:(?<=[작급]사)(?:는|은)(?! ?[“\"])|인)?[ :] ?[‘'“\"]?"
+        rf"(?:\(주\)|㈜)?((?:[A-Z][A-Za-z]+ |더 |"
         rf"영화사 |스튜디오 |"
         rf"필름 )?{_WORD}{{2,14}}"
         rf"(?:(?<![은는이가을를와과의]){more} [가-힣A-Z]{{1,6}}(?=[은는이가을를와과의](?: |$)|[,.(·)]|$| 측|"
@@ -54,6 +56,11 @@ def _labelled() -> re.Pattern[str]:
     )
 
 
+# "앞서 스크린랜턴은 … 출연한다고 보도했다": only the press reports.
+_REPORTS = re.compile(
+    r"(?:^|(?<=[ .\n]))(?![가-힣]*(?:매체|언론|외신|기자|측|관계자)[은는이가])([가-힣A-Za-z]{3,10}?)"
+    r"(?=[은는이가] (?:[^.“”\"]{4,120}?(?:고|라고) |이를 |이 소식을 )(?:단독 |최초 |처음 )?보도(?:했|한))"
+)
 _CUT = re.compile(r"(?:은|는|이|가|을|를|과|와|의|도|에|로|으로|에서|측|에게|에는)$")
 _NO_NAME = re.compile(
     r"^(?:언제나|항상|이미|아직|현재|앞으로|최근|다른|여러|해당|같은|국내|[이그두세한몇새] |(?:이|그|한|새|두|"
@@ -92,10 +99,11 @@ def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case
             (_ALONE_LINE, "in credits"),
             (_IN_MAKING, "makes works"),
             (_SPEAKS, "speaks for somebody"),
+            (_REPORTS, "reports"),
         ):
             for m in said.finditer(document.text, a, b):
                 if not found.at(m.start(1)) and not _somebody(m[1]):
-                    found.add(m.start(1), m[1], why)
+                    found.add(m.start(1), m[1], why, "outlets" if said is _REPORTS else "companies")
     _short(document, found.mentions, found.referents)
     return found.mentions
 

@@ -42,7 +42,9 @@ _SAID = re.compile(
     r"^(?: [^.,]{1,20}에 (?:따르면|의하면)|(?:[^.]{0,14})?(?:발표|밝혔|밝힌|전했|알렸|보도|말했|공식|입장|내놨|"
     r"통화|제작을 확정|윤곽|라인업))"
 )
-_TOGETHER_WITH = re.compile(r"(?:일)? ?(?:확정)? ?소식과 함께")  # the day of the news, not of the showing
+_TOGETHER_WITH = re.compile(
+    r"(?:(?:일)? ?(?:확정)? ?소식|일|일정|시기)(?:과|와|을|를) 함께"
+)  # the day of the news, not of the showing
 _ADNOMINAL = re.compile("[" + "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28)) + "을될할던] (?:[^ ]{1,8} ){0,3}$")
 # "지난 1일 방송된 '가' 3회에서는": when an episode was shown, not the work.
 _EPISODE = re.compile(
@@ -171,7 +173,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         )
 
 
-_SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? $")
+_SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? (?:예정대로 |오는 |올해 |내년 )?$")
 _SPEECH = re.compile(r"[^“”\"‘’,.]{0,18} [“\"][^”\"]{4,200}[”\"]\s?(?:이?라고|고|이?라며|며)")
 _SLOT = re.compile(r"(?:편성|방송|방영|공개|개봉|첫 ?방송)(?:일|일정|시기)?(?:이|가|을|를|은|는) $")
 _TO = re.compile(r"(?:으)?로 (?:변경|연기|이동|확정|옮|미뤄|미뤘|늦[춰췄]|잡|결정)")
@@ -179,7 +181,7 @@ _TO = re.compile(r"(?:으)?로 (?:변경|연기|이동|확정|옮|미뤄|미뤘|
 
 def _of_something_else(text: str, sentence: Sentence, mention: Mention) -> bool:
     """Whether a date is that of a shoot ("촬영은 10월 … 시작한다") or of a statement ("21일 …에 “…”라고 밝혔다")."""
-    before = text[max(sentence.start, mention.start - 10) : mention.start]
+    before = text[max(sentence.start, mention.start - 14) : mention.start]
     return _SHOOTS.search(before) is not None or _SPEECH.match(text, mention.end, sentence.end) is not None
 
 
