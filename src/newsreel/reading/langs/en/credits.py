@@ -44,9 +44,10 @@ def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
     for m in re.finditer(r": ?", text[sentence.start : sentence.end]):
         colon = sentence.start + m.start()
         head = _LABEL.search(text[sentence.start : colon + len(m.group())])
-        if head is None or head.group(1).lower() not in labels():
+        label = head.group(1).lower().removeprefix("the ") if head else ""
+        if head is None or label not in labels():
             continue
-        predicate = labels()[head.group(1).lower()]
+        predicate = labels()[label]
         work = document.work_at(colon)
         if work is None:
             continue

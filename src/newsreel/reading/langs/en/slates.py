@@ -153,6 +153,7 @@ _ABBREVIATED = {
 
 def slates(document: Document) -> Iterable[Draft]:
     """Countries and lengths of entries, and those named behind shortened labels."""
+    yield from _kicker(document)
     for sentence in document.sentences:
         if sentence.zone in (HEADLINE, FURNITURE):
             continue
@@ -325,3 +326,20 @@ def _made_by(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     for m in _row(document, sentence, cast[0].start):
         yield Draft("cast_member", work, m.referent, sentence, row[0].start, m.end, "en/slate/with", mention=m)
+
+
+_KICKER = re.compile(r"[A-Z][A-Za-z -]{2,30} ?\| ?([^\n|]{2,80})$", re.MULTILINE)
+
+
+def _kicker(document: Document) -> Iterator[Draft]:
+    """Countries in the line above a report: "PRODUCTION | Norway / France" are those of what it is about."""
+    work, body = document.main_work, document.report.body
+    line = _KICKER.search(document.text, body, min(len(document.text), body + 400))
+    home = document.sentence_at(line.start(1)) if line else None
+    if work is None or line is None or home is None or line.start() > body + 120:
+        return
+    parts = [part for part in _PARTS.split(line[1].strip()) if part]
+    codes = [_country(part) for part in parts]
+    if codes and all(codes):
+        for code in dict.fromkeys(codes):
+            yield Draft("country", work, code, home, line.start(1), line.end(1), "en/slate/kicker")
