@@ -124,7 +124,8 @@ def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> b
     left = [t.text for t in tokens[first:j]]
     right = [t.text for t in tokens[j : j + 2]]
     if (
-        left[0].lower() in lexicon.word_list("label_words")
+        right[0].lower().strip(".") in lexicon.MONTHS | lexicon.WEEKDAYS
+        or left[0].lower() in lexicon.word_list("label_words")
         or left[-1].lower() in lexicon.word_list("label_words")
         or personal(left)
         or personal(right)

@@ -40,9 +40,17 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
             if len(letters) == 1:
                 letter = letters.pop()
                 for k, m in rows:
+                    if letter == "O" and _told_as_work(document, m):
+                        continue
                     if k in judged and judged[k][0] != letter and judged[k][1] < DOUBT and _may_be(letter, m):
                         judged[k] = (letter, UNDECIDED, ("one of a list",))
         run = [c] if c is not None else []
+
+
+def _told_as_work(document: Document, c: Candidate) -> bool:
+    """Whether a type word stands before a name, or a semicolon of a slate behind it."""
+    before = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
+    return TYPED.search(before) is not None or document.text[c.outer[1] : c.outer[1] + 1] == ";"
 
 
 def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: list[Candidate]) -> None:

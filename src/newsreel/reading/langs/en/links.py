@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.langs.en import lexicon, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, passing
-from newsreel.reading.langs.en.subject import BASIS, heads_line, main_work, named_in_passing, nameless, stories
+from newsreel.reading.langs.en.subject import (
+    BASIS,
+    heads_line,
+    in_brief,
+    main_work,
+    named_in_passing,
+    nameless,
+    stories,
+    told,
+)
 from newsreel.reading.langs.en.twins import twin_of
 from newsreel.reading.needs import Sought
 
@@ -40,6 +50,7 @@ def follow(document: Document) -> None:
     document.notes["nameless"] = project is not None
     document.main_work = main_work(document) if project is None else project if project.name else None
     document.notes["stories"] = stories(document)
+    document.notes["brief"] = in_brief(document)
     remakes.find(document)
     heads = {
         id(m.referent)
@@ -91,7 +102,7 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
         return True
     opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
     often = sum(m.referent is work for m in document.mentions) > 1
-    return opens and (often or sentence.zone == LISTING)
+    return opens and (often or sentence.zone == LISTING or bool(document.notes["brief"]))
 
 
 def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: _Walk) -> bool:
@@ -286,6 +297,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         else:
             kept.append(m)
     sentence.mentions = kept
+    _slate(document, sentence)
     if subject is not None:
         state.subject = subject
     if (
@@ -296,6 +308,20 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         )
     ):
         state.topic = first_work
+
+
+def _slate(document: Document, sentence: Sentence) -> None:
+    """Between semicolons every work of a slate is told of by itself; what names none is about none."""
+    stops = [i for i in range(sentence.start, sentence.end) if document.text[i] == ";"]
+    if len(stops) < 2:  # noqa: PLR2004 - a semicolon alone joins two clauses
+        return
+    works = [m for m in sentence.mentions if m.kind == "W" and not m.indirect and m.referent is not None]
+    pieces = list(pairwise([sentence.start, *stops, sentence.end]))
+    inside = [next((m.referent for m in works if a <= m.start < b and told(document, m)), None) for a, b in pieces]
+    if sum(work is not None for work in inside) < 2:  # noqa: PLR2004 - no slate
+        return
+    kept = [entry for entry in document.works_at if entry[0] < stops[0]]
+    document.works_at = kept + [(a, work) for (a, _), work in zip(pieces[1:], inside[1:], strict=True)]
 
 
 _DERIVED = re.compile(r"\b(?:remakes?|reboot|sequel|prequel|spin-?off|adaptation|version|revival|redo(?:es)?)\b")

@@ -180,6 +180,7 @@ def _labels() -> frozenset[str]:
 _OFFICE = re.compile(
     r"(?:(?:US|U\.S\.|UK|U\.K\.|American|British|Korean|Vice|Deputy|Former|Prime) )*(?:President|Minister|Senator|Governor|Chancellor|Secretary)"
     r"|(?:Season|Series|Episode|SEASON|EPISODE) (?:\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?: Episode \d{1,2})?"
+    r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
     r"|.*-(?:winning|nominated|based|born|starring|led|directed)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
     r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood"

@@ -200,6 +200,17 @@ def _bullets(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, R
     return told_of if len(told_of) > 2 and len(works) > 1 else {}  # noqa: PLR2004 - a round-up has three
 
 
+def in_brief(document: Document) -> bool:
+    """Whether most paragraphs tell of works of their own, each of another."""
+    first: dict[int, Referent] = {}
+    for sentence in document.sentences:
+        if sentence.zone not in (HEADLINE, FURNITURE, CAPTION) and sentence.paragraph not in first:
+            work = next((m.referent for m in sentence.mentions if told(document, m)), None)
+            if work is not None:
+                first[sentence.paragraph] = work
+    return len(first) > 2 and len({id(work) for work in first.values()}) * 4 >= 3 * len(first)  # noqa: PLR2004 - a round-up has three
+
+
 def stories(document: Document) -> dict[int, Referent | None]:
     """Paragraph -> the work that a story beginning there tells of; None where that is not said.
 
