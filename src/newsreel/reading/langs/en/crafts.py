@@ -66,7 +66,7 @@ _CRAFT_AFTER = (
     ),
     (
         re.compile(
-            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera))(?!\w)"
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|call(?:s|ing)? the shots|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera))(?!\w)"
         ),
         "director",
     ),

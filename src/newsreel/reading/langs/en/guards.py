@@ -40,7 +40,7 @@ def nation_of_work(document: Document, match: Match) -> bool:
     """An adjective of a country before a person's occupation is theirs, not the work's."""
     stretch = document.text[match.bound["nation"][0].end : match.bound["work"][0].start]
     return not re.search(
-        r"\b(?:actor|actress|director|star|filmmaker|remake|version|adaptation|writer|author|singer|stars|platform|broadcaster|streamer|viewers|audiences)\b",
+        r"\b(?:actor|actress|director|star|filmmaker|remake|version|adaptation|writer|author|singer|stars|platform|broadcaster|streamer|viewers|audiences|title|who|whose|rights|market|cinemas|theaters|release|premiere|debut|distributor|TV|public|press)\b",
         stretch,
     )
 
@@ -109,21 +109,27 @@ _LETTERS = re.compile(
 )
 
 
+_OF_BOOK = re.compile(
+    r"\b(?:adaptation|version|dramati[sz]ation|film|series) of (?:[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ )?(?:and|&) )?$"
+)
+
+_NOT_FILMS = frozenset({"book", "manga", "webtoon", "play", "game", "series", "animation_series"})
+
+
 def directs_or_writes(document: Document, match: Match) -> bool:
     """As in "X's film" is a director's credit only where X directs."""
     person, work = match.bound["person"][0], match.bound["work"][0]
     between = document.text[person.end : work.start].lower() + document.text[work.end : work.end + 30].lower()
-    if person.referent is not None and person.referent.facts.get("author"):
+    if person.referent is None or person.indirect or person.referent.facts.get("author"):
         return False
-    if _LETTERS.search(document.text, max(match.sentence.start, person.start - 90), person.start):
+    before = max(match.sentence.start, person.start - 90)
+    if _OF_BOOK.search(document.text, before, person.start) or _LETTERS.search(document.text, before, person.start):
         return False
     if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller", between):
         return False
-    if work.referent is not None and work.referent.facts.get("type") in {"book", "manga", "webtoon", "play", "game"}:
+    if work.referent is not None and work.referent.facts.get("type") in _NOT_FILMS:
         return False
-    if work.referent is not None and work.referent.facts.get("type") in {"series", "animation_series"}:
-        return False
-    return person.referent is not None and not person.indirect and person.referent.facts.get("craft") != "actor"
+    return person.referent.facts.get("craft") != "actor"
 
 
 _FILMS = frozenset({"film", "documentary", "animation_film", "short", None})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,12 @@ _PLOT = Sought(
     r"(?i)\b(?:follows (?!the (?:success|release))|cent(?:er|re)s (?:on|around)|revolves around|tells (?:of|the (?:story|tale))|tells a|"
     r"story (?:of|follows|about|is set|centers)|is about|chronicles|charts|traces|depicts|tracks|the tale of|narrates|explores|"
     r"set in (?:the )?(?:\w+ )?(?:\d{4}|[a-z])|in which|finds (?:herself|himself|themselves|out)|picks up|who (?:discovers?|finds?|falls?|must|"
-    r"is forced|returns?|becomes?|tries|gets|sets out|fights)|must (?:\w+)|sets out to|synopsis|logline|plot)\b"
+    r"is forced|returns?|becomes?|tries|gets|sets out|fights)|sets out to|plot (?:follows|concerns|centers|centres|revolves|involves|sees))\b"
     r"|^(?:Synopsis|Plot|Logline)"
+)
+# what is kept quiet, what was said and who was in the running is no plot
+_TOLD_OF = re.compile(
+    r"(?i)under (?:wraps|lock)|kept (?:quiet|secret)|plot (?:details|twist)|details of the plot|speculation|press conference|box office|in the frame|rumou?r"
 )
 _SIGNS = Signs([_PLOT.needs])
 
@@ -31,6 +36,8 @@ def loglines(document: Document) -> Iterable[Draft]:
             continue
         m = _PLOT.compiled.search(document.text, sentence.start, sentence.end)
         if m is None or document.text[sentence.end - 1] == "?":
+            continue
+        if _TOLD_OF.search(document.text, sentence.start, sentence.end):
             continue
         work = document.work_at(m.start())
         if work is None or id(work) in seen:

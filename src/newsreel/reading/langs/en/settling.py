@@ -70,7 +70,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
                 draft.predicate = "production_company"
         if draft.rule.endswith(_EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
-            _craft(draft, roles)
+            _craft(document, draft, roles)
         _of_earlier(document, draft)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
@@ -136,10 +136,32 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
     return roles
 
 
-def _craft(draft: Draft, roles: dict[int, str]) -> None:
+_MADE_BY = re.compile(r"(?<!played )(?<!voiced )(?<!portrayed )(?<!fronted )(?<!headlined )(?<!led )\bby $")
+
+
+def _said_to_direct(draft: Draft) -> bool:
+    """Whether the sentence calls the person a director ("The British director made his name on Harbor")."""
+    return any(
+        m.kind == "P"
+        and m.indirect
+        and m.referent is draft.object
+        and m.text.endswith(("director", "filmmaker", "helmer"))
+        for m in draft.sentence.mentions
+    )
+
+
+def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
     role = roles.get(id(draft.object))
     if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "director":
         role = "director"
+    if role is None and _said_to_direct(draft):
+        role = "director"
+    if (
+        role is None
+        and draft.mention is not None
+        and _MADE_BY.search(document.text, max(0, draft.mention.start - 40), draft.mention.start)
+    ):
+        draft.predicate = ""
     if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "crew":
         draft.predicate = ""
     if role in {"director", "screenwriter", "composer", "cinematographer", "creator"}:
