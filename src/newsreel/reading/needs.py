@@ -72,12 +72,16 @@ def _told(part: _Part) -> frozenset[str]:
 
 
 def _rarer(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Of two sets the one whose literals fewer texts hold; a set with an empty literal tells nothing."""
-    return min((row for row in (one, other) if "" not in row), key=_frequency, default=frozenset())
+    """Of two sets the one whose literals fewer texts hold; an empty set, or an empty literal in it, tells nothing."""
+    if not other or "" in other:
+        return frozenset() if "" in one else one
+    if not one or "" in one:
+        return other
+    return one if _frequency(one) <= _frequency(other) else other
 
 
 def _frequency(literals: frozenset[str]) -> float:
-    return sum(_COMMON ** len(text.strip()) for text in literals) if literals else float("inf")
+    return sum([_COMMON ** len(text.strip()) for text in literals])
 
 
 def _row(items: Any) -> _Part:
