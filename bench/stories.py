@@ -6,7 +6,8 @@ The stories are read from their texts. With --gold, a part is taken from their t
 `names` (the claims are read, their names get the truth's identities), `claims` (claims and names are the truth's),
 `terse` (so, but of what a report has from a party only one claim names it). Stories and scorer are found beside the
 checkout (../shared) unless named. Besides the scorer's table: conflicts shown and wrongly raised, and changes told, in
-order, and the needless ones among them.
+order, and the needless ones among them; and of the pairs of names of one thing whose two forms were both read, how many
+are one entity (the scorer counts those with a form that nobody read as well).
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT / "bench"))
 
-from story_gold import Story  # noqa: E402
+from story_gold import Story, plain  # noqa: E402
 
 from newsreel.model import Change, Conflict, Entity, Fact, Statement  # noqa: E402
 
@@ -107,6 +110,22 @@ def score(story: Story, made: Gold | Read, scorer: Path, misses: int) -> dict[st
     return scored
 
 
+def score_names(story: Story, made: Gold | Read) -> None:
+    """Of the pairs of names of one thing that the readers found, those that are together."""
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entity in made.entities():
+        for name in entity.names:
+            bearers[entity.kind, plain(name)].add(entity.id)
+    read = together = 0
+    for row in story.truth["entities"].values():
+        forms = {plain(name) for names in row["names"].values() for name in names}
+        for one, other in combinations(sorted(forms), 2):
+            mine, theirs = bearers[row["kind"], one], bearers[row["kind"], other]
+            read += bool(mine and theirs)
+            together += bool(mine & theirs)
+    print(f"names of which both forms were read: {together}/{read} together")
+
+
 def score_conflicts(story: Story, made: Gold | Read) -> None:
     """Which conflicts are shown, with the likelier side right, and which are raised that are none."""
     entities = {entity.id: entity for entity in made.entities()}
@@ -159,6 +178,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as name:
             made = Gold(story, _statements(story, args.gold)) if args.gold else Read(story, Path(name))
             score(story, made, args.scorer, args.misses)
+            score_names(story, made)
             score_conflicts(story, made)
             score_changes(story, made)
 
