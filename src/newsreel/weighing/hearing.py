@@ -268,10 +268,8 @@ class Hearing:
             return replace(heard, origin=had.origin, source=had.statement.claim.report)
         if s.claim.status == "planned":
             return None
-        # Of the production it is had from there, even where it was not read in that report; unless it was changed.
-        if not of_subject or self._changed(s, a, speaker.key):
-            return None
-        return replace(heard, source=self._report_of(speaker.key, s))
+        # Of the production it is had from there, even where it was not read in that report; or it was changed.
+        return self._relayed(s, a, outlet, speaker.key) if of_subject else None
 
     def _settled(self, a: Answer, level: int, *, denies: bool = False) -> bool:
         standing = self.standings.get(a)
