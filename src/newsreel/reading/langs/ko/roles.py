@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(
     r"(?:은|는|이|가|을|를|에|에게|에서|로|으로|와|과|도|하고|하며|하는|되는|고|며|지만|한|된|던|있는|없는|온|"
-    r"같은|위해|위한|향해|통해|대해|나선|[가-힣]{2,}ㄴ)$"
+    r"면서|아서|어서|해서|하여|같은|위해|위한|향해|통해|대해|나선|[가-힣]{2,}ㄴ)$"
 )
 _TRIM = re.compile(
     r"^(?:극 ?중|캐릭터인|캐릭터|먼저|주인공|여주인공|남주인공|과거|현재|또|바로|이후|그리고|여기에|특히|반면|"
@@ -85,11 +85,12 @@ def _unknown(text: str) -> str:
     if (
         not re.fullmatch(r"[가-힣]{2,6}", token)
         or _STOP.search(token)
-        or token.endswith(("의", "역시", "또한", "각각", "등", "할", "을", "될", "질"))
+        or token.endswith(("의", "역시", "또한", "각각", "등", "할", "을", "될", "질", "낼", "갈", "릴", "킬", "칠"))
         or token in {"중인", "출신인"}
     ):
         return ""
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
+    token = token[:-1] if token.endswith("인") and len(token) > 3 else token  # noqa: PLR2004 - "상담의인 노영원"
     return "" if token in _NO_ROLE or glued else token
 
 
