@@ -55,6 +55,7 @@ _ASIDE_BEFORE = re.compile(
     r"|\b(?:teammates|co-stars|collaborators|castmates|colleagues) (?:on|of|from|in) [\"“‘'*]*$"
     r"|\b[Ii]s [^.?!]{2,40} the (?:new|next) [\"“‘'*]*$"
 )
+_ASIDES = "asides"
 _WHOSE = re.compile(r"\bwhose [^,;.]{0,40}$")
 _GOES_ON = re.compile(
     r"[\"”’'*]*(?: ?\([^()]*\))?,? (?:is|will|has been|has just|begins|starts|opens|premieres|arrives|stars|follows|lands|hits|airs|debuts|returns)\b"
@@ -74,7 +75,17 @@ def earlier(document: Document, mention: Mention) -> bool:
 
 
 def aside(document: Document, mention: Mention) -> bool:
-    """Whether a work is named to say who somebody is, what they did before or when: behind it the text goes on about its own."""
+    """Whether a work is named to say who somebody is, what they did before or when: behind it the text goes on about its own.
+
+    Found once a place and kept in the document's notes.
+    """
+    known: dict[int, bool] = document.notes.setdefault(_ASIDES, {})
+    if mention.start not in known:
+        known[mention.start] = _aside(document, mention)
+    return known[mention.start]
+
+
+def _aside(document: Document, mention: Mention) -> bool:
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start if sentence else 0, mention.start - 110) : mention.start]
     if _WHOSE.search(before) and _GOES_ON.match(document.text, mention.end):
