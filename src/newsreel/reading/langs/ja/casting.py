@@ -186,8 +186,14 @@ _NO_CHARACTER = frozenset(
 
 
 def lead(document: Document, match: Match) -> bool:
-    """Leads of the work at hand: not those of another work that stands right behind."""
+    """Leads of the work at hand: not those of another work that stands right behind, nor its writer."""
+    if _MADE_BY.search(document.text, match.start, match.end):
+        return False
     return not title_behind(document, match)
+
+
+# 佐藤が主演する『A』の脚本を担当する林渚
+_MADE_BY = re.compile(r"主演する[^。]*(?:脚本|監督|演出|原作|音楽)を(?:担当|務め|手がけ|手掛け)")
 
 
 # 佐藤が主演する新局の連続ドラマ『A』: nothing but modifiers stands between the words and the title.
@@ -272,6 +278,9 @@ def _only_here(document: Document, match: Match, mention: Mention) -> bool:
     return sum(m.referent is mention.referent for m in document.mentions) == 1
 
 
+_GROUP = re.compile(r"「?[A-Z0-9][A-Za-z0-9 ]{1,14}」?")
+
+
 def earlier_credit(document: Document, match: Match) -> bool:
     """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
     before = document.text[match.sentence.start : match.start].rstrip("、")
@@ -280,7 +289,10 @@ def earlier_credit(document: Document, match: Match) -> bool:
         return False
     if any(_only_here(document, match, m) for m in actors):
         return False
-    if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors):
+    works = match.bound.get("work", [])  # 「ABC」の佐藤: a group of singers as well as a work
+    if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors) or any(
+        _GROUP.fullmatch(m.text) and m.referent and not m.referent.facts.get("type") for m in works
+    ):
         return False
     if re.search(r"鬼才|巨匠|名匠", document.text[match.start : match.end]):
         return False

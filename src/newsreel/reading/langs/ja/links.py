@@ -275,6 +275,8 @@ def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
             for r in document.referents
             if r.kind == "work" and r.facts.get("type") == mention.value and not r.facts.get("source")
         ]
+        if not any(m.referent in fits and m.start < mention.start for m in document.mentions):
+            return None  # what is named further on is not yet meant
         return fits[0] if len(fits) == 1 else None
     return None
 
