@@ -34,11 +34,14 @@ PASSING, SOURCE = 0.1, 0.3
 
 def named_in_passing(document: Document, mention: Mention) -> bool:
     """Whether a work stands in a bracket, in an epithet or among earlier credits, or in a list that begins so."""
-    first = _list_head(document, mention)
-    return any(
-        bracketed(document, m) or earlier(document, m) or aside(document, m)
-        for m in ((mention,) if first is mention else (mention, first))
-    )
+    known: dict[int, bool] = document.notes.setdefault("in passing", {})
+    if id(mention) not in known:
+        first = _list_head(document, mention)
+        known[id(mention)] = any(
+            bracketed(document, m) or earlier(document, m) or aside(document, m)
+            for m in ((mention,) if first is mention else (mention, first))
+        )
+    return known[id(mention)]
 
 
 _JOINS = re.compile(r"[\"”’'*]*(?:,|,? (?P<last>and|or|&)) [\"“‘'*]*")
