@@ -7,7 +7,7 @@ one transaction by one writer at a time; so a report finds its claims by their p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,10 +23,15 @@ from newsreel.model.report import text_hash
 _META = ("id", "published", "outlet", "language", "url", "title")
 
 
-def count_new(connection: Connection, own: tuple[int, str], claims: Sequence[tuple[int, str]]) -> None:
-    """Writes the caches of a report that was not there: from the places and payloads of its entry and its claims'."""
+Remembered = tuple[tuple[int, str], Sequence[tuple[int, str]]]
+"""Place and payload of a report's entry, and those of its claims'."""
+
+
+def count_new(connection: Connection, new: Iterable[Remembered]) -> None:
+    """Writes the caches of reports that were not there."""
     pending = _Pending(connection)
-    pending.add(version_of(own, claims))
+    for own, claims in new:
+        pending.add(version_of(own, claims))
     pending.write()
 
 

@@ -30,21 +30,36 @@ class Writer:
         """Whether the report is new, changed or known, with the id it has in the ledger."""
         return place(self._connection, report)
 
+    def last(self) -> int:
+        """The place of the newest entry; 0 in an empty ledger."""
+        return state(self._connection)[0]
+
     def add(self, placed: Placed, claims: Sequence[Claim]) -> None:
         """Remembers a report that is not known, with what was read from it."""
-        if placed.news is News.KNOWN:
-            return
-        report = placed.report
-        own, text = entries.of_report(report), report.hash
-        read = {entry.id: entry for entry in (entries.of_claim(claim, text) for claim in claims)}
-        self._append([own, *read.values()])
-        places = self._places([own.id, *read])
-        if placed.news is News.CHANGED:
-            answers.touch_reports(self._connection, [report.id])
-            recount(self._connection, report.id, (places[own.id], len(read)))
-            return
-        said = [(places[entry.id], entry.payload) for entry in read.values()]
-        count_new(self._connection, (places[own.id], own.payload), sorted(said))
+        self.add_all([(placed, claims)])
+
+    def add_all(self, read: Iterable[tuple[Placed, Sequence[Claim]]]) -> None:
+        """Remembers several reports, none of which is another one of them."""
+        made: list[tuple[Placed, Entry, dict[str, Entry]]] = []
+        for placed, claims in read:
+            if placed.news is not News.KNOWN:
+                text = placed.report.hash
+                said = {entry.id: entry for entry in (entries.of_claim(claim, text) for claim in claims)}
+                made.append((placed, entries.of_report(placed.report), said))
+        self._append([entry for _, own, said in made for entry in (own, *said.values())])
+        places = self._places([name for _, own, said in made for name in (own.id, *said)])
+        new = [one for one in made if one[0].news is News.NEW]
+        count_new(
+            self._connection,
+            (
+                ((places[own.id], own.payload), sorted((places[one.id], one.payload) for one in said.values()))
+                for _, own, said in new
+            ),
+        )
+        for placed, own, said in made:
+            if placed.news is News.CHANGED:
+                answers.touch_reports(self._connection, [placed.report.id])
+                recount(self._connection, placed.report.id, (places[own.id], len(said)))
 
     def _places(self, ids: Sequence[str]) -> dict[str, int]:
         """The places of the entries of these ids."""

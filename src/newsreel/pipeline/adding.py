@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from newsreel.ledger import Ledger, News, Placed
+from newsreel.ledger import Ledger, News, Placed, Writer
 from newsreel.model import Claim, Report
 from newsreel.model.errors import InputError
 
@@ -64,16 +64,18 @@ class Adding:
     def _added(self, reports: Iterable[Report | InputError]) -> Iterator[Added]:
         pace = _Pace()
         group: list[_Read | Added] = []
+        began = self._ledger.last()
         for item in reports:
             group.append(self._prepare(item))
             if pace.group_is_full(len(group)):
-                yield from self._keep(group)
+                yield from self._keep(group, began)
                 group = []
                 if pace.settling_is_due():
                     self._settle()
                     pace.settled()
                 pace.next_group()
-        yield from self._keep(group)
+                began = self._ledger.last()
+        yield from self._keep(group, began)
 
     def _prepare(self, item: Report | InputError) -> _Read | Added:
         if isinstance(item, InputError):
@@ -84,23 +86,56 @@ class Adding:
             return Added(item.id, REFUSED, problem=problem)
         return _Read(placed, [] if placed.news is News.KNOWN else self._reader(placed.report))
 
-    def _keep(self, group: list[_Read | Added]) -> list[Added]:
-        """Writes a group in one transaction."""
+    def _keep(self, group: list[_Read | Added], began: int) -> list[Added]:
+        """Writes a group in one transaction. `began`: the place of the last entry before any of it was placed."""
         if all(isinstance(item, Added) or item.placed.news is News.KNOWN for item in group):
             return [item if isinstance(item, Added) else _added(item.placed, []) for item in group]
-        done = []
+        done: list[Added] = []
         with self._ledger.writing() as writer:
+            waiting = _Waiting(writer)
+            alone = writer.last() == began
             for item in group:
                 if isinstance(item, Added):
                     done.append(item)
                     continue
+                placed, claims = item.placed, item.claims
                 # Another report of this group, or another process, may have come first.
-                placed = writer.place(item.placed.report)
-                moved = placed.report.id != item.placed.report.id
-                claims = self._reader(placed.report) if moved else item.claims
-                writer.add(placed, claims)
+                if not alone or waiting.holds(placed.report):
+                    waiting.write()
+                    placed = writer.place(placed.report)
+                    moved = placed.report.id != item.placed.report.id
+                    claims = self._reader(placed.report) if moved else claims
+                waiting.take(placed, claims)
                 done.append(_added(placed, claims))
+            waiting.write()
         return done
+
+
+class _Waiting:
+    """Reports that are to be written together, none of which may be another one of them."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._read: list[tuple[Placed, list[Claim]]] = []
+        self._marks: set[tuple[str, str]] = set()
+
+    def holds(self, report: Report) -> bool:
+        """Whether one of them may be the same report as this one."""
+        return not self._marks.isdisjoint(_marks(report))
+
+    def take(self, placed: Placed, claims: list[Claim]) -> None:
+        self._read.append((placed, claims))
+        self._marks |= _marks(placed.report)
+
+    def write(self) -> None:
+        self._writer.add_all(self._read)
+        self._read, self._marks = [], set()
+
+
+def _marks(report: Report) -> set[tuple[str, str]]:
+    """What a report is known again by."""
+    found = {("id", report.id), ("text", report.hash)}
+    return found | {("url", report.url)} if report.url else found
 
 
 class _Pace:
