@@ -56,7 +56,7 @@ class Settler:
         copied = self._remap(schema.copy, self._held(schema.copy, settled.copies, whole=whole), settled.copies)
         renamed = self._rename(self._held_entities(settled.entities, whole=whole), settled.entities)
         note(self._connection, schema.SETTLED, str(settled.upto))
-        if len(moved) > _ENOUGH:
+        if len(moved) > _ENOUGH or (whole and not before):
             answers.forget_all(self._connection)
             return True
         sides = (side.get(one) for side in (before, settled.mentions) for one in moved)

@@ -21,7 +21,8 @@ CONTAINED = 0.66
 WINDOW = dt.timedelta(days=14)
 """Copies follow within days; the same words a year later are an archive's."""
 _NO_LETTERS = re.compile(r"[\W_]+")
-_LEAST = 40
+_LEAST, _SURELY = 40, 400
+"""Shingles that a text has at least, and letters from which on that is taken for granted."""
 _PERMUTATIONS, _BANDS, _SEED = 128, 32, 1
 _CANDIDATE = 0.4
 
@@ -51,19 +52,18 @@ class Copies:
     def add(self, report: Report) -> None:
         """Take a report in; one without a date or with next to no text is no copy of anything."""
         letters = _letters(report.text[report.body :])
-        shingles = _shingles(letters)
-        if report.published is None or len(shingles) < _LEAST:
+        if report.published is None or (len(letters) < _SURELY and len(_shingles(letters)) < _LEAST):
             return
         from rensa import RMinHash
 
         signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        signature.update(list(shingles))
+        signature.update([letters[i : i + SHINGLE] for i in range(len(letters) - SHINGLE + 1)])
         new = _Print(report.id, report.published, len(report.text) - report.body, letters)
         self._rank[new.report] = (new.published, -new.length, new.report)
         met = False
         for number in self._bands.query(signature):
             old = self._prints[number]
-            if old.report != new.report and _near(old, new, shingles):
+            if old.report != new.report and _near(old, new):
                 self._twins.setdefault(old.report, set()).add(new.report)
                 self._twins.setdefault(new.report, set()).add(old.report)
                 met = True
@@ -104,12 +104,12 @@ def near_copies(reports: Iterable[Report]) -> dict[str, str]:
     return copies.found()
 
 
-def _near(old: _Print, new: _Print, shingles: set[str]) -> bool:
+def _near(old: _Print, new: _Print) -> bool:
     if abs(old.published - new.published) > WINDOW:
         return False
     # The text itself is kept, not its pieces: they would take forty times the room.
-    theirs = _shingles(old.letters)
-    return len(theirs & shingles) >= CONTAINED * min(len(theirs), len(shingles))
+    theirs, ours = _shingles(old.letters), _shingles(new.letters)
+    return len(theirs & ours) >= CONTAINED * min(len(theirs), len(ours))
 
 
 def _letters(text: str) -> str:
