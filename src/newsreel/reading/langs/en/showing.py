@@ -82,7 +82,7 @@ def _another(told: Dated, before: str) -> bool:
 
 
 _LAST = re.compile(
-    r"\b(?:(?:final|last|concluding) (?:episode|instal?lment|part|hour|chapter)|(?:season|series) finale)s?\b",
+    r"\b(?:(?:final|last|concluding) (?:episode|instal?lment|part|hour|chapter)|(?:season|series|whose) finale)s?\b",
     re.IGNORECASE,
 )
 
