@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.resolving.reports import company, person, report, work
 
-from newsreel.model import Claim, Judgement, Report, Verdict, mention_id
+from newsreel.model import Claim, Judgement, Ref, Report, Verdict, mention_id
 from newsreel.resolving import Identities, Resolver, replay, resolve
 from newsreel.resolving.mentions import gather
 
@@ -75,6 +75,17 @@ def test_names_in_three_scripts_are_one() -> None:
     found = resolve([KO, EN, JA])
     for local in ("p1", "p2", "o1", "w1"):
         assert together(found, ("ko", local), ("en", local), ("ja", local)), local
+
+
+def test_a_country_is_one_in_every_language() -> None:
+    told = [
+        report(one, (work("w1", "Tin Moon"), "filming_location", Ref("l1", "place", (name,))))
+        for one, name in (("a", "Japan"), ("b", "일본"), ("c", "日本"), ("d", "South Korea"), ("e", "한국"))
+    ]
+    found = resolve(told)
+    assert together(found, ("a", "l1"), ("b", "l1"), ("c", "l1"))
+    assert together(found, ("d", "l1"), ("e", "l1"))
+    assert not together(found, ("a", "l1"), ("d", "l1"))
 
 
 def test_a_source_of_the_same_name_stays_another_work() -> None:

@@ -10,6 +10,7 @@ from newsreel.model import Claim, Ref, Report, mention_id
 # A claim that something is not so, or is not known, tells nothing of the company that a name keeps.
 SILENT = frozenset({"denied", "unannounced"})
 WORK = "work"
+PLACE = "place"
 
 
 class Link(NamedTuple):

@@ -14,10 +14,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from newsreel.model.canonical import canonical
 from newsreel.resolving.blocking import Places, companions, keys, places, titled
+from newsreel.resolving.countries import country_codes
 from newsreel.resolving.known import rows_of
 from newsreel.resolving.letters import LATIN, scripts
 from newsreel.resolving.likeness import likeness
-from newsreel.resolving.mentions import WORK, Link, Mention
+from newsreel.resolving.mentions import PLACE, WORK, Link, Mention
 from newsreel.resolving.titles import title
 
 T = TypeVar("T")
@@ -160,6 +161,10 @@ def node_key(mention: Mention, *, alone: bool) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _name_key(kind: str, names: tuple[str, ...], births: tuple[str, ...]) -> str:
+    if kind == PLACE:
+        codes = {country_codes().get(name, "") for name in names}
+        if len(codes) == 1 and codes != {""}:
+            return canonical([PLACE, codes.pop()])
     return canonical([kind, sorted(names), list(births)])
 
 
