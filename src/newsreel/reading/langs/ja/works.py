@@ -226,8 +226,14 @@ def _type_before(document: Document, start: int) -> str:
     types = lexicon().types
     for length in range(min(14, start), 1, -1):
         if word := types.get(document.text[start - length : start]):
-            return word
+            told = word == "series" and _GENRE.search(document.text, max(0, start - length - 6), start)
+            return "" if told and _IN_CINEMAS.match(document.text, start, start + 80) else word
     return ""
+
+
+# サスペンスドラマ『A』の日本公開が決まった: a film's genre, no series.
+_GENRE = re.compile(r"(?:サスペンス|ヒューマン|人間|法廷|社会派|恋愛|青春|クライム|家族|群像|感動)ドラマ$")
+_IN_CINEMAS = re.compile(r"[^。]*?(?:日本公開|劇場公開|全国公開|全国ロードショー|(?:劇場|全国)で公開)")
 
 
 def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[Mention]) -> list[Mention]:
