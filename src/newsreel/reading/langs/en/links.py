@@ -114,7 +114,9 @@ def _reaches_back(document: Document, sentence: Sentence, mention: Mention, stat
 
 
 # "Ann Lee, who created Harbor, wrote the script": behind the aside the sentence is about its work again.
-_ASIDE = re.compile(r"(?:, |\()(?:who|whose|known for|best known|fresh off|last seen|of|from)\b[^,;()]*$")
+_ASIDE = re.compile(
+    r"(?:, |\()(?:who|whose|which (?:has|made|is behind|produced)|the company behind|known for|best known|fresh off|last seen|of|from)\b[^,;()]*$"
+)
 _ASIDE_END = re.compile(r"[,;:)—–?!]")
 _DESCRIBED = re.compile(
     r"[\"”’'*]*(?: ?\([^()]*\))?,?[\"”’'*]? (?:which|that|directed|helmed|penned|made|written|starring|created|produced|based|an? |the [\w-]+ (?:film|series|drama|movie|comedy|thriller)|in which|about)"
@@ -259,7 +261,6 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
                     _speak_of(document, m.end, referent)
                 continue
             state.recent.append(referent)
-            state.passage.append(referent)
             before = text[sentence.start : m.start]
             beside = referent is not here and (
                 aside(document, m) or (referent is not document.main_work and _ASIDE.search(before) is not None)
@@ -277,6 +278,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             if beside:
                 document.works_at.append((_aside_ends(document, sentence, m), here))
                 continue
+            state.passage.append(referent)
             here = referent
             if first_work is None or referent is document.main_work:
                 first_work = referent
