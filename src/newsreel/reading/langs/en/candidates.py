@@ -257,7 +257,9 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
     }:
         return False
     plain = [
-        w for w in (*left, right) if w.lower() in lexicon.words("common") and w.lower() not in lexicon.words("given")
+        w
+        for w in (*left, right)
+        if w in {"A", "An", "The"} or (w.lower() in lexicon.words("common") and w.lower() not in lexicon.words("given"))
     ]
     if article:
         return small in {"in", "on", "at", "from", "to", "and", "for", "with"} and len(plain) >= 2 and len(left) <= 6  # noqa: PLR2004
