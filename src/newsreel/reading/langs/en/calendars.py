@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from newsreel.reading.dates import resolve
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.slates import country_code
 from newsreel.reading.langs.en.subject import heads_line
 
 if TYPE_CHECKING:
@@ -68,7 +70,12 @@ def _channel(document: Document) -> Mention | None:
     if head is None or not _CALENDAR.search(document.text, head.start, head.end):
         return None
     shown = [m for m in head.mentions if m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING]
-    return shown[0] if len({m.text for m in shown}) == 1 and shown[0].referent is not None else None
+    if len({m.text for m in shown}) != 1 or shown[0].referent is None:
+        return None
+    name, _, country = shown[0].text.rpartition(" ")
+    if name in lexicon.organizations() and country_code(country):  # "Netflix UK": what is shown there is on Netflix
+        shown[0].referent.call(name)
+    return shown[0]
 
 
 def _shown(found: list[Draft], channel: Mention) -> Iterator[Draft]:

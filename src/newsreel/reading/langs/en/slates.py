@@ -120,7 +120,7 @@ def _tells(head: re.Match[str]) -> bool:
     if head["inside"] is None:
         return True
     parts = [part for part in _PARTS.split(head["inside"].strip()) if part]
-    known = [part for part in parts if _country(part) or lexicon.organizations().get(part) in _SHOWN]
+    known = [part for part in parts if country_code(part) or lexicon.organizations().get(part) in _SHOWN]
     return bool(known) and all(
         part in known or _YEAR.fullmatch(part) or _EPISODES.compiled.fullmatch(part) or part[0].isupper()
         for part in parts
@@ -130,13 +130,14 @@ def _tells(head: re.Match[str]) -> bool:
 _SHOWN = frozenset({"streamer", "broadcaster", "studio"})
 
 
-def _country(name: str) -> str:
+def country_code(name: str) -> str:
+    """The ISO code of a country by its name or abbreviation, "" for others."""
     return lexicon.places().get(name) or lexicon.places().get(name.removeprefix("the ")) or _ABBREVIATED.get(name, "")
 
 
 def countries(name: str) -> bool:
     """Whether a run of capitals is two countries or more: "Mexico/USA"."""
-    return "/" in name and all(map(_country, name.split("/")))
+    return "/" in name and all(map(country_code, name.split("/")))
 
 
 _ABBREVIATED = {
@@ -175,7 +176,7 @@ def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if tail is None or tail.end() > sentence.end:
             continue
         parts = [part for part in _PARTS.split(tail[1].strip()) if part]
-        codes = [_country(part) for part in parts]
+        codes = [country_code(part) for part in parts]
         if parts == ["USA"] and not lists_countries(document):
             continue
         if not codes or not all(code or _YEAR.fullmatch(part) for code, part in zip(codes, parts, strict=True)):
@@ -193,7 +194,7 @@ def lists_countries(document: Document) -> bool:
     if "countries" not in document.notes:
         inside = (m[1] for m in _COUNTRIES.finditer(document.text, document.report.body))
         document.notes["countries"] = any(
-            parts != ["USA"] and all(map(_country, parts)) for parts in map(_PARTS.split, inside)
+            parts != ["USA"] and all(map(country_code, parts)) for parts in map(_PARTS.split, inside)
         )
     return bool(document.notes["countries"])
 
@@ -314,7 +315,7 @@ def _made_by(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     inside = _COUNTRIES.match(text, maker.end)
     parts = [part for part in _PARTS.split(inside[1].strip()) if part and part != "others"] if inside else []
-    codes = [_country(part) for part in parts]
+    codes = [country_code(part) for part in parts]
     if inside is None or not codes or not all(codes):
         return
     end = inside.end()
@@ -339,7 +340,7 @@ def _kicker(document: Document) -> Iterator[Draft]:
     if work is None or line is None or home is None or line.start() > body + 120:
         return
     parts = [part for part in _PARTS.split(line[1].strip()) if part]
-    codes = [_country(part) for part in parts]
+    codes = [country_code(part) for part in parts]
     if codes and all(codes):
         for code in dict.fromkeys(codes):
             yield Draft("country", work, code, home, line.start(1), line.end(1), "en/slate/kicker")
