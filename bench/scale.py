@@ -225,6 +225,22 @@ HEAD = [
 ]
 
 
+PLOTTED = ["add one, processor ms", "dossier, p99 ms", "added, claims/s", "rebuilt, claims/s"]
+_WIDTH = 40
+
+
+def plotted(rows: list[list[object]]) -> str:
+    """How what is measured grows with the number of claims, as bars."""
+    lines = []
+    for name in PLOTTED:
+        values = [float(str(row[HEAD.index(name)]).replace(",", "")) for row in rows]
+        lines.append(name)
+        for row, value in zip(rows, values, strict=True):
+            bar = "█" * max(1, round(_WIDTH * value / max(values)))
+            lines.append(f"{row[0]!s:>10} {bar} {row[HEAD.index(name)]}")
+    return "\n".join(["```", *lines, "```"])
+
+
 class Spent(NamedTuple):
     """Seconds by the clock, and of the processor."""
 
@@ -260,7 +276,8 @@ def main() -> None:
             rows.append(measured(claims, args.keep or Path(folder) / "ledger.db"))
         print(dict(zip(HEAD, rows[-1], strict=True)), flush=True)
     if not args.dry:
-        results.put("Scale, identities by name" if args.by_name else "Scale", results.table(HEAD, rows))
+        body = f"{results.table(HEAD, rows)}\n\n{plotted(rows)}"
+        results.put("Scale, identities by name" if args.by_name else "Scale", body)
 
 
 if __name__ == "__main__":
