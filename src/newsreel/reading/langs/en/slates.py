@@ -165,14 +165,15 @@ def slates(document: Document) -> Iterable[Draft]:
         yield from _made_by(document, sentence)
 
 
+_BRACKET = re.compile(rf"[\"”’'*]*{_SEASON}(?:, [Dd]irs?\. [^()\n]{{3,60}})? \(([^()\n]{{2,70}})\)")
+
+
 def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
     text = document.text
     for m in sentence.mentions:
         if m.kind != "W" or m.referent is None or m.indirect:
             continue
-        tail = re.compile(rf"[\"”’'*]*{_SEASON}(?:, [Dd]irs?\. [^()\n]{{3,60}})? \(([^()\n]{{2,70}})\)").match(
-            text, m.end
-        )
+        tail = _BRACKET.match(text, m.end)
         if tail is None or tail.end() > sentence.end:
             continue
         parts = [part for part in _PARTS.split(tail[1].strip()) if part]
@@ -264,6 +265,7 @@ def _length(document: Document, sentence: Sentence) -> Iterator[Draft]:
 
 
 _DASH = re.compile(rf"[\"”’'*]*{_SEASON}(?: \([^()\n]*\))?(?: [–—-]|:) ")
+_STOP = re.compile(r"[.;]")
 _NOT_ITS = re.compile(r"\b(?:of|on|from|by|to|like|than|his|her|their|previous|earlier|same)(?: \w+)? $")
 _BETWEEN = re.compile(r"[ -]|,? (?:[a-z]+(?:-[a-z]+)? )?|/")
 
@@ -278,7 +280,7 @@ def _described(document: Document, sentence: Sentence) -> Iterator[Draft]:
     behind = _DASH.match(text, head.end)
     if behind is None:
         return
-    stop = re.compile(r"[.;]").search(text, behind.end(), sentence.end)
+    stop = _STOP.search(text, behind.end(), sentence.end)
     end = stop.start() if stop else sentence.end
     said = [m for m in row if m.kind in "TG" and behind.end() <= m.start < end]
     kind = next((m for m in said if m.kind == "T"), said[0] if said else None)
