@@ -13,7 +13,7 @@ from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Referent
 
 _SHOT = re.compile(r"촬영(?!감독|상)|찍[은었어고는을]|로케|크랭크|세트|카메라를|오갔|오가며|주무대")
 _NOT_SHOT = re.compile(r"사진을 찍|사진이 찍|화보|눈도장|도장을 찍|촬영이 금지|포스터 촬영")
@@ -30,6 +30,15 @@ def _place() -> re.Pattern[str]:
     )
     kinds = r"(?:특별시|광역시|시|마을|촬영소|세트장|해변|대교|둔치|스튜디오)"
     return re.compile(rf"(?<![가-힣])((?:(?:{known}) )?(?:{known}|[가-힣]{{2,5}}{kinds}))(?:도|시|현)?{tail}")
+
+
+def _named(document: Document, name: str) -> Referent:
+    """The place of a name: one for all places where it is told."""
+    known = document.notes.setdefault("places", {})
+    if name not in known:
+        known[name] = document.refer("place", name)
+    found: Referent = known[name]
+    return found
 
 
 def filmed(document: Document) -> Iterator[Draft]:
@@ -65,7 +74,7 @@ def filmed(document: Document) -> Iterator[Draft]:
             yield Draft(
                 "filming_location",
                 work,
-                m[1],
+                _named(document, m[1]),
                 sentence,
                 sentence.start + m.start(1),
                 sentence.start + m.end(1),
