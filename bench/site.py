@@ -104,6 +104,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, help="one that is there already, weighed ahead")
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--requests", type=int, default=2000)
+    parser.add_argument("--rest", type=int, default=60, help="seconds that the server has run when it is asked first")
     parser.add_argument("--workers", type=int, default=1, help="processes that answer")
     parser.add_argument("--dry", action="store_true", help="write no table")
     args = parser.parse_args()
@@ -123,6 +124,7 @@ def main() -> None:
         weights = [1 / (n + 1) ** 0.8 for n in range(len(works))]
         skewed = pick.choices(works, weights, k=args.requests)
         with served(place, port, args.workers):
+            time.sleep(args.rest)
             first = load(port, list(dict.fromkeys(skewed)), args.clients)
             again = load(port, skewed, args.clients)
             heaviest = whole_page_bytes(port, works[0])
@@ -131,7 +133,7 @@ def main() -> None:
         for name, times in (("made for the first time", first), ("with the skew of readers", again))
     ]
     header = ["production pages", "requests", "p50 ms", "p90 ms", "p99 ms"]
-    text = f"{claims:,} claims, {args.clients} clients at once, {args.workers} process(es) answering; the heaviest page with scripts: {heaviest / 1000:.0f} kB.\n\n"
+    text = f"{claims:,} claims, {args.clients} clients at once, {args.workers} process(es) answering for {args.rest} s; the heaviest page with scripts: {heaviest / 1000:.0f} kB.\n\n"
     print(text + results.table(header, rows))
     if not args.dry:
         results.put("Site under load", text + results.table(header, rows))

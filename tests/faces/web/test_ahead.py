@@ -13,7 +13,10 @@ from pathlib import Path
 
 import httpx
 
-from newsreel.faces.server.ahead import weighing_ahead
+from newsreel.faces.server.ahead import working_ahead
+from newsreel.faces.web import Site
+from newsreel.faces.web.pages import make_ahead, page_request
+from newsreel.faces.web.views import entity_path
 from newsreel.model import Report
 from newsreel.pipeline import Newsreel
 from newsreel.pipeline.weigher import weigher
@@ -24,7 +27,7 @@ PATIENCE_S = 30.0
 def test_what_changed_is_weighed_ahead(reel: Newsreel) -> None:
     reel.weigh_ahead()
     text = 'Mina Ode will star in the film "Glass Harbour," the Daily Slate reported.'
-    with weighing_ahead(reel, every_s=0.01):
+    with working_ahead(reel, Site(reel), every_s=0.01):
         (added,) = reel.add([Report("new", text, "en", dt.date(2031, 3, 13), "The Slate")])
         given_up = time.monotonic() + PATIENCE_S
         while _waiting(reel):
@@ -32,6 +35,19 @@ def test_what_changed_is_weighed_ahead(reel: Newsreel) -> None:
             time.sleep(0.02)
     assert added.report is not None
     assert reel.weigh_ahead() == 0
+
+
+def test_the_pages_most_told_of_are_made_ahead_in_the_languages_asked_for(reel: Newsreel) -> None:
+    site = Site(reel)
+    site.asked.add("ko")
+    titles = reel.entities("work")
+    assert make_ahead(site, lambda: True) == 2 * len(titles)
+    assert make_ahead(site, lambda: True) == 0
+    kept = site.kept(page_request(entity_path(titles[0]), "ko"))
+    assert kept is not None
+    assert 'lang="ko"' in bytes(kept.body).decode()
+    assert site.kept(page_request(entity_path(titles[0]), "ja")) is None
+    assert make_ahead(Site(reel), lambda: False) == 0
 
 
 def _waiting(reel: Newsreel) -> list[str]:

@@ -7,17 +7,20 @@ import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from newsreel import __version__
 from newsreel.faces.api import api_app
-from newsreel.faces.server.ahead import weighing_ahead
+from newsreel.faces.server.ahead import working_ahead
 from newsreel.faces.server.safety import LOOPBACK, Safety
 from newsreel.faces.web import mount_site
 from newsreel.pipeline import Newsreel
 
 GZIP_FROM_BYTES = 800
+AT_ONCE = 2
+"""So many requests are worked on at the same time; the others wait for their turn."""
 HOSTS = "NEWSREEL_HOSTS"
 TOKENS = "NEWSREEL_TOKENS"
 
@@ -50,11 +53,13 @@ def create() -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Pages are made by Python alone: many at once would each take as long as all of them.
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         app.state.site.prepare()
         # What was loaded until now stays: a collection that walks it holds every reader up.
         gc.collect()
         gc.freeze()
-        with weighing_ahead(reel):
+        with working_ahead(reel, app.state.site):
             yield
         reel.close()
 

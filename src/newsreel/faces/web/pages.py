@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request
@@ -132,6 +134,38 @@ def router(site: Site) -> APIRouter:  # noqa: C901 - one page after another
         return site.page(request, template, lambda w: _dossier(site, w, thing, as_of))
 
     return routes
+
+
+PAGES_AHEAD = 2000
+"""So many titles' pages are made ahead, those of which reports speak most."""
+
+
+def make_ahead(site: Site, on: Callable[[], bool]) -> int:
+    """Makes the pages of the titles most told of, in the languages that were asked for; gives how many were missing.
+
+    `on` is asked before each whether to go on.
+    """
+    made = 0
+    for title in site.reel.entities("work")[:PAGES_AHEAD]:
+        for lang in sorted(site.asked):
+            request = page_request(entity_path(title), lang)
+            if not on():
+                return made
+            if site.kept(request) is None:
+                whole = site.reel.entity(title.id)
+                site.page(request, "production.html", partial(_today, site, whole))
+                made += 1
+    return made
+
+
+def _today(site: Site, entity: Entity, w: Words) -> dict[str, Any]:
+    return _dossier(site, w, entity, None)
+
+
+def page_request(path: str, lang: str) -> Request:
+    """A request as a reader's browser would send it."""
+    headers = [(b"accept-language", lang.encode())]
+    return Request({"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": headers})
 
 
 _VOICES = ("own", "party", "relay", "copy", "distort", "background")

@@ -45,11 +45,12 @@ class Made:
 
 
 class Site:
-    """The ledger, the templates and the pages made so far."""
+    """The ledger, the templates and the pages made so far; `asked`: the languages that readers have asked for."""
 
     def __init__(self, reel: Newsreel) -> None:
         self.reel = reel
         self.writing = threading.Lock()
+        self.asked = {LANGUAGES[0]}
         self._pages: OrderedDict[tuple[str, ...], Made] = OrderedDict()
         self._pages_lock = threading.Lock()
         self._templates = Environment(
@@ -103,6 +104,7 @@ class Site:
         kept = self.kept(request)
         if kept is not None:
             return kept
+        self.asked.add(self.words(request).lang)
         with self.reel.reading():
             key = self._key(request)
             body = self._html(request, template, make(self.words(request))).encode()
