@@ -128,7 +128,7 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     subject = work.referent
     if subject is None:
         return
-    make = _maker(sentence, subject, work.start, b + 1, "ko/credits/brackets", background=True)
+    make = _maker(sentence, subject, work.start, min(b + 1, sentence.end), "ko/credits/brackets", background=True)
     if not labels:
         yield from _unlabelled(text, a, b, inside, make)
         return
