@@ -251,11 +251,6 @@ def release_days(links: Iterable[Link]) -> Iterator[str]:
     return (n.value for n in links if n.predicate == "release_date" and not n.inverse and len(n.value) == _WHOLE_DAY)
 
 
-@lru_cache(maxsize=1 << 16)
-def _person_keys(name: str) -> frozenset[str]:
-    return frozenset(f"work|p{key}" for key in keys(name) if len(key) >= _COMPANY_KEY and key[0] != "w")
-
-
 def known_rows(node: Node) -> frozenset[int]:
     """The rows of data/works.tsv that a work may be."""
     return node.once("known rows", _known_rows)

@@ -9,7 +9,7 @@ from newsreel.model import Claim, Judgement, Report, Verdict
 from newsreel.resolving.acquainting import Acquaintances
 from newsreel.resolving.company import weigh_works, worth_weighing
 from newsreel.resolving.evidence import Evidence, may_be_one, weigh_names
-from newsreel.resolving.explaining import Explanation, explain_pair, questions, shown
+from newsreel.resolving.explaining import Explanation, explain_pair, questions
 from newsreel.resolving.identities import Identities
 from newsreel.resolving.judging import Judged
 from newsreel.resolving.layer import Layer
@@ -131,11 +131,6 @@ class Resolver:
         others = {*layer.nodes[home].mentions, *(layer.nodes[key].first for key in layer.together(home) - {home})}
         pairs = (sorted((mention, other)) for other in sorted(others - {mention}))
         return tuple(Judgement(left, right, Verdict.DIFFERENT, by, because, date) for left, right in pairs)
-
-    def evidence_of(self, mention: str) -> tuple[str, ...]:
-        """What is known of a mention, in words, as a person who judges sees it."""
-        layer = self._layer(self._mentions[mention])
-        return shown(layer.nodes[layer.home[mention]])
 
     def _current(self) -> None:
         """Decides what is to be decided: works first, for names are compared by the works that they are named with."""

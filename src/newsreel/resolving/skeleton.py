@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsreel.resolving.sounds import is_syllable, jamo, katakana
+from newsreel.resolving.sounds import is_syllable, jamo
 
 _ONSETS = dict(zip("ㄱㄲㅋㄴㄷㄸㅌㄹㅁㅂㅃㅍㅅㅆㅈㅉㅊㅎㅇ", [*"KKKNTTTLMPPPSSCCCH", ""], strict=True))
 _CODAS = dict(zip("ㄱㄲㅋㄳㄺㄴㄵㄶㄷㅅㅆㅈㅊㅌㅎㄹㄼㄽㄾㅀㅁㄻㅂㅍㅄㄿㅇ", "KKKKKNNNTTTTTTTLLLLLMMPPPPG", strict=True))
@@ -26,19 +26,6 @@ _LATIN = re.compile(
     r"|(?P<N>n)"
     r"|(?P<H>h(?=[aeiouyw]))"
 )
-_ROWS = {
-    "": "アイウエオァィゥェォャュョヤユヨワヰヱヲヮー",
-    "K": "カキクケコガギグゲゴヵヶ",
-    "S": "サシスセソシ",
-    "C": "ザジズゼゾチヂツヅ",
-    "T": "タテトダデド",
-    "N": "ナニヌネノン",
-    "H": "ハヒヘホ",
-    "P": "フバビブベボパピプペポヴ",
-    "M": "マミムメモ",
-    "L": "ラリルレロ",
-}
-_KANA = {kana: letter for letter, row in _ROWS.items() for kana in row}
 
 
 @lru_cache(maxsize=65536)
@@ -60,12 +47,6 @@ def skeleton_of_hangul(word: str) -> str:
             onset, _, coda = jamo(letter)
             made.append(_ONSETS[onset] + (_CODAS[coda] if coda else ""))
     return squeezed("".join(made))
-
-
-@lru_cache(maxsize=65536)
-def skeleton_of_kana(word: str) -> str:
-    """The classes of a word in kana."""
-    return squeezed("".join(_KANA.get(letter, "") for letter in katakana(word)))
 
 
 def squeezed(classes: str) -> str:

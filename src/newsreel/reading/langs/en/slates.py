@@ -88,15 +88,15 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
 def _items(document: Document) -> dict[int, tuple[int, int]]:
     """Where a list of works has its titles, by the starts of its lines: a list of which one line in three speaks as of works."""
     if "items" not in document.notes:
-        items = _ITEM.finditer(document.text, document.report.body)
+        items = list(_ITEM.finditer(document.text, document.report.body))
         found = [m for m in items if not _no_title(m["title"] or m["plain"])]
-        every = len(_ITEM.findall(document.text, document.report.body))
         telling = sum(1 for m in found if m["season"] or _OF_WORKS.search(m["behind"]))
-        is_list = len(found) >= _LEAST_ITEMS and telling * _ONE_IN >= len(found) and len(found) * 2 > every
+        is_list = len(found) >= _LEAST_ITEMS and telling * _ONE_IN >= len(found) and len(found) * 2 > len(items)
         document.notes["items"] = (
             {m.start(): m.span("title" if m["title"] else "plain") for m in found} if is_list else {}
         )
-    return dict(document.notes["items"])
+    places: dict[int, tuple[int, int]] = document.notes["items"]
+    return places
 
 
 def _of_person(words: list[str]) -> bool:
