@@ -119,10 +119,11 @@ def _question(hearing: Hearing, question: tuple[str, str], day: dt.date) -> Weig
 
 
 def _facts(hearing: Hearing, judged: Judged, day: dt.date) -> tuple[list[Fact], list[Conflict]]:
-    """The fact of one answer, the facts of its details that have lost, and the contradictions among these."""
+    """The fact of one answer, the facts of its contested details that it does not show, and the contradictions among these."""
     whole = fact(judged, hearing.speakers.names, day)
     whole, details, clashes = _details(hearing, judged, whole, day)
-    return [whole, *(detail for detail in details if detail.verdict in _LOST)], clashes
+    sides = {key for clash in clashes for key in clash.facts}
+    return [whole, *(detail for detail in details if detail.id in sides)], clashes
 
 
 def _details(hearing: Hearing, judged: Judged, whole: Fact, day: dt.date) -> tuple[Fact, list[Fact], list[Conflict]]:
@@ -141,7 +142,11 @@ def _details(hearing: Hearing, judged: Judged, whole: Fact, day: dt.date) -> tup
         if found.verdict in _LOST and getattr(kept, name) == getattr(found.slots, name):
             standing = [getattr(f.slots, n) for n, f in told if n == name and f.verdict not in _LOST]
             kept = replace(kept, **{name: standing[0] if standing else None})
-    within = {found.id for _, found in told if found.verdict not in _LOST}
+    within = {
+        found.id
+        for name, found in told
+        if found.verdict not in _LOST and getattr(kept, name) == getattr(found.slots, name)
+    }
     clashes = [_as_of_whole(clash, whole.id, within) for clash in conflicts(details, hearing.speakers.names)]
     return replace(whole, slots=kept), [found for _, found in told], clashes
 

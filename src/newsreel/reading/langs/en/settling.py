@@ -9,6 +9,7 @@ from newsreel.model import Period
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.attribution import foresee, temper
+from newsreel.reading.langs.en.businesses import keeper
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ def _words(document: Document, draft: Draft) -> None:
     if slots.get("character") in draft.subject.names:
         del slots["character"]
     if "role" in slots:
+        after = document.text[draft.end : draft.sentence.end]
+        slots["role"] = keeper(slots["role"].strip(), after)
         _role(draft, slots)
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
