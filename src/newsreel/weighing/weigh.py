@@ -119,7 +119,7 @@ def _question(hearing: Hearing, question: tuple[str, str], day: dt.date) -> Weig
 
 
 def _facts(hearing: Hearing, judged: Judged, day: dt.date) -> tuple[list[Fact], list[Conflict]]:
-    """The fact of one answer, those of its contested details that it does not show, and the contradictions among them."""
+    """The fact of one answer, those of its contested details that it does not show, and what contradicts what."""
     whole = fact(judged, hearing.speakers.names, day)
     whole, details, clashes = _details(hearing, judged, whole, day)
     sides = {key for clash in clashes for key in clash.facts}
