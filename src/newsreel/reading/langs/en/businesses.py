@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsreel.reading.langs.en.frames import alternation
+from newsreel.reading.literals import alternation
 from newsreel.reading.pack import load_data
 
 _OWNER = re.compile(r"(?:^|.* )(?P<head>(?:co-)?owner|proprietor|manager|keeper|boss|landlord|landlady)$")
