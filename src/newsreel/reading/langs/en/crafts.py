@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent
@@ -14,9 +17,13 @@ def person_meant(
 ) -> Referent | None:
     """The person that "she" or "the actress" means: the subject spoken of, else the last one named."""
     noun = str(mention.value)
+    gender = _GENDERED.get(noun.lower()) or ("female" if noun.endswith(_FEMALE) else "")
+    if gender:  # "she" is nobody whose name or title says otherwise
+        people = [p for p in people if gender_of(p) in ("", gender)]
+        subject, last = (p if p is None or gender_of(p) in ("", gender) else None for p in (subject, last))
     wanted = next((craft for words, craft in _CRAFTS if any(w in noun for w in words)), "")
     if not wanted:
-        return subject or last or (people[-1] if people else None)
+        return subject or last or (_surest(people, gender) if people else None)
     order = [p for p in (subject, last, *reversed(people[-8:])) if p is not None]
     for person in order:
         if person.facts.get("craft") == wanted:
@@ -24,9 +31,33 @@ def person_meant(
     if wanted == "director" and "known by a work" in mention.reasons:
         return None
     for person in order:
-        if not person.facts.get("craft"):
+        if not person.facts.get("craft") or (person is last and wanted in person.facts["crafts"]):
             return person
     return None
+
+
+_GENDERED = {"he": "male", "she": "female"}
+_FEMALE = ("actress", "leading lady", "heroine", "alumna")
+
+
+def _surest(people: list[Referent], gender: str) -> Referent:
+    """The last of some people, one whose gender is known before others."""
+    return next((p for p in reversed(people[-6:]) if gender and gender_of(p) == gender), people[-1])
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {str(name): gender for gender, names in load_data("en", "genders").items() for name in names}
+
+
+def gender_of(person: Referent) -> str:
+    """What a person's given name, or the word before the name, tells: "female", "male" or nothing."""
+    return str(person.facts.get("gender") or _genders().get(person.name.split()[0], ""))
+
+
+_TITLED = re.compile(
+    r"(?:(?P<female>\b(?:actress|Mr?s\.?|Miss|Dame|Lady|heroine|leading lady|Queen))|(?P<male>\b(?:Mr\.?|Sir|Lord|leading man))) $"
+)
 
 
 _CRAFTS = (
@@ -35,7 +66,7 @@ _CRAFTS = (
     (("writer", "creator", "author", "novelist", "playwright"), "writer"),
 )
 _CRAFT_BEFORE = (
-    (re.compile(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilmmakers?|[Hh]elmer) $"), "director"),
+    (re.compile(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilm-?makers?|[Hh]elmer|[Aa]uteur|Dir:) $"), "director"),
     (
         re.compile(
             r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|(?:played|portrayed|voiced|fronted|headlined|toplined|led) by) $"
@@ -66,7 +97,8 @@ _CRAFT_AFTER = (
     ),
     (
         re.compile(
-            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|call(?:s|ing)? the shots|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera))(?!\w)"
+            r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|call(?:s|ing)? the shots|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera)|(?:the |its |out )?(?:as )?director\b)(?!\w)"
+            r"|(?:['’]s)? (?:\w+ )?directorial\b|-(?:directed|helmed)\b|, (?:the |a |an )?(?:[\w-]+ ){0,3}(?:film-?maker|director|auteur|helmer)\b"
         ),
         "director",
     ),
@@ -86,17 +118,16 @@ _AUTHORS = re.compile(
 
 def note_craft(document: Document, mention: Mention) -> None:
     """Note what a person does where the words beside the name say so."""
-    if mention.referent is None or "craft" in mention.referent.facts:
+    if mention.referent is None:
         return
     before = document.text[max(0, mention.start - 24) : mention.start]
+    if "gender" not in mention.referent.facts and (titled := _TITLED.search(before)) is not None:
+        mention.referent.facts["gender"] = titled.lastgroup
     after = document.text[mention.end : mention.end + 80]
     if _AUTHORS.match(after):
         mention.referent.facts["author"] = True
-    for pattern, craft in _CRAFT_BEFORE:
-        if pattern.search(before):
-            mention.referent.facts["craft"] = craft
-            return
-    for pattern, craft in _CRAFT_AFTER:
-        if pattern.match(after):
-            mention.referent.facts["craft"] = craft
-            return
+    found = next((craft for pattern, craft in _CRAFT_BEFORE if pattern.search(before)), None)
+    found = found or next((craft for pattern, craft in _CRAFT_AFTER if pattern.match(after)), None)
+    if found:
+        mention.referent.facts.setdefault("craft", found)
+        mention.referent.facts.setdefault("crafts", set()).add(found)

@@ -158,6 +158,19 @@ _CAREER = Sought(
 _MAIN = Referent("work", ["(the main work)"])  # stands for it until a next story begins
 
 
+_OBJECT = re.compile(
+    r"(?:^| )(?:by|with|opposite|alongside|for|of|from|to|like|including|[Ff]or|[Ww]ith|[Ff]rom|[Bb]y) (?:[a-z-]+ ){0,2}$"
+)
+_OWNS = re.compile(r"['’]s? |['’]$")
+
+
+def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person stands there as an owner or behind a preposition: the next sentence's "he" is somebody else."""
+    if _OWNS.match(text, mention.end) and not text.startswith(("'s been", "’s been"), mention.end):
+        return True
+    return _OBJECT.search(text, max(sentence.start, mention.start - 24), mention.start) is not None
+
+
 class _Walk:
     """The state of the walk through a report."""
 
@@ -294,7 +307,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             if not m.indirect:
                 note_craft(document, m)
                 state.people.append(m.referent)
-            if subject is None:
+            if subject is None and not _owner_or_object(text, sentence, m):
                 subject = m.referent
         else:
             kept.append(m)

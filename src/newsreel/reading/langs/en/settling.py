@@ -129,7 +129,7 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
     """What each person mainly does in this report."""
     roles: dict[int, str] = {}
     for draft in drafts:
-        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner"} and isinstance(  # noqa: SIM102 - one case after the other
+        if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner", "producer"} and isinstance(  # noqa: SIM102 - one case after the other
             draft.object, Referent
         ):
             if not draft.rule.endswith((*_EARLIER, "possessive-director")):
@@ -155,7 +155,8 @@ def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
     role = roles.get(id(draft.object))
     if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "director":
         role = "director"
-    if role is None and _said_to_direct(draft):
+    crafts = draft.object.facts.get("crafts", ()) if isinstance(draft.object, Referent) else ()
+    if role in {None, "screenwriter", "creator"} and ("director" in crafts or _said_to_direct(draft)):
         role = "director"
     if (
         role is None
@@ -165,7 +166,7 @@ def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
         draft.predicate = ""
     if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "crew":
         draft.predicate = ""
-    if role in {"director", "screenwriter", "composer", "cinematographer", "creator"}:
+    if role in {"director", "screenwriter", "composer", "cinematographer", "creator", "producer"}:
         draft.predicate = role
     elif role == "showrunner":
         draft.predicate = "creator"
