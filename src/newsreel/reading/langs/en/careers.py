@@ -100,8 +100,8 @@ def careers(document: Document) -> Iterable[Draft]:
                 continue
             start, end = m.start() - len(before), _list_end(masked, m.end())
             if (his := _HIS.search(before)) is not None:
-                who = masked.mentions_in(his["who"])[:1]
-                yield from _drafts(document, sentence, masked, (start + his.start(), m.start(), end), who)
+                span = (start + his.start(), m.start(), end)
+                yield from _drafts(document, sentence, masked, span, masked.mentions_in(his["who"])[:1])
                 done = end
             elif (lead := _LEAD.search(before)) is not None:
                 who = _subject(masked, start + lead.start(), bare=lead["bare"] is not None)
