@@ -79,6 +79,7 @@ class English:
             "frames_people",
             "frames_press",
             "frames_relays",
+            "frames_denials",
         ):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}

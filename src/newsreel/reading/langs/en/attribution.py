@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.attribution import nearest
-from newsreel.reading.document import LISTING
+from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en.voices import is_outlet
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
@@ -15,6 +15,7 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
     from newsreel.reading.frames import Draft
+    from newsreel.reading.pack import Cue
 
 
 @cache
@@ -40,9 +41,30 @@ _WILL_BE = re.compile(r"\b(?:will|would|is to|is set to) be an? ")
 _ON_WORD = frozenset({"denied", "considering", "planned", "rumored"})  # said on somebody's word, where one is named
 # "signed Lee to direct Harbor": what is to come of it is the news.
 _NEWS = re.compile(r"\bto (?:co-)?(?:direct|helm|write|pen|adapt|produce|create|star|headline|play|topline)\b")
+_ANY = "[^.;]"
 _MOVED_BY = re.compile(
-    rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|pushed|called off|postponed|delayed|pulled|shifted|dated|set|pencilled|bumped)\b"
+    rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|itself|now|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|moves|pushed|pushes|called off|postponed|postpones|delayed|delays|pulled|pulls|shifted|shifts|dated|dates|set|sets|pencilled|bumped|"
+    rf"has {_ANY}{{0,40}}?(?:down for|slated for|scheduled for)|(?:is |are )?(?:aiming (?:for|at)|aims (?:for|at)|targeting|targets|eyeing|eyes|hopes? for|hoping for|plans? (?:a|an|to (?:release|open|launch|air|premiere))|planning (?:a|an|to (?:release|open|launch|air))|(?:has |have )?(?:staked out|plants?|planted|picked|circled|claimed)))\b"
 )
+
+
+# "The BBC and Acme have jointly ordered a second series": who decides vouches for it.
+_ORDERED_BY = re.compile(
+    rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and (?:the )?[{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|officially|jointly|today|also) )+(?:ordered|commissioned|recommissioned|renewed|picked up|greenlit|cancell?ed|axed)\b"
+)
+
+
+def _orderer(document: Document, draft: Draft) -> tuple[str, ...]:
+    """Who ordered, renewed or ended the work that the report is about; () where that is told in passing."""
+    masked = draft.sentence.masked
+    lead = [s for s in document.sentences if s.zone == BODY][:3]
+    if masked is None or draft.sentence not in lead or draft.object not in ("renewed", "cancelled"):
+        return ()
+    if draft.subject is not document.main_work or document.notes.get("roundup"):
+        return ()
+    m = _ORDERED_BY.search(masked.text)
+    row = masked.mentions_in(m["who"]) if m else []
+    return tuple(x.referent.name if x.referent else x.text for x in row if x.kind == "O" and not is_outlet(document, x))
 
 
 def _mover(document: Document, draft: Draft) -> tuple[str, ...]:
@@ -65,7 +87,8 @@ def temper(document: Document, draft: Draft) -> None:
     rule = draft.rule.removeprefix("en/")
     told = _FINITE.match(document.text, draft.start) or _WILL_BE.search(document.text, draft.start, draft.end)
     told = told or _NEWS.search(document.text, draft.start, draft.end)
-    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not told
+    its = rule == "company/its" and " its " in document.text[draft.start : draft.end]  # "Netflix announced its first …"
+    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not told and not its
     here = [c for c in document.notes.get("cues", {}).get(draft.sentence.index, ()) if c.by]
     if draft.fixed:
         if draft.status in _ON_WORD and not draft.by:
@@ -74,13 +97,29 @@ def temper(document: Document, draft: Draft) -> None:
         return
     if draft.predicate == "release_date" and not draft.by and draft.sentence.masked is not None:
         draft.by = _mover(document, draft)
+    if draft.predicate == "production_status" and draft.status == "stated" and (by := _orderer(document, draft)):
+        draft.status, draft.by = "confirmed", by
+        return
     if draft.status in ("denied", "considering") and (light or draft.predicate not in CREDITS):
         draft.status, draft.by = "stated", ()
     elif draft.by and draft.status in ("confirmed", "reported"):
         stretch = document.text[max(draft.sentence.start, draft.start - 12) : draft.end]
         listed = draft.sentence.zone == LISTING and rule == "credits/cast-line"  # "Acme announced the cast:" above
+        unveiled = draft.predicate == "cast_member" and _unveiled(document, draft)
+        light, listed = light and not unveiled, listed or unveiled
         if light or _aside(document, draft) or (not here and not listed and not _onward().search(stretch)):
             draft.status, draft.by = "stated", ()
+
+
+def _unveiled(document: Document, draft: Draft) -> bool:
+    """Whether the paragraph began with who made the cast known, and goes on with it."""
+    cues: dict[int, list[Cue]] = document.notes.get("cues", {})
+    return any(
+        cue.rule == "en/cue/unveils" and cue.by == draft.by
+        for index in range(draft.sentence.index + 1)
+        if document.sentences[index].paragraph == draft.sentence.paragraph
+        for cue in cues.get(index, ())
+    )
 
 
 # "Ann Lee, who plays Rin in Harbor, will star in Night Ferry": Harbor is told of in passing.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.relays import sender
 from newsreel.reading.langs.en.voices import meant, speakers, told_to
 from newsreel.reading.literals import Signs
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
     from newsreel.reading.mask import Masked
 
-_KEPT, _SENDERS = "cues kept", "senders"
+_KEPT = "cues kept"
 _SLOT = re.compile(r"\{([A-Z]+)\}")
 _APPOSITION = r"(?: ?\([^()]*\))?(?:,? (?:which|who|whose) [^,;.]{2,70},|, (?:the |an? |his |her |its |their |[\w’'-]+ )[^,;.“”\"]{1,60},)?"
 _NOUNS = (
     "company|team|makers|producers?|production|studio|network|channel|streamer|agency|label|broadcaster|platform|distributor|publication|"
     "outlet|newspaper|magazine|paper|tabloid|report|site|website|corporation|house|management|cabler|spokesperson|spokesman|spokeswoman|rep|reps|"
     "production committee|committee|studios|companies|partners|broadcasters|networks|filmmakers|organi[sz]ers|festival|council|commission|"
-    "statement|post|announcement|release|press release|message|memo|letter|tweet|duo|pair|two|trio|trade|daily"
+    "statement|post|announcement|release|press release|message|memo|letter|tweet|duo|pair|two|trio|trade|daily|"
+    "Producers|Makers|Filmmakers|Organi[sz]ers"
 )
 
 
@@ -35,7 +36,7 @@ def _expand(pattern: str, macros: dict[str, str]) -> str:
     joined = rf"(?P<voice>{one}(?:(?:, {one}){{0,5}}(?:,? and | & ){post}{one})?)(?!['’‘]s? )(?!s['’] ){_APPOSITION}"
     any_ = rf"[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS}"
     noun = (
-        rf"(?P<noun>(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?|{kind_char('W')}{NUMBER_CLASS} )"
+        rf"(?P<noun>(?:(?<![a-z] )\b(?=(?:Producers|Makers|Filmmakers|Organi[sz]ers)\b)|\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Ii]ts|[Tt]hat|[Ss]ame) (?:same )?(?:[a-z-]+ |{any_}(?:-[a-z]+ | )){{0,2}}?|{kind_char('W')}{NUMBER_CLASS} )"
         rf"(?:{kind_char('K')}{NUMBER_CLASS}|(?:{_NOUNS})\b))(?: ?\([^()]*\))?"
     )
     while "{" in (new := re.sub(r"\{(when|says|back)\}", lambda m: macros[m[1]], pattern)) and new != pattern:
@@ -80,7 +81,7 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     here = [rows[number] for number in signs.found(masked.low)]
     found = _named(document, sentence, masked, [row for row in here if row.what == "voice"])
     found += _echo(document, sentence)
-    found += _sender(document, sentence) if not found else []
+    found += sender(document, sentence) if not found else []
     for words in here:
         if words.what == "voice":
             continue
@@ -104,26 +105,9 @@ def _nameless(document: Document, masked: Masked, words: _Words, m: re.Match[str
     return Cue(start, end, "reported", (by,), "sentence" if aside else "clause", rule="en/cue/unnamed")
 
 
-# "… opposite Lee. [via Variety]": who had what the paragraph tells.
-_SENDER = re.compile(r"[\[(](?:via:? |source:? |from |per |h/t )?(?P<names>[^\[\]()]{2,60})[\])]\.?$", re.IGNORECASE)
-
-
-def _sender(document: Document, sentence: Sentence) -> list[Cue]:
-    """The outlets in brackets at the end of a sentence's paragraph."""
-    known: dict[int, tuple[str, ...]] = document.notes.setdefault(_SENDERS, {})
-    if sentence.paragraph not in known:
-        last = max((s for s in document.sentences if s.paragraph == sentence.paragraph), key=lambda s: s.end)
-        m = _SENDER.search(document.text, last.start, last.end) if document.text[last.end - 1] in ")]" else None
-        names = tuple(re.split(r", | and |/", m["names"])) if m else ()
-        outlets = all(lexicon.organizations().get(name) == "outlet" for name in names)
-        known[sentence.paragraph] = names if outlets else ()
-    by = known[sentence.paragraph]
-    return [Cue(sentence.end, sentence.end, "reported", by, "sentence", rule="en/cue/sender")] if by else []
-
-
 _BY = rf"[{kind_char('O')}]{NUMBER_CLASS}"
 _ECHO = re.compile(
-    rf"^(?P<by>{_BY}) (?:broke the (?:news|story)|was (?:the )?first to report|first reported (?:the news|it|this)|reported the news|(?P<party>announced|confirmed) (?:the news|it|this))\b"
+    rf"^(?P<by>{_BY}) (?:first )?(?:broke (?:the )?(?:news|story)|was (?:the )?first (?:to report|with)|(?:first |exclusively )reported (?:the (?:news|casting|story|deal)|it|this|on)|reported the news|(?P<party>announced|confirmed) (?:the news|it|this))\b"
     rf"[^.;]{{0,40}}?(?:,? (?:and|but) (?P<confirms>{_BY}|the [{kind_char('K')}]{NUMBER_CLASS}) (?:has |have )?(?:since |later |then )?(?:confirmed|acknowledged)\b[^.]{{0,40}})?\.$"
 )
 # "That's according to Deadline.", "So says Variety.", "It's what Variety and the Guardian both said yesterday."
@@ -169,6 +153,13 @@ def _party(document: Document, sentence: Sentence, masked: Masked, words: str) -
     return ((mention.referent.name if mention.referent else mention.text),) if mention else ()
 
 
+# "Acme has named the cast", "unveiled the full voice cast of Harbor": what goes on is the list.
+_UNVEILS = re.compile(r"\b(?:nam|set|reveal|announc|unveil|disclos|confirm)\w*$")
+_CAST_AHEAD = re.compile(
+    rf" (?:the |its |their |(?:[a-z-]+|[{kind_char('A')}-{kind_char('Z')}]{NUMBER_CLASS}(?:-language|['’]s)?) ){{0,6}}?(?:cast|voices|ensemble|line-?up|cast members)\b"
+)
+
+
 def _named(document: Document, sentence: Sentence, masked: Masked, voices: list[_Words]) -> list[Cue]:
     found: list[Cue] = []
     for words in voices:
@@ -181,7 +172,9 @@ def _named(document: Document, sentence: Sentence, masked: Masked, voices: list[
             status, names = said
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)
             reach, carries = _reach(masked.text, m, words.row["how"])
-            found.append(Cue(start, end, status, names, reach, carries, "en/cue/voice"))
+            unveils = _UNVEILS.search(m[0]) and _CAST_AHEAD.match(masked.text, m.end())
+            rule = "en/cue/unveils" if unveils else "en/cue/voice"
+            found.append(Cue(start, end, status, names, reach, carries, rule))
     return found
 
 

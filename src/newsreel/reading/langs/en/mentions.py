@@ -73,7 +73,7 @@ def _places(document: Document, found: list[Mention]) -> None:
 
 
 _SAYS = re.compile(
-    r",? (?:(?:first|exclusively|also|has|have|had) )*(?:report(?:ed|s)|learned|understands|wrote|writes|said|says|broke|confirmed)\b"
+    r"(?:,? |, (?:citing|quoting|which|whose) [^,;.]{3,60}, )(?:(?:first|exclusively|also|has|have|had|was|was the) )*(?:first to report\b|report(?:ed|s)|learned|understands|wrote|writes|said|says|broke|confirmed)\b"
 )
 _TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|told|tells?|reported by|report (?:from|in|by)) (?:the )?$")
 

@@ -10,6 +10,7 @@ from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.attribution import foresee, temper
 from newsreel.reading.langs.en.businesses import keeper
+from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
     roles = _roles(drafts)
     out = []
-    for draft in drafts:
+    for draft in (d for d in drafts if may_stand(document, d)):
         _words(document, draft)
         temper(document, draft)
         if draft.predicate in _COMPANY and isinstance(draft.object, Referent):

@@ -125,7 +125,7 @@ def _called(document: Document, words: str, position: int) -> Said | None:
     if org is not None:
         name = org.referent.name if org.referent else org.text
         return ("reported" if noun in _OUTLETS else "confirmed", (name,))
-    return ("confirmed", (re.sub(r"^\w+ ", "", words),)) if noun in _PARTIES else None
+    return ("confirmed", (re.sub(r"^\w+ ", "", words).lower(),)) if noun in _PARTIES else None
 
 
 def last_told(document: Document, position: int, fits: Callable[[Said], bool] = bool) -> Said | None:
