@@ -44,7 +44,7 @@ _NEWS = re.compile(r"\bto (?:co-)?(?:direct|helm|write|pen|adapt|produce|create|
 _ANY = "[^.;]"
 _MOVED_BY = re.compile(
     rf"(?P<who>[{kind_char('O')}]{NUMBER_CLASS}(?:,? and [{kind_char('O')}]{NUMBER_CLASS})?),? (?:(?:has|have|had|itself|now|on|late on|{kind_char('D')}{NUMBER_CLASS}(?: night| morning)?) )*(?:taken|moved|moves|pushed|pushes|called off|postponed|postpones|delayed|delays|pulled|pulls|shifted|shifts|dated|dates|set|sets|pencilled|bumped|"
-    rf"has {_ANY}{{0,40}}?(?:down for|slated for|scheduled for)|(?:is |are )?(?:aiming (?:for|at)|aims (?:for|at)|targeting|targets|eyeing|eyes|hopes? for|hoping for|(?:has |have )?(?:staked out|plants?|planted|picked|circled|claimed)))\b"
+    rf"has {_ANY}{{0,40}}?(?:down for|slated for|scheduled for)|(?:is |are )?(?:aiming (?:for|at)|aims (?:for|at)|targeting|targets|eyeing|eyes|hopes? for|hoping for|(?:has |have )?(?:staked out|plants?|planted)))\b"
 )
 
 
