@@ -18,7 +18,7 @@ _CAST_WORDS = re.compile(
     r"代わり|代役|後任|好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|引き継|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
 )
 _STAFF_WORDS = re.compile(
-    r"(?:監督|キャラクターデザイン|美術|VFX|衣装|作画|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
+    r"(?:監督|キャラクターデザイン|美術|VFX|衣装|作画|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|スタッフ|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
 )
 # What stands where a character could: プレミアイベントに佐藤; and what a name of the trade never is.
 _NOT_A_PART = re.compile(r"(?:イベント|部門|プレミア|ニュース|名前|試写会?|会見|ゲスト|枠|賞|位)$")
@@ -222,6 +222,8 @@ def company(document: Document, match: Match) -> bool:
     words = document.text[match.start : match.end + 6]
     if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
         return False
+    if any(document.text.startswith(("作品", "組", "作"), m.end) for m in match.bound.get("actor", [])):
+        return False  # 佐藤作品に初出演した: the director's films
     if document.text[match.start : match.end].endswith(("出演", "共演")) and title_behind(document, match):
         return False
     return "C" not in kinds and not re.search(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Guard
 
 _NOT_RELEASED = re.compile(
-    r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS"
+    r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS|企画|プレミア|来日|第(?:[2-9２-９]|[0-9０-９]{2})[話回]から"
 )
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
@@ -80,9 +80,16 @@ def _of_this_work(document: Document, match: Match) -> bool:
 _FIRST_LINES = 2
 
 
+# 佐藤監督の新作『A』, 夫である佐藤監督の新作: not the work at hand.
+_OF_ANOTHER = re.compile(r"監督の(?:(?:最新作|新作|次回作|前作|代表作)の|[^、。「」『』]{0,12}[「『])|監督が[^、。「」『』]{1,24}[たる](?:映画|ドラマ)?[「『]")
+
+
 def director_of_host(document: Document, match: Match) -> bool:
     """佐藤監督が: the work at hand, if it is no report of several works."""
     host = document.work_at(match.start)
+    named = match.bound.get("maker", [])
+    if named and _OF_ANOTHER.match(document.text, named[-1].end) and not (host and host.facts.get("untitled")):
+        return False
     if any(readers.of_sport(document, m) for m in match.bound.get("maker", [])):
         return False
     if match.sentence.zone != "headline" and not _of_this_work(document, match):
@@ -167,6 +174,8 @@ def own_work(document: Document, match: Match) -> bool:
 def festival(document: Document, match: Match) -> bool:
     """Something of the work is said to happen there: it is shown, chosen or awarded."""
     words = document.text[match.start : match.sentence.end]
+    if casting.title_behind(document, match):
+        return False
     return not re.search(r"開幕し|閉幕し|開かれ|開催され|授賞式", words[:60]) and bool(
         re.search(r"上映|選ばれ|披露|受賞|獲得|輝|受け|お目見え|産声|出品|持ち帰|初公開", words)
     )
@@ -232,7 +241,7 @@ def nobody_before(document: Document, match: Match) -> bool:
         or not any(m.kind == "P" and m.referent is who for m in document.mentions)
     ):
         return False
-    if not plain_part(document, match):
+    if not plain_part(document, match) or _whose(document, match):
         return False
     bound = match.bound.get("character", [])
     if bound and document.person_at(match.start) is bound[0].referent:
@@ -244,6 +253,12 @@ def nobody_before(document: Document, match: Match) -> bool:
         and m.referent is not document.person_at(match.start)
         for m in match.sentence.mentions
     )
+
+
+def _whose(document: Document, match: Match) -> bool:
+    """Whether the words only describe the person named right behind: 渚を演じる佐藤さんは."""
+    goes_on = _GOES_ON.match(document.text, match.end, match.sentence.end)
+    return goes_on is not None and any(m.kind in "PX" and m.start == goes_on.end() for m in match.sentence.mentions)
 
 
 GUARDS: dict[str, Guard] = {

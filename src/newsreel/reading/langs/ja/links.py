@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Focus, Mention, Referent
-from newsreel.reading.langs.ja.mainwork import in_passing, main_work
+from newsreel.reading.langs.ja.mainwork import EVENT, in_passing, main_work
 from newsreel.reading.langs.ja.titles import key
 
 if TYPE_CHECKING:
@@ -245,9 +245,14 @@ _NEWS = re.compile(
 
 def _news(document: Document, sentence: Sentence) -> Mention | None:
     """The one title of a paragraph's first sentence that tells news, where it is not the report's main work."""
-    if sentence.zone != "body" or not _NEWS.search(document.text, sentence.start, sentence.end):
+    if sentence.zone != "body":
         return None
     named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect and not in_passing(document, sentence, m)]
+    held = [m for m in named if EVENT.match(document.text, m.end, sentence.end)]
+    if len({id(m.referent) for m in held}) == 1:
+        return held[0] if held[0].referent is not document.main_work else None
+    if not _NEWS.search(document.text, sentence.start, sentence.end):
+        return None
     ones = {id(m.referent) for m in named}
     return named[0] if len(ones) == 1 and named[0].referent is not document.main_work else None
 

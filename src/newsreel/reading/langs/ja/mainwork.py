@@ -17,6 +17,10 @@ _REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リ�
 _REMADE = re.compile(
     r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク"
 )
+# 『A』の完成報告会が行われ: of what an event is held.
+EVENT = re.compile(
+    r"(?:[（(][^）)]{0,40}[）)])?の(?:[^、。「」『』]{0,12})(?:会見|発表会|試写会|舞台あいさつ|舞台挨拶|報告会|プレミア|発表イベント|完成報告|記念イベント|初日イベント)"
+)
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
 
 
@@ -51,6 +55,8 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN:
                 place = 0
+            if bodies <= _OPENING and EVENT.match(document.text, mention.end):
+                place += 5
             if bodies <= _OPENING and _REMADE_AS.match(document.text, mention.end):
                 place += 8
                 remade = True
@@ -68,8 +74,10 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
 # 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.
 _PASSING = re.compile(
     r"(?:など|等|ほか)?(?:の(?:(?:脚本|監督|演出|原作|音楽|作画|主演|製作|プロデュース)(?:で(?:知られ|注目)|を(?:手がけ|手掛け|務め|担当し))[^、。「」『』]{0,8})?|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
-    r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|以来(?=の|[^、。]{0,14}ぶり))"
+    r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|(?:など|と)(?:の|[^、。「」『』はが]{0,10}を)?(?:次々と|数々)?[^、。「」『』はが]{0,6}(?:生み出し|送り出し|手がけ|手掛け|撮っ|世に出し)[^、。「」『』]{0,10}|で[^、。「」]{0,8}デビューし、[^。「」『』]{0,16}|以来(?=の|[^、。]{0,14}ぶり))"
 )
+# 『A』シリーズの第2弾『B』: the series that the news belongs to.
+_PART_OF = re.compile(r"シリーズの[^、。「」『』はがをに]{0,16}[「『]")
 _NEW_BEHIND = re.compile(r"(?:新作|次回作|最新作)(?![「『])")
 _NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、|や|と|・)?(?=[「『])")
 
@@ -99,7 +107,7 @@ def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool
         at = bracket.end()
     match = _PASSING.match(text, at, sentence.end)
     if match is None:
-        return False
+        return _PART_OF.match(text, at, sentence.end) is not None
     if match[0].startswith("以来"):
         return True
     name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)

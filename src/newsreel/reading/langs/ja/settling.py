@@ -49,12 +49,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _original_cast(document, draft)
         if not _sound(draft, characters):
             continue
-        if (
-            draft.rule == "ja/cast/lead"
-            and draft.mention is not None
-            and "のほか" in document.text[draft.start : draft.mention.start]
-        ):
-            draft.slots.pop("billing", None)  # 主演の佐藤花のほか、林渚: the rest are no leads
+        if draft.rule == "ja/cast/lead" and not _leads(document, draft):
+            draft.slots.pop("billing", None)
         _fill_role(document, draft, actors)
         venue(document, draft)
         _voiced(document, draft)
@@ -80,6 +76,25 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             draft.status, draft.by = "stated", ()
         kept.append(draft)
     return _narrow(document, [*kept, *_only_director(document, kept)])
+
+
+_LEAD_LIST = re.compile(r"(?P<two>(?:W|Ｗ|ダブル))?主演の")
+
+
+def _leads(document: Document, draft: Draft) -> bool:
+    """Whether a name of a list behind 主演の is a lead: in 主演の佐藤花のほか、林渚 and 主演の佐藤花や林渚 the rest are none."""
+    if draft.mention is None:
+        return True
+    before = document.text[draft.start : draft.mention.start]
+    listed = _LEAD_LIST.match(before)
+    if "のほか" in before:
+        return False
+    names = sum(m.kind in "PX" and draft.start <= m.start < draft.mention.start for m in draft.sentence.mentions)
+    if listed is None or not names:
+        return True
+    if listed["two"]:
+        return names < 2 and document.text[draft.start - 1 : draft.start] != "と"  # noqa: PLR2004 - two share the lead
+    return names < 2 and before.endswith("と")  # noqa: PLR2004
 
 
 _LEFT = re.compile(r"^(?!.*(?:白紙|中止|取りやめ|見送|延期|撤回)).*(?:降板|辞退|離脱)")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from newsreel.reading.langs.ja.lexicon import lexicon, plain
 from newsreel.reading.langs.ja.sentences import CLOSING, OPENING, brackets
 from newsreel.reading.pack import load_data
 
@@ -97,6 +98,8 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
         and (not after or after[0] in "…:：（(、。")
     ):
         weight += 3
+    if plain(words) in lexicon().canon:
+        return _NEVER  # 「新局プライム」の番組: whom it is on
     spoken = sum(w for w, p in evidence["inside"] if p.search(words))
     if spoken > _NEVER and max(ahead, default=0) >= -_SOFT:  # ドラマ「…なのか」: what a type word names is no speech
         spoken = 0
