@@ -35,6 +35,11 @@ _KANJI_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九
 _MAX_ROLE = 16
 
 
+# 姉妹を演じる佐藤花（ソラ）、林渚（ウミ）: a part, no reading.
+_PLAYS = re.compile(r"を演じ(?:る|た)(?:[^。（）()]{1,12}[（(][^（）()]{1,12}[）)]、)*$")
+_FAR = 60
+
+
 @dataclass(slots=True)
 class Name:
     """A name in the text: `start`–`end` is all that belongs to it, `core` the name itself; both in code points."""
@@ -71,13 +76,19 @@ def is_role(text: str) -> bool:
 _ENDS_IN_NO = re.compile(r"の(?=[、。がはをにもとや「（(]|さん|氏|の)")
 
 
+# 花（ソラ）: the analyser takes what may be a reading into the word.
+_TAKEN_IN = re.compile(r"[（(][ぁ-んァ-ヴー]+[）)]$")
+
+
 def finish(name: Name, text: str, tokens: list[Token], high: int) -> None:
     """Take in what stands before a name (role, trade) and behind it (honorific, age, reading)."""
     words = lexicon()
+    if taken_in := _TAKEN_IN.search(text, *name.core):
+        name.core = (name.core[0], taken_in.start())
     if name.full and _ENDS_IN_NO.match(text, name.core[1], high) and re.search(r"[ぁ-ん]$", name.text):
         name.core = (name.core[0], name.core[1] + 1)
         name.text += "の"
-    end = name.core[1]
+    end = _behind_reading(name, text, name.core[1], high)
     for honorific in words.honorifics:
         if text.startswith(honorific, end) and end + len(honorific) <= high:
             if (
@@ -95,11 +106,21 @@ def finish(name: Name, text: str, tokens: list[Token], high: int) -> None:
     elif match := _AGE_BEHIND.match(text, end, high):
         name.age = _number(match[1])
         name.real = True
-    elif (match := _READING.match(text, end, high)) and _KANJI.search(name.text) and not _is_full_latin_actor(match[1]):
-        name.reading = match[1]
-        end = match.end()
+    elif not name.reading:
+        end = _behind_reading(name, text, end, high)
     name.end = end
     _prefix(name, text, tokens, words)
+
+
+def _behind_reading(name: Name, text: str, end: int, high: int) -> int:
+    """Where the reading behind a name ends, which the name takes in; `end` where there is none."""
+    match = _READING.match(text, end, high)
+    if match is None or not _KANJI.search(name.text) or _is_full_latin_actor(match[1]):
+        return end
+    if _KATAKANA.fullmatch(match[1]) and _PLAYS.search(text[max(0, name.core[0] - _FAR) : name.core[0]]):
+        return end
+    name.reading = match[1]
+    return match.end()
 
 
 def _is_full_latin_actor(text: str) -> bool:

@@ -52,6 +52,8 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one
         return False
     if _ACTOR_FIRST.search(_masked_before(match)):
         return False
+    if _bracketed(document, match) and _players(match):
+        return False
     raw = match.text.get("character", "")
     if not characters and raw and (raw in _NO_CHARACTER or is_role(raw)):
         return False
@@ -71,6 +73,23 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one
         return False  # two unknown names, of which the first may as well be the actor's: 佐藤花は、三浦渚を演じる
     bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
     return bracketed or bool(_CAST_WORDS.search(words)) or "P" in kinds_of(match, "actor")
+
+
+# 姉妹を演じる佐藤花（空）、林渚（海）: who plays stands before the brackets.
+_NAMED = f"[{kind_char('P')}{kind_char('X')}{kind_char('C')}]{NUMBER_CLASS}"
+_PLAYERS = re.compile(
+    r"を(?:演じる|演じた|演じるのは、?)(?:[^、。「」『』（）()\ue000-\uf8ff]{0,10}の)?"
+    rf"(?:{_NAMED}[（(][^（）()]{{1,16}}[）)](?:、|と|や|・))*$"
+)
+
+
+def _players(match: Match) -> bool:
+    return _PLAYERS.search(_masked_before(match)) is not None
+
+
+def players(_document: Document, match: Match) -> bool:
+    """The names stand behind 演じる, each with its part in brackets."""
+    return _players(match)
 
 
 _TOPIC_FIRST = re.compile(r"[^にを]は、")
@@ -226,6 +245,8 @@ def company(document: Document, match: Match) -> bool:
         return False  # 佐藤作品に初出演した: the director's films
     if document.text[match.start : match.end].endswith(("出演", "共演")) and title_behind(document, match):
         return False
+    if "C" not in kinds and words.startswith(("共演の", "出演の")):
+        return True
     return "C" not in kinds and not re.search(
         r"プロデューサーに|製作に|製作総指揮に|制作統括に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ",
         words,

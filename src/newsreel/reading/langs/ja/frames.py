@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.dates import resolve
 from newsreel.reading.langs.ja import casting, readers
 from newsreel.reading.langs.ja.credits import lists
+from newsreel.reading.langs.ja.denials import denied_sources
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -34,6 +35,10 @@ def value_of(mention: Mention, tense: str) -> Any:
     return mention.text
 
 
+# 配信すると発表した: what is announced is the release.
+_ANNOUNCED = re.compile(
+    r"(?:する|される|した|と|すること|されること)(?:と|が|を)(?:[0-9０-９]{1,2}日、?)?(?:正式に)?発表"
+)
 _HAPPENED = re.compile(
     r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成|行われて|続いて)"
     r"(?:さ|し|れ|ら|せ|っ|い|ま|開始|を迎え|が始ま|に入){0,4}(?:た(?![しいめちりるら])|ている|ており|ておる)"
@@ -81,7 +86,9 @@ _FIRST_LINES = 2
 
 
 # 佐藤監督の新作『A』, 夫である佐藤監督の新作: not the work at hand.
-_OF_ANOTHER = re.compile(r"監督の(?:(?:最新作|新作|次回作|前作|代表作)の|[^、。「」『』]{0,12}[「『])|監督が[^、。「」『』]{1,24}[たる](?:映画|ドラマ)?[「『]")
+_OF_ANOTHER = re.compile(
+    r"監督の(?:(?:最新作|新作|次回作|前作|代表作)の|[^、。「」『』]{0,12}[「『])|監督が[^、。「」『』]{1,24}[たる](?:映画|ドラマ)?[「『]"
+)
 
 
 def director_of_host(document: Document, match: Match) -> bool:
@@ -151,7 +158,7 @@ def release(document: Document, match: Match) -> bool:
         words,
     ):
         return False
-    return not _NOT_RELEASED.search(words) and not _NOT_THE_WORK.search(before)
+    return not _NOT_RELEASED.search(_ANNOUNCED.sub("", words)) and not _NOT_THE_WORK.search(before)
 
 
 def release_of(document: Document, match: Match) -> bool:
@@ -264,6 +271,7 @@ def _whose(document: Document, match: Match) -> bool:
 GUARDS: dict[str, Guard] = {
     "pair": casting.pair,
     "row": casting.row,
+    "players": casting.players,
     "casting": casting.casting,
     "role_word": casting.role_word,
     "lead": casting.lead,
@@ -302,4 +310,5 @@ READERS = (
     readers.directed,
     readers.plots,
     lists,
+    denied_sources,
 )

@@ -43,6 +43,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _told_after(document, drafts)
     _of_the_adaptation(drafts)
     _by_trade(drafts)
+    drafts = _without_denied(drafts)
     kept = []
     for draft in drafts:
         _host_inside(document, draft)
@@ -78,11 +79,27 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     return _narrow(document, [*kept, *_only_director(document, kept)])
 
 
+def _without_denied(drafts: list[Draft]) -> list[Draft]:
+    """Without the sources that the same words name only to deny them: 『A』が原作という説明は誤りだ."""
+    denied = [(d.sentence, d.object) for d in drafts if d.rule == "ja/denied/source"]
+    return [
+        d
+        for d in drafts
+        if d.predicate != "based_on"
+        or d.status == "denied"
+        or not any(d.sentence is s and _same(d.object, o) for s, o in denied)
+    ]
+
+
+def _same(one: object, other: object) -> bool:
+    return isinstance(one, Referent) and isinstance(other, Referent) and bool(set(one.names) & set(other.names))
+
+
 _LEAD_LIST = re.compile(r"(?P<two>(?:W|Ｗ|ダブル))?主演の")
 
 
 def _leads(document: Document, draft: Draft) -> bool:
-    """Whether a name of a list behind 主演の is a lead: in 主演の佐藤花のほか、林渚 and 主演の佐藤花や林渚 the rest are none."""
+    """Whether a name of a list behind 主演の is a lead: in 主演の佐藤花のほか、林渚 the second is none."""
     if draft.mention is None:
         return True
     before = document.text[draft.start : draft.mention.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention, Referent
@@ -80,7 +81,7 @@ def works(document: Document) -> list[Mention]:
         committee = COMMITTEE.match(document.text, start)
         if committee:
             continue
-        type_ = _type_before(document, start)
+        type_ = _type_before(document, start) or _type_behind(document, bracket.end)
         referent = _work(document, short.get(words, words), type_, by_key)
         referent.call(words)
         referent.call(bracket.words)
@@ -113,10 +114,22 @@ def works(document: Document) -> list[Mention]:
 _BESIDE = re.compile(r"(?:[（(][^（）()]{0,24}[）)])?(?:・|、|や|と)?")
 
 
+# 佐藤花の『A』と林渚の『B』という二つの漫画
+_AND = re.compile(r"と[^、。「」『』]{0,12}")
+
+
 def _typed_in_a_row(document: Document, found: list[Mention]) -> None:
     """Titles beside one that has a type word before it are of that type: ドラマ『A』『B』."""
     row = sorted(found, key=lambda m: m.start)
     for first, second in itertools.pairwise(row):
+        if (
+            second.value
+            and first.referent is not None
+            and not (first.value or first.referent.facts.get("type"))
+            and _type_behind(document, second.end)
+            and _AND.fullmatch(document.text, first.end, second.start)
+        ):
+            first.value = first.referent.facts["type"] = second.value
         if not first.value or second.value or second.referent is None or second.referent is first.referent:
             continue
         if _BESIDE.fullmatch(document.text, first.end, second.start) and not second.referent.facts.get("type"):
@@ -231,6 +244,22 @@ def _type_before(document: Document, start: int) -> str:
             told = word == "series" and _GENRE.search(document.text, max(0, start - length - 6), start)
             return "" if told and _IN_CINEMAS.match(document.text, start, start + 80) else word
     return ""
+
+
+def _type_behind(document: Document, end: int) -> str:
+    """The type that follows a title as what it is called: 『A』という二つの漫画."""
+    if not document.text.startswith(("という", "と題"), end):
+        return ""
+    match = _called().match(document.text, end)
+    return lexicon().types[match["type"]] if match else ""
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon().types, key=len, reverse=True))
+    return re.compile(
+        rf"と(?:いう|題した|題する)(?:[一二三四五２３４５2-5](?:つ|本|作)の)?[^、。「」『』はがを]{{0,8}}?(?P<type>{words})(?![一-龥ァ-ヴ])"
+    )
 
 
 # サスペンスドラマ『A』の日本公開が決まった: a film's genre, no series.
