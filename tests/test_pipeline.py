@@ -137,6 +137,16 @@ def test_an_unknown_name_comes_with_near_ones(reel: Newsreel) -> None:
         reel.report("nothing")
 
 
+def test_of_two_that_bear_a_name_the_more_told_of_comes_first(reel: Newsreel) -> None:
+    outcomes(reel, *(report(name, "Mina Ode stars in Glass Harbour.") for name in "abc"))
+    outcomes(reel, *(report(name, "Bo Lind stars in Tin Moon.") for name in "de"))
+    (mina,), (bo,) = reel.find("Mina Ode"), reel.find("Bo Lind")
+    one, other = reel.entity(bo.id).mentions
+    reel.judge(one, other, Verdict.DIFFERENT, by="Kim", because="two of one name", date=TODAY)
+    reel.judge(mina.id, one, Verdict.SAME, by="Kim", because="a stage name", date=TODAY)
+    assert [len(reel.entity(found.id).mentions) for found in reel.find("Bo Lind")] == [4, 1]
+
+
 def test_a_persons_word_parts_what_a_name_joins_and_can_be_taken_back(reel: Newsreel) -> None:
     outcomes(reel, report("a", "Mina Ode stars in Glass Harbour."), report("b", "Mina Ode stars in Tin Moon."))
     (mina,) = reel.find("Mina Ode")

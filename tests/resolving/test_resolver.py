@@ -253,6 +253,73 @@ def test_neither_order_nor_history_changes_the_result(chosen: random.Random, fir
     assert resolver.identities() == wanted
 
 
+def test_two_titles_that_one_report_names_are_two_works_whoever_made_both() -> None:
+    made = [
+        (work(local, title), predicate, person(*name))
+        for local, title in (("w1", "푸른 등대"), ("w2", "봄날의 우산"))
+        for predicate, name in (("director", ("p1", "윤도현")), ("cast_member", ("p2", "서지안")))
+    ]
+    typed = [
+        (work(local, title), "work_type", "series") for local, title in (("w1", "푸른 등대"), ("w2", "봄날의 우산"))
+    ]
+    ours = report("ko", *made, *typed, (work("w1", "푸른 등대"), "cast_member", person("p3", "문상혁")))
+    theirs = report(
+        "ja",
+        (work("w1", "青い灯台"), "director", person("p1", "ユン・ドヒョン")),
+        (work("w1", "青い灯台"), "cast_member", person("p2", "ソ・ジアン")),
+        (work("w1", "青い灯台"), "cast_member", person("p3", "ムン・サンヒョク")),
+        (work("w1", "青い灯台"), "work_type", "series"),
+    )
+    found = resolve([ours, theirs])
+    assert together(found, ("ko", "w1"), ("ja", "w1"))
+    assert not together(found, ("ko", "w2"), ("ja", "w1"))
+
+
+def test_sources_of_one_adaptation_are_one_in_two_languages() -> None:
+    def told(name: str, title: str, director: str, lead: str) -> Read:
+        made, source = work("w1", title), work("w2", title)
+        return report(
+            name,
+            (made, "based_on", source),
+            (source, "work_type", "webtoon"),
+            (made, "work_type", "series"),
+            (made, "director", person("p1", director)),
+            (made, "cast_member", person("p2", lead)),
+        )
+
+    ours, theirs = told("ko", "푸른 등대", "윤도현", "서지안"), told("en", "Blue Beacon", "Yoon Do-hyun", "Seo Ji-an")
+    other = told("other", "Red Ferry", "Yoon Do-hyun", "Kang Tae-o")
+    found = resolve([ours, theirs, other])
+    assert together(found, ("ko", "w1"), ("en", "w1"))
+    assert together(found, ("ko", "w2"), ("en", "w2"))
+    assert not together(found, ("ko", "w1"), ("ko", "w2"))
+    assert not together(found, ("other", "w2"), ("ko", "w2"))
+
+
+def test_agencies_of_those_in_one_work_are_compared_whatever_their_keys_are() -> None:
+    ours = report(
+        "ko",
+        (work("w1", "Tin Moon"), "cast_member", person("p1", "강태오")),
+        (person("p1", "강태오"), "agency", company("o1", "나무숲엔터테인먼트")),
+    )
+    theirs = report(
+        "en",
+        (work("w1", "Tin Moon"), "cast_member", person("p1", "Kang Tae-o")),
+        (person("p1", "Kang Tae-o"), "agency", company("o1", "Namusoop Entertainment")),
+    )
+    for reads in itertools.permutations([ours, theirs]):
+        assert together(resolve(list(reads)), ("ko", "o1"), ("en", "o1"))
+
+
+def test_of_names_used_alike_that_in_kana_comes_last() -> None:
+    told = [
+        report(one, (work("w1", "Tin Moon"), "director", person("p1", name)))
+        for one, name in (("ko", "윤도현"), ("ja", "ユン・ドヒョン"))
+    ]
+    found = resolve(told)
+    assert found.entities[found.of("ko", "p1")].names == ("윤도현", "ユン・ドヒョン")
+
+
 def test_works_without_a_letter_in_common_are_one_by_day_platform_and_cast() -> None:
     ko = report(
         "ko1",

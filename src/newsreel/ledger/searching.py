@@ -22,12 +22,12 @@ _NEAR = 70.0
 def named(connection: Connection, name: str) -> list[Entity]:
     """The entities that bear the name, case, accents, spaces and marks aside.
 
-    Those that are mostly called so come first, then the most used.
+    The most used come first; of two used alike, that which is mostly called so.
     """
     table = schema.name
     ids = connection.execute(select(table.c.entity).where(table.c.key == key(name))).scalars().all()
     wanted = key(name)
-    return sorted(_by_use(connection, list(ids)), key=lambda entity: key(entity.name) != wanted)
+    return _by_use(connection, list(ids), wanted)
 
 
 def parties(connection: Connection, names: Collection[str]) -> dict[str, str]:
@@ -107,11 +107,11 @@ def _entities_of(connection: Connection, keys: list[str]) -> list[Entity]:
     return sorted(used, key=lambda entity: best[entity.id])
 
 
-def _by_use(connection: Connection, ids: list[str]) -> list[Entity]:
+def _by_use(connection: Connection, ids: list[str], wanted: str = "") -> list[Entity]:
     table = schema.entity
     uses = {
         row.id: row.uses
         for some in chunks(ids)
         for row in connection.execute(select(table.c.id, table.c.uses).where(table.c.id.in_(some)))
     }
-    return sorted(entities(connection, list(uses)), key=lambda entity: (-uses[entity.id], entity.id))
+    return sorted(entities(connection, list(uses)), key=lambda one: (-uses[one.id], key(one.name) != wanted, one.id))

@@ -9,7 +9,7 @@ from newsreel.resolving.blocking import keys, worth_comparing
 from newsreel.resolving.evidence import Evidence, Item
 from newsreel.resolving.known import known_works
 from newsreel.resolving.likeness import likeness
-from newsreel.resolving.mentions import Link
+from newsreel.resolving.mentions import ADAPTED, Link
 from newsreel.resolving.nodes import Node, company_keys, known_rows, release_days, release_years
 from newsreel.resolving.organizations import company_likeness
 from newsreel.resolving.titles import compare_titles
@@ -28,6 +28,7 @@ _PEOPLE: tuple[str, ...] = ()
 _CAST = ("cast_member", "voice")
 _MAKERS = ("director",)
 _WRITERS = ("screenwriter", "creator", "showrunner")
+_ADAPTED = [tuple(ADAPTED + predicate for predicate in made) for made in (_CAST, _MAKERS, _WRITERS)]
 _COMPANIES = ("production_company", "distributor")
 _SURE = 1.5
 """Log odds at which two names in the company of two works are taken for one."""
@@ -47,6 +48,7 @@ def weigh_works(one: Node, other: Node) -> Evidence:
     items += [*_type(one, other), *_years(one, other), *_cast(one, other)]
     items += _people(one, other, _MAKERS, "directors")
     items += _people(one, other, _WRITERS, "writers")
+    items += _of_what_is_made(one, other)
     items += [*_makers(one, other), *_platforms(one, other), *_sources(one, other), *_countries(one, other)]
     if not never and _types_clash(one, other):
         never = f"one is a {min(_values(one, 'work_type'))}, the other a {min(_values(other, 'work_type'))}"
@@ -69,10 +71,11 @@ def _told_apart(one: Node, other: Node, relation: str) -> str:
     for a, b in ((one, other), (other, one)):
         if told := [b.mentions[source].report for source in a.sources if source in b.mentions]:
             return f"{min(told)} bases one on the other"
-    if relation == "titles equal" and not one.reports.isdisjoint(other.reports):
-        both = one.reports & other.reports
-        if _own_titles(one, both) & _own_titles(other, both):
-            return f"{min(both)} speaks of two works of that title"
+    both = one.reports & other.reports
+    if relation == "titles equal" and both and _own_titles(one, both) & _own_titles(other, both):
+        return f"{min(both)} speaks of two works of that title"
+    if relation == "titles differ" and both:
+        return f"{min(both)} names both"
     return ""
 
 
@@ -225,6 +228,17 @@ def _sources(one: Node, other: Node) -> Iterator[Item]:
         if _is_source(a) and _has_source(b) and not _is_source(b) and not _has_source(a):
             words = "a report makes one the source of another work, and the other has a source itself"
             yield _item("one is a source, the other has one", words)
+
+
+def _of_what_is_made(one: Node, other: Node) -> Iterator[Item]:
+    """Two sources that go by the titles of what is made from them are one where that is one, by its people."""
+    weight = weights().works
+    cast, makers, writers = (_shared(one, other, adapted) for adapted in _ADAPTED)
+    total = (weight["shared lead"] + weight["shared cast"] * (len(cast) - 1)) if cast else 0
+    total += weight["directors agree"] * bool(makers) + weight["writers agree"] * bool(writers)
+    if total:
+        names = ", ".join(dict.fromkeys([*makers, *writers, *cast][:_WHOLE_CAST]))
+        yield Item(min(total, weight["most cast"]), f"what is made from either has {names}")
 
 
 def _made_from(node: Node) -> list[Link]:

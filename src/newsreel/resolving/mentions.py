@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from newsreel.model import Claim, Ref, Report, mention_id
 
+ADAPTED = "of what is made from it: "
+"""Begins the predicates of links that a source without a title of its own has from what is made from it."""
 # A claim that something is not so, or is not known, tells nothing of the company that a name keeps.
 SILENT = frozenset({"denied", "unannounced"})
 WORK = "work"
@@ -120,6 +122,8 @@ class _Told:
         self._works: dict[str, set[tuple[str, str]]] = {}
         self._sources: dict[str, set[str]] = {}
         self._around: dict[str, set[str]] = {}
+        self._made: dict[str, str] = {}
+        self._agencies: dict[str, str] = {}
 
     def take(self, subject: Side, predicate: str, other: Side | str | int | bool | None, *, silent: bool) -> None:
         """Notes a claim."""
@@ -131,6 +135,9 @@ class _Told:
                 self._tie(other, predicate, subject, inverse=True)
                 if predicate == "based_on":
                     self._sources.setdefault(subject[0], set()).add(self._ids[other[0]])
+                    self._made[other[0]] = subject[0]
+                elif predicate == "agency":
+                    self._agencies[subject[0]] = other[0]
         elif other is not None and not silent:
             self._links[subject[0]].add(Link(predicate, inverse=False, value=str(other)))
 
@@ -156,6 +163,11 @@ class _Told:
     def mentions(self, year: int) -> list[Mention]:
         """A mention for each that has a name."""
         beside = self._beside()
+        for source, work in self._made.items():
+            if set(self._names[source]) <= set(self._names[work]):
+                self._links[source] |= self._company(work)
+        for person, agency in self._agencies.items():
+            self._works.setdefault(agency, set()).update(self._works.get(person, ()))
         found = [
             Mention(
                 self._ids[local],
@@ -172,6 +184,14 @@ class _Told:
             if names
         ]
         return sorted(found)
+
+    def _company(self, work: str) -> set[Link]:
+        """The people of a work, as links of a source that has its title: it is known again by them."""
+        return {
+            link._replace(predicate=ADAPTED + link.predicate)
+            for link in self._links[work]
+            if link.kind == "person" and not link.inverse
+        }
 
     def _beside(self) -> dict[str, frozenset[str]]:
         """For each name that stands in claims about works, all that stand in claims about the same."""

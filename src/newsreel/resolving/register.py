@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsreel.model import Entity
+from newsreel.resolving.letters import scripts
+
+_KANA = {"kana"}
 
 
 class Shown(NamedTuple):
@@ -109,7 +112,10 @@ class Register:
 
 
 def names_of(unit: Iterable[Part]) -> tuple[str, ...]:
-    """The names of an entity: by how many reports use them in full, then by their place in them."""
+    """The names of an entity: by how many reports use them in full, then by their place in them.
+
+    Of two used alike that in kana comes last: it spells a name of another script, for the most part.
+    """
     uses: Counter[str] = Counter()
     place: dict[str, int] = {}
     for part in unit:
@@ -119,4 +125,8 @@ def names_of(unit: Iterable[Part]) -> tuple[str, ...]:
                 place[name] = min(place.get(name, position), position)
     if len(uses) == 1:
         return tuple(uses)
-    return tuple(sorted(uses, key=lambda name: (place[name] > 0, -uses[name], place[name], name)))
+
+    def rank(name: str) -> tuple[bool, int, int, bool, str]:
+        return place[name] > 0, -uses[name], place[name], scripts(name) == _KANA, name
+
+    return tuple(sorted(uses, key=rank))
