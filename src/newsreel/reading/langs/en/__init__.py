@@ -31,6 +31,7 @@ from newsreel.reading.langs.en import (
     timing,
     topics,
 )
+from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.plots import loglines
@@ -126,6 +127,7 @@ class English:
             people.people,
             answers.answers,
             adaptations,
+            aliases,
             remakes,
             loglines,
         )
