@@ -25,9 +25,35 @@ _LABEL = re.compile(
 _OWNED = re.compile(r"['’]s ")  # "Momo (Harbor Light's Rin)" is an earlier credit
 _MARKS = "\"“”‘’'『』「」《》〈〉*"
 _ENGLISH = frozenset(
-    "the of and to my your our his her their with from not this that what when who you we it is are".split()
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "their",
+        "with",
+        "from",
+        "not",
+        "this",
+        "that",
+        "what",
+        "when",
+        "who",
+        "you",
+        "we",
+        "it",
+        "is",
+        "are",
+    ]
 )
-_ARTICLES = frozenset("el la los las il lo le les der die das den un una une o os as".split())
+_ARTICLES = frozenset(
+    ["el", "la", "los", "las", "il", "lo", "le", "les", "der", "die", "das", "den", "un", "una", "une", "o", "os", "as"]
+)
 _WORDS = 2
 _LONG = 4  # letters of a word that is no mere article
 
@@ -90,7 +116,9 @@ def _translated(mention: Mention, piece: str, plain: str) -> bool:
         return False
     foreign, title = _foreignness(plain), _foreignness(mention.text)
     if foreign == title:
-        return bool(foreign) and (plain.isascii() < mention.text.isascii() or plain.split()[0].lower() in _ARTICLES)
+        return bool(foreign) and (
+            plain.isascii() < mention.text.isascii() or plain.split(maxsplit=1)[0].lower() in _ARTICLES
+        )
     if foreign > title:
         return len(plain.split()) >= _WORDS or not plain.isascii() or piece != plain
     return len(plain.split()) >= _WORDS
