@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.passing import PASSING_AFTER, bracketed
+from newsreel.reading.mask import NUMBER_BASE
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 NEAR = 60  # code points between a work and a participle said of it
 _PARTICIPLE = re.compile(
-    r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b"
+    r"(?:now |once |also |originally |first |recently )?(?:released|due|dropping|pushed|competed|shot|filmed|slated|scheduled|set for|in (?:cinemas|theat(?:er|re)s)|unveiled|out|opening|premiering|published|streaming|airing|launched|moved|renewed|cancelled|axed)\b"
 )
 AFTER = 30  # code points between a verb and a work that it takes
 _CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
@@ -37,7 +38,7 @@ def clause_start(text: str, position: int) -> int:
 
 
 _OF_PEOPLE = re.compile(
-    r"(?:director|stars?|creators?|writers?|producers?|makers|team|studio|author|people|company|world|universe|man|woman|duo|follow-up|sequel|prequel|remake|adaptation|version|spin-?off|set|story) (?:of|behind|to|from|on) [\"“‘'*]*$|(?:based on|adapted from|inspired by|known for|fame|after|like|than|such as|alongside|with|remake of|followed|following) [\"“‘'*]*$",
+    r"(?:director|stars?|creators?|writers?|producers?|makers|team|studio|author|people|company|world|universe|man|woman|duo|follow-up|sequel|prequel|remake|adaptation|version|spin-?off|set|story) (?:of|behind|to|from|on) [\"“‘'*]*$|(?:spin|riff|twist|take|remake|version|adaptation|sequel|prequel|follow-up|spin-?off|reworking|retelling|update) (?:of|on|to|from) (?:[\w’'-]+ ){1,5}[\"“‘'*]*$|(?:based on|adapted from|inspired by|known for|fame|after|like|than|such as|alongside|with|remake of|followed|following) [\"“‘'*]*$",
     re.IGNORECASE,
 )
 
@@ -69,7 +70,10 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
         for m in works
         if end <= m.start < limit
         and _TAKEN.fullmatch(_plain(document, sentence, end, m.start))
-        and not document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
+        and (
+            text[event.start : event.end].lower().endswith("seen")
+            or not document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
+        )
     ]
     if (
         not objects
@@ -85,6 +89,10 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
         ]
     if objects:
         return _joined(document, works, objects[0])
+    if inside := _in_bracket(document, works, position):
+        return inside
+    if _NEW_ONE.search(document.text[max(sentence.start, position - 70) : position]):
+        return []
     left = masked.position(clause_start(text, event.start))
     before = [m for m in works if left <= m.start and m.end <= position]
     gap = text[max(0, event.start - 22) : event.start]
@@ -100,12 +108,39 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
         if close:
             return [close[-1].referent] if close[-1].referent is not None else []
     plain = [m for m in before if not _passed(document, m)]
+    if not plain and before and _OTHER_THING.search(document.text[left : before[-1].start]) and _RIGHT_BEFORE.fullmatch(text, text.find(chr(NUMBER_BASE + masked.mentions.index(before[-1]))) + 1, event.start):
+        return []
     if plain:
         return _joined(document, works, plain[0])
     host = document.work_at(position)
     return [host] if host is not None else []
 
 
+# "a second title is due in May", "a two-part special, which Acme shows on 4 May": something new, not what was told of
+_NEW_ONE = re.compile(
+    r"\b(?:an?|another|one more) (?:(?:second|third|further|new|companion|two-part|three-part|[a-z]+-(?:part|hour|length)|tv|TV|film|stage|live|making-of) ){0,3}"
+    r"(?:title|special|book|novel|sequel|prequel|spin-?off|volume|follow-up|companion|remake|documentary|reunion)(?: is| was| will be| will|,? (?:which|that) [^,.;()]{1,25})? (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+# "The new prequel to Harbor opens tonight" is not said of Harbor
+_OTHER_THING = re.compile(
+    r"\b(?:sequel|prequel|remake|spin-?off|reboot|follow-up|adaptation|version|successor) (?:of|to|from) [\"“‘'*]*$", re.IGNORECASE
+)
+_RIGHT_BEFORE = re.compile(r"[\"”’'*)]*,?(?: (?:is|was|will|has|be|been|to|set|due|now|also|are))* ")
+
+
+def _in_bracket(document: Document, works: list[Mention], position: int) -> list[Referent]:
+    """The work that a bracket begins with, for what is said within it: "(Harbor, his last film, came out in May)"."""
+    for m in works:
+        if m.referent is not None and m.end <= position and _OPENED.search(document.text[max(0, m.start - 3) : m.start]):
+            inside = document.text[m.end : position]
+            if "(" not in inside and ")" not in inside and len(inside) < _LONG_BRACKET:
+                return [m.referent]
+    return []
+
+
+_OPENED = re.compile(r"\([\"“‘'*]?$")
+_LONG_BRACKET = 90
 _TAKEN = re.compile(
     r"(?: (?:(?!(?:in|with|at|by|from|after|before|that|which|as|when|and|but|who|while|starring|about|via|spin-?off|sequel|prequel|remake|adaptation|revival|reboot|follow-up|version)\b)[a-z][\w’'-]*|[-–]|[\w’'-]+[’']s))*[ \"“‘'*]*"
 )
@@ -114,10 +149,15 @@ _TAKEN = re.compile(
 def _plain(document: Document, sentence: Sentence, start: int, end: int) -> str:
     """The text between two places without the mentions of words ("the crime drama", "Netflix's")."""
     out = document.text[start:end]
+    out = _COURTESY.sub("", out)
     for m in sentence.mentions:
         if m.kind in "TGADONJKP" and start <= m.start and m.end <= end:
-            out = out.replace(document.text[m.start : m.end], "x", 1)
-    return out
+            out = out.replace(_COURTESY.sub("", document.text[m.start : m.end]), "x", 1)
+    return _OWNERS.sub("x's", out)
+
+
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? ")
+_OWNERS = re.compile(r"x(?:['’]s)?,? and x['’]s")
 
 
 _LISTED = re.compile(r"[\"”’'*,]{0,3}(?: ?\([^()]{0,40}\))?,? ?(?:and |& |, )?[\"“‘'*]{0,3}")

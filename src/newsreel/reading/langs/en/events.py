@@ -26,6 +26,11 @@ _HARD = re.compile(
 _LABEL = re.compile(r": ?(?:[\w’']+ ){0,3}")
 _BESIDE = (" ", " -", "’s ", "'s ", "-")
 _ACT_DAY = re.compile(r"\b(?:on|late|by|since) $")  # "Acme on Monday released a statement"
+# "the 1970s-set comedy", "this year's festival", "Sunday's broadcast": the words of a date that dates nothing
+_NO_DATE = re.compile(r"-set\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)")
+_OWNS = frozenset(["'s", "’s"])
+_REPEATED = re.compile(r"\b(?:each|every) $")
+_TOLD_ON = re.compile(r"[\ue044].,?[^;]*\b\w+(?:ed|ld|id) (?:\w+ ){0,4}on $")  # "airs on 2 May, she told a meeting on Monday"
 _OPENS = re.compile(r"\W*(?:[\w’']+ )?")
 _FROM = frozenset({"from", "since", "through", "until"})
 _OF_WORKS = frozenset({"release", "shoot", "starts", "begin", "end"})
@@ -90,8 +95,12 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
     events = [Event(str(m.lastgroup), m.start(), m.end()) for m in _events().finditer(masked.low)]
     for number, mention in enumerate(masked.mentions):
         if mention.kind == "D" and not mention.indirect:
-            event = _governs(text, events, text.find(chr(NUMBER_BASE + number)) - 1)
-            if event is not None:
+            at = text.find(chr(NUMBER_BASE + number)) - 1
+            owner = "" if mention.text[-2:] not in _OWNS else mention.text[-2:]
+            if _NO_DATE.match(owner + masked.low[at + 2 : at + 40]) or _REPEATED.search(masked.low, 0, at):
+                continue
+            event = _governs(text, events, at)
+            if event is not None and not _TOLD_ON.search(text, event.end, at):
                 yield Dated(document, sentence, text, event, mention, number)
 
 
@@ -114,7 +123,7 @@ def _governs(text: str, events: list[Event], at: int) -> Event | None:
         return before
     if _OPENS.fullmatch(text[max(0, at - 14) : at].rsplit("; ", maxsplit=1)[-1].lstrip('"“ ')):
         return behind
-    return behind if shows and at < OPENING else None
+    return behind if shows and at < OPENING and not _ACT_DAY.search(text, max(0, at - 9), at) else None
 
 
 def _before(text: str, events: list[Event], at: int) -> Event | None:

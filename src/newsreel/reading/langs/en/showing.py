@@ -81,6 +81,24 @@ def _another(told: Dated, before: str) -> bool:
     return resumed or _SERVICE.search(before) is not None or (not before and told.word.startswith("launch"))
 
 
+# "his directorial debut", "attended the launch", "the question of Sunday opening", "it is dropping the soap … two years ago"
+_PERSONAL = re.compile(r"\b(?:directorial|directing|acting|feature|screen|stage|writing|film|producing|tv|his|her|my)$", re.IGNORECASE)
+_THE_LAUNCH = re.compile(r"\b(?:attend\w*|at) (?:the|a|its|their)$", re.IGNORECASE)
+_ENDS_YEAR = frozenset(["the year", "the month", "the week", "the summer"])
+
+
+def _elsewise(told: Dated, before: str) -> bool:
+    """Whether a word of showing speaks of a person's first work, an event for the press, or the end of a year."""
+    date = told.mention.text.lower()
+    if told.word == "debut":
+        return _PERSONAL.search(before) is not None
+    if told.word == "launch":
+        return _THE_LAUNCH.search(before) is not None
+    if told.word in ("opening", "broadcast") and told.mention.end <= told.span[1] and date.isalpha():
+        return told.text[told.event.start - 1 : told.event.start] == " " and not before.endswith(("’s", "'s")) and told.mention.start == told.span[0]
+    return date in _ENDS_YEAR or (date.endswith(" ago") and told.word.endswith("ing"))
+
+
 _LAST = re.compile(
     r"\b(?:(?:final|last|concluding) (?:episode|instal?lment|part|hour|chapter)|(?:season|series|whose) finale)s?\b",
     re.IGNORECASE,
@@ -90,7 +108,7 @@ _LAST = re.compile(
 def shows(told: Dated) -> bool:
     """Whether an event is the first showing of a work, on a date that says something."""
     before = subject_before(told)
-    if _another(told, before) or _LAST.search(before) or not _says_something(told):
+    if _another(told, before) or _elsewise(told, before) or _LAST.search(before) or not _says_something(told):
         return False
     return _by_a_work(told, before) and (told.word not in words("need_a_work") or _work_named(told))
 

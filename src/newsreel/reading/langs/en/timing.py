@@ -37,6 +37,8 @@ _ON_TO = re.compile(
 )
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
 _CLAUSE = re.compile(r"[,;:] ")
+_BARE = re.compile(r"[,(] ?(?:[a-z]+ly )?$")  # "Harbor, released in Britain on 18 January": before or after today
+_PAST_BE = re.compile(r"\b(?:was|were|had been|originally|once|had)(?: \w+)? $")
 _VERB_PAST = re.compile(r"\w+ed\b")
 _VERB = re.compile(r"[a-z]+\b")
 
@@ -132,8 +134,10 @@ def _future(told: Dated, start: int, end: int) -> bool | None:
     if _WAS_TO.search(before + stretch):
         return None
     near = _CLAUSE.split(before)[-1]
-    if _coming().search(near):
+    if _coming().search(near) or (_coming().match(stretch) and not _PAST_BE.search(near)):
         return True
-    if _gone().search(near) or _gone().match(stretch) or _VERB_PAST.match(stretch):
+    if _gone().search(near) or _gone().match(stretch) or " since " in stretch:
         return False
+    if _VERB_PAST.match(stretch):
+        return None if _BARE.search(before) else False
     return True if _coming().search(stretch) or _VERB.match(stretch) else None
