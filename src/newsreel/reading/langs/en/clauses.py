@@ -89,6 +89,10 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
         ]
     if objects:
         return _joined(document, works, objects[0])
+    if event.what in _SHOOTS and (shot := _shot_on(document, works, masked.position(event.start), sentence)):
+        return [shot]
+    if event.what in _SHOOTS and _ORDINAL.search(text[event.end : event.end + 90]):
+        return []
     if inside := _in_bracket(document, works, position):
         return inside
     if _NEW_ONE.search(document.text[max(sentence.start, position - 70) : position]):
@@ -108,7 +112,14 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
         if close:
             return [close[-1].referent] if close[-1].referent is not None else []
     plain = [m for m in before if not _passed(document, m)]
-    if not plain and before and _OTHER_THING.search(document.text[left : before[-1].start]) and _RIGHT_BEFORE.fullmatch(text, text.find(chr(NUMBER_BASE + masked.mentions.index(before[-1]))) + 1, event.start):
+    if (
+        not plain
+        and before
+        and _OTHER_THING.search(document.text[left : before[-1].start])
+        and _RIGHT_BEFORE.fullmatch(
+            text, text.find(chr(NUMBER_BASE + masked.mentions.index(before[-1]))) + 1, event.start
+        )
+    ):
         return []
     if plain:
         return _joined(document, works, plain[0])
@@ -119,20 +130,43 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
 # "a second title is due in May", "a two-part special, which Acme shows on 4 May": something new, not what was told of
 _NEW_ONE = re.compile(
     r"\b(?:an?|another|one more) (?:(?:second|third|further|new|companion|two-part|three-part|[a-z]+-(?:part|hour|length)|tv|TV|film|stage|live|making-of) ){0,3}"
-    r"(?:title|special|book|novel|sequel|prequel|spin-?off|volume|follow-up|companion|remake|documentary|reunion)(?: is| was| will be| will|,? (?:which|that) [^,.;()]{1,25})? (?:\w+ ){0,2}$",
+    r"(?:title|special|pilot|short|book|novel|sequel|prequel|spin-?off|volume|follow-up|companion|remake|documentary|reunion)(?: is| was| will be| will|,? (?:which|that) [^,.;()]{1,25})? (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 # "The new prequel to Harbor opens tonight" is not said of Harbor
 _OTHER_THING = re.compile(
-    r"\b(?:sequel|prequel|remake|spin-?off|reboot|follow-up|adaptation|version|successor) (?:of|to|from) [\"“‘'*]*$", re.IGNORECASE
+    r"\b(?:sequel|prequel|remake|spin-?off|reboot|follow-up|adaptation|version|successor) (?:of|to|from) [\"“‘'*]*$",
+    re.IGNORECASE,
 )
 _RIGHT_BEFORE = re.compile(r"[\"”’'*)]*,?(?: (?:is|was|will|has|be|been|to|set|due|now|also|are))* ")
+
+
+# "cameras turn on the 26th film in the series": not the one named last
+_ORDINAL = re.compile(
+    r"^[^.;,]{0,30}? on (?:the|an?) (?:\d+(?:st|nd|rd|th)|next|[a-z]+th) (?:film|movie|series|season|instal\w+|chapter)\b(?! (?:of|\ue057))"
+)
+_SHOOTS = frozenset(["shoot", "begin", "end", "starts"])
+_ON = re.compile(
+    r"\b(?:[Cc]ameras?|[Ff]ilming|[Ss]hoot(?:ing|s)?|[Pp]hotography|[Pp]roduction|[Ll]ensing)\b[^.;:()]{0,75}? on (?:(?!and\b)[\w’'-]+ ){0,4}[\"“‘'*]*$"
+)
+
+
+def _shot_on(document: Document, works: list[Mention], position: int, sentence: Sentence) -> Referent | None:
+    """The work that cameras turn on: "cameras have rolled in Leeds since May on Harbor"."""
+    for m in works:
+        if m.start > position - NEAR and _ON.search(document.text[max(sentence.start, position - NEAR) : m.start]):
+            return m.referent
+    return None
 
 
 def _in_bracket(document: Document, works: list[Mention], position: int) -> list[Referent]:
     """The work that a bracket begins with, for what is said within it: "(Harbor, his last film, came out in May)"."""
     for m in works:
-        if m.referent is not None and m.end <= position and _OPENED.search(document.text[max(0, m.start - 3) : m.start]):
+        if (
+            m.referent is not None
+            and m.end <= position
+            and _OPENED.search(document.text[max(0, m.start - 3) : m.start])
+        ):
             inside = document.text[m.end : position]
             if "(" not in inside and ")" not in inside and len(inside) < _LONG_BRACKET:
                 return [m.referent]

@@ -18,19 +18,24 @@ if TYPE_CHECKING:
 REACH = 110  # characters of masked text between an event and its date
 AFTER = 30  # and between a date and an event behind it
 OPENING = 40  # a date that opens a sentence stands before this
-SHOOT_REACH = 45  # between a noun of shooting and the event
+SHOOT_REACH = 70  # between a noun of shooting and the event
 _HARD = re.compile(
     r"[;:]| – | — |—|\) |, (?:who|whose|while|whereas|but|although|though|when|after|before)\b"
-    r"| (?:while|whereas|but|although|though|who|whose|because|when|after|before|since|until he|until she) "
+    r"| (?:while|whereas|but|although|though|who|whose|because|when|after|before|since|until he|until she|by the time) "
 )
+_NEXT_CLAUSE = re.compile(r", and (?:then )?(?:on|in|by|from) $")
 _LABEL = re.compile(r": ?(?:[\w’']+ ){0,3}")
 _BESIDE = (" ", " -", "’s ", "'s ", "-")
 _ACT_DAY = re.compile(r"\b(?:on|late|by|since) $")  # "Acme on Monday released a statement"
 # "the 1970s-set comedy", "this year's festival", "Sunday's broadcast": the words of a date that dates nothing
-_NO_DATE = re.compile(r"-set\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)")
+_NO_DATE = re.compile(
+    r"-set\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)"
+)
 _OWNS = frozenset(["'s", "’s"])
 _REPEATED = re.compile(r"\b(?:each|every) $")
-_TOLD_ON = re.compile(r"[\ue044].,?[^;]*\b\w+(?:ed|ld|id) (?:\w+ ){0,4}on $")  # "airs on 2 May, she told a meeting on Monday"
+_TOLD_ON = re.compile(
+    r"[\ue044].,?[^;]*\b\w+(?:ed|ld|id) (?:\w+ ){0,4}on $"
+)  # "airs on 2 May, she told a meeting on Monday"
 _OPENS = re.compile(r"\W*(?:[\w’']+ )?")
 _FROM = frozenset({"from", "since", "through", "until"})
 _OF_WORKS = frozenset({"release", "shoot", "starts", "begin", "end"})
@@ -133,6 +138,8 @@ def _before(text: str, events: list[Event], at: int) -> Event | None:
     between = text[event.end : at]
     if between.count("(") > between.count(")") or (_HARD.search(between) and not _LABEL.fullmatch(between)):
         return None
+    if event.what == "shoot" and _NEXT_CLAUSE.search(between):
+        return None
     if event.what == "begin" and text[event.start : event.end].lower() in _FROM:
         earlier = next((e for e in reversed(events) if e.end <= event.start and e.what in _OF_WORKS), None)
         if (
@@ -146,5 +153,5 @@ def _before(text: str, events: list[Event], at: int) -> Event | None:
 
 def near_shooting(text: str, start: int, end: int) -> bool:
     """Whether a noun of shooting stands between a little before an event and its date, in the same clause."""
-    left = max(0, start - SHOOT_REACH, *(text.rfind(mark, 0, start) for mark in (";", ". ", ", and")))
+    left = max(0, start - SHOOT_REACH, *(text.rfind(mark, 0, start) for mark in (";", ". ", ", and", " and that ")))
     return _shoot_nouns().search(text, left, end) is not None

@@ -281,6 +281,11 @@ FUNCTION = frozenset(
         "having",
         "rounding",
         "joining",
+        "wrapped",
+        "filmed",
+        "shot",
+        "taken",
+        "drawn",
     ]
 )
 

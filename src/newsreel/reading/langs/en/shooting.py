@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.clauses import Event, subjects_of
 from newsreel.reading.mask import KIND_BASE, NUMBER_BASE
 from newsreel.reading.pack import load_data
@@ -21,8 +22,9 @@ _INTO = re.compile(
     r"(?:^|[ (])(?:in|at|on|around|near|across|outside|throughout|inside|between)(?: and around)?(?: (?:the|and|a|both|parts of|downtown|nearby|rural|north|south|east|west|northern|southern|eastern|western|central|[a-z]+ of|locations in|studios in|places like|cities like|such as|city of|town of|village of|streets of))*(?: |$)$"
 )
 _LIST = re.compile(
-    r"(?:,? and |, |/|, then | to |,? as well as |,? along with | & )(?:in |at |around |on |the |then |later |to |parts of )*$"
+    r"(?:,? and |, |/|, then | to |(?:,? in \S+ \d{4})?,? (?:and|then|before) (?:later |then )?mov(?:ed|es|ing) (?:on )?(?:to|through) |,? as well as |,? along with | & )(?:in |at |around |on |the |then |later |to |parts of )*$"
 )
+_BEGINS = re.compile(r"\b(?:begins?|began|starts?|started|kick(?:s|ed)? off|gets? under ?way|got under ?way)\b")
 _END = re.compile(
     r"[;:]| – | — |—|, (?:who|whose|which|while|whereas|but|although|though|when|after|before|where)\b| (?:while|whereas|but|although|though|who|whose|because|when|that reaches|so that|where|about|starring|with) "
 )
@@ -45,6 +47,7 @@ def _words() -> re.Pattern[str]:
         "shoots?",
         "filmed",
         "shot",
+        "wrapped(?= (?:up )?in)",
         "cameras",
         "the unit",
         "lensed",
@@ -97,7 +100,7 @@ def shooting(document: Document) -> Iterable[Draft]:
     for sentence in document.sentences:
         if sentence.zone in (FURNITURE, HEADLINE) or sentence.masked is None:
             continue
-        if any(m.kind in "LX" for m in sentence.mentions):
+        if any(m.kind in "LXAPW" for m in sentence.mentions):
             yield from _sentence(document, sentence)
 
 
@@ -109,10 +112,12 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
     words = list(_words().finditer(masked.low))
     last: tuple[Mention, Event] | None = None
     for number, mention in enumerate(masked.mentions):
-        if mention.kind not in "LX" or mention.indirect or mention.text.rstrip(".") in _STATES:
+        if mention.indirect or mention.text.rstrip(".") in _STATES or not _may_be_place(document, mention):
             continue
         at = text.find(chr(NUMBER_BASE + number)) - 1
-        event = _event(text, words, at, sure=mention.kind == "L")
+        event = _event(text, words, at, sure=mention.kind in "LA")
+        if event is not None and mention.kind in "PW" and not _RIGHT_IN.search(text, event.end, at):
+            event = None
         if event is None and last is not None and _LIST.fullmatch(document.text[last[0].end : mention.start]):
             event = last[1]
         if event is None:
@@ -128,6 +133,21 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+# "shot around Peekskill", "filming began in Calabria": the words before say that a name is a place's
+_RIGHT_IN = re.compile(r"^(?:[^,.;:()]{0,30}?)(?:in|around|near|outside) (?:and around )?$")
+
+
+def _may_be_place(document: Document, mention: Mention) -> bool:
+    """Whether a mention is a place, or a name told only here that nothing marks as a title."""
+    if mention.kind in "LX":
+        return True
+    if mention.kind == "A":
+        return mention.text in lexicon.places()
+    if mention.kind not in "PW" or document.text[mention.start - 1] in "\"“‘'*":
+        return False
+    return sum(m.referent is mention.referent for m in document.mentions) == 1
+
+
 def _event(text: str, words: list[re.Match[str]], at: int, *, sure: bool) -> Event | None:
     """The word of shooting that a place belongs to, when a word of place stands between."""
     for word in reversed(words):
@@ -141,7 +161,7 @@ def _event(text: str, words: list[re.Match[str]], at: int, *, sure: bool) -> Eve
             word.group().lower() in {"shot", "shoot"} and re.match(r" (?:to fame|up|down|him|her|dead|hoops)", between)
         ):
             return None
-        if not sure and chr(KIND_BASE + ord("W")) in between:
+        if not sure and chr(KIND_BASE + ord("W")) in between and not _BEGINS.search(between):
             return None
         return Event("shoot", word.start(), word.end())
     return None

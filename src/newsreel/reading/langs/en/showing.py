@@ -82,7 +82,9 @@ def _another(told: Dated, before: str) -> bool:
 
 
 # "his directorial debut", "attended the launch", "the question of Sunday opening", "it is dropping the soap … two years ago"
-_PERSONAL = re.compile(r"\b(?:directorial|directing|acting|feature|screen|stage|writing|film|producing|tv|his|her|my)$", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"\b(?:directorial|directing|acting|feature|screen|stage|writing|film|producing|tv|his|her|my)$", re.IGNORECASE
+)
 _THE_LAUNCH = re.compile(r"\b(?:attend\w*|at) (?:the|a|its|their)$", re.IGNORECASE)
 _ENDS_YEAR = frozenset(["the year", "the month", "the week", "the summer"])
 
@@ -95,7 +97,11 @@ def _elsewise(told: Dated, before: str) -> bool:
     if told.word == "launch":
         return _THE_LAUNCH.search(before) is not None
     if told.word in ("opening", "broadcast") and told.mention.end <= told.span[1] and date.isalpha():
-        return told.text[told.event.start - 1 : told.event.start] == " " and not before.endswith(("’s", "'s")) and told.mention.start == told.span[0]
+        return (
+            told.text[told.event.start - 1 : told.event.start] == " "
+            and not before.endswith(("’s", "'s"))
+            and told.mention.start == told.span[0]
+        )
     return date in _ENDS_YEAR or (date.endswith(" ago") and told.word.endswith("ing"))
 
 

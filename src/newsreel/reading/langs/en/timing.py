@@ -37,6 +37,12 @@ _ON_TO = re.compile(
 )
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
 _CLAUSE = re.compile(r"[,;:] ")
+_LAST_SCENES = re.compile(
+    r"\b(?:last|final) (?:scenes?|frames?|shots?|day|takes?)(?: (?:will|would|was|were|is|are|be|to|has|have|been|in))* $"
+)
+_AIRED = re.compile(
+    r"\b(?:bowed|aired|premiered|debuted|airs|premieres|finale|ratings)\b"
+)  # a season "wraps up" on air
 _BARE = re.compile(r"[,(] ?(?:[a-z]+ly )?$")  # "Harbor, released in Britain on 18 January": before or after today
 _PAST_BE = re.compile(r"\b(?:was|were|had been|originally|once|had)(?: \w+)? $")
 _VERB_PAST = re.compile(r"\w+ed\b")
@@ -73,7 +79,7 @@ def _told(told: Dated) -> Iterator[Draft]:
         return
     if what == "shown" and shows(told):
         yield from _drafts(told, "release_date", subjects, "shown")
-    elif what == "end" and shoots(told):
+    elif what == "end" and shoots(told) and dateable(told) and not _AIRED.search(told.text):
         yield from _drafts(told, "filming_end", subjects, "wrap")
     elif what == "begin" and shoots(told) and told.mention.text.lower() not in _TODAY and dateable(told):
         yield from _shooting(told, subjects)
@@ -82,11 +88,13 @@ def _told(told: Dated) -> Iterator[Draft]:
 def _what(told: Dated) -> str:
     """What happens: "begin" or "end" of a shoot, "shown", or "" where it is something else."""
     what = told.event.what
+    if what == "shoot" and _LAST_SCENES.search(told.text, 0, told.event.start):
+        return "end"
     shooting = near_shooting(
         told.text, told.event.start, max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
     )
     if what == "end":
-        return "end" if shooting or told.word.startswith("wrap") else ""
+        return "end" if shooting or told.word.startswith("wrap") or told.word.endswith("canned") else ""
     if what == "shoot" or (shooting and (what in ("begin", "starts") or told.word in _AHEAD)):
         return "begin"
     if what == "begin":
