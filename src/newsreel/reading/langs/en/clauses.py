@@ -11,6 +11,7 @@ from newsreel.reading.mask import NUMBER_BASE
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
+    from newsreel.reading.mask import Masked
 
 NEAR = 60  # code points between a work and a participle said of it
 _PARTICIPLE = re.compile(
@@ -57,74 +58,95 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
 
     `mention` is the date or place of the event, before which an object stands.
     """
-    masked = sentence.masked
-    if masked is None:
+    if sentence.masked is None:
         return []
-    text = masked.text
-    position = masked.position(event.start)
-    end = masked.position(event.end, end=True)
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
-    limit = mention.start if mention is not None and mention.start > end else end + AFTER
-    objects = [
-        m
-        for m in works
-        if end <= m.start < limit
-        and _TAKEN.fullmatch(_plain(document, sentence, end, m.start))
-        and (
-            text[event.start : event.end].lower().endswith("seen")
-            or not document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
-        )
-    ]
-    if (
-        not objects
-        and mention is not None
-        and text[event.start : event.end].lower().endswith(("seen", "watch", "catch"))
-    ):
-        # "He will be seen this year in Harbor"
-        right = max(mention.end, end)
-        objects = [
-            m
-            for m in works
-            if right <= m.start < right + AFTER and document.text[right : m.start].strip(" \"“‘'*") == "in"
-        ]
-    if objects:
-        return _joined(document, works, objects[0])
-    if event.what in _SHOOTS and (shot := _shot_on(document, works, masked.position(event.start), sentence)):
-        return [shot]
-    if event.what in _SHOOTS and _ORDINAL.search(text[event.end : event.end + 90]):
-        return []
-    if inside := _in_bracket(document, works, position):
-        return inside
-    if _NEW_ONE.search(document.text[max(sentence.start, position - 70) : position]):
-        return []
-    left = masked.position(clause_start(text, event.start))
-    before = [m for m in works if left <= m.start and m.end <= position]
-    gap = text[max(0, event.start - 22) : event.start]
-    if before and re.search(r"(?:which|that)(?: [\w.\ue000-\uf8ff]+){0,4} $", gap):
-        return _joined(document, works, before[-1])
-    if (
-        _PARTICIPLE.match(text, event.start)
-        and re.search(r"[,(](?: (?:now|once|also|originally|first|recently))?$", text[: event.start].rstrip())
-        is not None
-    ):
-        # "has the title role in Harbor Light, now due in August": said of the work named last
-        close = [m for m in works if m.end <= position and position - m.end < NEAR]
-        if close:
-            return [close[-1].referent] if close[-1].referent is not None else []
-    plain = [m for m in before if not _passed(document, m)]
-    if (
-        not plain
-        and before
-        and _OTHER_THING.search(document.text[left : before[-1].start])
-        and _RIGHT_BEFORE.fullmatch(
-            text, text.find(chr(NUMBER_BASE + masked.mentions.index(before[-1]))) + 1, event.start
-        )
-    ):
-        return []
-    if plain:
-        return _joined(document, works, plain[0])
-    host = document.work_at(position)
+    told = _Told(document, sentence, sentence.masked, event, mention, works)
+    for find in (_objects, _shot_on, _in_bracket, _new_one, _told_of_last, _subject):
+        found = find(told)
+        if found is not None:
+            return found
+    host = document.work_at(told.position)
     return [host] if host is not None else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event in its sentence, with the works that the sentence names."""
+
+    document: Document
+    sentence: Sentence
+    masked: Masked
+    event: Event
+    mention: Mention | None
+    works: list[Mention]
+
+    @property
+    def position(self) -> int:
+        return self.masked.position(self.event.start)
+
+    @property
+    def end(self) -> int:
+        return self.masked.position(self.event.end, end=True)
+
+    @property
+    def before(self) -> list[Mention]:
+        """The works named before the event in its clause."""
+        left = self.masked.position(clause_start(self.masked.text, self.event.start))
+        return [m for m in self.works if left <= m.start and m.end <= self.position]
+
+
+def _objects(told: _Told) -> list[Referent] | None:
+    """What an event takes: "Acme opens Harbor on 3 May", "he will be seen this year in Harbor"."""
+    document, mention, end = told.document, told.mention, told.end
+    seen = told.masked.text[told.event.start : told.event.end].lower().endswith(("seen", "watch", "catch"))
+    limit = mention.start if mention is not None and mention.start > end else end + AFTER
+    for m in told.works:
+        if end <= m.start < limit and _TAKEN.fullmatch(_plain(document, told.sentence, end, m.start)):
+            within = document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
+            if seen or not within:
+                return _joined(document, told.works, m)
+    right = max(mention.end, end) if mention is not None else end
+    for m in told.works if seen and mention is not None else ():
+        if right <= m.start < right + AFTER and document.text[right : m.start].strip(" \"“‘'*") == "in":
+            return _joined(document, told.works, m)
+    return None
+
+
+def _told_of_last(told: _Told) -> list[Referent] | None:
+    """What a relative clause or a participle is said of: the work named last."""
+    text, start, before = told.masked.text, told.event.start, told.before
+    if before and re.search(r"(?:which|that)(?: [\w.\ue000-\uf8ff]+){0,4} $", text[max(0, start - 22) : start]):
+        return _joined(told.document, told.works, before[-1])
+    if _PARTICIPLE.match(text, start) and _COMMA.search(text[:start].rstrip()):
+        # "has the title role in Harbor Light, now due in August": said of the work named last
+        close = [m.referent for m in told.works if m.end <= told.position and told.position - m.end < NEAR]
+        if close and close[-1] is not None:
+            return [close[-1]]
+    return None
+
+
+_COMMA = re.compile(r"[,(](?: (?:now|once|also|originally|first|recently))?$")
+
+
+def _subject(told: _Told) -> list[Referent] | None:
+    """The first work of the clause that is not named in passing; none where the clause tells of another's sequel."""
+    document, before, masked = told.document, told.before, told.masked
+    plain = [m for m in before if not _passed(document, m)]
+    if plain:
+        return _joined(document, told.works, plain[0])
+    if before:
+        left = masked.position(clause_start(masked.text, told.event.start))
+        after = masked.text.find(chr(NUMBER_BASE + masked.mentions.index(before[-1]))) + 1
+        another = _OTHER_THING.search(document.text[left : before[-1].start])
+        if another and _RIGHT_BEFORE.fullmatch(masked.text, after, told.event.start):
+            return []
+    return None
+
+
+def _new_one(told: _Told) -> list[Referent] | None:
+    before = told.document.text[max(told.sentence.start, told.position - 70) : told.position]
+    return [] if _NEW_ONE.search(before) else None
 
 
 # "a second title is due in May", "a two-part special, which Acme shows on 4 May": something new, not what was told of
@@ -151,26 +173,26 @@ _ON = re.compile(
 )
 
 
-def _shot_on(document: Document, works: list[Mention], position: int, sentence: Sentence) -> Referent | None:
+def _shot_on(told: _Told) -> list[Referent] | None:
     """The work that cameras turn on: "cameras have rolled in Leeds since May on Harbor"."""
-    for m in works:
-        if m.start > position - NEAR and _ON.search(document.text[max(sentence.start, position - NEAR) : m.start]):
-            return m.referent
-    return None
+    if told.event.what not in _SHOOTS:
+        return None
+    near = told.position - NEAR
+    for m in told.works:
+        if m.start > near and _ON.search(told.document.text[max(told.sentence.start, near) : m.start]):
+            return [m.referent] if m.referent is not None else []
+    return [] if _ORDINAL.search(told.masked.text[told.event.end : told.event.end + 90]) else None
 
 
-def _in_bracket(document: Document, works: list[Mention], position: int) -> list[Referent]:
+def _in_bracket(told: _Told) -> list[Referent] | None:
     """The work that a bracket begins with, for what is said within it: "(Harbor, his last film, came out in May)"."""
-    for m in works:
-        if (
-            m.referent is not None
-            and m.end <= position
-            and _OPENED.search(document.text[max(0, m.start - 3) : m.start])
-        ):
-            inside = document.text[m.end : position]
+    text = told.document.text
+    for m in told.works:
+        if m.referent is not None and m.end <= told.position and _OPENED.search(text[max(0, m.start - 3) : m.start]):
+            inside = text[m.end : told.position]
             if "(" not in inside and ")" not in inside and len(inside) < _LONG_BRACKET:
                 return [m.referent]
-    return []
+    return None
 
 
 _OPENED = re.compile(r"\([\"“‘'*]?$")
