@@ -17,7 +17,7 @@ _FRAME_KEYS = set(
     "id triggers patterns claims zip status by tense zones guard once background why".split()  # noqa: SIM905
 )
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
-CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin"})
+CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin", "clause"})
 
 
 def compile_frames(lang: str, data: dict[str, Any], separators: str, guards: dict[str, Any]) -> list[Frame]:

@@ -17,7 +17,8 @@ separators, `{PX:name}` one of either kind, `{lower}` a macro; a name may be lef
 of Python's `re`, matched case by case as written (frames may say (?i:…)). In a claim a value is a bound name, `=word`
 for the word itself, or a context word: `focus` (the work in focus), `person` (the person in focus), `people` (those
 in focus), `main` (the report's main work), `host` and `who` (the work and the person that the words at the match's
-start speak of: Document.work_at, person_at), `twin` (a source without a name of its own, made by the guard). `a|b`
+start speak of: Document.work_at, person_at), `twin` (a source without a name of its own) and `clause` (the works that
+the clause is said of), both bound by the guard. `a|b`
 takes the first that is there; a claim whose subject is missing is not made; `object: null` says "not known". Keys of
 a frame beside those:
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.document import Mention
+from newsreel.reading.langs.en.clauses import Event, subjects_of
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.slates import lists_countries
 
@@ -37,6 +39,28 @@ def makes_works(document: Document, match: Match) -> bool:
     return bool(row)
 
 
+def produces(document: Document, match: Match) -> bool:
+    """A maker that produces, or by which a work is produced; "produced for Acme TV" tells who shows it."""
+    company = match.bound["company"][0]
+    shown = company.start != match.start and document.text[: company.start].endswith("for ")
+    if shown and org_kind(company.referent, company.text) in _SHOWING:
+        return False
+    if not does_itself(document, match) or not makes_works(document, match):
+        return False
+    if company.start != match.start:
+        _of_clause(document, match)
+    return True
+
+
+def produced_by(document: Document, match: Match) -> bool:
+    """A company by which something is released or made, of the work that its clause speaks of."""
+    company = match.bound["company"][0]
+    if company.start != match.start:
+        _of_clause(document, match)
+        return True
+    return does_itself(document, match)
+
+
 _MADE = re.compile(
     r"\b(?:(?:co-)?produc\w*|EPs?\b|EP['’]\w+|ma(?:de|kes?|king)|mount\w*|financ\w*|bankroll\w*|back(?:ed|s|ing)|direct\w*|writ\w*|wrote|creat\w*|develop\w*|shoot\w*|shot|film(?:ed|ing)|"
     r"helm\w*|series|project|adapt\w*|banner|label|shingle|co-production|partner\w*|work(?:s|ing|ed)|star|pen(?:s|ned|ning)|script\w*|anime|animat\w*)"
@@ -52,9 +76,70 @@ def made_for(document: Document, match: Match) -> bool:
     clause = clause[max(clause.rfind("; "), 0) :]
     made = [m.end() for m in _MADE.finditer(clause)]
     released = [m.end() for m in _RELEASED.finditer(clause)]
-    if not made or (released and released[-1] > made[-1]):
+    if not made or (released and released[-1] > made[-1]) or _DEAL.search(clause):
         return False
-    return makes_works(document, match)
+    lead = document.text[match.start : match.bound["company"][0].start]
+    return not _NO_LEAD.search(lead) and not _channel_of(document, match) and makes_works(document, match)
+
+
+# "signs with Acme", "an overall deal to produce for Acme"; "in the can for months and Acme", "for which Acme"; "with an Acme channel"
+_DEAL = re.compile(r"\b(?:overall deal|first-look|signs|signed|inked|pact|multi-?year|talks)\b")
+_NO_LEAD = re.compile(r"\b(?:and|which|whom|whose|who|that|some|months|years|weeks)\b")
+_ITS_CHANNEL = re.compile(
+    r" (?:channel|account|page|video|subscribers?|viewers?|executives?|bosses|boss|chiefs?|shares)\b"
+)
+
+
+def _channel_of(document: Document, match: Match) -> bool:
+    return _ITS_CHANNEL.match(document.text, match.bound["company"][-1].end) is not None
+
+
+def shown_there(document: Document, match: Match) -> bool:
+    """Companies that what is said of a work ends with: none that owns what follows; the work is the clause's."""
+    text = document.text
+    row = [m for m in match.bound["company"] if text[m.end : m.end + 2] not in _OWNS]
+    match.bound["company"] = row
+    if not row or _channel_of(document, match):
+        return False
+    if (
+        not match.bound.get("work")
+        and text[match.start].islower()
+        and not text[match.start : match.start + 4] == "its "
+    ):
+        _of_clause(document, match)
+    return True
+
+
+_OWNS = frozenset(["'s", "’s"])
+
+
+def _of_clause(document: Document, match: Match) -> None:
+    """Bind the work that the verb at a match's start is said of."""
+    masked = match.sentence.masked
+    if masked is None:
+        return
+    start = next((i for i in range(len(masked.text)) if masked.position(i) >= match.start), None)
+    if start is None:
+        return
+    found = subjects_of(document, match.sentence, Event("carried", start, start + 1))
+    match.bound["clause"] = [Mention(match.start, match.end, "W", w.name, referent=w) for w in found]
+
+
+# "a film about the founder of Acme has been picked up": what a preposition governs does nothing
+_GOVERNED = re.compile(r"\b(?:of|with|for|at|by|about|to|from|behind|against|like)(?: the)? $")
+_SHOWN_OF_IT = re.compile(
+    r"\b(?:logo|trailer|teaser|poster|stills?|images?|cast of|director of|star of|version|first look|look at|key art|photos?|soundtrack)\b"
+)
+
+
+def does_itself(document: Document, match: Match) -> bool:
+    """Whether a company that a match begins with does something with the work itself."""
+    company = match.bound["company"][0]
+    if company.start == match.start:
+        before = document.text[max(match.sentence.start, match.start - 16) : match.start]
+        if _GOVERNED.search(before) and ", which" not in document.text[match.start : match.end]:
+            return False
+    return not _SHOWN_OF_IT.search(document.text, company.end, match.end)
 
 
 def buys_rights(document: Document, match: Match) -> bool:
@@ -93,4 +178,10 @@ def a_maker(document: Document, match: Match) -> bool:
     return match.bound["kind"][0].value == "production_company" and makes_for(document, match)
 
 
-GUARDS = {f.__name__: f for f in (company_of_work, makes_works, made_for, buys_rights, shows_works, makes_for, a_maker)}
+GUARDS = {
+    f.__name__: f
+    for f in (
+        company_of_work, makes_works, made_for, buys_rights, shows_works, makes_for, a_maker, shown_there, does_itself,
+        produces, produced_by,
+    )
+}  # fmt: skip

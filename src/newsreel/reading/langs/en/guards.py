@@ -247,6 +247,26 @@ def year_of_work(document: Document, match: Match) -> bool:
     return bool((period.end - period.start).days > 300)  # noqa: PLR2004 - a year
 
 
+_FRAGMENT = 24  # "No date yet, her publisher says"
+
+
+def undated(document: Document, match: Match) -> bool:
+    """A fragment ("No date yet.") speaks of the work that the sentence before it ends with."""
+    sentence = match.sentence
+    if match.bound.get("work") or match.start - sentence.start > 2 or match.end - match.start > _FRAGMENT:  # noqa: PLR2004 - a mark
+        return True
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return True
+    last = next((m for m in reversed(before.mentions) if m.kind == "W" and not m.indirect), None)
+    if last is not None and before.end - last.end <= _CLOSING:
+        match.bound["work"] = [last]
+    return True
+
+
+_CLOSING = 3  # a full stop and a quotation mark
+
+
 def shoot(document: Document, match: Match) -> bool:
     """A production date needs to be one of shooting."""
     return True
@@ -321,6 +341,6 @@ GUARDS = {
         of_host, type_beside, host_type,
         nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, singly, series_by,
-        character_first,
+        character_first, undated,
     )
 }  # fmt: skip

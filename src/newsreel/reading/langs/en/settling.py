@@ -43,6 +43,9 @@ _NO_ROLE = re.compile(
 
 
 _ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b", re.IGNORECASE)  # what a network does
+_FOR_FROM = re.compile(
+    r" (?:for|from) (?!.* (?:on|at|via|by) )"
+)  # who a film is for or from, when it shows nothing, made it
 _POST_NOT_PART = re.compile(
     r"\b(?:writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
     re.IGNORECASE,
@@ -68,7 +71,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
                 and _ORDERS.search(document.text[draft.start : draft.end])
             ):
                 draft.predicate = "platform"
-            made = draft.mention is not None and document.text[: draft.mention.start].endswith(" for ")
+            made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
             if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
                 draft.predicate = "production_company"
         if draft.rule.endswith(_EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):

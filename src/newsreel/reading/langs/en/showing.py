@@ -156,4 +156,6 @@ def _says_something(told: Dated) -> bool:
         return False
     if told.mention.value.period.start.year > told.document.anchor.year + YEARS_AHEAD:
         return False
-    return _idioms().match(told.document.text, told.span[0]) is None
+    masked = told.sentence.masked
+    start = masked.position(told.event.start) if masked is not None else told.span[0]
+    return _idioms().match(told.document.text, start) is None

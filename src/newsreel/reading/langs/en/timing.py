@@ -147,5 +147,6 @@ def _future(told: Dated, start: int, end: int) -> bool | None:
     if _gone().search(near) or _gone().match(stretch) or " since " in stretch:
         return False
     if _VERB_PAST.match(stretch):
-        return None if _BARE.search(before) else False
+        bare = told.word == "released" and told.mention.value.kind == "day" and _BARE.search(before)
+        return None if bare else False
     return True if _coming().search(stretch) or _VERB.match(stretch) else None
