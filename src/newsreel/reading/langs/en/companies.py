@@ -101,11 +101,7 @@ def shown_there(document: Document, match: Match) -> bool:
     match.bound["company"] = row
     if not row or _channel_of(document, match):
         return False
-    if (
-        not match.bound.get("work")
-        and text[match.start].islower()
-        and not text[match.start : match.start + 4] == "its "
-    ):
+    if not match.bound.get("work") and text[match.start].islower():
         _of_clause(document, match)
     return True
 
