@@ -33,6 +33,8 @@ _KANJI_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九
 
 
 _MAX_ROLE = 16
+# "交渉役"の辻本
+_QUOTED_ROLE = re.compile(r"[\"“「]([^\"”「」、。]{2,10})[\"”」]の$")
 
 
 # 姉妹を演じる佐藤花（ソラ）、林渚（ウミ）: a part, no reading.
@@ -77,6 +79,8 @@ _ENDS_IN_NO = re.compile(r"の(?=[、。がはをにもとや「（(]|さん|氏
 
 
 # 花（ソラ）: the analyser takes what may be a reading into the word.
+# Behind さん a reading is told by its length or its two parts; a short one is the part played: 佐藤花さん（ウミ）.
+_IN_TWO = re.compile(r"[（(](?:[ぁ-ん]+[・\s　][ぁ-ん]+|[ぁ-ん]{5,})")
 _TAKEN_IN = re.compile(r"[（(][ぁ-んァ-ヴー]+[）)]$")
 
 
@@ -106,7 +110,7 @@ def finish(name: Name, text: str, tokens: list[Token], high: int) -> None:
     elif match := _AGE_BEHIND.match(text, end, high):
         name.age = _number(match[1])
         name.real = True
-    elif not name.reading:
+    elif not name.reading and (end == name.core[1] or _IN_TWO.match(text, end, high)):
         end = _behind_reading(name, text, end, high)
     name.end = end
     _prefix(name, text, tokens, words)
@@ -135,6 +139,9 @@ def _number(text: str) -> int | None:
         return None
 
 
+# Nouns that own nobody: 追う側の刑事.
+_FORMAL = frozenset({"側", "方", "ため", "とき", "中", "際", "うち", "はず", "お任せ", "おなじみ"})
+
 # Labels of staff, which are told by frames and not taken into the name.
 _LABELS = frozenset(
     (
@@ -161,6 +168,9 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
         index -= 1
     if index < 0:
         return
+    if joint == "の" and (quoted := _QUOTED_ROLE.search(text, max(0, here - _MAX_ROLE), here)) and is_role(quoted[1]):
+        name.role = quoted[1]
+        return
     last = index
     while (
         index >= 0
@@ -182,7 +192,7 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
     if phrase in _LABELS:
         return
     occupation = _ending(phrase, words.occupations)
-    if not occupation and not is_role(phrase):
+    if not occupation and not is_role(phrase) and not _of_a_kind(phrase):
         return
     if joint == "、" and (index < 0 or tokens[index].text not in ("の", "た", "る", "な", "い")):
         return
@@ -201,11 +211,19 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
             owner >= 0 and tokens[owner].cls in NOMINAL + "R" and tokens[index].start - tokens[owner].start <= _MAX_ROLE
         ):
             owner -= 1
-        if owner + 1 < index and (phrase in words.roles or joint == "・"):
+        if owner + 1 < index and tokens[owner + 1].text not in _FORMAL and (phrase in words.roles or joint == "・"):
             start = tokens[owner + 1].start
             name.role = text[start : tokens[last].end]
     name.start = start
     _ = here
+
+
+# From so many characters on a phrase may end in a short noun for a person: 熱血刑事, 二代執権.
+_COMPOUND, _SHORT_ROLE = 4, 2
+
+
+def _of_a_kind(phrase: str) -> bool:
+    return len(phrase) >= _COMPOUND and phrase[-_SHORT_ROLE:] in lexicon().roles
 
 
 def _ending(phrase: str, table: dict[str, str]) -> str:

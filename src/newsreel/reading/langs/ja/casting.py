@@ -50,7 +50,7 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one
         for m in match.sentence.mentions
     ):
         return False
-    if _ACTOR_FIRST.search(_masked_before(match)):
+    if _ACTOR_FIRST.search(_masked_before(match)) and not document.text[match.start : match.end].endswith("が引き継"):
         return False
     if _bracketed(document, match) and _players(match):
         return False
@@ -85,6 +85,14 @@ _PLAYERS = re.compile(
 
 def _players(match: Match) -> bool:
     return _PLAYERS.search(_masked_before(match)) is not None
+
+
+_PART_BEHIND = re.compile(f"{kind_char('P')}{NUMBER_CLASS}[（(]{kind_char('C')}{NUMBER_CLASS}[）)]")
+
+
+def in_row(_document: Document, match: Match) -> bool:
+    """Another name of the sentence has its part in brackets."""
+    return _PART_BEHIND.search(_masked(match)) is not None
 
 
 def players(_document: Document, match: Match) -> bool:

@@ -99,6 +99,8 @@ _BESIDE_NAMES = frozenset(
 def without_tail(run: list[Token], words: Lexicon) -> list[Token]:
     """A run without honorifics and words of trade behind the name: 村瀬健プロデューサー, 大山さん."""
     n = len(run)
+    if n > TWO and run[n - 1].text == "作" and run[n - 3].cls == "S" and _rare(run[n - 2].text):
+        return run[:n]  # 黒坂辛作: the end of the given name
     while n > 1 and (
         (run[n - 1].cls == "t" and not _rare(run[n - 1].text))
         or run[n - 1].text in TAILS

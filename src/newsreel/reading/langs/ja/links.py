@@ -224,7 +224,7 @@ def _topic(document: Document, mentions: list[Mention], start: int) -> Mention |
 
 # 〈この人に聞く〉佐藤花: what a series of articles is called before the name.
 _MARKED = re.compile(r"[〈【《＜\[][^〉】》＞\]]{1,16}[〉】》＞\]]\s?")
-_SHOWN = re.compile(r"(?:だ|です|でした|だった|である)?[。！!]?")
+_SHOWN = re.compile(r"(?:監督|氏|さん)?(?:だ|です|でした|だった|である)?[。！!]?")
 
 
 def _named_last(document: Document, sentence: Sentence) -> Referent | None:

@@ -29,6 +29,11 @@ _STRONG_BEFORE = re.compile(
 )
 # What shows joined katakana to be a name though each word is a common one: 俳優エディ・レッド（44）.
 _NAMED = re.compile(r"役|さん|氏|[（(][0-9０-９]{2}[）)]|が演じ")
+# Korean family names as Japanese papers write them: with a short given name behind, a name whatever its halves mean.
+_KOREAN = re.compile(
+    r"(?:キム|イ|パク|チェ|チョン|カン|チョ|ユン|チャン|イム|ハン|オ|ソ|シン|クォン|ファン|アン|ソン|ホン|ユ|コ|ムン|ヤン|ペ|ペク|ホ|ナム|シム|ノ|ハ|クァク|チャ|チュ|ウ|ク|ミン|リュ|ナ|チン|チ|オム|ウォン|ピョン|ビョン|ヨム|ヨ|ト|ソク|ソル|キル|ヨン|パン|クム|オク|ユク|イン|メン|タク|ハム)"
+    r"・[ァ-ヴー]{2,4}"
+)
 _TRADE_BEFORE = re.compile(r"(?:俳優|女優|男優|歌手|監督|脚本家|作家|演じる|役の|役に)$")
 _BEHIND_BEFORE = re.compile(r"[、。がはさもと（(ら」＝=・やをに\s]|氏|役|監督|$")
 _STRONG_AFTER = re.compile(
@@ -51,6 +56,7 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
             and (
                 _NAMED.match(text, span[1], high)
                 or _TRADE_BEFORE.search(text[max(low, span[0] - 6) : span[0]])
+                or _KOREAN.fullmatch(word)
                 or not _all_known(word, words, tokens, span)
             )
         ):

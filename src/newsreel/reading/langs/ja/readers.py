@@ -287,9 +287,11 @@ def carried_together(document: Document) -> Iterator[Draft]:
     if len(heads) < _GUIDE:
         return
     for sentence in document.sentences:
+        if sentence.zone == "headline":
+            continue
         if any(m.kind == "W" and m.referent in heads for m in sentence.mentions):
             return
-        if sentence.zone == "headline" or not _OFFERED.search(document.text, sentence.start, sentence.end):
+        if not _OFFERED.search(document.text, sentence.start, sentence.end):
             continue
         carriers = {
             id(m.referent): m

@@ -10,6 +10,7 @@ from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja.attribution import cues
+from newsreel.reading.langs.ja.details import part_and_billing
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
 
 if TYPE_CHECKING:
@@ -43,18 +44,16 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _told_after(document, drafts)
     _of_the_adaptation(drafts)
     _by_trade(drafts)
+    _wrote_books(drafts)
     drafts = _without_denied(drafts)
     kept = []
     for draft in drafts:
         _host_inside(document, draft)
         _original_cast(document, draft)
-        if not _sound(draft, characters):
+        if not _sound(draft, characters) or _called_otherwise(document, draft):
             continue
-        if draft.rule == "ja/cast/lead" and not _leads(document, draft):
-            draft.slots.pop("billing", None)
-        _fill_role(document, draft, actors)
+        part_and_billing(document, draft, actors)
         venue(document, draft)
-        _voiced(document, draft)
         look_ahead(document, draft)
         to_be_shot(document, draft)
         _past_credit(document, draft)
@@ -79,6 +78,20 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     return _narrow(document, [*kept, *_only_director(document, kept)])
 
 
+def _called_otherwise(document: Document, draft: Draft) -> bool:
+    """演出の佐藤花、林渚プロデューサー: the list goes on to another trade."""
+    return (draft.predicate == "director" and draft.mention is not None) and document.text.startswith(
+        ("プロデューサー", "チーフプロデューサー", "脚本", "が脚本"), draft.mention.end
+    )
+
+
+def _wrote_books(drafts: list[Draft]) -> None:
+    """脚本は小説『A』の佐藤花: who is known for a book made it."""
+    for draft in drafts:
+        if draft.predicate == "screenwriter" and draft.subject.facts.get("type") in _IN_PRINT:
+            draft.predicate = "creator"
+
+
 def _without_denied(drafts: list[Draft]) -> list[Draft]:
     """Without the sources that the same words name only to deny them: 『A』が原作という説明は誤りだ."""
     denied = [(d.sentence, d.object) for d in drafts if d.rule == "ja/denied/source"]
@@ -93,25 +106,6 @@ def _without_denied(drafts: list[Draft]) -> list[Draft]:
 
 def _same(one: object, other: object) -> bool:
     return isinstance(one, Referent) and isinstance(other, Referent) and bool(set(one.names) & set(other.names))
-
-
-_LEAD_LIST = re.compile(r"(?P<two>(?:W|Ｗ|ダブル))?主演の")
-
-
-def _leads(document: Document, draft: Draft) -> bool:
-    """Whether a name of a list behind 主演の is a lead: in 主演の佐藤花のほか、林渚 the second is none."""
-    if draft.mention is None:
-        return True
-    before = document.text[draft.start : draft.mention.start]
-    listed = _LEAD_LIST.match(before)
-    if "のほか" in before:
-        return False
-    names = sum(m.kind in "PX" and draft.start <= m.start < draft.mention.start for m in draft.sentence.mentions)
-    if listed is None or not names:
-        return True
-    if listed["two"]:
-        return names < 2 and document.text[draft.start - 1 : draft.start] != "と"  # noqa: PLR2004 - two share the lead
-    return names < 2 and before.endswith("と")  # noqa: PLR2004
 
 
 _LEFT = re.compile(r"^(?!.*(?:白紙|中止|取りやめ|見送|延期|撤回)).*(?:降板|辞退|離脱)")
@@ -341,34 +335,6 @@ def _told_after(document: Document, drafts: list[Draft]) -> None:
 
 def _last_organization(document: Document, before: int) -> Referent | None:
     return next((m.referent for m in reversed(document.mentions) if m.kind == "O" and m.start < before), None)
-
-
-def _fill_role(document: Document, draft: Draft, actors: set[int]) -> None:
-    """Give a credit the role that stands before its character's name anywhere in the report."""
-    character = draft.slots.get("character")
-    if draft.predicate != "cast_member" or not character:
-        return
-    full = character
-    for mention in document.mentions:
-        referent = mention.referent
-        if referent is None or mention.kind not in "CX" or character not in referent.names:
-            continue
-        if id(referent) in actors:
-            continue
-        full = referent.name if len(referent.name) > len(full) else full
-        role = referent.facts.get("role")
-        if role and "role" not in draft.slots:
-            draft.slots["role"] = str(role)
-        if referent.facts.get("hero"):
-            draft.slots.setdefault("billing", "lead")
-    draft.slots["character"] = full
-
-
-def _voiced(document: Document, draft: Draft) -> None:
-    """Casts of animation speak, where the report says so at all."""
-    type_ = str(draft.subject.facts.get("type") or "")
-    if draft.predicate == "cast_member" and type_.startswith("animation") and "声優" in document.text:
-        draft.slots.setdefault("billing", "voice")
 
 
 def _past_credit(document: Document, draft: Draft) -> None:

@@ -62,7 +62,7 @@ def look_ahead(document: Document, draft: Draft) -> None:
     if period.start > document.anchor or (
         draft.status == "stated"
         and period.end > document.anchor
-        and _TO_COME.search(document.text, draft.start, min(draft.end + 8, draft.sentence.end))
+        and _TO_COME.search(document.text, draft.start, min(draft.end + _FAR, draft.sentence.end))
     ):
         draft.status = "planned"
     elif draft.status == "planned" and period.end <= document.anchor:
@@ -71,6 +71,8 @@ def look_ahead(document: Document, draft: Draft) -> None:
         draft.by = ()
 
 
+# So far behind a date stands the verb that it belongs to.
+_FAR = 20
 _TO_COME = re.compile(
     r"(?:始まる|始める|開始する|開始される|公開される|放送される|配信される|公開する|スタートする|に入る|近日|まもなく|間もなく)"
 )

@@ -267,6 +267,10 @@ _GENRE = re.compile(r"(?:サスペンス|ヒューマン|人間|法廷|社会派
 _IN_CINEMAS = re.compile(r"[^。]*?(?:日本公開|劇場公開|全国公開|全国ロードショー|(?:劇場|全国)で公開)")
 
 
+# A noun for a person that heads a line is a part, unless it is longer than such nouns are.
+_NO_TITLE_YET = 5
+
+
 def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[Mention]) -> list[Mention]:
     """Titles without brackets: those that head a line of a list of works, and known ones in headlines and lists."""
     text = document.text
@@ -283,7 +287,7 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
                 continue
             a, b = match.span("a") if match["a"] else match.span("b")
             title = match["a"] or match["b"]
-            if is_role(title) or "＆" in title:
+            if (is_role(title) and len(title) < _NO_TITLE_YET) or "＆" in title:
                 continue
             referent = _work(document, title.strip(), "", by_key)
             more.append(
