@@ -29,6 +29,8 @@ _ONE_SURNAME = (
 )
 _TWO_SURNAME = ("남궁", "황보", "선우", "제갈", "독고", "서문", "사공")
 _LIKELY = -11.6
+# What nouns are made with from shorter ones: 공백기, 진흥원, 유용해.
+_NOUN_ENDS = frozenset("기원자사시군구식실장부국소학회해화법권력성용품체")
 
 
 def final(syllable: str) -> int:
@@ -66,6 +68,7 @@ class Names:
     words_too: frozenset[str]
     foreign: frozenset[str]
     common: frozenset[str]
+    nouns: frozenset[str]
     second: dict[str, float]
     third: dict[str, float]
     loans: dict[str, float]
@@ -85,6 +88,12 @@ class Names:
         if len(name) != 3 or name[0] not in _ONE_SURNAME:  # noqa: PLR2004
             return False
         return self.second.get(name[1], -9.0) + self.third.get(name[2], -9.0) >= least
+
+    def noun(self, name: str) -> bool:
+        """Whether a word that no lexicon of people has is a plain noun: 장르, or 진흥원 with what such nouns end in."""
+        if name in self.people:
+            return False
+        return name in self.nouns or (len(name) == 3 and name[2] in _NOUN_ENDS and name[:2] in self.nouns)  # noqa: PLR2004
 
     def surname(self, word: str) -> bool:
         """Whether a word is a Korean family name."""
@@ -109,6 +118,7 @@ def names() -> Names:
         words_too=people & common,
         foreign=frozenset(_lines("foreign.txt")) - common,
         common=common,
+        nouns=frozenset(_lines("nouns.txt")),
         second={row[0]: math.log((int(row[1]) + 0.3) / total) for row in rows},
         third={row[0]: math.log((int(row[2]) + 0.3) / total) for row in rows},
         loans={row[0]: float(row[1]) for row in map(str.split, _lines("loans.txt"))},

@@ -322,9 +322,10 @@ class Finder:
             or not lexicon.shaped(name, -15.5)
             or run in lexicon.common
             or name in lexicon.common
+            or lexicon.noun(name)
         ):
             return ""
-        if name[:2] in lexicon.common or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+        if name[:2] in lexicon.common or name[:2] in lexicon.nouns or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
             return ""
         return name
 

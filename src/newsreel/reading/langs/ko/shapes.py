@@ -31,7 +31,7 @@ VERBS = re.compile(
 # 구성하며, 경신하고: a noun with the verb 하다 or 되다; and 구하기, 전하게: such a verb without a noun.
 VERB_STEM = re.compile(
     r"^(?:[가-힣]{2}[하되](?:며|고|던|면|지만|라고?|다고?|나|자)$|"
-    r"[가-힣](?:하기|하게|하며|하는|하고|하여|하던|하면|하지|되기|되는|되며))"
+    r"[가-힣](?:하기|하게|하며|하는|하고|하여|하던|하면|하지|되기|되는|되며)|[가-힣]{2}해$)"
 )
 # 구사하는 behind an object is that verb; at the head of a sentence it may be 류시하 with a particle.
 VERB_OR_TOPIC = re.compile(r"[가-힣]{2}(?:[하되]는|한|된|할|될)$")
@@ -102,7 +102,7 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
         if len(word) < length:
             continue
         name, rest = word[:length], word[length:]
-        if name in lexicon.common or (length < 4 and word in lexicon.common):  # noqa: PLR2004 - syllables
+        if name in lexicon.common or (length < 4 and word in lexicon.common) or lexicon.noun(name):  # noqa: PLR2004 - syllables
             continue
         if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
             continue
@@ -110,7 +110,7 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
             found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))  # noqa: PLR2004 - syllables
         elif length in {3, 4} and lexicon.native(name) and name[-1] != "역":
             stem = name[:-1]
-            weak = stem in lexicon.common and PARTICLE.fullmatch(name[-1]) is not None
+            weak = (stem in lexicon.common or stem in lexicon.nouns) and PARTICLE.fullmatch(name[-1]) is not None
             if not weak:
                 found.append((name, FAIR))
         elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004
