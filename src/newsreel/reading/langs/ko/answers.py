@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.ko import attribution
+from newsreel.reading.langs.ko import attribution, creditlines
 from newsreel.reading.mask import kind_char
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Referent, Sentence
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
     from newsreel.reading.pack import Cue
 
 _P, _NO = kind_char("P"), "[\uf000-\uf8ff]"
@@ -80,6 +80,16 @@ def _own_words(sentence: Sentence, cues: list[Cue]) -> Iterator[tuple[Referent, 
             yield person, inside[-1]
 
 
+_CREDIT = re.compile(r"\((?:극본|연출|감독|각본|제작|작가|기획)[^()]*$")
+
+
+def _plays(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody named may be asked for a part: none of the crew, nor named in the credits of a title."""
+    if mention.referent is None or creditlines.profession(mention.referent) != "cast_member":
+        return False
+    return _CREDIT.search(document.text, sentence.start, mention.start) is None
+
+
 def _about(document: Document, index: int, cue: Cue) -> list[Referent]:
     """Whose part a statement is about: those it names, in the words quoted if there, else the people spoken of.
 
@@ -90,7 +100,7 @@ def _about(document: Document, index: int, cue: Cue) -> list[Referent]:
     text = document.text[sentence.start : sentence.end]
     if re.search(r"두 사람|두 배우|이들", text) and len(focus.people) > 1:
         return list(focus.people[-2:])
-    people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+    people = [m for m in sentence.mentions if m.kind == "P" and _plays(document, sentence, m)]
     quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
     people = [m for m in people if any(a <= m.start < b for a, b in quoted)] or people
     ends = [sentence.start + m.end() for m in re.finditer(r"다\. ", text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
+    from newsreel.reading.mask import Masked
 
 _NO = NUMBER_CLASS
 _O, _P = kind_char("O"), kind_char("P")
@@ -80,11 +82,15 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
                     by,
                     row["reach"],
                     rule=f"ko/{row['id']}",
-                    scope=_clause(document, sentence, masked.position(m.start())),
+                    scope=_scope(document, sentence, masked, m, leaves=row["id"] == "denied/left"),
                 )
             )
     several = len(re.findall(r"“|\"[^\"]*\"", masked.text)) > 1  # each quotation has a status of its own
-    if any(c.status == "denied" for c in found) and not several and not re.search(r"반면|긍정", masked.text):
+    refused = [c for c in found if c.status == "denied"]
+    others = [c for c in found if c.status == "considering" and refused and c.scope != refused[0].scope]
+    if others and refused[0].start < others[0].start:  # "A의 출연이 불발됐고, B는 논의 중이다": each of the own clause
+        found = [replace(c, reach="clause") for c in found]
+    elif refused and not several and not re.search(r"반면|긍정", masked.text):
         found = [c for c in found if c.status not in {"considering", "rumored"}]
     elif any(c.status == "considering" for c in found):
         found = [c for c in found if c.status != "rumored"]
@@ -102,6 +108,16 @@ def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
     ends = [sentence.start + m.end() for m in _BOUNDARY.finditer(text)]
     start = max([sentence.start, *(e for e in ends if e <= at)])
     return start, min([sentence.end, *(e for e in ends if e > at)])
+
+
+def _scope(
+    document: Document, sentence: Sentence, masked: Masked, m: re.Match[str], *, leaves: bool
+) -> tuple[int, int]:
+    """The clause of a cue; of one who leaves, up to the word that says so ("A가 하차하고 B가 투입됐다")."""
+    start, end = _clause(document, sentence, masked.position(m.start()))
+    if leaves and not m[0].endswith("한"):
+        end = masked.position(m.end(), end=True)
+    return start, end
 
 
 def _voice(document: Document, sentence: Sentence) -> Cue | None:

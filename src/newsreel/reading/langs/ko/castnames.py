@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NOT_CAST = re.compile(
     r"^(?: ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|"
-    r"음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD)|(?:은|는|"
+    r"음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD|사단|키즈|문하)|(?:은|는|"
     r"와는|과는)? ?동명이인|에 앞서|에 비해|[와과] 달리|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
 )
 _ACTING = re.compile(
@@ -49,6 +49,10 @@ _MAKER_BEFORE = re.compile(
     r"(?:원작자|만화가|소설가|원작|연출자|제작자|각본가|작곡가|조감독|펜은|을 쓴|를 쓴|을 만든|를 만든|을 그린|"
     r"를 그린|을 연출한|를 연출한) $"
 )
+# Who is named for comparison, as a friend, or for a career elsewhere, is none of the cast.
+_ELSEWHERE = re.compile(r"이전에도|할리우드(?:에|로) 진출|한솥밥|롤모델|닮은꼴|절친|소속 배우|만신전|역대 ")
+_OFTEN = re.compile(r"자주|여러 (?:번|차례|작품)|줄곧|그동안|오랫동안|거듭|매번|(?:19|20)\d0년대")
+_PRODUCES = re.compile(r"(?: ?감독| ?PD)?(?:이|가) (?:제작|기획)(?:하|한|을 맡|에 참여)")
 _HOSTS = re.compile(r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
 _TIE = re.compile(
     "[’'”>》〉]?(?:의)? ?(?:촬영|개봉|공개|방송|출연)(?:을|를|에)? [^.,]{0,20}["
@@ -135,6 +139,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             work is None
             or ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
             or _HOSTS.search(text)
+            or _ELSEWHERE.search(text)
             or _STATEMENT.search(document.text, sentence.start, sentence.end)
             or work.facts.get("type") in {"book", "webtoon", "manga"}
         ):
@@ -183,7 +188,11 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                     or (id(person), sentence.index) in elsewhere
                 ):
                     continue
-            elif predicate not in {"director", "screenwriter"} or (id(work), predicate) in crew:
+            elif predicate not in {"director", "screenwriter"} or _OFTEN.search(text):
+                continue
+            elif predicate == "director" and _PRODUCES.match(document.text, mention.end):
+                predicate = "producer"
+            if predicate != "cast_member" and (id(work), predicate) in crew:
                 continue
             credited.add(id(person))
             yield Draft(

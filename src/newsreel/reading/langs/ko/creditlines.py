@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"(극본|각본|대본|작가|집필|시나리오|각색|연출|감독|메가폰|공동 ?제작|제작사|제작|기획|투자·?배급|배급|"
     r"제공|출연진|출연|주연|음악|촬영|크리에이터|원작|편성|방송|"
-    r"채널)(?=[·/:|\s,은는]|$)"
+    r"채널|(?<= )작)(?=[·/:|\s,은는)]|$)"
 )
 _MEANS = {
     word: predicate
@@ -31,7 +31,7 @@ _MEANS = {
         "cast_member": "출연 출연진 주연",
         "composer": "음악",
         "cinematographer": "촬영",
-        "creator": "크리에이터",
+        "creator": "크리에이터 작",
         "platform": "편성 방송 채널",
     }.items()
     for word in row.split()
@@ -93,7 +93,7 @@ _TOLD = re.compile(r"(?:다|요|죠|까)[.!?]?[\"”’']?$")
 def lines(document: Document) -> Iterator[Draft]:
     """Lines of credits without brackets: "감독 A | 출연 B, C", "연출: A / 각본: B"."""
     for sentence in document.sentences:
-        if sentence.zone not in {BODY, LISTING}:
+        if sentence.zone == FURNITURE:
             continue
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
@@ -137,9 +137,18 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
         yield from _behind_names(text, labels, inside, make)
         return
     yield from _labelled(text, span, inside, make)
+    yield from _sources(text, labels, inside, make)
     for m in inside:
         if m.kind == "N":
             yield make("episodes", m.value, m)
+
+
+def _sources(text: str, labels: list[re.Match[str]], inside: list[Mention], make: Any) -> Iterator[Draft]:
+    """The title behind the label of a source: '가'(원작 '나')."""
+    for label in labels:
+        behind = [m for m in inside if m.kind == "W" and m.start >= label.end()]
+        if label[1] == "원작" and behind and re.fullmatch(r"[ :：]{0,3}(?:[가-힣]{2,4} )?", text[label.end() : behind[0].start]):
+            yield make("based_on", behind[0].referent, behind[0], relation="adaptation")
 
 
 def _labelled(text: str, span: tuple[int, int], inside: list[Mention], make: Any) -> Iterator[Draft]:

@@ -160,6 +160,12 @@ def starts(document: Document, match: Match) -> bool:
     return bool(re.search(r"촬영|크랭크인|카메라|슬레이트|오갔", piece)) and not other and "재개" not in piece
 
 
+def ends(document: Document, match: Match) -> bool:
+    """Shooting ends on the date: between the two stands no word of a beginning or of a showing."""
+    piece = document.text[match.start : match.end]
+    return not re.search(r"크랭크 ?인|시작|돌입|들어[가간갔]|개봉|공개|방송|부터|이후|[만반] ", piece)
+
+
 def not_season(document: Document, match: Match) -> bool:
     """A first season: a further one is a renewal."""
     return not re.search(r"시즌 ?\d", _left(document, match, 20))
@@ -182,6 +188,6 @@ GUARDS: Mapping[str, Guard] = {
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
         distributes, main_work, other_title, directs, not_of_title, other_work, no_title_after, showing,
-        showing_focus, starts, not_season, undated, nobody_before,
+        showing_focus, starts, ends, not_season, undated, nobody_before,
     )
 }  # fmt: skip

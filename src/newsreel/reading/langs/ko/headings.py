@@ -28,9 +28,13 @@ def split_name(text: str) -> tuple[str, str]:
 def listed(document: Document, registry: dict[tuple[str, str], Referent], known: list[Mention]) -> list[Mention]:
     """Short list lines that are headings of a line-up: "▲ 달빛 정원"."""
     lines = []
+    marked = 0
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
         bullet = BULLET.match(text)
+        marked += bullet is not None and any(
+            m.start - sentence.start <= bullet.end() and m.end >= sentence.end - 1 for m in known
+        )
         if sentence.zone != LISTING or any(
             sentence.start <= m.start < min(sentence.end, sentence.start + 24) for m in known
         ):
@@ -52,7 +56,7 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
         lines = [*lines, *(c for c in cells if c[0] not in [x[0] for x in lines])]
     asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
     numbered = all(document.text[s.start].isdigit() for s, _, _ in lines)
-    if len(lines) < (2 if numbered else 3) or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):
+    if not lines or len(lines) + marked < (2 if numbered else 3) or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):
         return []
     mentions = []
     for _, start, rest in lines:

@@ -40,7 +40,7 @@ def follow(document: Document) -> None:
             heading = None if sentence.zone == LISTING else heading
             current = heading or _opening(document, sentence, marked, told, (current, many))
         head = _heading(document, sentence, line_up)
-        chosen = head or topic(document, sentence, marked, alone=many)
+        chosen = head or _made_again(document, sentence) or topic(document, sentence, marked, alone=many)
         opening = document.text[sentence.start : sentence.start + 16]
         if chosen is not None and current is not None and _OF_SOURCE.match(opening):
             chosen = None  # "the source is …" speaks of the work made from it
@@ -72,9 +72,21 @@ def _edition(document: Document, opening: str) -> Referent | None:
         return None
     if re.match(r"(?:▲|■)? ?(?:원작은|원작 드라마|원작에서|한국판에서|원작 영화)", opening):
         return originals[0]
-    if re.match(r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을)", opening):
+    if re.match(r"(?:이번 )?(?:미국판|일본판|한국판|중국판|리메이크판|할리우드판)(?:은|의|에서|을|,)? ", opening):
         return remakes[id(originals[0])]
     return None
+
+
+def _made_again(document: Document, sentence: Sentence) -> Referent | None:
+    """The remake that a sentence speaks of by the original's title: "'가'의 일본판 주연에는"."""
+    remakes: dict[int, Referent] = document.notes.get("remakes", {})
+    for mention in sentence.mentions if remakes else ():
+        if mention.kind == "W" and id(mention.referent) in remakes and _VERSION.match(document.text, mention.end):
+            return remakes[id(mention.referent)]
+    return None
+
+
+_VERSION = re.compile(r"(?:의|에 대한)? ?(?:미국판|일본판|한국판|중국판|할리우드판|리메이크(?:판|작)?)(?:은|의|에서|에는|이|가| )")
 
 
 def _opening(
@@ -200,7 +212,7 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
             points[id(referent)] += 3
         if CREDITS.match(document.text[mention.end : mention.end + 30]):
             points[id(referent)] += 3 if sentence.index <= first + 3 else 1
-        if re.search(r"(?:제목은|타이틀은) [‘'<《〈]?$", document.text[max(0, mention.start - 6) : mention.start + 1]):
+        if re.search(r"(?<!이전 )(?<!당초 )(?<!기존 )(?:제목은|타이틀은) [‘'<《〈]?$", document.text[max(0, mention.start - 10) : mention.start + 1]):
             points[id(referent)] += 4
         if sentence.index <= first + 3 and _COMING.match(document.text[mention.end : sentence.end]):
             points[id(referent)] += 4
@@ -223,6 +235,7 @@ _REMADE = re.compile(
     r"(?:\([^)]*\))?(?:(?:을|를) [^.]{0,16}(?:다시 만든|리메이크한|옮긴)|의 (?:미국판|한국판|일본판|중국판|"
     r"리메이크))[^.]{0,14}$"
 )
+_REBORN = re.compile(r"(?:\([^)]*\))?(?:으로|로) (?:재탄생|다시 태어|리메이크|다시 만들)")
 
 
 def remakes_of(document: Document) -> dict[int, Referent]:
@@ -232,11 +245,8 @@ def remakes_of(document: Document) -> dict[int, Referent]:
         for sentence in document.sentences:
             works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
             for a, b in pairwise(works):
-                if (
-                    a.referent is not b.referent
-                    and b.referent is not None
-                    and _REMADE.match(document.text[a.end : b.start])
-                ):
+                again = _REMADE.match(document.text[a.end : b.start]) or _REBORN.match(document.text, b.end)
+                if a.referent is not b.referent and b.referent is not None and again:
                     found[id(a.referent)] = b.referent
         document.notes["remakes"] = found
     remakes: dict[int, Referent] = document.notes["remakes"]

@@ -21,7 +21,10 @@ _QUOTED = re.compile(
     r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
     r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
 )
-_CREDITED = re.compile(r"([^()]{1,40}?)(?=\s?\((?:극본|연출|감독|각본|제작|출연|주연|작가|기획)[ :·/])")
+_CREDITED = re.compile(
+    r"([^()]{1,40}?)(?=\s?\((?:(?:극본|연출|감독|각본|제작|출연|주연|작가|기획)[ :·/]|"
+    r"[가-힣· ]{2,14} (?:감독|작가|작|연출|극본|PD)\)))"
+)
 _SPOKEN = re.compile(r"“([^“”\n]*)”|\"([^\"\n]*)\"")
 _LONGEST_SPOKEN = 40
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
@@ -173,9 +176,25 @@ def _score(document: Document, quote: Quote) -> None:
         quote.score += 3
     if re.search(r"[.!?]$", quote.text) and quote.mark in "\"“'‘" and len(quote.text) > 12:  # noqa: PLR2004
         quote.score -= 2
+    if key(quote.text) in _platforms():
+        quote.score -= 8
     whole = document.text[quote.sentence.start : quote.sentence.end].strip()
-    if quote.mark == "<" and whole == document.text[quote.start : quote.end]:
+    if quote.mark == "<" and whole == document.text[quote.start : quote.end] and not _headed(document, quote):
         quote.score -= 5
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    """The names of broadcasters and services, as keys: <한국방송> is no title."""
+    return frozenset(key(str(form)) for row in load_data("ko", "orgs")["platforms"] for form in row)
+
+
+_CREDIT_LINE = re.compile(r"\s*(?:극본|각본|연출|감독|출연|주연|제작|원작|장르)(?:[·/](?:극본|각본|연출|감독))? ?[:：|]")
+
+
+def _headed(document: Document, quote: Quote) -> bool:
+    """Whether a line that holds nothing but a word in marks heads lines of credits."""
+    return _CREDIT_LINE.match(document.text, quote.end) is not None
 
 
 def _share(document: Document, found: list[Quote]) -> None:

@@ -161,8 +161,18 @@ def _put_off(document: Document, draft: Draft) -> None:
         and _PUT_OFF.search(document.text[draft.start : draft.sentence.end])
     ):
         draft.status = "denied"
-    elif draft.status == "denied" and draft.predicate not in _DENIABLE and not draft.fixed:
+    elif draft.status == "denied" and not draft.fixed and not _denied(document, draft):
         draft.status, draft.by = "stated", ()
+
+
+_LEFT_ONLY = re.compile(r"무산|불발|사실무근|사실이 아니|미정|미뤄|연기됐|취소|부인")
+
+
+def _denied(document: Document, draft: Draft) -> bool:
+    """Whether a claim may be what a denial is about: that somebody leaves takes back no date and no platform."""
+    if draft.predicate in {"release_date", "platform", "based_on"}:
+        return _LEFT_ONLY.search(document.text, draft.sentence.start, draft.sentence.end) is not None
+    return draft.predicate in _DENIABLE
 
 
 def _no_people(drafts: list[Draft]) -> None:

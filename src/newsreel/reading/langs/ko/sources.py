@@ -120,12 +120,17 @@ def _known(document: Document, work: Referent, kind: str) -> Referent | None:
     )
 
 
+# "…을 원작으로 하는 해당 드라마는 '가'를 연출한 …": the work meant is the one in focus.
+_OWN_TOPIC = re.compile(r"[^.,]{0,24}(?:드라마|영화|작품|시리즈|신작)(?:는|은|가|이) ")
+
+
 def _adapted(document: Document, sentence: Sentence, m: re.Match[str]) -> Referent | None:
     """The work made from the source: the title that the words before or after name, else the one in focus."""
     masked = sentence.masked
     if masked is None:
         return None
     after = [x for x in masked.mentions_in(re.split("[.,]", masked.text[m.end() : m.end() + 40])[0]) if x.kind == "W"]
-    if after and re.match(r"[^.]{0,30}?(?:한|옮긴|삼은|만든|둔|하는) ", masked.text[m.end() :]):
+    behind = masked.text[m.end() :]
+    if after and re.match(r"[^.]{0,30}?(?:한|옮긴|삼은|만든|둔|하는) ", behind) and not _OWN_TOPIC.match(behind):
         return after[0].referent
     return document.focus[sentence.index].work

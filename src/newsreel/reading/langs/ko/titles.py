@@ -21,7 +21,7 @@ _EDITION = re.compile(
 _SEASON = re.compile(r"\s?(?:시즌|파트|Season|Part|Class|PART)\s?\d+$|(?<=[가-힣])\d$| \d(?:, ?\d)*$")
 _NUMBER = re.compile(r"(?<=[가-힣])\d$")
 _SERIALS = frozenset({"series", "animation_series", "variety"})
-_CHANNEL = re.compile(r"\s?\((?:[A-Z0-9]{2,6}|[A-Za-z]+TV|[A-Z]{2,5} ?[12]?TV)(?:[,·)]| )")
+_CHANNEL = re.compile(r"\s?\((?:[A-Z0-9]{2,6}|[A-Za-z]+TV|[A-Z]{2,5} ?[12]?TV|(?i:tvn|netflix|tving))(?:[,·)]| )")
 _PRINT = frozenset({"book", "webtoon", "manga"})
 
 
