@@ -51,6 +51,7 @@ _MAKER_BEFORE = re.compile(
 )
 # Who is named for comparison, as a friend, or for a career elsewhere, is none of the cast.
 _ELSEWHERE = re.compile(r"이전에도|할리우드(?:에|로) 진출|한솥밥|롤모델|닮은꼴|절친|소속 배우|만신전|역대 ")
+_OF_LIFE = re.compile(r"별세|숨졌|숨을 거|사망|세상을 떠|결혼|열애|이혼|출산|득남|득녀|입대")
 _OFTEN = re.compile(r"자주|여러 (?:번|차례|작품)|줄곧|그동안|오랫동안|거듭|매번|(?:19|20)\d0년대")
 _PRODUCES = re.compile(r"(?: ?감독| ?PD)?(?:이|가) (?:제작|기획)(?:하|한|을 맡|에 참여)")
 _HOSTS = re.compile(r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
@@ -140,6 +141,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             or ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
             or _HOSTS.search(text)
             or _ELSEWHERE.search(text)
+            or (_OF_LIFE.search(text) and not any(m.kind == "W" for m in sentence.mentions))
             or _STATEMENT.search(document.text, sentence.start, sentence.end)
             or work.facts.get("type") in {"book", "webtoon", "manga"}
         ):

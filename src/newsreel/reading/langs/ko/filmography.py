@@ -73,6 +73,7 @@ _IN_BRACKETS = re.compile(rf"({P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{W}{_NO}[^()]*(?
 _NAMED_BEHIND = re.compile(
     rf"[^{P}{W},]{{0,40}}?[한은는던끈른낸준린된] (?:[^{P}{W},]{{0,14}} )?{P}{_NO}(?:은|는|이|가|과|와)"
 )
+_CREDITED = re.compile(rf"\({_PEOPLE} ?(?:감독|작가|작|연출|극본|PD)\)")  # '가(한지우 감독)'
 _FEW_WORDS = 12
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독(?:한|했|을 맡|으로|하)|메가폰|찍은|만든|만들")
@@ -204,6 +205,7 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
 
 def _owners(sentence: Sentence, before: str) -> list[Referent]:
     """The people whom the words before a title make its owners: the last with a subject particle, and its row."""
+    before = _CREDITED.sub(lambda m: " " * len(m[0]), before)
     subjects = list(
         re.finditer(
             rf"({_PEOPLE})(?: ?(?:감독|작가|PD|배우|씨))?(은|는|이|가|도|로선|으로선|의|에게는|과|와|,)?(?= )", before

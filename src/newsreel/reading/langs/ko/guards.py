@@ -105,6 +105,11 @@ def other_work(document: Document, match: Match) -> bool:
     return all(m.referent is not focus for m in match.bound.get("source", ()))
 
 
+def told_source(document: Document, match: Match) -> bool:
+    """Another work than the one in focus, told as its source: brackets behind a title are read with that title."""
+    return other_work(document, match) and document.text[match.start - 1 : match.start] != "("
+
+
 def main_work(document: Document, match: Match) -> bool:
     """The sentence speaks of the report's own work, not of one named beside it."""
     focus = document.focus[match.sentence.index].work
@@ -187,7 +192,7 @@ GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
-        distributes, main_work, other_title, directs, not_of_title, other_work, no_title_after, showing,
+        distributes, main_work, told_source, other_title, directs, not_of_title, other_work, no_title_after, showing,
         showing_focus, starts, ends, not_season, undated, nobody_before,
     )
 }  # fmt: skip

@@ -195,6 +195,7 @@ def _background_lists(document: Document, works: list[Mention]) -> set[int]:
 
 def _main(document: Document, works: list[Mention], marked: set[int]) -> Referent | None:
     points: Counter[int] = Counter()
+    epithets: Counter[int] = Counter()
     by_id: dict[int, Referent] = {}
     bodies = [s.index for s in document.sentences if s.zone == BODY]
     first = bodies[0] if bodies else 0
@@ -207,7 +208,8 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         points[id(referent)] += 1 if id(mention) not in marked else 0
         if sentence.zone == HEADLINE:
             epithet = re.match(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", document.text[mention.end : mention.end + 6])
-            points[id(referent)] += 1 if epithet else 3
+            points[id(referent)] += 0 if epithet else 3
+            epithets[id(referent)] += 1 if epithet else 0
         elif sentence.index <= first + 1 and id(mention) not in marked:
             points[id(referent)] += 3
         if CREDITS.match(document.text[mention.end : mention.end + 30]):
@@ -218,7 +220,9 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
             points[id(referent)] += 4
     if not points:
         return None
-    best = max(points.values())
+    if max(points.values()) <= 0:
+        points += epithets  # "'가' 한지우": an epithet counts where nothing else does
+    best = max(points.values(), default=0)
     if best <= 0:
         return next(iter(by_id.values())) if len(by_id) == 1 else None
     main = next(by_id[i] for i in by_id if points[i] == best)

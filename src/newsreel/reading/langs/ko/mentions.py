@@ -47,7 +47,7 @@ def mentions(document: Document) -> list[Mention]:
     inside = [(m.start, m.end) for m in found]
     companies = [m for m in organisations(document) if not any(a <= m.start < b for a, b in inside)]
     found += companies
-    found += _dates(document) + _numbers(document)
+    found += _dates(document, inside) + _numbers(document)
     closed = [(m.start, m.end) for m in found if m.kind in "WO"]
     finder = Finder(document, closed)
     people = finder.find()
@@ -72,13 +72,17 @@ def mentions(document: Document) -> list[Mention]:
     return [*found, *_settled(document, people, loose, verdicts)]
 
 
-def _dates(document: Document) -> list[Mention]:
+def _dates(document: Document, titles_: list[tuple[int, int]]) -> list[Mention]:
+    """The dates outside of titles: '광복절 특사' names no day."""
     found: list[Mention] = []
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
         text = document.text[sentence.start : sentence.end]
         at = sentence.start
+        for a, b in titles_:
+            if at <= a and b <= sentence.end:
+                text = text[: a - at] + "_" * (b - a) + text[b - at :]
         found += [
             Mention(at + d.start, at + d.end, "D", text[d.start : d.end], value=d, reasons=("date",))
             for d in find_dates(text, document.anchor)

@@ -263,15 +263,19 @@ class Finder:
             return
         parts = m[1].split(" ")
         word = parts[-1]
+        lexicon = names()
         start = floor + m.end(1) - len(word)
         if len(parts) == 2 and foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
             jean = "장 " if parts[0] in after_jean() and head[: m.start(1)].endswith("장 ") else ""
+            third = re.search(r"(?:^|[^가-힣] |[은는이가과와] )([가-힣]{2,5}) $", head[: m.start(1)])
+            if not jean and third and third[1] in lexicon.foreign and not office.startswith("배우"):
+                jean = f"{third[1]} "
             self.add(floor + m.start(1) - len(jean), jean + m[1], STRONG, f"before {office}", office, end)
             return
         if len(word) == 1:
             return
-        lexicon = names()
-        if any(word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word))):
+        topical = word[-1] in "은이도" and lexicon.native(word) and word[:-1] not in {"배우", "주인", "제작"}
+        if not topical and any(word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word))):
             return  # "여배우와 감독"
         if word in lexicon.common or any(a <= start < b for a, b in self.closed):
             return

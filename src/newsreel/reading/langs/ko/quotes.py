@@ -27,6 +27,7 @@ _CREDITED = re.compile(
 )
 _SPOKEN = re.compile(r"“([^“”\n]*)”|\"([^\"\n]*)\"")
 _LONGEST_SPOKEN = 40
+_BETWEEN = re.compile(r"\((?:\d{4}|[가-힣· ]{2,14} (?:감독|작가|작|연출|극본|PD))\)[’'>》〉]?")
 _JOINED = re.compile(r"\s?(?:[,·、/&]|와|과|및)?\s?")
 
 
@@ -206,7 +207,7 @@ def _share(document: Document, found: list[Quote]) -> None:
             last is not None
             and last.sentence is quote.sentence
             and last.mark == quote.mark
-            and _JOINED.fullmatch(re.sub(r"\(\d{4}\)", "", document.text[last.end : quote.start]))
+            and _JOINED.fullmatch(_BETWEEN.sub("", document.text[last.end : quote.start]))
         ):
             groups[-1].append(quote)
         else:
