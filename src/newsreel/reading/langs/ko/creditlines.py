@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsreel.reading.document import BODY, FURNITURE, LISTING, Mention, Referent
+from newsreel.reading.document import FURNITURE, Mention, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import words
 from newsreel.reading.langs.ko.sentences import BULLET
@@ -147,7 +147,11 @@ def _sources(text: str, labels: list[re.Match[str]], inside: list[Mention], make
     """The title behind the label of a source: '가'(원작 '나')."""
     for label in labels:
         behind = [m for m in inside if m.kind == "W" and m.start >= label.end()]
-        if label[1] == "원작" and behind and re.fullmatch(r"[ :：]{0,3}(?:[가-힣]{2,4} )?", text[label.end() : behind[0].start]):
+        if (
+            label[1] == "원작"
+            and behind
+            and re.fullmatch(r"[ :：]{0,3}(?:[가-힣]{2,4} )?", text[label.end() : behind[0].start])
+        ):
             yield make("based_on", behind[0].referent, behind[0], relation="adaptation")
 
 

@@ -56,7 +56,12 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
         lines = [*lines, *(c for c in cells if c[0] not in [x[0] for x in lines])]
     asked = any(re.search(r"(?:은|는|에서|[나가까지]|으로|하기|위해)$|^Q", rest) for _, _, rest in lines)
     numbered = all(document.text[s.start].isdigit() for s, _, _ in lines)
-    if not lines or len(lines) + marked < (2 if numbered else 3) or asked or any(document.text[s.start] in "QA" for s, _, _ in lines):
+    if (
+        not lines
+        or len(lines) + marked < (2 if numbered else 3)
+        or asked
+        or any(document.text[s.start] in "QA" for s, _, _ in lines)
+    ):
         return []
     mentions = []
     for _, start, rest in lines:

@@ -86,7 +86,9 @@ def _made_again(document: Document, sentence: Sentence) -> Referent | None:
     return None
 
 
-_VERSION = re.compile(r"(?:의|에 대한)? ?(?:미국판|일본판|한국판|중국판|할리우드판|리메이크(?:판|작)?)(?:은|의|에서|에는|이|가| )")
+_VERSION = re.compile(
+    r"(?:의|에 대한)? ?(?:미국판|일본판|한국판|중국판|할리우드판|리메이크(?:판|작)?)(?:은|의|에서|에는|이|가| )"
+)
 
 
 def _opening(
@@ -208,20 +210,18 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         points[id(referent)] += 1 if id(mention) not in marked else 0
         if sentence.zone == HEADLINE:
             epithet = re.match(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", document.text[mention.end : mention.end + 6])
-            points[id(referent)] += 0 if epithet else 3
-            epithets[id(referent)] += 1 if epithet else 0
+            (epithets if epithet else points)[id(referent)] += 1 if epithet else 3
         elif sentence.index <= first + 1 and id(mention) not in marked:
             points[id(referent)] += 3
         if CREDITS.match(document.text[mention.end : mention.end + 30]):
             points[id(referent)] += 3 if sentence.index <= first + 3 else 1
-        if re.search(r"(?<!이전 )(?<!당초 )(?<!기존 )(?:제목은|타이틀은) [‘'<《〈]?$", document.text[max(0, mention.start - 10) : mention.start + 1]):
+        if _ENTITLED.search(document.text[max(0, mention.start - 10) : mention.start + 1]):
             points[id(referent)] += 4
         if sentence.index <= first + 3 and _COMING.match(document.text[mention.end : sentence.end]):
             points[id(referent)] += 4
-    if not points:
-        return None
-    if max(points.values()) <= 0:
-        points += epithets  # "'가' 한지우": an epithet counts where nothing else does
+    points = (
+        points if max(points.values(), default=0) > 0 else points + epithets
+    )  # "'가' 한지우": where nothing else counts
     best = max(points.values(), default=0)
     if best <= 0:
         return next(iter(by_id.values())) if len(by_id) == 1 else None
@@ -230,6 +230,7 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     return remakes.get(id(main), main)
 
 
+_ENTITLED = re.compile(r"(?<!이전 )(?<!당초 )(?<!기존 )(?:제목은|타이틀은) [‘'<《〈]?$")
 # What a platform or distributor announces: "'가'를 오는 4월 13일 내놓는다고 알렸다".
 _COMING = re.compile(
     r"^[‘’'\"”>》〉]?(?:\([^)]*\))?(?:을|를) [^.]{0,40}(?:내놓는다|선보인다|공개한다|방송한다|편성한다|"

@@ -29,6 +29,7 @@ from newsreel.reading.langs.ko.shapes import (
     FAIR,
     HANGUL,
     NEVER_LAST,
+    NO_GIVEN_END,
     NO_LABELLED,
     SHARED_ENDINGS,
     STRONG,
@@ -275,7 +276,9 @@ class Finder:
         if len(word) == 1:
             return
         topical = word[-1] in "은이도" and lexicon.native(word) and word[:-1] not in {"배우", "주인", "제작"}
-        if not topical and any(word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word))):
+        if not topical and any(
+            word[:n] in lexicon.common and PARTICLE.fullmatch(word[n:]) for n in range(2, len(word))
+        ):
             return  # "여배우와 감독"
         if word in lexicon.common or any(a <= start < b for a, b in self.closed):
             return
@@ -329,7 +332,8 @@ class Finder:
             or lexicon.noun(name)
         ):
             return ""
-        if name[:2] in lexicon.common or name[:2] in lexicon.nouns or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+        inflected = not rest and name[:2] in lexicon.nouns and name[2] in NO_GIVEN_END
+        if name[:2] in lexicon.common or inflected or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
             return ""
         return name
 

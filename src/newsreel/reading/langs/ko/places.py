@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent, Sentence
 
 _SHOT = re.compile(r"촬영(?!감독|상|본|분은)|찍[은었어고는을]|로케|크랭크|세트|카메라를|오갔|오가며|주무대|무대를 옮")
-_NOT_SHOT = re.compile(r"사진을 찍|사진이 찍|화보|눈도장|도장을 찍|촬영이 금지|포스터 촬영|정점을 찍|종지부를 찍|기념 ?촬영")
+_NOT_SHOT = re.compile(
+    r"사진을 찍|사진이 찍|화보|눈도장|도장을 찍|촬영이 금지|포스터 촬영|정점을 찍|종지부를 찍|기념 ?촬영"
+)
 # Behind a place: what shows that the place, not something of it, is meant.
 _TAIL = (
-    r"(?=에서|와|과|를|을|·|,| 등| 및|의| 일대| 일원| 로케| 올로케| 촬영| 모처| 곳곳| 전역|에선|에 (?:들어선|마련된|지은|세운|차린)|"
+    r"(?=에서|와|과|를|을|·|,| 등| 및|의| 일대| 일원| 로케| 올로케| 촬영| 모처| 곳곳| 전역|에선|"
+    r"에 (?:들어선|마련된|지은|세운|차린)|"
     r"로 (?:무대|건너)| 현지|였다|이었다|였고|이었고|\s)"
 )
 
@@ -29,7 +32,9 @@ def _place() -> re.Pattern[str]:
     data = load_data("ko", "places")
     country = (c for c in words().data["countries"] if c not in {"국내", "우리나라", "한국"})
     known = f"(?:{alternation([*data['places'], *country])})"
-    unit = r"(?!로케|올로케|촬영|현지|일대|일원|모처)[가-힣]{1,4}(?:특별시|광역시|시|군|구|읍|면|동|리|도|현|성|주|로|길)"
+    unit = (
+        r"(?!로케|올로케|촬영|현지|일대|일원|모처)[가-힣]{1,4}(?:특별시|광역시|시|군|구|읍|면|동|리|도|현|성|주|로|길)"
+    )
     site = rf"[가-힣A-Za-z]{{0,7}}(?:{alternation(data['sites'])})"
     inner = rf"(?: (?:{unit}|{known})(?=[^가-힣]|에|와|과|의|을|를|로|$))"
     led = rf"{known}(?:도|시|현|군)?{inner}{{0,3}}(?: 내| 인근)?(?: {site})?"
@@ -71,7 +76,30 @@ def filmed(document: Document) -> Iterator[Draft]:
                 )
 
 
-_NO_PLACE = ("국내 ", "대규모", "초대형", "실제 ", "실내", "야외", "항구도시", "신도시", "다시", "동시", "당시", "잠시", "역시", "이 ", "그 ", "한 ", "같은 ", "다른 ", "모든 ", "촬영 ", "영화 ", "드라마 ")
+_NO_PLACE = (
+    "국내 ",
+    "대규모",
+    "초대형",
+    "실제 ",
+    "실내",
+    "야외",
+    "항구도시",
+    "신도시",
+    "다시",
+    "동시",
+    "당시",
+    "잠시",
+    "역시",
+    "이 ",
+    "그 ",
+    "한 ",
+    "같은 ",
+    "다른 ",
+    "모든 ",
+    "촬영 ",
+    "영화 ",
+    "드라마 ",
+)
 _OF_ANOTHER = re.compile(r" (?:배우|감독|영화|드라마|시리즈|작품|매체|제작사|만화|소설|작가|관객|개봉|극장)")
 _REACH, _BACK = 44, 24  # characters between a place and the word of shooting
 
@@ -94,7 +122,9 @@ def _stands(sentence: Sentence, text: str, m: re.Match[str], shots: list[int]) -
     return owner is None or re.match(r"의 ?[가-힣]{2,8}(?:에서|를|을)", text[m.end() :]) is not None
 
 
-_THERE = re.compile(r"[^.]{0,30}?(?:촬영(?:한|된|하는|될|할|하게 된| 중인|을 (?:마친|시작한|진행한|진행 중인))|찍은|찍는) ")
+_THERE = re.compile(
+    r"[^.]{0,30}?(?:촬영(?:한|된|하는|될|할|하게 된| 중인|을 (?:마친|시작한|진행한|진행 중인))|찍은|찍는) "
+)
 
 
 def _shot_there(sentence: Sentence, text: str, m: re.Match[str]) -> Referent | None:

@@ -190,7 +190,9 @@ def _platforms() -> frozenset[str]:
     return frozenset(key(str(form)) for row in load_data("ko", "orgs")["platforms"] for form in row)
 
 
-_CREDIT_LINE = re.compile(r"\s*(?:극본|각본|연출|감독|출연|주연|제작|원작|장르)(?:[·/](?:극본|각본|연출|감독))? ?[:：|]")
+_CREDIT_LINE = re.compile(
+    r"\s*(?:극본|각본|연출|감독|출연|주연|제작|원작|장르)(?:[·/](?:극본|각본|연출|감독))? ?[:：|]"
+)
 
 
 def _headed(document: Document, quote: Quote) -> bool:

@@ -14,6 +14,7 @@ HANGUL = re.compile(r"[가-힣]+")
 SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에")
 ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
 NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
+NO_GIVEN_END = NEVER_LAST - frozenset("이도")  # 은, 이 and 도 end given names too
 VERBAL = re.compile(
     r"(?:[은는을를의던할]|다운|(?:상대|주인공|주연|조연|단)역(?:으로?)?|다운|하는|되는|에서|으로|라고|지만|"
     r"면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
@@ -110,8 +111,8 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
             found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))  # noqa: PLR2004 - syllables
         elif length in {3, 4} and lexicon.native(name) and name[-1] != "역":
             stem = name[:-1]
-            weak = (stem in lexicon.common or stem in lexicon.nouns) and PARTICLE.fullmatch(name[-1]) is not None
-            if not weak:
+            inflected = not rest and stem in lexicon.nouns and name[-1] in NO_GIVEN_END
+            if not (inflected or (stem in lexicon.common and PARTICLE.fullmatch(name[-1]))):
                 found.append((name, FAIR))
         elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004
             found.append((name, WEAK))
