@@ -158,6 +158,7 @@ _HEADS_LEAST, _LEAD, _SURE = 3, 1.5, 1.0
 def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None:
     """Names of several words of which is said what is said of works, and names that head lines as works do, are works."""
     heads: dict[str, list[str]] = {}
+    _shown_like_works(document, judged, found)
     for c in found:
         k = lexicon.key(c.text)
         if k not in judged:
@@ -173,6 +174,30 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
             for k in row:
                 if judged[k][0] in "NXCP" and judged[k][1] < _LEAD:
                     judged[k] = ("W", _SURE, ("heads a line as works do",))
+
+
+# What is said of works and never of people.
+_OF_WORKS = re.compile(
+    rf"{_MARK},? (?:[Ss]eason (?:\d|one\b|two\b|three\b|four\b|five\b)|(?:is|was|will be|which is) (?:loosely |also |partly )?(?:based on|created by|directed by|written by|adapted from|set in|streaming|available)|"
+    r"(?:premieres|premiered|will premiere|debuts|debuted|airs|aired|streams) (?:on|in|at|globally|worldwide|every)\b)"
+)
+_OF_PEOPLE = frozenset({"place after: says", "place after: person", "place before: with whom"})
+
+
+def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]) -> None:
+    """Names taken for people of whom is said what no person is said of: a season by number, a first showing, a basis."""
+    signs: dict[str, int] = {}
+    for c in found:
+        k = lexicon.key(c.text)
+        if k not in judged or judged[k][0] != "P" or len(c.text.split()) == 1:
+            continue
+        if not c.owns and _OF_WORKS.match(document.text, c.outer[1]):
+            signs[k] = signs.get(k, 0) + 1
+        elif not _OF_PEOPLE.isdisjoint(classes(document.text, c)):
+            signs[k] = signs.get(k, 0) - 2
+    for k, sure in signs.items():
+        if sure > 0 and judged[k][1] < _LEAD + sure:
+            judged[k] = ("W", _SURE, ("shown as works are",))
 
 
 _FIRMS = frozenset(
