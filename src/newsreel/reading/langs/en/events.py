@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.clauses import Event
-from newsreel.reading.mask import NUMBER_BASE
+from newsreel.reading.mask import NUMBER_BASE, kind_char
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -109,6 +109,9 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
                 yield Dated(document, sentence, text, event, mention, number)
 
 
+_DATED = kind_char("D")
+
+
 def _governs(text: str, events: list[Event], at: int) -> Event | None:
     """The event that a date belongs to: the nearest before it in its clause, failing that the one right behind it."""
     past = at + 2  # a mention is two characters
@@ -135,6 +138,8 @@ def _before(text: str, events: list[Event], at: int) -> Event | None:
     event = next((e for e in reversed(events) if e.end <= at), None)
     if event is None or at - event.end > REACH:
         return None
+    if text[event.start - 3 : event.start - 2] == _DATED and text[event.start - 1] == " ":
+        return None  # "announced its July 15 premiere on Thursday"
     between = text[event.end : at]
     if between.count("(") > between.count(")") or (_HARD.search(between) and not _LABEL.fullmatch(between)):
         return None

@@ -20,6 +20,13 @@ SINGLE = 3.0  # a lead that a list of people overrules for a single word
 UNDECIDED = 0.7  # a lead over the next kind below which a useless-looking name is kept as of undecided kind
 
 
+def _first_name(c: Candidate, found: list[Candidate]) -> bool:
+    """Whether a bare word is the first name of somebody named elsewhere: "for Harbor, Willem is set to …"."""
+    if " " in c.text or c.quoted:
+        return False
+    return any(o.text.startswith(c.text + " ") and personal(o.text.split()) and not o.quoted for o in found)
+
+
 def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
     """Members of one list are of one kind: the surest one speaks for those that are in doubt."""
     run: list[Candidate] = []
@@ -34,7 +41,7 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
             continue
         if len(run) > 1:
             _between_people(judged, run)
-            rows = [(lexicon.key(m.text), m) for m in run]
+            rows = [(lexicon.key(m.text), m) for m in run if not _first_name(m, found)]
             sure = [judged[k] for k, m in rows if k in judged and judged[k][1] > SURE and judged[k][0] in "WOP"]
             letters = {row[0] for row in sure}
             if len(letters) == 1:
@@ -259,6 +266,7 @@ _MANAGES = re.compile(
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = re.compile(
     r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
+    r"|\b(?:the|an?|its|their) (?:[a-z-]+ )?(?:upcoming|new|latest|forthcoming|anticipated|awaited) (?:[a-z-]+ ){0,2}?(?:series|film|drama|movie|sitcom|miniseries|comedy|thriller|biopic|documentary|feature|project), [\"“'‘]?$"
 )
 
 

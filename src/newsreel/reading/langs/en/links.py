@@ -153,6 +153,7 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
 
 _CAREER = Sought(
     r"(?!(?:[^,;()]* )?who\b)[^,;()]{0,60}?(?:(?:['’]ll|\bwill) (?:next|also next|soon) (?:be seen|appear|star)\b|\b(?:recently|previously|last|most recently|next|formerly) (?:appear(?:s|ed)|starred|seen|wrapped|played|portrayed|recurred|guest|worked)\b"
+    r"|\b(?:is|are) currently (?:appearing|starring|seen|shooting|filming)\b(?! (?:the|in the|on the) (?:film|series|show|movie|project))|\bbusy with\b|\bpast (?:work|credits)\b|\bprevious work (?:has )?includ\w+|\brecent (?:projects|credits|work) (?:also )?(?:include|are)\b"
     r"|\bknown (?:for|from)\b|\bcredits (?:also )?(?:include|are)\b|\b(?:is|are) (?:repped|represented) by\b)"
 )
 _MAIN = Referent("work", ["(the main work)"])  # stands for it until a next story begins

@@ -183,7 +183,7 @@ _OFFICE = re.compile(
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
     r"|.*-(?:winning|nominated|based|born|starring|led|directed)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
-    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood"
+    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
 )
 
 

@@ -54,6 +54,8 @@ _ASIDE_BEFORE = re.compile(
     r"|\b(?:films?|movies|series|shows|dramas|hits|titles|works|comedies|thrillers|projects|productions) like (?:[A-Z][\w’'+-]*['’]s )?[\"“‘'*]*$"
     r"|\b(?:teammates|co-stars|collaborators|castmates|colleagues) (?:on|of|from|in) [\"“‘'*]*$"
     r"|\b[Ii]s [^.?!]{2,40} the (?:new|next) [\"“‘'*]*$"
+    r"|\b(?:worked|acted|starred|appeared|seen|teamed up|collaborated) together (?:[\w’'-]+ ){0,7}[\"“‘'*]*$"
+    r"|\b(?:kitty|pipeline|slate)(?: [\w’'-]+){0,3} (?:includ\w+|like|such as|with) [\"“‘'*]*$"
 )
 _ASIDES = "asides"
 _WHOSE = re.compile(r"\bwhose [^,;.]{0,40}$")

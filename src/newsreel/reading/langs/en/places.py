@@ -178,7 +178,7 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
 
 # What is said of works and never of people.
 _OF_WORKS = re.compile(
-    rf"{_MARK},? (?:[Ss]eason (?:\d|one\b|two\b|three\b|four\b|five\b)|(?:is|was|will be|which is) (?:loosely |also |partly )?(?:based on|created by|directed by|written by|adapted from|set in|streaming|available)|"
+    rf"{_MARK} (?:[Ss]eason (?:\d|one\b|two\b|three\b|four\b|five\b)|(?:is|was|will be|which is) (?:loosely |also |partly )?(?:based on|created by|directed by|written by|adapted from|set in|streaming|available)|"
     r"(?:premieres|premiered|will premiere|debuts|debuted|airs|aired|streams) (?:on|in|at|globally|worldwide|every)\b)"
 )
 _OF_PEOPLE = frozenset({"place after: says", "place after: person", "place before: with whom"})
@@ -226,13 +226,16 @@ def _by_itself(
     parts = c.text.split()
     if kind == "W" and lead < _LEAD and not c.quoted and parts[2:] and not _INSTITUTIONS.isdisjoint(parts):
         return "N", _SURE, ("a body of people",)
-    if (
-        kind == "W"
-        and lead < _LEAD
-        and not c.quoted
-        and len(parts) > 1
-        and parts[-1] in _FIRMS
-        and lexicon.key(c.text) not in lexicon.titles()
+    studio = kind in "WPXN" and parts[0] == "Studio" and len(parts) > 1 and parts[1].isalpha()
+    if not c.quoted and (
+        studio
+        or (
+            kind == "W"
+            and lead < _LEAD
+            and len(parts) > 1
+            and parts[-1] in _FIRMS
+            and lexicon.key(c.text) not in lexicon.titles()
+        )
     ):
         return "O", _SURE, ("called like a company",)
     if c.quoted in {"foreign", "listed", "number"} and kind in "NXCP":

@@ -36,7 +36,7 @@ _ROLE_OF = re.compile(
     r"^(?:the |an? |her |his )?(?:[\w-]+ ){0,2}(?:roles?|parts?|character) (?:of|as) (?:the |an? )?", re.IGNORECASE
 )
 _NO_ROLE = re.compile(
-    r"^(?:lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?)\b(?: in\b.*)?$"
+    r"^(?:playing|portraying|new|lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?)\b(?: in\b.*)?$"
     r"|\b(?:unrevealed|unspecified|undisclosed|unnamed) (?:character|role)|\b(?:follows|was previously|centers|centres)\b|\b(?:of|while|in the|the|both)$",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _FOR_FROM = re.compile(
     r" (?:for|from) (?!.* (?:on|at|via|by) )"
 )  # who a film is for or from, when it shows nothing, made it
 _POST_NOT_PART = re.compile(
-    r"\b(?:writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
+    r"\b(?:(?:key|colou?r|background|make-?up|special effects|CG|concept) artists?|animators?|(?:character|sound|art|costume|production|set) (?:designers?|supervisors?)|writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
     re.IGNORECASE,
 )
 
@@ -60,20 +60,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _words(document, draft)
         temper(document, draft)
         if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
-            if draft.rule.endswith("company/carries") and re.search(
-                r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]
-            ):
-                draft.predicate = "production_company"
-            _company(draft)
-            if (
-                draft.predicate == "distributor"
-                and draft.rule.endswith("company/carries")
-                and _ORDERS.search(document.text[draft.start : draft.end])
-            ):
-                draft.predicate = "platform"
-            made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
-            if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
-                draft.predicate = "production_company"
+            _makes_or_carries(document, draft, draft.object)
         if draft.rule.endswith(_EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
             _craft(document, draft, roles)
         _of_earlier(document, draft)
@@ -86,6 +73,27 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     out = _without_characters(out)
     foresee(document, out)
     return out
+
+
+def _makes_or_carries(document: Document, draft: Draft, company: Referent) -> None:
+    """What a company is to a work, by what it is and by the words beside it."""
+    at = draft.rule.endswith("company/on") and " at " in document.text[draft.start : draft.end]
+    if at and org_kind(company, company.name) not in _PLATFORMS:
+        draft.predicate = "production_company"  # "directing the anime at Acme"
+    if draft.rule.endswith("company/carries") and re.search(
+        r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]
+    ):
+        draft.predicate = "production_company"
+    _company(draft)
+    if (
+        draft.predicate == "distributor"
+        and draft.rule.endswith("company/carries")
+        and _ORDERS.search(document.text[draft.start : draft.end])
+    ):
+        draft.predicate = "platform"
+    made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
+    if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
+        draft.predicate = "production_company"
 
 
 def _without_characters(drafts: list[Draft]) -> list[Draft]:

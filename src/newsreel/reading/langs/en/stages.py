@@ -18,6 +18,7 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
+_PERSON_BEFORE = re.compile(rf"{chr(KIND_BASE + ord('P'))}.(?: ?\([^()]*\))?,? $")
 _DATE = chr(KIND_BASE + ord("D"))
 _NOT = re.compile(
     r"\b(?:not|never|n['’]t|no|without|yet to|neither|nor|denied|whether|if|unless|could|may|might|would|should|hopes?|hoped|wants?|want to|"
@@ -75,6 +76,8 @@ def _told(document: Document, sentence: Sentence, stage: str, m: re.Match[str]) 
         and not _WORK_BEFORE.search(before)
     ):
         return
+    if stage == "post_production" and m.group().endswith(("editing", "edited")) and _PERSON_BEFORE.search(before):
+        return  # "Lee is editing": who does it, no stage
     event = Event(stage, m.start(), m.end())
     start, end = masked.position(m.start()), masked.position(m.end(), end=True)
     for work in subjects_of(document, sentence, event):

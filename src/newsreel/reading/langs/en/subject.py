@@ -145,6 +145,8 @@ def nameless(document: Document) -> Referent | None:
     lead = [s for s in document.sentences if s.zone not in (FURNITURE, CAPTION)][:_LEAD]
     if not lead or any(told(document, m) for s in lead for m in s.mentions):
         return None
+    if _another_story(document, lead[-1].end) and _ANY_NEW.search(document.text, lead[0].start, lead[-1].end):
+        return document.refer("work", "")
     found = [
         m
         for m in _NAMELESS.finditer(document.text, lead[0].start, lead[-1].end)
@@ -157,6 +159,31 @@ def nameless(document: Document) -> Referent | None:
     for name in named[1:]:
         project.call(name)
     return project
+
+
+# "a new thriller set in Rome", "a yet to be titled feature": a project without a name
+_ANY_NEW = re.compile(
+    rf"\b(?:[Aa]n?|the) (?:new|upcoming|forthcoming|as[ -]yet[ -]untitled|yet[ -]to[ -]be[ -]titled|yet untitled)(?: [\w’'-]+){{0,3}} {_NOUN}\b(?!,? (?:titled|entitled|called|dubbed|named)?[\"“‘'*]* ?[A-Z])"
+)
+_OTHER_NEWS = re.compile(r"(?:In (?:other|related|more) [\w ]{0,20}news|Elsewhere|Meanwhile|Separately)\b")
+
+
+def _came_up_in_passing(document: Document, mention: Mention) -> bool:
+    """Whether a work was first named among what somebody did or does besides."""
+    first = next(m for m in document.mentions if m.referent is mention.referent)
+    return first is not mention and named_in_passing(document, first)
+
+
+def _another_story(document: Document, position: int) -> bool:
+    """Whether the first work told of behind a place is told of in a next story ("In other casting news, …")."""
+    first = next((m for m in document.mentions if m.start > position and told(document, m)), None)
+    if first is not None and _came_up_in_passing(document, first):
+        return True
+    home = document.sentence_at(first.start) if first else None
+    if home is None:
+        return False
+    opening = next(s for s in document.sentences if s.paragraph == home.paragraph)
+    return _OTHER_NEWS.match(document.text, opening.start) is not None
 
 
 def _descriptions(found: Iterable[re.Match[str]]) -> list[str]:
@@ -214,6 +241,20 @@ def in_brief(document: Document) -> bool:
     return len(first) > 2 and len({id(work) for work in first.values()}) * 4 >= 3 * len(first)  # noqa: PLR2004 - a round-up has three
 
 
+_HEAD_LENGTH = 110
+
+
+def _subhead(document: Document, row: list[Sentence], behind: list[Sentence] | None) -> bool:
+    """Whether a paragraph is the headline of a story of its own: one line without a full stop, above text that names its work."""
+    line = document.text[row[0].start : row[-1].end]
+    if len(row) > 1 or row[0].zone == LISTING or len(line) > _HEAD_LENGTH or line.rstrip("\"”’' ")[-1:] in ".:;,?)":
+        return False
+    works = {id(m.referent) for m in row[0].mentions if told(document, m)}
+    below = [m.referent for s in behind or () for m in s.mentions if m.kind == "W" and m.referent is not None]
+    again = any(id(work) in works or work.name in line for work in below)
+    return behind is not None and behind[-1].end - behind[0].start > _HEAD_LENGTH and bool(works) and again
+
+
 def stories(document: Document) -> dict[int, Referent | None]:
     """Paragraph -> the work that a story beginning there tells of; None where that is not said.
 
@@ -237,6 +278,9 @@ def stories(document: Document) -> dict[int, Referent | None]:
         work = first.referent if first else None
         if (
             parted
+            or (
+                work is not None and work is not document.main_work and _subhead(document, row, rows.get(paragraph + 1))
+            )
             or (exclusives > 1 and _EXCLUSIVE.match(line))
             or (
                 work is not None
