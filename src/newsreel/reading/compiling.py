@@ -17,22 +17,40 @@ _FRAME_KEYS = set(
     "id triggers patterns claims zip status by tense zones guard once background why".split()  # noqa: SIM905
 )
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
+_LETTERS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|([^\W\d_]+)")  # letters save those of escapes and of groups' names
 CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin", "clause"})
 
 
-def compile_frames(lang: str, data: dict[str, Any], separators: str, guards: dict[str, Any]) -> list[Frame]:
+def compile_frames(
+    lang: str, data: dict[str, Any], separators: str, guards: dict[str, Any], *, small: bool = False
+) -> list[Frame]:
     """Compile a file of frames; raises VocabularyError naming the frame for anything that the rules above forbid.
 
-    `separators` is a regular expression for what joins the members of a list.
+    `separators` is a regular expression for what joins the members of a list; with `small` case does not count.
     """
     macros = dict(data.get("macros") or {})
     for name, text in list(macros.items()):
         macros[name] = _expand(str(text), macros, separators, f"{lang}, macro {name}")
-    return [_compile(lang, row, macros, separators, guards) for row in data.get("frames") or []]
+
+    def expand(text: str, where: str) -> str:
+        whole = _expand(text, macros, separators, where)
+        return _in_small_letters(whole) if small else whole
+
+    return [_compile(lang, row, expand, guards, small=small) for row in data.get("frames") or []]
+
+
+def _in_small_letters(pattern: str) -> str:
+    """A pattern for texts in lower case that matches what this one does where case does not count; much the faster."""
+    return _LETTERS.sub(lambda m: m[0].lower() if m.lastindex else m[0], pattern)
 
 
 def _compile(
-    lang: str, row: dict[str, Any], macros: dict[str, str], separators: str, guards: dict[str, Callable[..., bool]]
+    lang: str,
+    row: dict[str, Any],
+    expand: Callable[[str, str], str],
+    guards: dict[str, Callable[..., bool]],
+    *,
+    small: bool,
 ) -> Frame:
     where = f"frames of {lang}, {row.get('id', '?')}"
     if unknown := set(row) - _FRAME_KEYS:
@@ -44,7 +62,7 @@ def _compile(
     patterns = []
     for text in row["patterns"]:
         try:
-            patterns.append(Sought(_expand(text, macros, separators, where)))
+            patterns.append(Sought(expand(text, where)))
         except re.error as error:
             raise VocabularyError(f"{error}: {text}", where=where) from error
     names = CONTEXT.union(*({n.rstrip("0123456789") for n in p.names} for p in patterns))
@@ -62,6 +80,7 @@ def _compile(
         guard=row.get("guard", ""),
         once=bool(row.get("once", False)),
         background=bool(row.get("background", False)),
+        small=small,
         kinds=(kinds := _kinds(row["patterns"])),
         wants=tuple((_wants(claim.subject, kinds), _wants(claim.object or (), kinds)) for claim in claims),
     )

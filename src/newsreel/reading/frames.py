@@ -80,6 +80,7 @@ class Frame:
     background: bool = False
     kinds: dict[str, str] = field(default_factory=dict)
     wants: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    small: bool = False  # its patterns are for the text in lower case
 
     def triggers_beside(self, pattern: Sought) -> tuple[str, ...]:
         """The triggers, one of which must stand beside what the pattern needs; none where each need holds one."""
@@ -133,12 +134,11 @@ class FrameSet:
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
-        self._patterns = [
-            (number, pattern, frame.triggers_beside(pattern))
-            for number, frame in enumerate(frames)
-            for pattern in frame.patterns
-        ]
-        self._needs = Signs(pattern.needs for _, pattern, _ in self._patterns)
+        self._patterns = [(frame, pattern) for frame in frames for pattern in frame.patterns]
+        self._signs = Signs(
+            [pattern.needs for _, pattern in self._patterns],
+            [frame.triggers_beside(pattern) for frame, pattern in self._patterns],
+        )
         self._open: dict[frozenset[str], frozenset[int]] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
@@ -146,35 +146,34 @@ class FrameSet:
         masked = sentence.masked
         if masked is None or sentence.zone == FURNITURE:
             return
-        open_, low, done = self._may_match(masked), masked.low, -1
-        for at in self._needs.found(low):
-            number, pattern, triggers = self._patterns[at]
-            if number not in open_ or number == done or (triggers and not any(word in low for word in triggers)):
+        done: Frame | None = None
+        for at in self._signs.found(masked.low, self._may_match(masked)):
+            frame, pattern = self._patterns[at]
+            if frame is done or (frame.zones and sentence.zone not in frame.zones):
                 continue
-            frame = self.frames[number]
-            if frame.zones and sentence.zone not in frame.zones:
-                continue
-            for m in pattern.compiled.finditer(masked.text):
+            for m in pattern.compiled.finditer(masked.low if frame.small else masked.text):
                 yield _bind(frame, sentence, masked, m)
                 if frame.once:
-                    done = number
+                    done = frame
                     break
 
     def _may_match(self, masked: Masked) -> frozenset[int]:
-        """The frames that a sentence with such mentions may give a claim; kept for the kinds that it has."""
+        """The patterns by which a sentence with such mentions may give a claim; kept for the kinds that it has."""
         letters = frozenset([mention.kind for mention in masked.mentions])
         found = self._open.get(letters)
         if found is None:
-            found = frozenset(number for number, frame in enumerate(self.frames) if frame.may_match(letters))
+            found = frozenset(i for i, (frame, _) in enumerate(self._patterns) if frame.may_match(letters))
             self._open[letters] = found
         return found
 
 
 def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) -> Match:
-    groups = {name: piece for name, piece in m.groupdict().items() if piece is not None}
     bound: Bound = {}
     text: dict[str, str] = {}
-    for numbered, piece in groups.items():  # "actor2" is bound to "actor" too
+    for numbered, found in m.groupdict().items():  # "actor2" is bound to "actor" too
+        if found is None:
+            continue
+        piece = masked.text[slice(*m.span(numbered))]
         name = numbered.rstrip("0123456789")
         kinds = frame.kinds.get(name, "")
         mentions = [m for m in masked.mentions_in(_BRACKETS.sub("", piece)) if not kinds or m.kind in kinds]

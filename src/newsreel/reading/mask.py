@@ -21,6 +21,7 @@ NUMBER_BASE = 0xF000  # a mention's character: this + its place in the sentence
 NUMBERS = 0x8FF
 NUMBER_CLASS = "."  # the character behind a kind's is always a mention's: any will do, and none is found sooner
 _PRIVATE = re.compile(f"[{chr(KIND_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]")
+_NUMBER = re.compile(f"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]")
 
 
 def kind_char(kind: str) -> str:
@@ -69,18 +70,15 @@ class Masked:
     def mentions_in(self, piece: str) -> list[Mention]:
         """The mentions that a piece of masked text holds, in order."""
         mentions = self.mentions
-        return [mentions[ord(c) - NUMBER_BASE] for c in piece if NUMBER_BASE <= ord(c) <= NUMBER_BASE + NUMBERS]
+        return [mentions[ord(c) - NUMBER_BASE] for c in _NUMBER.findall(piece)]
 
     def plain(self, piece: str) -> str:
         """A piece of masked text with the mentions' names put back."""
-        out: list[str] = []
-        for c in piece:
-            code = ord(c)
-            if NUMBER_BASE <= code <= NUMBER_BASE + NUMBERS:
-                out.append(self.mentions[code - NUMBER_BASE].text)
-            elif not KIND_BASE <= code < NUMBER_BASE:
-                out.append(c)
-        return "".join(out)
+        return piece if piece.isascii() else _PRIVATE.sub(self._name, piece)
+
+    def _name(self, m: re.Match[str]) -> str:
+        code = ord(m[0])
+        return self.mentions[code - NUMBER_BASE].text if code >= NUMBER_BASE else ""
 
     def show(self) -> str:
         """The masked text for people: "⟨P:Han⟩ will star in ⟨W:Blue Door⟩"."""

@@ -44,7 +44,10 @@ class Sought:
 
     def may_stand(self, low: str, start: int, end: int) -> bool:
         """Whether a need stands in a stretch of a text in lower case."""
-        return not self.needs or any(low.find(need, start, end) >= 0 for need in self.needs)
+        for need in self.needs:
+            if low.find(need, start, end) >= 0:
+                return True
+        return not self.needs
 
     def matches(self, text: str, low: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text, sought only where a need stands; `low` is all of it in lower case."""

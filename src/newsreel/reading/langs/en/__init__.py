@@ -85,8 +85,8 @@ class English:
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}
             for row in data["frames"]:
-                row["patterns"] = [f"(?i){_AT_WORD.sub(_NO_LETTER, text)}" for text in row["patterns"]]
-            found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards))
+                row["patterns"] = [_AT_WORD.sub(_NO_LETTER, text) for text in row["patterns"]]
+            found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards), small=True)
         return FrameSet(found)
 
     def relevant(self, text: str) -> bool:
