@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -33,14 +34,11 @@ class Sought:
     known. `names` are the names of its groups.
     """
 
-    __slots__ = ("_compiled", "names", "needs", "text")
-
     def __init__(self, text: str) -> None:
         tree = _parser.parse(text)
         self.text = text
         self.names: frozenset[str] = frozenset(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
-        self._compiled: re.Pattern[str] | None = None
 
     def may_stand(self, low: str, start: int, end: int) -> bool:
         """Whether a need stands in a stretch of a text in lower case."""
@@ -53,12 +51,10 @@ class Sought:
         """The matches in a stretch of a text, sought only where a need stands; `low` is all of it in lower case."""
         return self.compiled.finditer(text, start, end) if self.may_stand(low, start, end) else iter(())
 
-    @property
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.text)
-        return self._compiled
+        return re.compile(self.text)
 
 
 def _fewest(literals: frozenset[str]) -> frozenset[str]:

@@ -54,7 +54,7 @@ def _runs(text: str, tokens: list[Token], sentence: Sentence, within: set[str]) 
     found: list[Candidate] = []
     i, n = 0, len(tokens)
     while i < n:
-        if not _begins(tokens, i, text, sentence):
+        if not tokens[i].capital and not _begins_with_number(tokens, i, text, sentence):
             i += 1
             continue
         j = i + 1
@@ -71,10 +71,8 @@ def _runs(text: str, tokens: list[Token], sentence: Sentence, within: set[str]) 
     return found
 
 
-def _begins(tokens: list[Token], i: int, text: str, sentence: Sentence) -> bool:
+def _begins_with_number(tokens: list[Token], i: int, text: str, sentence: Sentence) -> bool:
     token = tokens[i]
-    if token.capital:
-        return True
     return (
         token.text.isdigit()
         and i + 1 < len(tokens)
@@ -310,27 +308,28 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
 _DATELINE = re.compile(
     r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([^()\n]{2,20}\))? ?(?:--|–|—|-) (?=[A-Z\"“])"
 )
+_DASH = re.compile("[-–—]")
 _WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
 
 
 def candidates(document: Document) -> list[Candidate]:
     """Every candidate of a report, in order, without those of furniture."""
     found: list[Candidate] = []
-    seen = {
-        m.group().lower()
+    document.notes["within"] = {
+        word.lower()
         for s in document.sentences
         if s.zone == BODY
-        for m in _WITHIN.finditer(document.text, s.start, s.end)
+        for word in _WITHIN.findall(document.text, s.start, s.end)
     }
-    document.notes["within"] = seen
     speech = document.notes.setdefault("speech", [])
     set_off = {s.index: quoted(document.text, s) for s in document.sentences if s.zone != FURNITURE}
-    marked = frozenset(c.text for titles, _ in set_off.values() for c in titles if " " in c.text)
+    marked = {c.text for titles, _ in set_off.values() for c in titles if " " in c.text}
+    longest_first = sorted(marked, key=lambda name: (-len(name), name))
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
         opening = document.text[max(0, sentence.start - 1) : sentence.start + 80]
-        line = _DATELINE.match(opening) if any(dash in opening for dash in "-–—") else None
+        line = _DATELINE.match(opening) if _DASH.search(opening) else None
         skip = (
             sentence.start - min(1, sentence.start) + line.end()
             if line and line.group(1).split(",")[0].isupper()
@@ -339,7 +338,7 @@ def candidates(document: Document) -> list[Candidate]:
         titles, said = set_off[sentence.index]
         speech.extend(said)
         titles += heads(document, sentence, titles)
-        titles += repeated_titles(document, sentence, marked, titles)
+        titles += repeated_titles(document, sentence, longest_first, titles)
         titles += bracketed_titles(document, sentence, titles)
         titles += foreign_titles(document, sentence, titles)
         titles += listed_titles(document, sentence, titles)

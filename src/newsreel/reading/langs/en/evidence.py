@@ -97,30 +97,29 @@ def _beside(
 ) -> tuple[str, float, tuple[str, ...]] | None:
     """What the words right beside an unquoted name make it, whatever the vote says; None when they settle nothing."""
     kind, lead, _ = judged
-    ahead = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
+    text, end = document.text, c.outer[1]
+    ahead = text[max(0, c.outer[0] - 24) : c.outer[0]]
     single, seldom = " " not in c.text, count < 3  # noqa: PLR2004 - a name met thrice has other witnesses
-    agency = _MANAGES.search(ahead) is not None
-    rules = (
-        (_BANNER.match(document.text, c.outer[1]) and (kind != "P" or (seldom and lead < DOUBT)), "O", "a banner"),
-        (kind in "WNXC" and lead < SINGLE and agency and ahead.endswith(("agency ", "label ")), "O", "said to be one"),
-        (kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead), "P", "a trade before it"),
-        (
-            (_PART_OF.search(ahead) or _PLAYED_BY.match(document.text, c.outer[1]))
-            and (kind in "NX" or (kind == "W" and seldom)),
-            "C",
-            "somebody plays it",
-        ),
-        (kind in "PNCX" and _TITLED.search(ahead), "W", "said to be a title"),  # a work may bear its hero's name
-        (kind in "NX" and _VEHICLE.match(document.text, c.outer[1]), "P", "a film is named by it"),
-        (kind in "NX" and single and _CAST_ALONE.match(document.text, c.outer[1]), "P", "does what actors do"),
-        (
-            kind in "WNX" and single and lead < SINGLE and _LEADS.match(document.text, c.outer[1]),
-            "P",
-            "does what actors do",
-        ),
-        (kind in "PNCX" and agency and lead < DOUBT, "O", "a word for companies before it"),
-    )
-    return next(((letter, UNDECIDED if letter == "C" else SURE, (why,)) for said, letter, why in rules if said), None)
+    settled = None
+    if (kind != "P" or (seldom and lead < DOUBT)) and _BANNER.match(text, end):
+        settled = "O", SURE, ("a banner",)
+    elif kind in "WNXC" and lead < SINGLE and ahead.endswith(("agency ", "label ")) and _MANAGES.search(ahead):
+        settled = "O", SURE, ("said to be one",)
+    elif kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead):
+        settled = "P", SURE, ("a trade before it",)
+    elif (kind in "NX" or (kind == "W" and seldom)) and (_PLAYED_BY.match(text, end) or _PART_OF.search(ahead)):
+        settled = "C", UNDECIDED, ("somebody plays it",)
+    elif kind in "PNCX" and _TITLED.search(ahead):  # a work may bear its hero's name
+        settled = "W", SURE, ("said to be a title",)
+    elif kind in "NX" and _VEHICLE.match(text, end):
+        settled = "P", SURE, ("a film is named by it",)
+    elif (kind in "NX" and single and _CAST_ALONE.match(text, end)) or (
+        kind in "WNX" and single and lead < SINGLE and _LEADS.match(text, end)
+    ):
+        settled = "P", SURE, ("does what actors do",)
+    elif kind in "PNCX" and lead < DOUBT and _MANAGES.search(ahead):
+        settled = "O", SURE, ("a word for companies before it",)
+    return settled
 
 
 def neighbours(  # noqa: C901 - one case a reason

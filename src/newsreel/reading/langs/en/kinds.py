@@ -75,6 +75,7 @@ _AWARDS = re.compile(
     r"\b(?:Oscars?|Emmys?|Emmies|BAFTAs?|Baftas?|Golden Globes?|Academy Awards?|Awards?|Prize|Palme|Tonys?|Grammys?|Medal|Cup|League|"
     r"Olympics?|Lion|Bear|Globes?|Festival|Festivals)\b"
 )
+_INITIAL = re.compile(r"[A-Z]\.")
 _ROMAN = re.compile(r"^(?:II|III|IV|V|VI|VII|VIII|IX|X|\d{1,4})$")
 
 
@@ -127,7 +128,7 @@ def _shape(name: str) -> Iterable[str]:  # noqa: C901, PLR0912, PLR0915 - one ca
         yield "title first"
     if "'s" in name:
         yield "'s inside"
-    if re.match(r"[A-Z]\.", parts[0]) or any(re.fullmatch(r"[A-Z]\.", p) for p in parts[1:]):
+    if _INITIAL.match(parts[0]) or any(_INITIAL.fullmatch(p) for p in parts[1:]):
         yield "initial letter"
     if _AWARDS.search(name):
         yield "award word"
@@ -261,12 +262,10 @@ class Surroundings:
             if personal([p.capitalize() for p in whole.split()]):
                 yield "part of a person's name"
         text = self.text
-        if any(_SEASON.match(text, c.outer[1]) for c in row):
+        if any([_SEASON.match(text, c.outer[1]) for c in row]):
             yield "season behind"
-        if any(
-            _PLACE_AFTER.match(text, c.outer[1]) and _PLACE_BEFORE.search(text[max(0, c.outer[0] - 10) : c.outer[0]])
-            for c in row
-        ):
+        follows = [c.outer[0] for c in row if _PLACE_AFTER.match(text, c.outer[1])]
+        if any(_PLACE_BEFORE.search(text, max(0, start - 10), start) for start in follows):
             yield "like a work in its place"
 
 
@@ -311,8 +310,8 @@ def judge(
     for _, count, row in told:
         a, b, d, e, f, g = row
         p, w, o, c, at, n = p + count * a, w + count * b, o + count * d, c + count * e, at + count * f, n + count * g
-    scores = (p, w, o, c, at, n)
-    order = sorted(range(len(KINDS)), key=lambda i: -scores[i])
-    best = order[0]
-    loud = [reason for reason, _, _ in sorted(told, key=lambda row: -row[1] * row[2][best])[:3]]
-    return KINDS[best], (scores[best] - scores[order[1]]) / 1000, tuple(loud)
+    scores = [p, w, o, c, at, n]
+    first, second = sorted(scores, reverse=True)[:2]
+    best = scores.index(first)
+    told.sort(key=lambda row: -row[1] * row[2][best])
+    return KINDS[best], (first - second) / 1000, tuple([reason for reason, _, _ in told[:3]])

@@ -328,9 +328,9 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
 
 def _slate(document: Document, sentence: Sentence) -> None:
     """Between semicolons every work of a slate is told of by itself; what names none is about none."""
-    stops = [i for i in range(sentence.start, sentence.end) if document.text[i] == ";"]
-    if len(stops) < 2:  # noqa: PLR2004 - a semicolon alone joins two clauses
+    if document.text.count(";", sentence.start, sentence.end) < 2:  # noqa: PLR2004 - a semicolon alone joins two clauses
         return
+    stops = [i for i in range(sentence.start, sentence.end) if document.text[i] == ";"]
     works = [m for m in sentence.mentions if m.kind == "W" and not m.indirect and m.referent is not None]
     pieces = list(pairwise([sentence.start, *stops, sentence.end]))
     inside = [next((m.referent for m in works if a <= m.start < b and told(document, m)), None) for a, b in pieces]

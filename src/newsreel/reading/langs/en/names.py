@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -74,6 +74,7 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
 
 
 _SEASON = re.compile(r"S\d{1,2}")
+_FOLLOWED = re.compile(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$")
 _FOLLOWER = re.compile(r"[\"”’']? (?:sequel|prequel|spin-?off|reboot|remake|revival)s?\b(?! (?:of|to|,? [A-Z\"“]))")
 
 
@@ -83,12 +84,7 @@ def _widened(document: Document, found: list[Candidate]) -> list[Candidate]:
     text = document.text
     for c in found:
         m = _FOLLOWER.match(text, c.outer[1])
-        before = text[max(0, c.start - 40) : c.outer[0]]
-        if (
-            m
-            and not _is_word(c.text)
-            and (re.search(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$", before))
-        ):
+        if m and not _is_word(c.text) and _FOLLOWED.search(text[max(0, c.start - 40) : c.outer[0]]):
             name = f"{c.text} {m.group().split()[-1]}"
             out.append(replace(c, end=m.end(), text=name, outer=(c.outer[0], m.end()), quoted=c.quoted or "untitled"))
         else:
@@ -151,9 +147,12 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+_COLON = re.compile(r"(?: [a-z]+)? ?:")
+
+
 def _is_label(text: str, c: Candidate) -> bool:
     """Whether a word only says what the list behind its colon holds."""
-    m = re.match(r"(?: [a-z]+)? ?:", text[c.end : c.end + 14])
+    m = _COLON.match(text, c.end, c.end + 14)
     return m is not None and (c.text + m.group()[:-1]).strip().lower() in _labels()
 
 
@@ -187,6 +186,7 @@ _OFFICE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def _is_word(text: str) -> bool:
     """Whether a single capitalised word is one of the trade or of a country, which phrases.py reads."""
     low = text.lower()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
 # Marks that open, one of which a sentence holds where anything is set off by them, and what is set off.
+_OPENING = re.compile("[\"“‘'*_《〈『「]")
 _QUOTES = (
     ('"', re.compile(r"(?:(?<=[\s(\[{—–\-/:;,])|(?<=^)|(?<=\A))[\"](?=\S)([^\"\n]{0,118}?\S)[\"](?=\W|$)")),
     ("“", re.compile(r"“(?=\S)([^“”\n]{0,118}?\S)”")),
@@ -30,6 +31,9 @@ _QUOTES = (
     ("《〈『「", re.compile(r"[《〈『「](?=\S)([^》〉』」\n]{1,60})[》〉』」]")),
 )
 LONGEST_QUOTE_WORDS = 11
+_INITIAL = re.compile(r"\b[A-Z]\.$")
+_FIRST_NAME = re.compile(r"[A-Z][\w.’-]* $")
+_LAST_NAME = re.compile(r" [A-Z][a-z]")
 NICKNAME = re.compile(r" [\"“‘'][A-Z][\w-]+[\"”’'] ")
 
 
@@ -52,13 +56,16 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
     found: list[Candidate] = []
     speech: list[tuple[int, int]] = []
     piece = text[sentence.start : sentence.end]
+    opening = "".join(_OPENING.findall(piece))
+    if not opening:
+        return found, speech
     for marks, pattern in _QUOTES:
-        if not any(mark in piece for mark in marks):
+        if not any(mark in opening for mark in marks):
             continue
         for m in pattern.finditer(piece):
             a, b = m.span(1)
             inner = m.group(1)
-            while (inner and inner[-1] in ",;") or (inner.endswith(".") and not re.search(r"\b[A-Z]\.$", inner)):
+            while (inner and inner[-1] in ",;") or (inner.endswith(".") and not _INITIAL.search(inner)):
                 inner = inner[:-1]
                 b -= 1
             outer = (sentence.start + m.start(), sentence.start + m.end())
@@ -81,8 +88,8 @@ def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
     a, b = outer
     return (
         " " not in inner
-        and bool(re.search(r"[A-Z][\w.’-]* $", text[max(0, a - 20) : a]))
-        and bool(re.match(r" [A-Z][a-z]", text[b : b + 3]))
+        and _LAST_NAME.match(text, b) is not None
+        and _FIRST_NAME.search(text, max(0, a - 20), a) is not None
     )
 
 
@@ -90,6 +97,13 @@ def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
 def _known_titles() -> tuple[AhoCorasick, tuple[str, ...]]:
     rows = tuple(sorted(t for t in lexicon.titles() if " " in t and len(t) > 7))  # noqa: PLR2004 - short ones are words
     return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), rows
+
+
+_ARTICLE = re.compile(r"(?:The|THE|A|An) $")
+_NUMBER_BEHIND = re.compile(
+    r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))"
+)
+_GOES_ON = re.compile(r":? [A-Z][\w'’]+")
 
 
 def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
@@ -115,17 +129,14 @@ def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
             or piece[a:b] in lexicon.places()
         ):
             continue
-        article = re.search(r"(?:The|THE|A|An) $", piece[max(0, a - 4) : a])
+        article = _ARTICLE.search(piece[max(0, a - 4) : a])
         if article:
             a -= len(article.group())  # noqa: PLW2901 - the article belongs to the title
         start, end = sentence.start + a, sentence.start + b
-        number = re.match(
-            r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))", text[end : end + 8]
-        )
+        number = _NUMBER_BEHIND.match(text[end : end + 8])
         if number:
             end += number.end()
-        after = re.match(r":? [A-Z][\w'’]+", text[end : end + 20])
-        if after and sentence.zone != HEADLINE:
+        if sentence.zone != HEADLINE and _GOES_ON.match(text[end : end + 20]):
             continue
         found.append(
             Candidate(
@@ -213,12 +224,12 @@ def _places(text: str, name: str, start: int, end: int) -> Iterator[int]:
 
 
 def repeated_titles(
-    document: Document, sentence: Sentence, names: frozenset[str], taken: list[Candidate]
+    document: Document, sentence: Sentence, names: list[str], taken: list[Candidate]
 ) -> list[Candidate]:
-    """Titles that stand in quotation marks elsewhere in the report, where the text writes them without."""
+    """Titles that stand in quotation marks elsewhere in the report (longest first), where the text writes them without."""
     text = document.text
     found: list[Candidate] = []
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in names:
         # "Harbor: The Movie" is another work than Harbor.
         for at in _places(text, name, sentence.start, sentence.end):
             start, end = at, at + len(name)

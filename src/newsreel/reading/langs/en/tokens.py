@@ -126,13 +126,14 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text."""
     out: list[Token] = []
     for m in TOKEN.finditer(text, start, end):
-        word = m.group()
+        word = m[0]
         a, b = m.span()
         owns = False
-        if word.endswith(("'s", "’s")):
-            word, b, owns = word[:-2], b - 2, True
-        elif word[-1] in "sSzx" and text[b : b + 1] in {"'", "’"} and not text[b + 1 : b + 2].isalnum():
-            owns = True
+        if word[-1] in "sSzx":
+            if word.endswith(("'s", "’s")):
+                word, b, owns = word[:-2], b - 2, True
+            elif text[b : b + 1] in {"'", "’"} and not text[b + 1 : b + 2].isalnum():
+                owns = True
         if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
             word, b = word + ".", b + 1
         out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and word != word.lower())))  # noqa: PLR2004 - "iLembe", "9JKL"
@@ -144,7 +145,8 @@ def personal(parts: list[str]) -> bool:
     if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
         return False
     first, last = parts[0].lower(), parts[-1].lower()
-    given, family, common = lexicon.words("given"), lexicon.words("family"), lexicon.words("common")
-    if first in given and (last in family or last not in common or first not in common):
-        return parts[0] not in {"The", "A"}
-    return "-" in last and first in family
+    if first in lexicon.words("given"):
+        common = lexicon.words("common")
+        if last not in common or first not in common or last in lexicon.words("family"):
+            return parts[0] not in {"The", "A"}
+    return "-" in last and first in lexicon.words("family")
