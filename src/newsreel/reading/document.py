@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.literals import lowered
 
 if TYPE_CHECKING:
-    from newsreel.model import Ref, Report
+    import re
+    from collections.abc import Iterator
+
+    from newsreel.model import Report
     from newsreel.reading.mask import Masked
+    from newsreel.reading.needs import Sought
 
 HEADLINE, BODY, CAPTION, LISTING, FURNITURE = "headline", "body", "caption", "listing", "furniture"
 
@@ -122,7 +126,7 @@ class Document:
         self.notes: dict[str, Any] = {}
         self.works_at: list[tuple[int, Referent | None]] = []
         self.people_at: list[tuple[int, Referent | None]] = []
-        self._refs: dict[int, Ref] = {}
+        self._needed: dict[Sought, list[int]] = {}
 
     @property
     def anchor(self) -> dt.date:
@@ -133,6 +137,20 @@ class Document:
     def low(self) -> str:
         """The text in lower case, place for place."""
         return lowered(self.text)
+
+    def may_stand(self, sought: Sought, sentence: Sentence) -> bool:
+        """Whether something that a pattern needs stands in a sentence; what the report has of it is found once."""
+        places = self._needed.get(sought)
+        if places is None:
+            places = self._needed[sought] = sought.places(self.low)
+        i = bisect_left(places, sentence.start)
+        return not sought.needs or (i < len(places) and places[i] < sentence.end)
+
+    def matches(self, sought: Sought, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in a sentence."""
+        if not self.may_stand(sought, sentence):
+            return iter(())
+        return sought.compiled.finditer(self.text, sentence.start, sentence.end)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -134,11 +134,10 @@ class FrameSet:
 
     def __init__(self, frames: list[Frame]) -> None:
         self.frames = frames
-        self._patterns = [(frame, pattern) for frame in frames for pattern in frame.patterns]
-        self._signs = Signs(
-            [pattern.needs for _, pattern in self._patterns],
-            [frame.triggers_beside(pattern) for frame, pattern in self._patterns],
-        )
+        self._patterns = [
+            (frame, pattern, frame.triggers_beside(pattern)) for frame in frames for pattern in frame.patterns
+        ]
+        self._signs = Signs(pattern.needs for _, pattern, _ in self._patterns)
         self._open: dict[frozenset[str], frozenset[int]] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
@@ -146,12 +145,15 @@ class FrameSet:
         masked = sentence.masked
         if masked is None or sentence.zone == FURNITURE:
             return
+        low = masked.low
         done: Frame | None = None
-        for at in self._signs.found(masked.low, self._may_match(masked)):
-            frame, pattern = self._patterns[at]
-            if frame is done or (frame.zones and sentence.zone not in frame.zones):
+        for at in self._signs.found(low, self._may_match(masked)):
+            frame, pattern, triggers = self._patterns[at]
+            if frame is done or (triggers and not any([word in low for word in triggers])):
                 continue
-            for m in pattern.compiled.finditer(masked.low if frame.small else masked.text):
+            if frame.zones and sentence.zone not in frame.zones:
+                continue
+            for m in pattern.compiled.finditer(low if frame.small else masked.text):
                 yield _bind(frame, sentence, masked, m)
                 if frame.once:
                     done = frame
@@ -162,7 +164,7 @@ class FrameSet:
         letters = frozenset([mention.kind for mention in masked.mentions])
         found = self._open.get(letters)
         if found is None:
-            found = frozenset(i for i, (frame, _) in enumerate(self._patterns) if frame.may_match(letters))
+            found = frozenset(i for i, (frame, *_) in enumerate(self._patterns) if frame.may_match(letters))
             self._open[letters] = found
         return found
 

@@ -13,34 +13,26 @@ class Signs:
     """Rows of literals: a row is found where one of its literals stands in a text, a row without any everywhere.
 
     All are looked for in one pass: what takes a costly pattern to find is looked for only where a sign of it stands.
-    `beside` gives each row further literals, one of which must stand there too.
     """
 
-    def __init__(self, rows: Iterable[Collection[str]], beside: Iterable[Collection[str]] = ()) -> None:
-        told, further = list(rows), list(beside)
-        words = sorted({literal for row in (*told, *further) for literal in row})
-        place = {word: i for i, word in enumerate(words)}
-        self._rows: list[list[int]] = [[] for _ in words]
-        for number, row in enumerate(told):
+    def __init__(self, rows: Iterable[Collection[str]]) -> None:
+        at: dict[str, list[int]] = {}
+        always: list[int] = []
+        for number, row in enumerate(rows):
             for literal in row:
-                self._rows[place[literal]].append(number)
-        self._always = frozenset(number for number, row in enumerate(told) if not row)
-        self._beside = {
-            number: frozenset(place[word] for word in row) for number, row in enumerate(further) if row
-        }
+                at.setdefault(literal, []).append(number)
+            if not row:
+                always.append(number)
+        words = sorted(at)
+        self._always = frozenset(always)
+        self._rows = [at[word] for word in words]
         self._finder = ahocorasick_rs.AhoCorasick(words)
 
     def found(self, text: str, among: Set[int] | None = None) -> list[int]:
         """The numbers of the rows found in a text, of those in `among`, in order; letters count as they are written."""
         literals = {match[0] for match in self._finder.find_matches_as_indexes(text, overlapping=True)}
         numbers = self._always.union(*[self._rows[literal] for literal in literals])
-        if among is not None:
-            numbers &= among
-        if self._beside:
-            return sorted(
-                [n for n in numbers if (row := self._beside.get(n)) is None or not row.isdisjoint(literals)]
-            )
-        return sorted(numbers)
+        return sorted(numbers if among is None else numbers & among)
 
 
 def lowered(text: str) -> str:

@@ -40,16 +40,20 @@ class Sought:
         self.names: frozenset[str] = frozenset(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
 
-    def may_stand(self, low: str, start: int, end: int) -> bool:
-        """Whether a need stands in a stretch of a text in lower case."""
+    def places(self, low: str) -> list[int]:
+        """Where the needs stand in a text in lower case, sorted."""
+        found: list[int] = []
         for need in self.needs:
-            if low.find(need, start, end) >= 0:
-                return True
-        return not self.needs
+            at = low.find(need)
+            while at >= 0:
+                found.append(at)
+                at = low.find(need, at + 1)
+        return sorted(found)
 
-    def matches(self, text: str, low: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in a stretch of a text, sought only where a need stands; `low` is all of it in lower case."""
-        return self.compiled.finditer(text, start, end) if self.may_stand(low, start, end) else iter(())
+    def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
+        """The matches in a text, sought only where a need stands; `low` is the text in lower case."""
+        stands = not self.needs or any(need in low for need in self.needs)
+        return self.compiled.finditer(text) if stands else iter(())
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

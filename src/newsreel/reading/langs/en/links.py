@@ -232,7 +232,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         _speak_of(document, sentence.start, here)
     if (
         here is not None
-        and _CAREER.may_stand(document.low, sentence.start, sentence.end)
+        and document.may_stand(_CAREER, sentence)
         and _CAREER.compiled.match(text, sentence.start, sentence.end)
         and not any(m.referent is here and not m.indirect for m in sentence.mentions)
     ):

@@ -100,9 +100,7 @@ def _known_titles() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 _ARTICLE = re.compile(r"(?:The|THE|A|An) $")
-_NUMBER_BEHIND = re.compile(
-    r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))"
-)
+_NUMBER_BEHIND = re.compile(r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:million|percent|years?|episodes?))")
 _GOES_ON = re.compile(r":? [A-Z][\w'’]+")
 
 
@@ -158,7 +156,7 @@ def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candida
     """Names of several words that fill a bracket behind a name, or one place of a list there: cut nowhere within."""
     text = document.text
     found: list[Candidate] = []
-    for m in _BRACKET.matches(text, document.low, sentence.start, sentence.end):
+    for m in document.matches(_BRACKET, sentence):
         if not _NAME_BEFORE.search(text[max(sentence.start, m.start() - 30) : m.start()]):
             continue
         at = m.start(1)
@@ -196,7 +194,7 @@ _FOREIGN = Sought(
 def foreign_titles(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
     """Titles in another language, behind a type word or what is made of them, whose second word is small."""
     found = []
-    for m in _FOREIGN.matches(document.text, document.low, sentence.start, sentence.end):
+    for m in document.matches(_FOREIGN, sentence):
         start, end = m.span("title")
         if any(word in lexicon.words("common") for word in m["rest"].split()) or any(
             c.outer[0] < end and start < c.outer[1] for c in taken
@@ -248,7 +246,7 @@ _PARTS = Sought(
     r"(?:[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3})(?:, (?:and )?[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}){1,4}(?![\w'’])"
 )
 _NUMBERED = Sought(
-    r"(?<![\w.,$£€-])([12]\d{3}|\d{2,3})(?=, (?:the|an?|his|her|their|its) (?:new|upcoming|forthcoming|next) (?:[\w’'-]+ ){0,4}(?:series|drama|film|movie|miniseries|thriller|comedy|show|sequel|prequel)\b)"
+    r"(?<![\w.,$£€-])([12]\d{3}|\d{2,3}), (?:the|an?|his|her|their|its) (?:new|upcoming|forthcoming|next) (?:[\w’'-]+ ){0,4}(?:series|drama|film|movie|miniseries|thriller|comedy|show|sequel|prequel)\b"
 )
 
 
@@ -256,7 +254,7 @@ def listed_titles(document: Document, sentence: Sentence, taken: list[Candidate]
     """Titles with commas, told by being met again word for word ("The Fox, The Owl, The Hen"); titles that are numbers."""
     text = document.text
     found: list[Candidate] = []
-    for m in _PARTS.matches(text, document.low, sentence.start, sentence.end):
+    for m in document.matches(_PARTS, sentence):
         parts = re.split(r", (?:and )?", m.group())
         if text.count(m.group()) < 2 or any(  # noqa: PLR2004 - met again
             text.count(p) != text.count(m.group())
@@ -268,7 +266,6 @@ def listed_titles(document: Document, sentence: Sentence, taken: list[Candidate]
             continue
         found.append(Candidate(*m.span(), m.group(), sentence, "listed", m.start() == sentence.start, outer=m.span()))
     found += [
-        Candidate(*m.span(1), m[1], sentence, "number", outer=m.span(1))
-        for m in _NUMBERED.matches(text, document.low, sentence.start, sentence.end)
+        Candidate(*m.span(1), m[1], sentence, "number", outer=m.span(1)) for m in document.matches(_NUMBERED, sentence)
     ]
     return [c for c in found if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in taken)]

@@ -203,7 +203,7 @@ def lists_countries(document: Document) -> bool:
 def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
     """As in "Dir. Ann Lee", "Scr. Bo Kim and Cy Roe"; a label may end its sentence, since it ends in a full stop."""
     text = document.text
-    for said in _SHORT.matches(text, document.low, sentence.start, sentence.end):
+    for said in document.matches(_SHORT, sentence):
         work = _work(document, sentence, said.start())
         if work is None:
             continue
@@ -255,7 +255,7 @@ def _row(document: Document, sentence: Sentence, start: int) -> Iterator[Mention
 
 
 def _length(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    for said in _EPISODES.matches(document.text, document.low, sentence.start, sentence.end):
+    for said in document.matches(_EPISODES, sentence):
         digits = said["count"] or said["eps"]
         number = int(digits) if digits else NUMBER_WORDS.get(said["word"], 0)
         work = _work(document, sentence, said.start())
@@ -275,7 +275,8 @@ def _described(document: Document, sentence: Sentence) -> Iterator[Draft]:
     text = document.text
     row = sentence.mentions
     head = next((m for m in row[:2] if m.kind == "W" and m.referent is not None and not m.indirect), None)
-    if head is None or head.start not in {a for a, _ in _items(document).values()}:
+    titles = _items(document)
+    if head is None or not titles or head.start not in {a for a, _ in titles.values()}:
         return
     behind = _DASH.match(text, head.end)
     if behind is None:

@@ -55,7 +55,7 @@ def sources(document: Document) -> Iterator[Draft]:
         if sentence.zone not in {BODY, LISTING} or sentence.masked is None:
             continue
         masked = sentence.masked
-        for m in _pattern().matches(masked.text, masked.low, 0, len(masked.text)):
+        for m in _pattern().matches(masked.text, masked.low):
             yield from _source(document, sentence, m)
 
 
