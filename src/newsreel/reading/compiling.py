@@ -34,6 +34,8 @@ def compile_frames(
 
     def expand(text: str, where: str) -> str:
         whole = _expand(text, macros, separators, where)
+        if small and "(?-" in whole:
+            raise VocabularyError("case does not count here", where=where)
         return _in_small_letters(whole) if small else whole
 
     return [_compile(lang, row, expand, guards, small=small) for row in data.get("frames") or []]

@@ -149,7 +149,7 @@ class FrameSet:
         done: Frame | None = None
         for at in self._signs.found(low, self._may_match(masked)):
             frame, pattern, triggers = self._patterns[at]
-            if frame is done or (triggers and not any([word in low for word in triggers])):
+            if frame is done or (triggers and not any(word in low for word in triggers)):
                 continue
             if frame.zones and sentence.zone not in frame.zones:
                 continue

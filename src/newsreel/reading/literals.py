@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import ahocorasick_rs
@@ -28,7 +29,7 @@ class Signs:
         self._rows = [at[word] for word in words]
         self._finder = ahocorasick_rs.AhoCorasick(words)
 
-    def found(self, text: str, among: Set[int] | None = None) -> list[int]:
+    def found(self, text: str, among: AbstractSet[int] | None = None) -> list[int]:
         """The numbers of the rows found in a text, of those in `among`, in order; letters count as they are written."""
         literals = {match[0] for match in self._finder.find_matches_as_indexes(text, overlapping=True)}
         numbers = self._always.union(*[self._rows[literal] for literal in literals])

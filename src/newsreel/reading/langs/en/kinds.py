@@ -262,7 +262,7 @@ class Surroundings:
             if personal([p.capitalize() for p in whole.split()]):
                 yield "part of a person's name"
         text = self.text
-        if any([_SEASON.match(text, c.outer[1]) for c in row]):
+        if any(_SEASON.match(text, c.outer[1]) for c in row):
             yield "season behind"
         follows = [c.outer[0] for c in row if _PLACE_AFTER.match(text, c.outer[1])]
         if any(_PLACE_BEFORE.search(text, max(0, start - 10), start) for start in follows):

@@ -202,7 +202,6 @@ def lists_countries(document: Document) -> bool:
 
 def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
     """As in "Dir. Ann Lee", "Scr. Bo Kim and Cy Roe"; a label may end its sentence, since it ends in a full stop."""
-    text = document.text
     for said in document.matches(_SHORT, sentence):
         work = _work(document, sentence, said.start())
         if work is None:
