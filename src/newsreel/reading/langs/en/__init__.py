@@ -79,6 +79,7 @@ class English:
             "frames_time",
             "frames_people",
             "frames_press",
+            "frames_parts",
             "frames_relays",
             "frames_denials",
         ):

@@ -94,7 +94,45 @@ def directs_here(document: Document, match: Match) -> bool:
     return "director" in document.text[match.start : match.bound["person"][0].start].lower()
 
 
+def directing_debut(document: Document, match: Match) -> bool:
+    """The debut is one behind the camera."""
+    return re.search(r"\b(?:direct|helm)", document.text[match.start : match.end]) is not None
+
+
+def _made_here(document: Document, match: Match, types: frozenset[str]) -> bool:
+    """Whether the work spoken of is of some types, and whoever is named beside its genre makes works and owns no other."""
+    host = document.work_at(match.start)
+    match.bound["person"] = [
+        m
+        for m in match.bound["person"]
+        if m.referent is not None
+        and not m.indirect
+        and m.referent.facts.get("craft") not in {"actor", "crew"}
+        and not m.referent.facts.get("author")
+    ]
+    return host is not None and host.facts.get("type") in types and bool(match.bound["person"])
+
+
+def known_film(document: Document, match: Match) -> bool:
+    """Whoever a film's genre is said to be of directs it: "Ann Lee's second horror"."""
+    return _made_here(document, match, _FILMED)
+
+
+def known_series(document: Document, match: Match) -> bool:
+    """Whoever a series' genre is said to be of made it up, unless the report calls them a director."""
+    made = _made_here(document, match, frozenset({"series"}))
+    match.bound["person"] = [m for m in match.bound["person"] if m.referent and m.referent.facts.get("craft") != "director"]
+    return made and bool(match.bound["person"])
+
+
+def runs_series(document: Document, match: Match) -> bool:
+    """Shows are run, films are not; nor does who runs a company run its show."""
+    work = match.bound["work"][0].referent if match.bound.get("work") else document.work_at(match.start)
+    return work is not None and work.facts.get("type") in {None, "series", "animation_series", "variety"}
+
+
+_FILMED = frozenset({"film", "documentary", "animation_film", "short"})
 GUARDS = {
     f.__name__: f
-    for f in (executive_post, directs_here, among_cast, an_actor, another_person, known_by_work, star_of, maker_of)
+    for f in (directing_debut, known_film, known_series, runs_series, executive_post, directs_here, among_cast, an_actor, another_person, known_by_work, star_of, maker_of)
 }

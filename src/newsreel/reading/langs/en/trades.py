@@ -20,7 +20,7 @@ CRAFTS = {
     "creator": "creator", "producer": "producer", "showrunner": "showrunner", "composer": "composer", "executive_producer": "executive_producer",
     "author": "creator", "presenter": "cast_member", "cinematographer": "cinematographer",
 }  # fmt: skip
-_HOSTED = frozenset({"director", "screenwriter", "writer", "creator", "producer", "showrunner", "executive_producer"})
+_HOSTED = frozenset({"director", "screenwriter", "writer", "creator", "producer", "showrunner", "executive_producer", "composer", "cinematographer"})
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
 _J, _P, _W, _T, _G, _A, _D, _O = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JPWTGADO")
 _JOBS = rf"(?P<jobs>{_J}(?:(?:[-/]|,? and (?:the )?){_J})*)"
@@ -85,7 +85,7 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
 _NAMED = re.compile(
     rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ |{_A} )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?:{SEPARATORS}){_P})*)(?!['’]s? )"
 )
-_TELLING = frozenset({"showrunner", "creator", "executive_producer"})
+_TELLING = frozenset({"showrunner", "creator", "executive_producer", "director", "cinematographer", "composer", "screenwriter"})
 
 
 def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
