@@ -34,6 +34,7 @@ from newsreel.reading.langs.en import (
 from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
+from newsreel.reading.langs.en.parts import parts
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.langs.en.remakes import remakes
 from newsreel.reading.langs.en.trades import trades
@@ -119,6 +120,7 @@ class English:
             epithets,
             trades,
             anaphors,
+            parts,
             careers.careers,
             timing.timing,
             calendars.calendars,

@@ -292,7 +292,9 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
     return run
 
 
-_VEHICLE = re.compile(r"-(?:starrer|starring|led|directed|helmed|fronted|starrers|produced|penned|created|written)$")
+_VEHICLE = re.compile(
+    r"-(?:starrer|starring|led|directed|helmed|fronted|starrers|produced|penned|created|written|scripted|toplined|headlined)$"
+)
 _SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
 _PRIZE = re.compile(r"(?:[A-Z][\w’']+ ){0,3}(?:Awards?|Prize|Oscar|Emmy|Tony|Globe|Medal|Bafta|BAFTA)\b")
 

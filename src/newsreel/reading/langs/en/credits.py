@@ -92,7 +92,8 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if len(row) < 2 or not _PAIR.fullmatch(text[sentence.start : row[0].start]):  # noqa: PLR2004 - a pair
         return
     a, b = row[0], row[1]
-    if not re.fullmatch(r" ?(?::|–|—|-|\.{3}|…|as) ?(?:Mr\.? |Mrs\.? |Ms\.? )?", text[a.end : b.start]):
+    told = _WITH_ROLE.fullmatch(text[a.end : b.start]) if a.kind in "CXP" and b.kind == "P" else None
+    if told is None and not _BETWEEN.fullmatch(text[a.end : b.start]):
         return
     rest = re.sub(r"\([^()]*\)", "", text[b.end : sentence.end]).strip()
     if rest and rest[0] not in ",.;(":
@@ -102,10 +103,10 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if work is None or label in labels():
         return
     both = a.kind == b.kind == "P"
-    if (
+    if told is not None or (
         b.kind == "P"
         and a.kind in "CXP"
-        and text[a.end : b.start].strip() != "as"
+        and text[a.end : b.start].strip() not in {"as", "="}
         and (not both or (" " in b.text and not _actors_first(document)))
     ):
         actor, character = b, a
@@ -115,6 +116,9 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     if actor.referent is None:
         return
+    slots = {"character": character.text}
+    if (role := told or (_ROLE_BEHIND.match(text, b.end, sentence.end) if character is b else None)) is not None:
+        slots["role"] = role["role"]
     yield Draft(
         "cast_member",
         work,
@@ -123,11 +127,16 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
         a.start,
         b.end,
         "en/credits/cast-line",
-        {"character": character.text},
+        slots,
         mention=actor,
     )
 
 
+_BETWEEN = re.compile(r" ?(?::|–|—|-|=|\.{3}|…|as) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
+_WITH_ROLE = re.compile(r", (?P<role>(?:who )?[a-z][^–—:=.;()]{2,60}?) ?(?:–|—|=|:|-(?= )) ?")
+_ROLE_BEHIND = re.compile(
+    r",? (?:the |an? )?(?P<role>(?!(?:and|with|who|in|from|as|is)\b)[a-z][\w’' -]{2,50}?)(?=[,.;(]|$| who\b| of\b)"
+)
 _ROW = re.compile(r" ?(?::|–|—|-|\.{3}|…) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
 
 

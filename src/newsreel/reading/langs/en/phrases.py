@@ -143,8 +143,7 @@ _VERBS = frozenset(
     ]
 )
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|an?|this|that|her|his|their|its|new|first|second|hit|stage|[\w-]+(?:al|ic|ed|an|ese|ish|ing|-part|-hour))|['’]s?|\)) $",
-    re.IGNORECASE,
+    r"(?:\b(?:(?i:the|an?|this|that|her|his|their|its|new|first|second|hit|stage)|[a-z][\w-]*(?:al|ic|ed|an|ese|ish|ing|-part|-hour)|[A-Z]\w+(?:an|ese|ish))|['’]s?|\)) $",
 )
 
 

@@ -121,7 +121,9 @@ def known_film(document: Document, match: Match) -> bool:
 def known_series(document: Document, match: Match) -> bool:
     """Whoever a series' genre is said to be of made it up, unless the report calls them a director."""
     made = _made_here(document, match, frozenset({"series"}))
-    match.bound["person"] = [m for m in match.bound["person"] if m.referent and m.referent.facts.get("craft") != "director"]
+    match.bound["person"] = [
+        m for m in match.bound["person"] if m.referent and m.referent.facts.get("craft") != "director"
+    ]
     return made and bool(match.bound["person"])
 
 
@@ -134,5 +136,18 @@ def runs_series(document: Document, match: Match) -> bool:
 _FILMED = frozenset({"film", "documentary", "animation_film", "short"})
 GUARDS = {
     f.__name__: f
-    for f in (directing_debut, known_film, known_series, runs_series, executive_post, directs_here, among_cast, an_actor, another_person, known_by_work, star_of, maker_of)
+    for f in (
+        directing_debut,
+        known_film,
+        known_series,
+        runs_series,
+        executive_post,
+        directs_here,
+        among_cast,
+        an_actor,
+        another_person,
+        known_by_work,
+        star_of,
+        maker_of,
+    )
 }

@@ -20,7 +20,19 @@ CRAFTS = {
     "creator": "creator", "producer": "producer", "showrunner": "showrunner", "composer": "composer", "executive_producer": "executive_producer",
     "author": "creator", "presenter": "cast_member", "cinematographer": "cinematographer",
 }  # fmt: skip
-_HOSTED = frozenset({"director", "screenwriter", "writer", "creator", "producer", "showrunner", "executive_producer", "composer", "cinematographer"})
+_HOSTED = frozenset(
+    {
+        "director",
+        "screenwriter",
+        "writer",
+        "creator",
+        "producer",
+        "showrunner",
+        "executive_producer",
+        "composer",
+        "cinematographer",
+    }
+)
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
 _J, _P, _W, _T, _G, _A, _D, _O = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JPWTGADO")
 _JOBS = rf"(?P<jobs>{_J}(?:(?:[-/]|,? and (?:the )?){_J})*)"
@@ -48,6 +60,7 @@ def trades(document: Document) -> Iterable[Draft]:
             continue
         yield from _behind(document, sentence, masked)
         yield from _named(document, sentence, masked)
+        yield from _of_it(document, sentence, masked)
         if sentence.zone != HEADLINE:
             yield from _from(document, sentence, masked)
 
@@ -85,7 +98,18 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
 _NAMED = re.compile(
     rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ |{_A} )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?:{SEPARATORS}){_P})*)(?!['’]s? )"
 )
-_TELLING = frozenset({"showrunner", "creator", "executive_producer", "director", "cinematographer", "composer", "screenwriter"})
+_ON = re.compile(rf",? (?:on|in|for) {_FILL}{{0,4}}?(?P<work>{_W})")
+_BY = re.compile(rf"\b[a-z]+ed by (?:[a-z-]+ |{_A} ){{0,3}}$")
+_WORKED = re.compile(
+    r"\b(?:work\w*|collaborat\w*|reunit\w+|team\w*|partner\w*|spoke\w*|interview\w*|met|marr\w+|dating|engaged|friend\w*) (?:[a-z]+ ){0,2}$"
+)
+# "Ann Lee, the show's creator", "Bo Kim, its director"
+_OF_IT = re.compile(
+    rf"(?P<who>{_P})(?: ?{BRACKET})?, (?:(?P<work>{_W})['’]s?|its) (?:[a-z-]+ |{_A} |{_D} ){{0,3}}?{_JOBS}(?=[,.;:)]| who| has| said| told| is|$)"
+)
+_TELLING = frozenset(
+    {"showrunner", "creator", "executive_producer", "director", "cinematographer", "composer", "screenwriter"}
+)
 
 
 def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
@@ -96,10 +120,29 @@ def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[D
         if (m["ahead"] and not own) or work is None:
             continue
         telling = _HOSTED if own else _TELLING
+        there = _ON.match(masked.text, m.end())
+        if there is not None:  # "with director Ann Lee on Harbor"
+            work = masked.mentions_in(there["work"])[0].referent or work
+        elif not own and _BY.search(masked.text, 0, m.start("jobs")):
+            continue  # "created by screenwriter Ann Lee" says what she did
+        elif not own and _WORKED.search(masked.text, 0, m.start("jobs")):
+            continue
         for job in masked.mentions_in(m["jobs"]):
-            for person in masked.mentions_in(m["who"]) if job.value in telling else ():
+            people = masked.mentions_in(m["who"])
+            people = people if job.text.endswith("s") else people[:1]
+            for person in people if job.value in telling else ():
                 if person.kind == "P" and person.referent is not None:
                     yield _draft(document, sentence, person, work, CRAFTS[str(job.value)], (start, person.end))
+
+
+def _of_it(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    for m in _OF_IT.finditer(masked.text):
+        person = masked.mentions_in(m["who"])[0]
+        work = masked.mentions_in(m["work"])[0].referent if m["work"] else document.work_at(person.start)
+        end = masked.position(m.end(), end=True)
+        for job in masked.mentions_in(m["jobs"]) if work is not None else ():
+            if job.value in _HOSTED and person.referent is not None and work is not None:
+                yield _draft(document, sentence, person, work, CRAFTS[str(job.value)], (person.start, end))
 
 
 def _its(document: Document, masked: Masked, ahead: str | None) -> bool:
