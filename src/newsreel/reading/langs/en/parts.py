@@ -83,4 +83,4 @@ def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     end = masked.position(m.end(), end=True)
     return Draft(
         "cast_member", work, actor.referent, sentence, actor.start, end, "en/cast/gapped", slots, mention=actor
-    )  # type: ignore[arg-type]
+    )
