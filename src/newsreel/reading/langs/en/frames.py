@@ -22,7 +22,7 @@ EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:
 # "Academy Award winner", "two-time Emmy nominee", "Oscar-winning"
 PRIZED = rf"(?:(?:[\w-]+-time )?(?:[A-Z][\w’'-]* |{kind_char('X')}{NUMBER_CLASS} |{kind_char('M')}{NUMBER_CLASS} ){{1,5}}?(?:winners?|nominees?|laureate)|(?:[A-Z][\w’'-]* ){{0,4}}?[A-Z][\w’'-]*-(?:winning|nominated|winner))"
 SEPARATORS = (
-    rf"(?: ?{BRACKET}| of {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
+    rf"(?: ?{BRACKET}| (?:of|from) {_W}(?: fame)?|, (?:best |also )?known for {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"

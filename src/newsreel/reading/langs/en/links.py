@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.langs.en import lexicon, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
-from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, passing
+from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, of_somebody, passing
 from newsreel.reading.langs.en.subject import (
     BASIS,
     heads_line,
@@ -145,10 +145,13 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
     text = document.text
     if _DESCRIBED.match(text, mention.end):
         return sentence.end
+    if of_somebody(document, sentence, mention):  # "directed by Ann Lee of Harbor and written by"
+        return mention.end
     if _takes_verb(text, mention):  # "a drama from the team behind Harbor has started filming"
         return mention.end
-    end = _ASIDE_END.search(text, mention.end - 1, sentence.end)
-    return end.end() if end else sentence.end
+    inside = 2 if text[mention.end - 1] in "\"”’'" else 1  # the comma inside the closing quotation mark
+    end = _ASIDE_END.search(text, mention.end - inside, sentence.end)
+    return max(end.end(), mention.end) if end else sentence.end
 
 
 _CAREER = Sought(
@@ -274,11 +277,12 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
                 if _OF_SOURCE.match(text, m.end) or (made and _DIRECTED.match(text, m.end)):
                     _speak_of(document, m.end, referent)
                 continue
-            state.recent.append(referent)
             before = text[sentence.start : m.start]
             beside = referent is not here and (
                 aside(document, m) or (referent is not document.main_work and _ASIDE.search(before) is not None)
             )
+            if not beside:
+                state.recent.append(referent)
             if (
                 not beside
                 and here is state.topic

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.langs.en import lexicon
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention
+    from newsreel.reading.document import Document, Mention, Sentence
 
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 PASSING_AFTER = re.compile(
@@ -87,11 +87,27 @@ def aside(document: Document, mention: Mention) -> bool:
     return known[mention.start]
 
 
+_OF = re.compile(r" (?:of|from)(?: the (?:[a-z-]+ ){1,3})? ?[\"“‘'*]*")
+
+
+def of_somebody(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a work stands right behind a name that it tells who bears: "written by Ann Lee of Harbor"."""
+    before = [m for m in sentence.mentions if m.end <= mention.start]
+    return bool(
+        before
+        and before[-1].kind == "P"
+        and not before[-1].indirect
+        and _OF.fullmatch(document.text, before[-1].end, mention.start)
+    )
+
+
 def _aside(document: Document, mention: Mention) -> bool:
     sentence = document.sentence_at(mention.start)
     before = document.text[max(sentence.start if sentence else 0, mention.start - 110) : mention.start]
     if _WHOSE.search(before) and _GOES_ON.match(document.text, mention.end):
         return False
+    if sentence is not None and of_somebody(document, sentence, mention):
+        return True
     return bool(
         _ASIDE_BEFORE.search(before)
         or (_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(document.text, mention.end - 1))

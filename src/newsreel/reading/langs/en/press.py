@@ -20,6 +20,12 @@ _CAST = re.compile(
 )
 
 
+_NOT_JOINING = re.compile(
+    r"(?:\bnot|n[’']t|\bno longer|\bnever) (?:be |been |going to |set to |expected to )*"
+    r"(?:join|star|appear|team|reunit|play|feature|act)\w*[^,.;]{0,20}$"
+)
+
+
 def among_cast(document: Document, match: Match) -> bool:
     """Whether who is named "alongside" or "with" stands beside actors, not beside those who make the work."""
     clause = document.text[match.sentence.start : match.start + 1]
@@ -29,6 +35,8 @@ def among_cast(document: Document, match: Match) -> bool:
         return False
     crew = [m.end() for m in _CREW.finditer(clause)]
     cast = [m.end() for m in _CAST.finditer(clause)]
+    if _NOT_JOINING.search(clause[:-1] + lead):  # "will not be joining Ann Lee": it is not she who is out
+        return False
     if _FOUNDS.search(clause):  # "formed Acme in 1929 with Ann Lee"
         return False
     if not crew:
