@@ -85,13 +85,50 @@ def source_without_name(document: Document, match: Match) -> bool:
     host = document.work_at(match.start) or document.main_work
     if host is None:
         return False
-    plain = f"{author.referent.name}'s {kind.text}"
     ok = _twin(document, match, host.name)
-    if ok:
-        match.bound["twin"][0].referent.call(plain)  # type: ignore[union-attr]
+    twin = match.bound["twin"][0].referent if ok else None
+    if twin is not None:
+        twin.call(f"{author.referent.name}'s {kind.text}")
+        told = document.text[author.start : kind.end]
         if author.end < kind.start:  # "Ann Lee's best-selling 1998 novel"
-            match.bound["twin"][0].referent.call(document.text[author.start : kind.end])  # type: ignore[union-attr]
+            twin.call(told)
+            twin.call(_POSSESSOR.sub("", document.text[author.end : kind.end]))
+        twin.call(kind.text)
     return ok
+
+
+_POSSESSOR = re.compile(r"^['’]?s? ")
+
+
+def source_of_kind(document: Document, match: Match) -> bool:
+    """A source told by its kind alone ("adapts the manga that first appeared in 1997"), with the year that is its own."""
+    kind, host = _only(match, "type"), document.work_at(match.start) or document.main_work
+    if kind is None or host is None or kind.value not in _WRITTEN or host.facts.get("type") in _WRITTEN:
+        return False
+    if any(m.kind == "W" and not m.indirect and 0 <= m.start - kind.end <= NEAR for m in match.sentence.mentions):
+        return False  # "based on the novel that Lee wrote, Harbor"
+    if not _twin(document, match, host.name):
+        return False
+    twin = match.bound["twin"][0].referent
+    if twin is not None:
+        first = max((m.end() for m in _DETERMINER.finditer(document.text, match.start, kind.start)), default=kind.start)
+        twin.call(document.text[first : kind.end])
+        twin.call(kind.text)
+    document.notes.setdefault("told of sources", set()).update(m.start for m in match.bound.get("year", ()))
+    return True
+
+
+NEAR = 40  # code points between a type word and a name that may be the source's
+_WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game"})
+_DETERMINER = re.compile(r"\b(?:the|an?|his own|her own|their own|its) ")
+
+
+def not_host(document: Document, match: Match) -> bool:
+    """Offspring of the work spoken of is another work."""
+    host = document.work_at(match.start)
+    row = [m for m in match.bound["work"] if m.referent is not host]
+    match.bound["work"] = row
+    return bool(row)
 
 
 def adapts_named(document: Document, match: Match) -> bool:
@@ -150,5 +187,7 @@ GUARDS = {
         written_source,
         adapts_named,
         adapts_into,
+        source_of_kind,
+        not_host,
     )
 }
