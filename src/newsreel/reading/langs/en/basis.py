@@ -69,7 +69,15 @@ def _twin(document: Document, match: Match, name: str) -> bool:
 def source_of_same_name(document: Document, match: Match) -> bool:
     """The source that shares its adaptation's name becomes a work of its own."""
     host = document.work_at(match.start) or document.main_work
-    return host is not None and _twin(document, match, host.name)
+    kind = _only(match, "type")
+    if host is None or kind is None or not _twin(document, match, host.name):
+        return False
+    if (twin := match.bound["twin"][0].referent) is not None and (m := _OF_SAME.match(document.text, kind.end)):
+        twin.call(document.text[kind.start : m.end()])
+    return True
+
+
+_OF_SAME = re.compile(r",? (?:of|with|by|under) (?:the |that |a )?(?:same|identical)?-? ?(?:name|title)")
 
 
 def source_without_name(document: Document, match: Match) -> bool:
@@ -80,6 +88,7 @@ def source_without_name(document: Document, match: Match) -> bool:
         or kind is None
         or author.referent is None
         or kind.value not in {"book", "manga", "webtoon", "play", "game", "short"}
+        or _NAMED_AFTER.match(document.text, kind.end)
     ):
         return False
     host = document.work_at(match.start) or document.main_work
@@ -105,7 +114,9 @@ def source_of_kind(document: Document, match: Match) -> bool:
     kind, host = _only(match, "type"), document.work_at(match.start) or document.main_work
     if kind is None or host is None or kind.value not in _WRITTEN or host.facts.get("type") in _WRITTEN:
         return False
-    if any(m.kind == "W" and not m.indirect and 0 <= m.start - kind.end <= NEAR for m in match.sentence.mentions):
+    if _NAMED_AFTER.match(document.text, kind.end) or any(
+        m.kind == "W" and not m.indirect and 0 <= m.start - kind.end <= NEAR for m in match.sentence.mentions
+    ):
         return False  # "based on the novel that Lee wrote, Harbor"
     if not _twin(document, match, host.name):
         return False
@@ -125,10 +136,25 @@ _DETERMINER = re.compile(r"\b(?:the|an?|his own|her own|their own|its) ")
 
 def not_host(document: Document, match: Match) -> bool:
     """Offspring of the work spoken of is another work."""
+    row = match.bound["work"]
     host = document.work_at(match.start)
-    row = [m for m in match.bound["work"] if m.referent is not host]
-    match.bound["work"] = row
-    return bool(row)
+    if any(m.referent is host for m in row):
+        host = document.main_work
+    if host is None or any(m.referent is host for m in row):
+        return False
+    match.bound["clause"] = [Mention(match.start, match.end, "W", host.name, referent=host)]
+    return True
+
+
+def one_child(document: Document, match: Match) -> bool:
+    """One sequel is one work, whatever the list goes on with."""
+    if match.text.get("how") and not match.text["how"].endswith("s"):
+        match.bound["work"] = match.bound["work"][:1]
+    return not_itself(document, match)
+
+
+# a name that no list knows, right behind the type word: "the web novel 달의 정원", "the play The Kitchen"
+_NAMED_AFTER = re.compile(r"[\"”’']? (?:[\"“‘'《『【]|[A-Z](?=[a-z’']+(?: [A-Za-z]|[.,;)]|$))|[^\x00-\u024f‘’“”–—…•])")
 
 
 def adapts_named(document: Document, match: Match) -> bool:
@@ -189,5 +215,6 @@ GUARDS = {
         adapts_into,
         source_of_kind,
         not_host,
+        one_child,
     )
 }

@@ -62,7 +62,7 @@ def subjects_of(document: Document, sentence: Sentence, event: Event, mention: M
         return []
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     told = _Told(document, sentence, sentence.masked, event, mention, works)
-    for find in (_objects, _shot_on, _in_bracket, _new_one, _told_of_last, _subject):
+    for find in (_objects, _shot_on, _in_bracket, _new_one, _source, _told_of_last, _subject):
         found = find(told)
         if found is not None:
             return found
@@ -142,6 +142,33 @@ def _subject(told: _Told) -> list[Referent] | None:
         if another and _RIGHT_BEFORE.fullmatch(masked.text, after, told.event.start):
             return []
     return None
+
+
+_WRITTEN = frozenset(["book", "manga", "webtoon", "play", "game", "short"])
+_SAID_OF_TYPE = re.compile(
+    r"[\"”’']*(?: series)?(?:,? (?:by|from|of) [^.;,]{3,40})?,? (?:(?:that|which|first|originally|was|were|had|has|been|is|initially) )*$"
+)
+
+
+def _source(told: _Told) -> list[Referent] | None:
+    """The source that "the manga, which first appeared in 1997" tells of; none where it is no work of the report."""
+    kinds = [m for m in told.sentence.mentions if m.kind == "T" and m.end <= told.position]
+    if not kinds or kinds[-1].value not in _WRITTEN:
+        return None
+    kind = kinds[-1]
+    if not _SAID_OF_TYPE.fullmatch(told.document.text, kind.end, told.position):
+        return None
+    if any(-_BESIDE <= m.start - kind.end <= _BESIDE or 0 <= kind.start - m.end <= _BESIDE for m in told.works):
+        return None
+    twins: dict[tuple[int, str, str], Referent] = told.document.notes.get("twins", {})
+    found = [twin for (_, value, _), twin in twins.items() if value == kind.value]
+    host = told.document.work_at(told.position)
+    if not found and host is not None and host.facts.get("type") in (None, kind.value):
+        return None
+    return found[-1:]
+
+
+_BESIDE = 3  # a space, a comma, a quotation mark
 
 
 def _new_one(told: _Told) -> list[Referent] | None:

@@ -39,7 +39,7 @@ MACROS = {
     "notkin": "(?!['’‘]s)",
     "rolegap": r"(?P<role>(?:(?!(?:who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
     "hows": r"(?:[Bb]ased(?: \w+ly)? (?:up)?on|[Aa]dapted(?: \w+ly)? from|adaptation of|adapts?|[Dd]rawn from|[Tt]aken from|version of|"
-    r"lifted from|rooted in|[Dd]raw(?:s|ing) (?:up)?on|rework(?:s|ed|ing)?(?: of| from)?|retell(?:s|ing)?(?: of)?|take on|"
+    r"lifted from|rooted in|[Dd]r[ae]w(?:s|ing|n)? (?:up)?on|rework(?:s|ed|ing)?(?: of| from)?|retell(?:s|ing)?(?: of)?|take on|"
     r"dramati[sz](?:es|ed|ing|ation of)|inspired by|reimagin(?:es|ed|ing)(?: of)?|comes from|made from|film of|transposes|updates)",
     # what a source's type word ends in where the source has no name
     "unnamed": rf"(?![\w’-])(?!,? ?[\"“‘']?{_W})(?! series,? {_W})(?!,? [\"“‘])(?! (?:adaptation|version|star|writer|author|rights|festival|shop|club|prize|deal|tie-in|of that (?:name|title)|of the same)\b)",

@@ -73,6 +73,8 @@ def timing(document: Document) -> Iterable[Draft]:
 
 
 def _told(told: Dated) -> Iterator[Draft]:
+    if told.mention.start in told.document.notes.get("told of sources", ()):
+        return  # "adapts the manga that first appeared in 1997"
     what = _what(told)
     subjects = subjects_of(told.document, told.sentence, told.event, told.mention) if what else []
     if not subjects:
