@@ -110,6 +110,12 @@ def _ordered(said: list[Said]) -> list[Said]:
     return said
 
 
+def _titles(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without bare descriptions ("novel", "hit webtoon"), which name another thing in every report."""
+    titles = tuple(name for name in names if not (name.isascii() and name.islower()))
+    return titles or names
+
+
 class _Told:
     """What the claims of one report say of each of its names, by the local marks of these."""
 
@@ -143,6 +149,7 @@ class _Told:
 
     def _meet(self, side: Side) -> None:
         local, kind, names = side
+        names = _titles(names) if kind == WORK else names
         before = self._names.get(local)
         if before is None:
             self._ids[local] = mention_id(self._report, local)

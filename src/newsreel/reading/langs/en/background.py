@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.document import Mention
 
@@ -93,7 +93,20 @@ def one_source(document: Document, drafts: list[Draft]) -> list[Draft]:
                 continue
             if types & {d.object for d in drafts if d.predicate == "work_type" and d.subject is other.object}:
                 _become(drafts, twin.object, other.object)
+        _apart(drafts, twin, types & WRITTEN)
     return drafts
+
+
+WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game"})
+
+
+def _apart(drafts: list[Draft], twin: Draft, types: set[Any]) -> None:
+    """What only a book can be said to be is said of the source, not of the film that has its name."""
+    for draft in drafts:
+        if draft.subject is twin.subject and draft.object is not twin.object:
+            written = draft.predicate == "work_type" and draft.object in types
+            if written or (types and draft.predicate == "creator" and draft.rule.endswith("crew/author")):
+                draft.subject = twin.object
 
 
 def _become(drafts: list[Draft], gone: Referent, kept: Referent) -> None:
