@@ -163,6 +163,11 @@ def adapts_named(document: Document, match: Match) -> bool:
     return _twin_of(document, match) and (work is document.main_work or document.work_at(match.start) is work)
 
 
+def rights_named(document: Document, match: Match) -> bool:
+    """Whoever buys the rights to a book makes something of its name from it."""
+    return _twin_of(document, match)
+
+
 def _twin_of(document: Document, match: Match) -> bool:
     """Bind the source of one name with its adaptation."""
     work = match.bound["work"][0].referent
@@ -216,5 +221,6 @@ GUARDS = {
         source_of_kind,
         not_host,
         one_child,
+        rights_named,
     )
 }
