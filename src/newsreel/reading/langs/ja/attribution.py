@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsreel.reading.langs.ja.lexicon import lexicon, plain
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 _SLOT = re.compile(r"\{([A-Z]+)\}")
 
@@ -49,6 +50,8 @@ def _slot(m: re.Match[str]) -> str:
     return f"[{''.join(map(kind_char, m[1]))}]{NUMBER_CLASS}"
 
 
+# A mention alone: the character of its kind and that of its number.
+_MARK = 2
 _MADE = "ja cues"
 
 
@@ -57,14 +60,18 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     made: dict[int, list[Cue]] = document.notes.setdefault(_MADE, {})
     if sentence.index not in made:
         made[sentence.index] = _cues(document, sentence)
-        if echo := _echo(document, sentence):
-            made[sentence.index] = [*made[sentence.index], echo]
+        told = (_echo(document, sentence), _answer(document, sentence))
+        made[sentence.index] = [*made[sentence.index], *(cue for cue in told if cue is not None)]
     return made[sentence.index]
 
 
+_PRESS = (
+    rf"(?:[{kind_char('A')}]{NUMBER_CLASS}の?|複数の|一部の?|海外|現地|地元|芸能|各)*"
+    r"(?:メディア|スポーツ紙|日刊紙|夕刊紙|業界紙|業界誌|週刊誌|芸能誌)(?:各社)?"
+)
 # A sentence that tells nothing but who said the one before: "韓国メディアのインサイトなどが29日に伝えた。"
 _ECHO = re.compile(
-    rf"^[^。「」]{{0,12}}?(?:「?(?P<by>[{kind_char('O')}]{NUMBER_CLASS})」?(?:誌|紙)?(?:電子版)?(?:など)?|同社|同局)(?:が|は)(?:[^。「」、]{{0,16}}、?){{0,2}}[^。「」、]{{0,6}}?(?:(?P<told>伝え|報じ|報道し)(?:た。$|(?:て)?、)|(?:発表した|明らかにした|公表した)。$)"
+    rf"^[^。「」]{{0,12}}?(?:「?(?P<by>[{kind_char('O')}]{NUMBER_CLASS}|{_PRESS})」?(?:誌|紙)?(?:電子版)?(?:など|ほか[^、。]{{0,12}})?|同社|同局)(?:が|は)(?:[^。「」、]{{0,16}}、?){{0,2}}[^。「」、]{{0,6}}?(?:(?P<told>伝え|報じ|報道し)(?:た。$|(?:て)?、)|(?:発表した|明らかにした|公表した)。$)"
 )
 
 
@@ -78,9 +85,27 @@ def _echo(document: Document, sentence: Sentence) -> Cue | None:
     if match is None or any(m.kind in "WPXC" for m in after.mentions):
         return None
     named = after.masked.mentions_in(match["by"]) if match["by"] else []  # type: ignore[union-attr]
-    by = (named[0].referent.name,) if named and named[0].referent else _last_voice(document, after, outlet=False)
+    if match["by"] and len(match["by"]) > _MARK:
+        by: tuple[str, ...] = (after.masked.plain(match["by"]),)  # type: ignore[union-attr]
+    else:
+        by = (named[0].referent.name,) if named and named[0].referent else _last_voice(document, after, outlet=False)
     status = "reported" if match["told"] else "confirmed"
     return Cue(sentence.start, sentence.start, status, by, rule="ja/cue/echo") if by else None
+
+
+_QUESTION = re.compile(r"^[　 ]*(?:――|──|Q[.．:：])", re.MULTILINE)
+
+
+def _answer(document: Document, sentence: Sentence) -> Cue | None:
+    """In an interview of questions and answers, what stands in marks of speech is on the word of the person asked."""
+    asked: Referent | None = document.notes.get("headlined")
+    if asked is None or document.text[sentence.start] != "「" or sentence.zone == "headline":
+        return None
+    if "questions" not in document.notes:
+        document.notes["questions"] = len(_QUESTION.findall(document.text))
+    if document.notes["questions"] < 2:  # noqa: PLR2004 - one alone is a line of dialogue
+        return None
+    return Cue(sentence.start, sentence.start, "confirmed", (asked.name,), rule="ja/cue/answer")
 
 
 def _cues(document: Document, sentence: Sentence) -> list[Cue]:
@@ -96,7 +121,7 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
                 Cue(
                     masked.position(match.start()),
                     masked.position(match.end(), end=True),
-                    before.status if before else rule.status,
+                    before.status if before else _standing(document, sentence, rule, match),
                     before.by if before else by,
                     rule.reach,
                     rule.carries,
@@ -106,6 +131,21 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
                 )
             )
     return sorted(found, key=lambda c: c.start)
+
+
+_PARTIES = frozenset({"broadcaster", "streamer", "agency", "production_company"})
+
+
+def _standing(document: Document, sentence: Sentence, rule: Rule, match: re.Match[str]) -> str:
+    """How sure a voice makes it: 東宝によると is a party's word, no outlet's."""
+    if rule.name != "ja/cue/outlet-by-way" or sentence.masked is None or "よ" not in match[0]:
+        return rule.status
+    named = sentence.masked.mentions_in(match["by"])
+    if not named or named[0].referent is None or _is_outlet(document, named[0]):
+        return rule.status
+    known = plain(lexicon().canon.get(plain(named[0].text), ""))
+    kind = named[0].referent.facts.get("org_kind")
+    return "confirmed" if kind in _PARTIES or (known and not kind) else rule.status
 
 
 # Where a clause ends: a comma behind a word that joins clauses.
@@ -130,8 +170,8 @@ def _voice(document: Document, sentence: Sentence, rule: Rule, match: re.Match[s
         return ()
     if "by" in match.re.groupindex and match["by"]:
         named = masked.mentions_in(match["by"])
-        if not named:
-            return (match["by"],)
+        if not named or len(match["by"]) > _MARK:
+            return (re.sub(r"^(?:の|同作の|本作の)", "", masked.plain(match["by"])),)
         referent = named[0].referent
         return (referent.name if referent is not None else named[0].text,)
     if rule.voice == "reports":

@@ -44,6 +44,8 @@ def core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
         high + 1 < n and run[high + 1].cls in "NetFJCxhL" and len(run[high + 1].text) == 1 and _rare(run[high + 1].text)
     ):
         high += 1
+    if high + 2 == n and high > low and run[n - 1].text == "作" and len(run[high].text) == 1:
+        high += 1
     if _whole(run, words):
         low, high = 0, n - 1
     full = high > low

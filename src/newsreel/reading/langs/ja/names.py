@@ -13,6 +13,7 @@ from newsreel.reading.langs.ja.around import NOMINAL, Name, finish, is_role
 from newsreel.reading.langs.ja.byplace import by_place, with_kana_before
 from newsreel.reading.langs.ja.cores import FULL, KANJI, MAX_NAME, STOP, TAILS, TWO, core, without_head, without_tail
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
+from newsreel.reading.langs.ja.listed import listed
 from newsreel.reading.langs.ja.tokens import Token
 
 _FOREIGN = re.compile(
@@ -88,7 +89,7 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
 
 def _placed(text: str, tokens: list[Token], names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
     """The names with those that their places show, in place of what the analyser has of them."""
-    for a, b in by_place(text, tokens):
+    for a, b in itertools.chain(by_place(text, tokens), list(listed(text, tokens, names))):
         whole = [n for n in names if n.core[0] <= a and b <= n.core[1]]
         if not _free((a, b), taken) or any(not n.text.endswith("役") for n in whole):
             continue

@@ -106,11 +106,19 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
     return weight + spoken
 
 
+def _within_speech(text: str, bracket: Bracket) -> bool:
+    """Whether a bracket stands within 「…」: there 『』 is used by everybody."""
+    before = text[bracket.sentence.start : bracket.start]
+    return before.count("「") > before.count("」")
+
+
 def titles(document: Document) -> list[Bracket]:
     """The brackets that hold titles, none within another; a report that writes 『』 uses 「」 for other things."""
     all_ = bracketed(document)
     sums: dict[str, int] = {}
-    double = any(b.weight >= _THRESHOLD and document.text[b.start] == "『" for b in all_)
+    double = any(
+        b.weight >= _THRESHOLD and document.text[b.start] == "『" and not _within_speech(document.text, b) for b in all_
+    )
     for b in all_:
         mark = document.text[b.start]
         heads = document.text[b.sentence.start] in "◆◇●■◎★▼"
