@@ -287,9 +287,13 @@ def test_sizes_are_counted(ledger: Ledger) -> None:
 
 
 def test_copies_are_kept_and_given_up(ledger: Ledger) -> None:
-    for copies in ({"r2": "r1", "r3": "r1"}, {"r2": "r1"}, {"r2": "r3"}):
+    for changed, copies in (
+        ({"r2": "r1", "r3": "r1"}, {"r2": "r1", "r3": "r1"}),
+        ({"r3": None}, {"r2": "r1"}),
+        ({"r2": "r3"}, {"r2": "r3"}),
+    ):
         with ledger.writing() as writer:
-            writer.settle(Settled({}, {}, copies, ledger.last()))
+            writer.settle(Settled({}, {}, changed, ledger.last()))
         assert ledger.copies(["r1", "r2", "r3"]) == copies
 
 

@@ -14,7 +14,7 @@ from newsreel.ledger import schema
 from newsreel.ledger.entries import day, report_from
 from newsreel.ledger.replaying import claims_behind
 from newsreel.ledger.schema import FOREVER
-from newsreel.model import Claim, Entity, Report, Statement
+from newsreel.model import Claim, Entity, Imprint, Report, Statement
 
 CHUNK = 500
 _S, _M, _E, _R = schema.statement, schema.mention, schema.entry, schema.report
@@ -112,6 +112,28 @@ def copies(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     table = schema.copy
     rows = (row for some in chunks(ids) for row in connection.execute(select(table).where(table.c.report.in_(some))))
     return {row.report: row.of for row in rows}
+
+
+def imprints(connection: Connection, first: str, last: str) -> list[Imprint]:
+    """The imprints of what was published from one day to another."""
+    table = schema.imprint
+    query = select(table).where(table.c.published >= first, table.c.published <= last)
+    return [Imprint(*row) for row in connection.execute(query.order_by(table.c.seq))]
+
+
+def imprints_of(connection: Connection, ids: Collection[str]) -> list[Imprint]:
+    """The imprints of all snapshots of these reports, in the order of their places."""
+    table = schema.imprint
+    query = select(table).join(_R, _R.c.seq == table.c.seq)
+    rows = (row for some in chunks(ids) for row in connection.execute(query.where(_R.c.id.in_(some))))
+    return sorted(Imprint(*row) for row in rows)
+
+
+def alike(connection: Connection, report_id: str) -> list[str]:
+    """The reports that are near-copies of one text with this one, itself too; the one copied first."""
+    first = copies(connection, [report_id]).get(report_id, report_id)
+    table = schema.copy
+    return [first, *connection.execute(select(table.c.report).where(table.c.of == first)).scalars()]
 
 
 def entity(connection: Connection, mention: str) -> Entity | None:

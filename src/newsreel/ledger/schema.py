@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 6
+CACHE_LAYOUT = 7
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
 LAYOUT, SETTLED = "layout", "settled"
@@ -130,7 +130,21 @@ copy = Table(
     caches,
     Column("report", _TEXT, primary_key=True),
     Column("of", _TEXT, nullable=False),
+    Index("copy_of", "of"),
     comment="near-copies: the report that prints another's text, and that other",
+)
+
+imprint = Table(
+    "imprint",
+    caches,
+    Column("seq", _SEQ, primary_key=True, autoincrement=False),
+    Column("report", _TEXT, nullable=False),
+    Column("published", _TEXT, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("bands", _TEXT, nullable=False),
+    Index("imprint_published", "published"),
+    comment="what near-copies of a snapshot are found by; length: of the article; bands: of its text's signature, in "
+    "hexadecimal",
 )
 
 gram = Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, bindparam, delete, select
@@ -13,6 +13,7 @@ from newsreel.ledger.fetching import chunks
 from newsreel.ledger.names import key, pieces
 from newsreel.ledger.noting import note, noted
 from newsreel.ledger.streaming import put
+from newsreel.model import Imprint
 from newsreel.model.canonical import canonical
 
 Shown = tuple[str, tuple[str, ...], int]
@@ -25,9 +26,10 @@ _ENOUGH = 50_000
 class Settled:
     """What follows from all entries together, as other stages decide it, or what of it has changed.
 
-    `mentions`: the entity of every mention; `entities`: what is shown of each; `copies`: of every near-copy, the report
-    that it copies; `upto`: the place of the last entry that all this follows from. With `since` these are changes: to
-    what followed from the entries up to that place; None stands for what is gone.
+    `mentions`: the entity of every mention; `entities`: what is shown of each; `upto`: the place of the last entry that
+    all this follows from. With `since` these are changes: to what followed from the entries up to that place; None
+    stands for what is gone. `copies` are changes always: of near-copies, the report that each copies; `imprints` those
+    of new reports.
     """
 
     mentions: Mapping[str, str | None]
@@ -35,6 +37,7 @@ class Settled:
     copies: Mapping[str, str | None]
     upto: int
     since: int | None = None
+    imprints: Sequence[Imprint] = ()
 
 
 class Settler:
@@ -53,7 +56,8 @@ class Settler:
         whole = settled.since is None
         before = self._held(schema.mention, settled.mentions, whole=whole)
         moved = self._remap(schema.mention, before, settled.mentions)
-        copied = self._remap(schema.copy, self._held(schema.copy, settled.copies, whole=whole), settled.copies)
+        copied = self._remap(schema.copy, self._held(schema.copy, settled.copies, whole=False), settled.copies)
+        put(self._connection, schema.imprint, settled.imprints, "ON CONFLICT DO NOTHING")
         renamed = self._rename(self._held_entities(settled.entities, whole=whole), settled.entities)
         note(self._connection, schema.SETTLED, str(settled.upto))
         if len(moved) > _ENOUGH or (whole and not before):

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -36,11 +36,19 @@ from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
 from newsreel.ledger.streaming import Other, Version, versions
 from newsreel.ledger.writing import Writer
-from newsreel.model import Change, Claim, Conflict, Entity, Fact, Judgement, Record, Report, Statement
+from newsreel.model import Change, Claim, Conflict, Entity, Fact, Imprint, Judgement, Record, Report, Statement
 
-ReadEntries = tuple[Report, list[tuple[str, Mapping[str, Any]]]]
-"""A snapshot of a report with what was read from it: the id of each claim, and its entry."""
-Remembered = ReadEntries | Judgement | Correction
+
+
+class Read(NamedTuple):
+    """A snapshot of a report with what was read from it: the id of each claim, and its entry; and its own place."""
+
+    report: Report
+    entries: list[tuple[str, Mapping[str, Any]]]
+    seq: int
+
+
+Remembered = Read | Judgement | Correction
 """What identities follow from."""
 
 
@@ -109,9 +117,8 @@ class Ledger:
     def read_reports(self, after: int = 0) -> Iterator[tuple[Report, list[Claim]]]:
         """Every snapshot of a report whose entry stands behind a place, with its claims, in the order of adding."""
         for one in self.read(after):
-            if isinstance(one, tuple):
-                report, entries = one
-                yield report, [Claim.from_entry(dict(entry)) for _, entry in entries]
+            if isinstance(one, Read):
+                yield one.report, [Claim.from_entry(dict(entry)) for _, entry in one.entries]
 
     def read(self, after: int = 0, upto: int | None = None) -> Iterator[Remembered]:
         """What identities follow from, of the entries behind a place, up to another or to the end, in their order."""
@@ -277,6 +284,27 @@ class Ledger:
         with self._connected() as connection:
             return fetching.copies(connection, ids)
 
+    def imprints(self, first: str, last: str) -> list[Imprint]:
+        """The imprints of what was published from one day (ISO) to another, both included."""
+        with self._connected() as connection:
+            return fetching.imprints(connection, first, last)
+
+    def imprints_of(self, reports: Collection[str]) -> list[Imprint]:
+        """The imprints of all snapshots of these reports, in the order of their places."""
+        with self._connected() as connection:
+            return fetching.imprints_of(connection, reports)
+
+    def alike(self, report: str) -> list[str]:
+        """The reports that are near-copies of one text with this one, itself too; the one copied first."""
+        with self._connected() as connection:
+            return fetching.alike(connection, report)
+
+    def body(self, seq: int) -> str:
+        """The text, without its header lines, of the snapshot whose entry stands at a place."""
+        with self._connected() as connection:
+            report = fetching.report_at(connection, seq, 1, "")
+            return report.text[report.body :]
+
     def parties(self, names: Collection[str]) -> dict[str, str]:
         """Of names that are those of one company or person, the name to show for it."""
         with self._connected() as connection:
@@ -336,7 +364,7 @@ class Ledger:
 
 def _remembered(one: Version | Other) -> Remembered | None:
     if isinstance(one, Version):
-        return report_from(one.value), [(said.id, said.entry) for said in one.said]
+        return Read(report_from(one.value), [(said.id, said.entry) for said in one.said], one.seq)
     if one.kind == JUDGEMENT:
         return Judgement.from_entry(one.value)
     return Correction.from_entry(one.value) if one.kind == CORRECTION else None

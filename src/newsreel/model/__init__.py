@@ -4,7 +4,7 @@ from newsreel.model.claim import NO_SLOTS, Claim, Ref, Slots
 from newsreel.model.entity import Entity, Judgement, Verdict, mention_id
 from newsreel.model.fact import Change, Conflict, Fact, Origin, Record, Side, Turn, Voice
 from newsreel.model.period import Period
-from newsreel.model.report import Report, Source, Span
+from newsreel.model.report import Imprint, Report, Source, Span
 from newsreel.model.statement import Statement
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Conflict",
     "Entity",
     "Fact",
+    "Imprint",
     "Judgement",
     "Origin",
     "Period",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def text_hash(text: str) -> str:
@@ -59,3 +60,17 @@ class Span:
     def quote(self, text: str) -> str:
         """The words that stand there."""
         return text[self.start : self.end]
+
+
+class Imprint(NamedTuple):
+    """What is kept of a report's snapshot, for its near-copies to be found (weighing/copies.py).
+
+    `seq`: the place of its entry in the ledger; `published`: the day (ISO); `length`: of the article, in code points;
+    `bands`: the bands of its text's signature, in hexadecimal.
+    """
+
+    seq: int
+    report: str
+    published: str
+    length: int
+    bands: str

@@ -10,7 +10,7 @@ from newsreel.model import Judgement, Report
 from newsreel.model.errors import NotKnown
 from newsreel.pipeline.pausing import undisturbed
 from newsreel.resolving import Explanation, Identities, Resolver
-from newsreel.weighing import Copies
+from newsreel.weighing import Copies, imprint_of
 
 _MANY = 20_000
 """Entries that are taken in without the collector of garbage in between."""
@@ -25,7 +25,7 @@ class _Known:
     """
 
     resolver: Resolver
-    copies: Copies = field(default_factory=Copies)
+    copies: Copies
     upto: int = 0
     told: int | None = None
     reports: set[str] = field(default_factory=set)
@@ -38,7 +38,7 @@ class Settling:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._known = _Known(Resolver())
+        self._known = self._nothing()
         self._identities: tuple[int, Identities] | None = None
 
     def settle(self) -> None:
@@ -47,15 +47,19 @@ class Settling:
         while (seen := self._ledger.seen())[0] != seen[1]:
             self._catch_up(seen[0])
             known, changed = self._known, self._changes()
-            known.told = None
-            with self._ledger.writing(durable=False) as writer:
-                if changed.since is None or not writer.settle(changed):
-                    writer.settle(self._whole())
+            try:
+                with self._ledger.writing(durable=False) as writer:
+                    if changed.since is None or not writer.settle(changed):
+                        writer.settle(self._whole(changed))
+            except BaseException:
+                # What changed is told once only.
+                self._known = self._nothing()
+                raise
             known.told = known.upto
 
     def rebuild(self) -> None:
         """Makes every cache anew from the entries alone; the result is the same to the byte."""
-        self._known, self._identities = _Known(Resolver()), None
+        self._known, self._identities = self._nothing(), None
         with undisturbed():
             self._take_again(self._ledger.rebuild(self._take_in))
             self.settle()
@@ -75,16 +79,19 @@ class Settling:
                 raise NotKnown(mention)
         return self._known.resolver.explain(one, other)
 
+    def _nothing(self) -> _Known:
+        return _Known(Resolver(), Copies(self._ledger))
+
     def _changes(self) -> Settled:
         """What has changed since the last settling, where that came to its end."""
         known = self._known
-        changed, copies = known.resolver.changes(), known.copies.changes()
-        return Settled(changed.mentions, changed.entities, copies, known.upto, known.told)
+        changed = known.resolver.changes()
+        imprints, copies = known.copies.changes()
+        return Settled(changed.mentions, changed.entities, copies, known.upto, known.told, imprints)
 
-    def _whole(self) -> Settled:
-        known = self._known
-        every = known.resolver.everything()
-        return Settled(every.mentions, every.entities, known.copies.found(), known.upto)
+    def _whole(self, changed: Settled) -> Settled:
+        every = self._known.resolver.everything()
+        return replace(changed, mentions=every.mentions, entities=every.entities, since=None)
 
     def _catch_up(self, last: int) -> None:
         """Takes in what is new in the ledger up to its entry at `last`, whoever wrote it."""
@@ -103,8 +110,9 @@ class Settling:
         elif isinstance(one, Correction):
             known.corrected.add(one.claim)
         else:
-            report, entries = one
-            known.copies.add(report)
+            report, entries, seq = one
+            if (imprint := imprint_of(report, seq)) is not None:
+                known.copies.add(imprint)
             if report.id in known.reports:
                 known.again.add(report.id)
             else:
