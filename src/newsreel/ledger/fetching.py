@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, exists, func, or_, select
 
 from newsreel.ledger import schema
-from newsreel.ledger.entries import day, report_from
+from newsreel.ledger.entries import CLAIM, day, report_from
 from newsreel.ledger.replaying import claims_behind
 from newsreel.ledger.schema import FOREVER
+from newsreel.ledger.statements import Said, edition
 from newsreel.model import Claim, Entity, Imprint, Report, Statement
 
 CHUNK = 500
@@ -99,6 +100,33 @@ def report_claims(connection: Connection, report_id: str, snapshot: int | None) 
     struck = select(table.c.claim).where(table.c.claim.in_([one.id for one in said]))
     gone = set(connection.execute(struck).scalars())
     return [Claim.from_entry(dict(one.entry)) for one in said if one.id not in gone]
+
+
+def recalled(connection: Connection, mark: str, upto: int) -> tuple[Report, Sequence[Said]] | None:
+    """A snapshot of a report, by what stands for it where names are concerned, with its claims, as of a place."""
+    base, _, _ = mark.rpartition("#")
+    columns = (_R.c.id, _R.c.hash, _R.c.seq, _R.c.claims)
+    query = select(*columns).where(_R.c.seq <= upto).order_by(_R.c.published, _R.c.seq)
+    rows = list(connection.execute(query.where(_R.c.id == mark))) or list(connection.execute(query.where(_R.c.id == base)))
+    *older, newest = rows or [None]
+    found = newest if newest is None or newest.id == mark else None
+    for row in older:
+        if edition(row.id, row.hash) == mark:
+            found = row
+    if found is None:
+        return None
+    said = claims_behind(connection, found.seq, found.claims)
+    table = schema.correction
+    struck = select(table.c.claim).where(table.c.claim.in_([one.id for one in said]), table.c.seq <= upto)
+    gone = set(connection.execute(struck).scalars())
+    return report_at(connection, found.seq, 1, ""), [one for one in said if one.id not in gone]
+
+
+def step(connection: Connection, after: int, upto: int, most: int) -> int:
+    """A place some entries behind another, at the latest `upto`, with no report parted from its claims."""
+    query = select(_E.c.seq).where(_E.c.seq > after + most, _E.c.seq <= upto, _E.c.kind != CLAIM)
+    found = connection.execute(query.order_by(_E.c.seq).limit(1)).scalar()
+    return upto if found is None else found - 1
 
 
 def entity_ids(connection: Connection, mentions: Iterable[str]) -> dict[str, str]:

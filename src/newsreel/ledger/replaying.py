@@ -82,7 +82,7 @@ def recount_all(connection: Connection, take: Take) -> None:
             elif one.kind == WITHDRAWAL:
                 pending.end(one.value["report"], one.value["date"])
             elif one.kind == CORRECTION:
-                pending.corrected.add(one.value["claim"])
+                pending.corrected.setdefault(one.value["claim"], one.seq)
         pending.write()
     pending.finish()
 
@@ -120,7 +120,7 @@ class _Pending:
     seen: set[str] = field(default_factory=set)
     later: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
-    corrected: set[str] = field(default_factory=set)
+    corrected: dict[str, int] = field(default_factory=dict)
 
     def add(self, version: Version) -> None:
         row = report_row(version.value, version.seq, len(version.said))
@@ -145,7 +145,7 @@ class _Pending:
         for report_id, day in self.ends.items():
             recount(self.connection, report_id, withdrawn=day)
         if self.corrected:
-            put(self.connection, schema.correction, [(one,) for one in sorted(self.corrected)])
+            put(self.connection, schema.correction, sorted(self.corrected.items()))
             strike(self.connection, true())
 
     def write(self) -> None:

@@ -93,7 +93,8 @@ correction = Table(
     "correction",
     caches,
     Column("claim", _TEXT, primary_key=True),
-    comment="claims that persons said were misread: they stand on no day",
+    Column("seq", _SEQ, nullable=False),
+    comment="claims that persons said were misread: they stand on no day; seq: the place of the first entry that says so",
 )
 
 mention = Table(

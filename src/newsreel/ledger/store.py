@@ -14,6 +14,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -124,6 +125,20 @@ class Ledger:
         """What identities follow from, of the entries behind a place, up to another or to the end, in their order."""
         with self._connected() as connection:
             yield from filter(None, map(_remembered, versions(connection, after, upto)))
+
+    def recall(self, mark: str, upto: int) -> tuple[Report, list[tuple[str, Mapping[str, Any]]]] | None:
+        """A report's newest snapshot by its id, an older one by its edition, as they were when the ledger ended there.
+
+        With the id of each claim and its entry, corrected ones left out; None for what was not there.
+        """
+        with self._connected() as connection:
+            found = fetching.recalled(connection, mark, upto)
+        return found and (replace(found[0], id=mark), [(one.id, one.entry) for one in found[1]])
+
+    def step(self, after: int, upto: int, most: int) -> int:
+        """A place some entries behind another, at the latest `upto`, with no report parted from its claims."""
+        with self._connected() as connection:
+            return fetching.step(connection, after, upto, most)
 
     def judgements(self, after: int = 0) -> list[Judgement]:
         """Every person's judgement whose entry stands behind a place, in the order of adding."""

@@ -25,8 +25,9 @@ class Version(NamedTuple):
 
 
 class Other(NamedTuple):
-    """An entry that is no part of a report."""
+    """An entry that is no part of a report, and its place."""
 
+    seq: int
     kind: str
     value: dict[str, Any]
 
@@ -47,7 +48,7 @@ def versions(connection: Connection, after: int = 0, upto: int | None = None) ->
         if kind == REPORT:
             payloads = [(place, payload)]
         else:
-            yield Other(kind, json.loads(payload))
+            yield Other(place, kind, json.loads(payload))
     if payloads:
         yield version_of(payloads[0], payloads[1:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from newsreel.ledger import answers, entries, schema, turned
 from newsreel.ledger.answers import Answers
@@ -90,9 +90,12 @@ class Writer:
         report = self._connection.execute(select(table.c.report).where(table.c.claim == correction.claim)).scalar()
         if report is None:
             raise NotKnown(correction.claim)
-        new = self._append([entries.of_correction(correction)])
-        self._forget(schema.correction, "claim", [correction.claim])
-        self._put(schema.correction, [{"claim": correction.claim}])
+        entry = entries.of_correction(correction)
+        new = self._append([entry])
+        if new and not self._connection.execute(
+            select(schema.correction).where(schema.correction.c.claim == correction.claim)
+        ).first():
+            self._put(schema.correction, [{"claim": correction.claim, "seq": self._places([entry.id])[entry.id]}])
         strike(self._connection, table.c.claim == correction.claim)
         answers.touch_reports(self._connection, [report])
         return new
@@ -132,10 +135,6 @@ class Writer:
         if fresh:
             self._connection.execute(insert(table), fresh)
         return bool(fresh)
-
-    def _forget(self, table: Table, column: str, values: Sequence[str]) -> None:
-        for at in range(0, len(values), CHUNK):
-            self._connection.execute(delete(table).where(table.c[column].in_(values[at : at + CHUNK])))
 
     def _put(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:

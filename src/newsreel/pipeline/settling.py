@@ -13,7 +13,7 @@ from newsreel.resolving import Explanation, Identities, Resolver
 from newsreel.weighing import Copies, imprint_of
 
 _MANY = 20_000
-"""Entries that are taken in without the collector of garbage in between."""
+"""Entries that are taken in at a time, without the collector of garbage in between."""
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ class Settling:
         return self._known.resolver.explain(one, other)
 
     def _nothing(self) -> _Known:
-        return _Known(Resolver(), Copies(self._ledger))
+        return _Known(Resolver(recall=lambda mark: self._ledger.recall(mark, self._known.upto)), Copies(self._ledger))
 
     def _changes(self) -> Settled:
         """What has changed since the last settling, where that came to its end."""
@@ -95,12 +95,12 @@ class Settling:
 
     def _catch_up(self, last: int) -> None:
         """Takes in what is new in the ledger up to its entry at `last`, whoever wrote it."""
-        upto = self._known.upto
-        if upto < last:
-            with undisturbed() if last - upto > _MANY else nullcontext():
-                for one in self._ledger.read(upto, last):
+        with undisturbed() if last - self._known.upto > _MANY else nullcontext():
+            while (upto := self._known.upto) < last:
+                step = self._ledger.step(upto, last, _MANY)
+                for one in self._ledger.read(upto, step):
                     self._take_in(one)
-                self._take_again(last)
+                self._take_again(step)
 
     def _take_in(self, one: Remembered) -> None:
         """Takes in what is new; known reports, and corrected claims, are noted only."""
@@ -129,6 +129,7 @@ class Settling:
         known.again.clear()
         known.corrected.clear()
         known.upto = last
+        known.resolver.rest()
 
     def _take_versions(self, report_id: str) -> None:
         """Takes in a report with several snapshots or with corrections; each snapshot means its own by its names."""

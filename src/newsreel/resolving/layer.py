@@ -68,10 +68,10 @@ class Layer:
             self.dirty.add(key)
         self.home[mention.id] = key
 
-    def drop(self, mention: Mention) -> None:
-        """Takes a mention away; its node goes with its last one."""
+    def drop(self, mention: Mention, left: Iterable[Mention]) -> None:
+        """Takes a mention away, from those that are `left` of its node; which goes with its last one."""
         key = self.home.pop(mention.id)
-        self.nodes[key].drop(mention)
+        self.nodes[key].drop(left)
         self.dirty.add(key)
 
     def met(self, keys: Sequence[str]) -> None:

@@ -29,6 +29,18 @@ _LONG_TITLE, _END = 4, 5
 _WHOLE_DAY = len("2024-03-13")
 
 
+class Named(NamedTuple):
+    """What a node keeps of one of its mentions: its report, and the forms of its name there, the fullest first."""
+
+    report: str
+    names: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The fullest form."""
+        return self.names[0]
+
+
 @dataclass(slots=True)
 class Node:
     """Mentions alike, by id, with all that is said of any of them; their order is forgotten.
@@ -40,7 +52,7 @@ class Node:
 
     key: str
     kind: str
-    mentions: dict[str, Mention] = field(default_factory=dict)
+    mentions: dict[str, Named] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     links: set[Link] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
@@ -55,7 +67,7 @@ class Node:
 
     def take(self, mention: Mention) -> bool:
         """Adds a mention; True when it says anything that none before it said."""
-        self.mentions[mention.id] = mention
+        self.mentions[mention.id] = Named(mention.report, mention.names)
         self.reports.add(mention.report)
         self.forms[mention.names] += 1
         if mention.id < self.first or not self.first:
@@ -75,13 +87,12 @@ class Node:
         self._found.clear()
         return True
 
-    def drop(self, mention: Mention) -> None:
-        """Takes a mention away again; what is said of the others is gathered anew."""
-        del self.mentions[mention.id]
-        left, self.mentions, self.first, self.lost = self.mentions, {}, "", True
+    def drop(self, left: Iterable[Mention]) -> None:
+        """Takes mentions away again: what is said of those that are left is gathered anew."""
+        self.mentions, self.first, self.lost = {}, "", True
         for said in (self.names, self.links, self.beside, self.sources, self.reports, self.forms):
             said.clear()
-        for other in left.values():
+        for other in left:
             self.take(other)
         self._found.clear()
 

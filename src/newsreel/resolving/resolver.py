@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newsreel.model import Claim, Judgement, Report, Verdict
@@ -21,23 +21,30 @@ from newsreel.resolving.uniting import Uniting
 from newsreel.resolving.weights import weights
 
 
+Entries = Iterable[tuple[str, Mapping[str, Any]]]
+"""Claims as they are kept: the id of each, and its entry (`Claim.to_entry`)."""
+Recall = Callable[[str], tuple[Report, Entries] | None]
+"""A report, as it was taken in; None for one that never was."""
+
+
 class Resolver:
     """Decides which names are one thing, and decides anew, where it must, as more is known.
 
     The identities depend on the reports and judgements taken in, and on nothing else: neither on their order nor on
     what was there in between. `judgements`: those of persons; judgements of rules are made here and may be handed in,
-    too, but do not count.
+    too, but do not count. `recall` gives the mentions of a report again that was taken in before `rest` was said last;
+    without it all of them are remembered here.
     """
 
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(self, judgements: Iterable[Judgement] = (), recall: Recall | None = None) -> None:
         limits = weights().thresholds
         self._works = Layer(weigh_works, worth_weighing, limits["works"], work_keys)
         self._names = Layer(self._weigh_names, may_be_one, limits["names"], name_keys)
         self._acquaintances = Acquaintances(self._works, self._names)
         self._judged = Judged()
         self._uniting = Uniting((self._names, self._works), self._judged)
+        self._recall = recall
         self._reports: dict[str, list[Mention]] = {}
-        self._mentions: dict[str, Mention] = {}
         for judgement in judgements:
             self.judge(judgement)
 
@@ -45,36 +52,44 @@ class Resolver:
         """Takes in what a report says; a report of the same id is replaced."""
         self.take(report.id, gather(report, claims))
 
-    def add_entries(self, report: Report, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        """The same from claims' ids and their entries (`Claim.to_entry`): that is faster."""
-        self.take(report.id, gather_entries(report, entries))
+    def add_entries(self, report: Report, entries: Entries) -> None:
+        """Takes in a report that was never there from its claims as they are kept."""
+        self._take(report.id, gather_entries(report, entries), [])
 
     def take(self, report: str, found: list[Mention]) -> None:
         """Takes in the mentions of a report; a report of the same id is replaced."""
-        self.withdraw(report)
+        self._take(report, found, self._recalled(report))
+
+    def withdraw(self, report: str) -> None:
+        """Forgets a report; what only it had joined comes apart."""
+        self.take(report, [])
+
+    def rest(self) -> None:
+        """Forgets what can be recalled from now on: all that was taken in."""
+        if self._recall is not None:
+            self._reports.clear()
+
+    def _take(self, report: str, found: list[Mention], before: list[Mention]) -> None:
+        """Takes in the mentions of a report in place of those `before`; those that stay as they are stay filed."""
+        self._met(before)
+        for mention in before:
+            self._untie(mention)
         self._reports[report] = found
-        for mention in found:
-            self._mentions[mention.id] = mention
         keys = self._keys(found)
-        # Works first: names are tied to the nodes of the works that they are named with.
+        same = {one.id for one in before if one in found and self._layer(one).home[one.id] == keys[one.id]}
+        for mention in before:
+            if mention.id not in same:
+                self._unfile(mention)
         for mention in found:
-            if mention.kind == WORK:
+            if mention.id not in same:
                 self._file(mention, keys[mention.id])
+        # Names are tied to the nodes of the works that they are named with.
         for mention in found:
-            if mention.kind != WORK:
-                self._file(mention, keys[mention.id])
+            self._tie(mention)
         self._met(found)
         for mention in found:
             for judgement in self._judged.on(mention.id):
                 self._refile(judgement)
-
-    def withdraw(self, report: str) -> None:
-        """Forgets a report; what only it had joined comes apart."""
-        found = self._reports.pop(report, [])
-        self._met(found)
-        for mention in sorted(found, key=lambda one: one.kind == WORK):
-            self._unfile(mention)
-            del self._mentions[mention.id]
 
     def judge(self, judgement: Judgement) -> None:
         """Takes in a judgement; one of a rule on two mentions is passed over, for rules judge anew."""
@@ -104,13 +119,13 @@ class Resolver:
         """Who is who, as of all that was taken in."""
         self._current()
         register = self._uniting.register
-        asked = questions((self._names, self._works), register.where)
+        asked = questions((self._names, self._works), register.where, self._again)
         clashes = self._uniting.clashes()
         return Identities(register.entities(), dict(register.where), asked, clashes, self._references())
 
     def knows(self, mention: str) -> bool:
         """Whether there is such a mention."""
-        return mention in self._mentions
+        return self._home(mention) is not None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What the rules decided, as judgements: enough, with those of persons, to replay the identities from."""
@@ -120,14 +135,18 @@ class Resolver:
     def explain(self, one: str, other: str) -> Explanation:
         """Why two mentions are one thing, or two: the evidence for and against, and what persons said."""
         self._current()
-        first, second = self._mentions[one], self._mentions[other]
-        return explain_pair(self._layer(first), first, second, tuple(self._judged.standing().values()))
+        first, second = self._mention(one), self._mention(other)
+        if first is None or second is None:
+            raise KeyError(other if first else one)
+        return explain_pair(self._layer(first), first, second, tuple(self._judged.standing().values()), self._again)
 
     def split(self, mention: str, *, by: str, because: str, date: str = "") -> tuple[Judgement, ...]:
         """The judgements that take one mention out of its entity for good; they are made here, not yet taken in."""
         self._current()
-        layer = self._layer(self._mentions[mention])
-        home = layer.home[mention]
+        found = self._home(mention)
+        if found is None:
+            raise KeyError(mention)
+        layer, home = found
         others = {*layer.nodes[home].mentions, *(layer.nodes[key].first for key in layer.together(home) - {home})}
         pairs = (sorted((mention, other)) for other in sorted(others - {mention}))
         return tuple(Judgement(left, right, Verdict.DIFFERENT, by, because, date) for left, right in pairs)
@@ -150,19 +169,49 @@ class Resolver:
     def _layer(self, mention: Mention) -> Layer:
         return self._works if mention.kind == WORK else self._names
 
+    def _home(self, mention: str) -> tuple[Layer, str] | None:
+        """The layer and the node of a mention; None for one that is not there."""
+        for layer in (self._works, self._names):
+            if (key := layer.home.get(mention)) is not None:
+                return layer, key
+        return None
+
+    def _mention(self, name: str) -> Mention | None:
+        """The mention of that id, as its report was taken in."""
+        found = self._home(name)
+        return next(iter(self._again([name], found[0].nodes[found[1]])), None) if found else None
+
+    def _again(self, ids: Iterable[str], node: Node) -> Iterator[Mention]:
+        """Mentions of a node by their ids."""
+        for name in ids:
+            yield from (mention for mention in self._recalled(node.mentions[name].report) if mention.id == name)
+
+    def _recalled(self, report: str) -> list[Mention]:
+        """The mentions of a report as it was taken in last; none for one that is not there."""
+        found = self._reports.get(report)
+        if found is not None:
+            return found
+        kept = self._recall(report) if self._recall is not None else None
+        return gather_entries(*kept) if kept is not None else []
+
     def _file(self, mention: Mention, key: str) -> None:
-        layer = self._layer(mention)
-        layer.take(mention, key)
+        self._layer(mention).take(mention, key)
         self._uniting.came(mention.id, key)
-        if layer is self._names:
-            self._acquaintances.tie(mention, key)
 
     def _unfile(self, mention: Mention) -> None:
         layer = self._layer(mention)
-        if layer is self._names:
-            self._acquaintances.untie(mention, layer.home[mention.id])
-        self._uniting.went(mention.id, layer.home[mention.id])
-        layer.drop(mention)
+        key = layer.home[mention.id]
+        node = layer.nodes[key]
+        self._uniting.went(mention.id, key)
+        layer.drop(mention, list(self._again(node.mentions.keys() - {mention.id}, node)))
+
+    def _tie(self, mention: Mention) -> None:
+        if mention.kind != WORK:
+            self._acquaintances.tie(mention, self._names.home[mention.id])
+
+    def _untie(self, mention: Mention) -> None:
+        if mention.kind != WORK:
+            self._acquaintances.untie(mention, self._names.home[mention.id])
 
     def _met(self, found: Sequence[Mention]) -> None:
         """Has the nodes of one report's mentions compared again: a report tells things apart that it names."""
@@ -172,21 +221,21 @@ class Resolver:
     def _refile(self, judgement: Judgement) -> None:
         """Files the mentions of a judgement again: what a person tells apart must not be one node."""
         for side in {judgement.left, judgement.right}:
-            mention = self._mentions.get(side)
+            mention = self._mention(side)
             if mention is None:
                 continue
-            key, home = self._key(mention), self._layer(mention).home[side]
-            if home == key:
+            together = self._recalled(mention.report)
+            key = self._key(mention, together)
+            if self._layer(mention).home[side] == key:
                 continue
-            together = self._reports[mention.report]
-            tied = [one for one in together if one.kind != WORK] if mention.kind == WORK else []
+            tied = together if mention.kind == WORK else [mention]
             self._met(together)
             for one in tied:
-                self._acquaintances.untie(one, self._names.home[one.id])
+                self._untie(one)
             self._unfile(mention)
             self._file(mention, key)
             for one in tied:
-                self._acquaintances.tie(one, self._names.home[one.id])
+                self._tie(one)
             self._met(together)
 
     def _keys(self, found: Sequence[Mention]) -> dict[str, str]:
@@ -194,14 +243,15 @@ class Resolver:
         plain = {mention.id: node_key(mention, alone=False) for mention in found}
         if len(set(plain.values())) == len(plain) and not any(mention.id in self._judged.about for mention in found):
             return plain
-        return {mention.id: self._key(mention) for mention in found}
+        return {mention.id: self._key(mention, found) for mention in found}
 
-    def _key(self, mention: Mention) -> str:
+    def _key(self, mention: Mention, together: Iterable[Mention]) -> str:
         """The node of a mention: its own, when its report or a person tells it from one that looks the same."""
         key = node_key(mention, alone=False)
-        told = [other for other in self._reports[mention.report] if other is not mention]
+        told = [other for other in together if other.id != mention.id]
         sides = {side for judgement in self._judged.on(mention.id) for side in (judgement.left, judgement.right)}
-        told += [other for other in map(self._mentions.get, sides - {mention.id}) if other is not None]
+        sides -= {one.id for one in together}
+        told += [other for other in map(self._mention, sides) if other is not None]
         alike = any(other.kind == mention.kind and node_key(other, alone=False) == key for other in told)
         return node_key(mention, alone=True) if alike else key
 
@@ -209,11 +259,9 @@ class Resolver:
         """What persons judged, between nodes."""
         said = {}
         for word in self._judged.words():
-            one, other = (self._mentions.get(side) for side in (word.left, word.right))
-            if one is not None and other is not None and self._layer(one) is self._layer(other):
-                keys = sorted(self._layer(one).home[mention.id] for mention in (one, other))
-                if keys[0] != keys[1]:
-                    said[keys[0], keys[1]] = word.verdict is Verdict.SAME
+            one, other = self._home(word.left), self._home(word.right)
+            if one is not None and other is not None and one[0] is other[0] and one[1] != other[1]:
+                said[min(one[1], other[1]), max(one[1], other[1])] = word.verdict is Verdict.SAME
         return said
 
     def _references(self) -> dict[str, tuple[str, ...]]:

@@ -133,8 +133,8 @@ def _whole(node: Node) -> Part:
 
 def _judged_parts(node: Node, sides: set[str]) -> dict[str, Part]:
     """The mentions of a node that persons judged, but for the first, which stands for the others."""
-    own = (node.mentions[side] for side in sides if side in node.mentions and side != node.first)
-    return {one.id: Part(one.id, one.kind, one.id, {one.names: 1}, [one.id]) for one in own}
+    own = (side for side in sides if side in node.mentions and side != node.first)
+    return {one: Part(one, node.kind, one, {node.mentions[one].names: 1}, [one]) for one in own}
 
 
 def _rest(node: Node, own: Mapping[str, Part]) -> Part:
