@@ -137,7 +137,7 @@ def test_a_surname_alone_names_nobody_elsewhere() -> None:
 
 def test_a_denied_claim_keeps_no_company() -> None:
     denied = report("no", (work("w1", "잃어버린 등대"), "cast_member", person("p1", "배두나")), status="denied")
-    assert gather(*denied)[0].links == ()
+    assert gather(*denied)[0].links == set()
 
 
 def test_every_name_that_was_read_is_kept_the_most_used_first() -> None:

@@ -107,13 +107,11 @@ def recalled(connection: Connection, mark: str, upto: int) -> tuple[Report, Sequ
     base, _, _ = mark.rpartition("#")
     columns = (_R.c.id, _R.c.hash, _R.c.seq, _R.c.claims)
     query = select(*columns).where(_R.c.seq <= upto).order_by(_R.c.published, _R.c.seq)
-    rows = list(connection.execute(query.where(_R.c.id == mark))) or list(connection.execute(query.where(_R.c.id == base)))
-    *older, newest = rows or [None]
-    found = newest if newest is None or newest.id == mark else None
-    for row in older:
-        if edition(row.id, row.hash) == mark:
-            found = row
-    if found is None:
+    rows = list(connection.execute(query.where(_R.c.id == mark))) or list(
+        connection.execute(query.where(_R.c.id == base))
+    )
+    found = next((row for row in reversed(rows) if mark in (row.id, edition(row.id, row.hash))), None)
+    if found is None or (found.id != mark and found is rows[-1]):
         return None
     said = claims_behind(connection, found.seq, found.claims)
     table = schema.correction

@@ -94,7 +94,7 @@ correction = Table(
     caches,
     Column("claim", _TEXT, primary_key=True),
     Column("seq", _SEQ, nullable=False),
-    comment="claims that persons said were misread: they stand on no day; seq: the place of the first entry that says so",
+    comment="claims that persons said were misread: they stand on no day; seq: of the first entry that says so",
 )
 
 mention = Table(

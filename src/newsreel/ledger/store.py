@@ -40,7 +40,6 @@ from newsreel.ledger.writing import Writer
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Imprint, Judgement, Record, Report, Statement
 
 
-
 class Read(NamedTuple):
     """A snapshot of a report with what was read from it: the id of each claim, and its entry; and its own place."""
 
@@ -133,7 +132,10 @@ class Ledger:
         """
         with self._connected() as connection:
             found = fetching.recalled(connection, mark, upto)
-        return found and (replace(found[0], id=mark), [(one.id, one.entry) for one in found[1]])
+        if found is None:
+            return None
+        report, said = found
+        return replace(report, id=mark), [(one.id, one.entry) for one in said]
 
     def step(self, after: int, upto: int, most: int) -> int:
         """A place some entries behind another, at the latest `upto`, with no report parted from its claims."""

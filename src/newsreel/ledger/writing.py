@@ -92,9 +92,12 @@ class Writer:
             raise NotKnown(correction.claim)
         entry = entries.of_correction(correction)
         new = self._append([entry])
-        if new and not self._connection.execute(
-            select(schema.correction).where(schema.correction.c.claim == correction.claim)
-        ).first():
+        if (
+            new
+            and not self._connection.execute(
+                select(schema.correction).where(schema.correction.c.claim == correction.claim)
+            ).first()
+        ):
             self._put(schema.correction, [{"claim": correction.claim, "seq": self._places([entry.id])[entry.id]}])
         strike(self._connection, table.c.claim == correction.claim)
         answers.touch_reports(self._connection, [report])

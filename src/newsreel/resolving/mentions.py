@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from newsreel.model import Claim, Ref, Report, mention_id
+from newsreel.model import Claim, Report, mention_id
 
 ADAPTED = "of what is made from it: "
 """Begins the predicates of links that a source without a title of its own has from what is made from it."""
@@ -36,10 +38,10 @@ class Mention(NamedTuple):
     report: str
     kind: str
     names: tuple[str, ...]
-    links: tuple[Link, ...] = ()
-    works: tuple[tuple[str, str], ...] = ()
+    links: AbstractSet[Link] = frozenset()
+    works: AbstractSet[tuple[str, str]] = frozenset()
     """The works that it is named with: the mention id of each, and its title."""
-    sources: tuple[str, ...] = ()
+    sources: AbstractSet[str] = frozenset()
     """The mention ids of the works that it is based on."""
     year: int = 0
     """The year in which the report was published, 0 when that is not known."""
@@ -52,62 +54,32 @@ class Mention(NamedTuple):
         return self.names[0]
 
 
-Side = tuple[str, str, tuple[str, ...]]
-"""A name as a claim has it: its local mark, its kind and its forms."""
-
-
-class Said(NamedTuple):
-    """One claim, as far as it tells who is meant."""
-
-    subject: Side
-    predicate: str
-    object: Side | str | int | bool | None
-    silent: bool
-    id: Callable[[], str]
+Entries = Iterable[tuple[str, Mapping[str, Any]]]
+"""Claims as they are kept: the id of each, and its entry (`Claim.to_entry`)."""
 
 
 def gather(report: Report, claims: Iterable[Claim]) -> list[Mention]:
     """The mentions of one report, in the order of their ids, whatever the order of the claims."""
-    return _gathered(report, [_of_claim(claim) for claim in claims])
+    return gather_entries(report, [(claim.id, claim.to_entry()) for claim in claims])
 
 
-def gather_entries(report: Report, entries: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Mention]:
-    """The same from claims' ids and their entries (`Claim.to_entry`), without making claims of them."""
-    return _gathered(report, [_of_entry(name, entry) for name, entry in entries])
-
-
-def _gathered(report: Report, said: list[Said]) -> list[Mention]:
+def gather_entries(report: Report, entries: Entries) -> list[Mention]:
+    """The same from claims as they are kept, without making claims of them."""
     told = _Told(report.id)
-    for one in _ordered(said):
-        told.take(one.subject, one.predicate, one.object, silent=one.silent)
+    for _, entry in _ordered(entries):
+        told.take(entry)
     return told.mentions(report.published.year if report.published else 0)
 
 
-def _of_claim(claim: Claim) -> Said:
-    obj = claim.object
-    side = (obj.local, obj.kind, obj.names) if isinstance(obj, Ref) else obj
-    one = claim.subject
-    return Said((one.local, one.kind, one.names), claim.predicate, side, claim.status in SILENT, lambda: claim.id)
-
-
-def _of_entry(name: str, entry: Mapping[str, Any]) -> Said:
-    obj, one = entry["object"], entry["subject"]
-    side = None if obj is None else _side(obj) if "names" in obj else obj["value"]
-    return Said(_side(one), entry["predicate"], side, entry["status"] in SILENT, lambda: name)
-
-
-def _side(ref: Mapping[str, Any]) -> Side:
-    return ref["local"], ref["kind"], tuple(ref["names"])
-
-
-def _ordered(said: list[Said]) -> list[Said]:
+def _ordered(entries: Entries) -> Entries:
     """The claims in an order of their own, where that matters: where a name is written in two ways."""
-    forms: dict[str, Side] = {}
-    for one in said:
-        for side in (one.subject, one.object):
-            if isinstance(side, tuple) and forms.setdefault(side[0], side) != side:
-                return sorted(said, key=lambda other: other.id())
-    return said
+    entries = list(entries)
+    forms: dict[str, list[str]] = {}
+    for _, entry in entries:
+        for side in (entry["subject"], entry["object"]):
+            if side is not None and "names" in side and forms.setdefault(side["local"], side["names"]) != side["names"]:
+                return sorted(entries, key=lambda one: one[0])
+    return entries
 
 
 def _titles(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,95 +88,109 @@ def _titles(names: tuple[str, ...]) -> tuple[str, ...]:
     return titles or names
 
 
+class _Side:
+    """What the claims of one report say of one of its names."""
+
+    __slots__ = ("around", "id", "kind", "links", "names", "sources", "works")
+
+    def __init__(self, mention: str, kind: str, names: tuple[str, ...]) -> None:
+        self.id, self.kind, self.names = mention, kind, names
+        self.links: set[Link] = set()
+        self.works: set[tuple[str, str]] = set()
+        self.sources: set[str] = set()
+        self.around: list[_Side] = []
+
+
 class _Told:
     """What the claims of one report say of each of its names, by the local marks of these."""
 
     def __init__(self, report: str) -> None:
         self._report = report
-        self._ids: dict[str, str] = {}
-        self._kinds: dict[str, str] = {}
-        self._names: dict[str, tuple[str, ...]] = {}
-        self._links: dict[str, set[Link]] = {}
-        self._works: dict[str, set[tuple[str, str]]] = {}
-        self._sources: dict[str, set[str]] = {}
-        self._around: dict[str, set[str]] = {}
-        self._made: dict[str, str] = {}
-        self._agencies: dict[str, str] = {}
+        self._sides: dict[str, _Side] = {}
+        self._made: list[tuple[_Side, _Side]] = []
+        self._agencies: list[tuple[_Side, _Side]] = []
 
-    def take(self, subject: Side, predicate: str, other: Side | str | int | bool | None, *, silent: bool) -> None:
+    def take(self, entry: Mapping[str, Any]) -> None:
         """Notes a claim."""
-        self._meet(subject)
-        if isinstance(other, tuple):
-            self._meet(other)
-            if not silent:
-                self._tie(subject, predicate, other, inverse=False)
-                self._tie(other, predicate, subject, inverse=True)
-                if predicate == "based_on":
-                    self._sources.setdefault(subject[0], set()).add(self._ids[other[0]])
-                    self._made[other[0]] = subject[0]
-                elif predicate == "agency":
-                    self._agencies[subject[0]] = other[0]
-        elif other is not None and not silent:
-            self._links[subject[0]].add(Link(predicate, inverse=False, value=str(other)))
-
-    def _meet(self, side: Side) -> None:
-        local, kind, names = side
-        names = _titles(names) if kind == WORK else names
-        before = self._names.get(local)
-        if before is None:
-            self._ids[local] = mention_id(self._report, local)
-            self._kinds[local] = kind
-            self._links[local] = set()
-        elif before == names:
+        subject, predicate, value = entry["subject"], entry["predicate"], entry["object"]
+        one, names = self._meet(subject)
+        if value is None:
             return
-        self._names[local] = tuple(dict.fromkeys(name for name in (*(before or ()), *names) if name.strip()))
+        silent = entry["status"] in SILENT
+        if "names" not in value:
+            if not silent:
+                one.links.add(Link(predicate, False, "", (), str(value["value"])))  # noqa: FBT003 - as in Link
+            return
+        other, others = self._meet(value)
+        if not silent:
+            _tie(one, predicate, other, others, inverse=False)
+            _tie(other, predicate, one, names, inverse=True)
+            if predicate == "based_on":
+                one.sources.add(other.id)
+                self._made.append((other, one))
+            elif predicate == "agency":
+                self._agencies.append((one, other))
 
-    def _tie(self, one: Side, predicate: str, other: Side, *, inverse: bool) -> None:
-        local, kind, names = other
-        self._links[one[0]].add(Link(predicate, inverse, kind, names))
-        if kind == WORK:
-            if names:
-                self._works.setdefault(one[0], set()).add((self._ids[local], names[0]))
-            self._around.setdefault(local, set()).add(one[0])
+    def _meet(self, ref: Mapping[str, Any]) -> tuple[_Side, tuple[str, ...]]:
+        """The side that a name stands for, and the forms that it has here."""
+        names = tuple(ref["names"])
+        side = self._sides.get(ref["local"])
+        if side is None:
+            side = _Side(mention_id(self._report, ref["local"]), ref["kind"], ())
+            self._sides[ref["local"]] = side
+        own = _titles(names) if side.kind == WORK else names
+        if side.names != own:
+            side.names = tuple(dict.fromkeys(name for name in (*side.names, *own) if name.strip()))
+        return side, names
 
     def mentions(self, year: int) -> list[Mention]:
         """A mention for each that has a name."""
         beside = self._beside()
-        for source, work in self._made.items():
-            if set(self._names[source]) <= set(self._names[work]):
-                self._links[source] |= self._company(work)
-        for person, agency in self._agencies.items():
-            self._works.setdefault(agency, set()).update(self._works.get(person, ()))
+        for source, work in self._made:
+            if set(source.names) <= set(work.names):
+                source.links |= _company(work)
+        for person, agency in self._agencies:
+            agency.works |= person.works
         found = [
             Mention(
-                self._ids[local],
+                side.id,
                 self._report,
-                self._kinds[local],
-                names,
-                tuple(sorted(self._links[local])),
-                tuple(sorted(self._works.get(local, ()))),
-                tuple(sorted(self._sources.get(local, ()))),
+                side.kind,
+                side.names,
+                side.links,
+                side.works,
+                side.sources,
                 year,
-                beside.get(local, frozenset()),
+                beside.get(side.id, frozenset()),
             )
-            for local, names in self._names.items()
-            if names
+            for side in self._sides.values()
+            if side.names
         ]
-        return sorted(found)
-
-    def _company(self, work: str) -> set[Link]:
-        """The people of a work, as links of a source that has its title: it is known again by them."""
-        return {
-            link._replace(predicate=ADAPTED + link.predicate)
-            for link in self._links[work]
-            if link.kind == "person" and not link.inverse
-        }
+        return sorted(found, key=_by_id)
 
     def _beside(self) -> dict[str, frozenset[str]]:
         """For each name that stands in claims about works, all that stand in claims about the same."""
         found: dict[str, frozenset[str]] = {}
-        for around in self._around.values():
-            names = frozenset(self._names[local][0] for local in around if self._names[local])
-            for local in around:
-                found[local] = found[local] | names if local in found else names
+        for side in self._sides.values():
+            if side.around:
+                names = frozenset(one.names[0] for one in side.around if one.names)
+                for one in side.around:
+                    found[one.id] = found[one.id] | names if one.id in found else names
         return found
+
+
+def _company(work: _Side) -> set[Link]:
+    """The people of a work, as links of a source that has its title: it is known again by them."""
+    people = (link for link in work.links if link.kind == "person" and not link.inverse)
+    return {link._replace(predicate=ADAPTED + link.predicate) for link in people}
+
+
+def _tie(one: _Side, predicate: str, other: _Side, names: tuple[str, ...], *, inverse: bool) -> None:
+    one.links.add(Link(predicate, inverse, other.kind, names))
+    if other.kind == WORK:
+        if names:
+            one.works.add((other.id, names[0]))
+        other.around.append(one)
+
+
+_by_id = itemgetter(0)

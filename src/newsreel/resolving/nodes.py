@@ -72,18 +72,18 @@ class Node:
         self.forms[mention.names] += 1
         if mention.id < self.first or not self.first:
             self.first = mention.id
-        size = len(self.beside)
-        self.beside |= mention.beside
-        new: set[Link | str] = {link for link in mention.links if link not in self.links}
-        new.update(name for name in full_names(mention) if name not in self.names)
-        if new:
-            self.names.update(full_names(mention))
-            self.links.update(mention.links)
-            self.fresh |= new
+        names, links, beside = full_names(mention), mention.links, mention.beside
+        known = self.links.issuperset(links) and self.names.issuperset(names)
+        if not known:
+            self.fresh |= links - self.links
+            self.fresh.update(name for name in names if name not in self.names)
+            self.names.update(names)
+            self.links |= links
         if mention.sources:
-            self.sources.update(mention.sources)
-        if not new and len(self.beside) == size:
+            self.sources |= mention.sources
+        if known and self.beside.issuperset(beside):
             return False
+        self.beside |= beside
         self._found.clear()
         return True
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsreel.model import Claim, Judgement, Report, Verdict
 from newsreel.resolving.acquainting import Acquaintances
@@ -13,16 +12,13 @@ from newsreel.resolving.explaining import Explanation, explain_pair, questions
 from newsreel.resolving.identities import Identities
 from newsreel.resolving.judging import Judged
 from newsreel.resolving.layer import Layer
-from newsreel.resolving.mentions import WORK, Mention, gather, gather_entries
+from newsreel.resolving.mentions import WORK, Entries, Mention, gather, gather_entries
 from newsreel.resolving.nodes import Node, name_keys, node_key, work_keys
 from newsreel.resolving.register import Changes
 from newsreel.resolving.replaying import is_reference
 from newsreel.resolving.uniting import Uniting
 from newsreel.resolving.weights import weights
 
-
-Entries = Iterable[tuple[str, Mapping[str, Any]]]
-"""Claims as they are kept: the id of each, and its entry (`Claim.to_entry`)."""
 Recall = Callable[[str], tuple[Report, Entries] | None]
 """A report, as it was taken in; None for one that never was."""
 

@@ -1,9 +1,9 @@
 """Near-copies: reports that print another's text without saying so, or syndicated texts.
 
-Candidates come from MinHash signatures in locality-sensitive bands (Broder 1997), made from one hash of every shingle (Li
-et al. 2012, the bins that stay empty filled as in Shrivastava and Li 2014); each is then compared exactly, so that the
-signatures decide what is looked at and never what is a copy. A report's signature, its imprint, is all that has to be
-kept: texts are fetched again for the few that come near each other.
+Candidates come from MinHash signatures in locality-sensitive bands (Broder 1997), made from one hash of every shingle
+(Li et al. 2012, the bins that stay empty filled as in Shrivastava and Li 2014); each is then compared exactly, so that
+the signatures decide what is looked at and never what is a copy. A report's signature, its imprint, is all that has to
+be kept: texts are fetched again for the few that come near each other.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Protocol
 
 import numpy as np
@@ -35,7 +37,8 @@ _BIN_BITS = 7
 _WORD = np.uint64
 _ODD = 0x9E3779B97F4A7C15
 _POWERS = np.array([pow(_ODD, n, 1 << 64) for n in range(max(SHINGLE, _BINS // _BANDS))], dtype=_WORD)
-_EDGES = np.arange(_BINS, dtype=_WORD) << _WORD(64 - _BIN_BITS)
+_OF_SHINGLE, _OF_BAND = _POWERS[:SHINGLE], _POWERS[: _BINS // _BANDS]
+_MOST = np.iinfo(_WORD).max
 _NUMBERS = np.arange(_BINS)
 Rows = np.ndarray[Any, np.dtype[np.uint32]]
 
@@ -100,8 +103,7 @@ class Copies:
         by_day: dict[str, list[Imprint]] = {}
         for one in new:
             by_day.setdefault(one.published, []).append(one)
-        for day in sorted(by_day):
-            self._load(day)
+        self._load({other for day in by_day for other in _around(day)})
         for day, some in by_day.items():
             self._days[day] = _filed(self._days[day], some)
         for day in sorted(by_day):
@@ -117,15 +119,13 @@ class Copies:
         times = Counter(one.report for one in new)
         return {one for one, count in times.items() if count > 1 or one in known}
 
-    def _load(self, day: str) -> None:
-        """Fetches the days around one that are not at hand."""
-        missing = [other for other in _around(day) if other not in self._days]
-        if missing:
-            found: dict[str, list[Imprint]] = {other: [] for other in missing}
-            for one in self.archive.imprints(missing[0], missing[-1]):
-                if one.published in found:
-                    found[one.published].append(one)
-            self._days.update((other, _filed(None, some)) for other, some in found.items())
+    def _load(self, days: set[str]) -> None:
+        """Fetches those of these days that are not at hand."""
+        found: dict[str, list[Imprint]] = {day: [] for day in days - self._days.keys()}
+        for first, last in _runs(sorted(found)):
+            for one in self.archive.imprints(first, last):
+                found[one.published].append(one)
+        self._days.update((day, _filed(None, some)) for day, some in found.items())
 
     def _meet(self, day: str, new: Iterable[Imprint]) -> set[str]:
         """Joins those of one day with those that they are alike to; gives those that were joined."""
@@ -151,12 +151,13 @@ class Copies:
         if report not in self._groups:
             first, *others = found = list(self.archive.alike(report))
             self._of.update({**dict.fromkeys(others, first), first: None})
-            self._groups.update(dict.fromkeys(found, set(found)))
+            group = set(found)
+            self._groups.update((one, group) for one in found)
         return self._groups[report]
 
     def _join(self, one: str, other: str) -> None:
         group = self._group(one) | self._group(other)
-        self._groups.update(dict.fromkeys(group, group))
+        self._groups.update((other, group) for other in group)
 
     def _regroup(self, report: str, changed: dict[str, str | None]) -> set[str]:
         """Finds anew which of those alike to a report is the one that the others copy; gives them all."""
@@ -225,23 +226,32 @@ def _around(day: str) -> tuple[str, ...]:
     return tuple(dt.date.fromordinal(one).isoformat() for one in window)
 
 
+def _runs(days: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first and the last day of each run of days that follow each other."""
+    numbers = [dt.date.fromisoformat(day).toordinal() - place for place, day in enumerate(days)]
+    for _, run in groupby(zip(numbers, days, strict=True), key=itemgetter(0)):
+        some = [day for _, day in run]
+        yield some[0], some[-1]
+
+
 def _bands(letters: str) -> Rows:
     """The bands of a text's signature: two texts of which so many shingles are the same share one, likely.
 
     Every shingle has one hash, whose first bits say in which bin it falls: of each bin the least counts.
     """
     points = np.frombuffer(letters.encode("utf-32-le"), dtype="<u4").astype(_WORD)
-    hashes = np.lib.stride_tricks.sliding_window_view(points, SHINGLE) @ _POWERS[:SHINGLE]
+    hashes = np.convolve(points, _OF_SHINGLE, "valid")
     hashes ^= hashes >> _WORD(31)
     hashes *= _WORD(0xBF58476D1CE4E5B9)
     hashes ^= hashes >> _WORD(29)
-    hashes.sort()
-    least = np.searchsorted(hashes, _EDGES)
-    full = np.flatnonzero(least < np.append(least[1:], len(hashes)))
-    # An empty bin takes after the next that is not.
-    source = full[np.searchsorted(full, _NUMBERS) % len(full)]
-    values = hashes[least[source]] + ((source - _NUMBERS) % _BINS).astype(_WORD) * _WORD(_ODD)
-    bands = values.reshape(_BANDS, -1) @ _POWERS[: _BINS // _BANDS]
+    least = np.full(_BINS, _MOST, dtype=_WORD)
+    np.minimum.at(least, (hashes >> _WORD(64 - _BIN_BITS)).astype(np.intp), hashes)
+    full = np.flatnonzero(least != _MOST)
+    if len(full) < _BINS:
+        # An empty bin takes after the next that is not.
+        source = full[np.searchsorted(full, _NUMBERS) % len(full)]
+        least = least[source] + ((source - _NUMBERS) % _BINS).astype(_WORD) * _WORD(_ODD)
+    bands = least.reshape(_BANDS, -1) @ _OF_BAND
     return ((bands * _WORD(_ODD)) >> _WORD(32)).astype("<u4")
 
 
