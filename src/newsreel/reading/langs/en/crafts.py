@@ -61,7 +61,10 @@ _TITLED = re.compile(
 
 
 _CRAFTS = (
-    (("act", "star", "lead", "thesp", "singer", "idol", "heroine", "heartthrob", "performer"), "actor"),
+    (
+        ("act", "star", "lead", "alum", "breakout", "thesp", "singer", "idol", "heroine", "heartthrob", "performer"),
+        "actor",
+    ),
     (("director", "filmmaker", "helmer"), "director"),
     (("writer", "creator", "author", "novelist", "playwright"), "writer"),
 )

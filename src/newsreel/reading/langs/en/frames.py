@@ -27,7 +27,7 @@ SEPARATORS = (
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
 # "in the new film from …" does not reach what it is from
-_REACH = rf"(?:(?! (?:by|from|after|following|about|inspired by|based on|like|than|before) ){_BETWEEN})"
+_REACH = rf"(?:(?! (?:by|from|after|following|about|inspired by|based on|like|than|before|while|when|whereas|who|whose|which|where) ){_BETWEEN})"
 _C = f"{kind_char('C')}{NUMBER_CLASS}"
 MACROS = {
     "brk": BRACKET,

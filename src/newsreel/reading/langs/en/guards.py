@@ -182,7 +182,21 @@ def makes_films(document: Document, match: Match) -> bool:
         if m.referent is not None and not m.indirect and m.referent.facts.get("craft") not in {"actor", "writer"}
     ]
     match.bound["person"] = row
+    if (
+        work is None
+        and row
+        and document.text[row[-1].end : row[-1].end + 2] in _OWNS
+        and not _directs(document, row[-1])
+    ):
+        return False  # "Ann Lee's film" is one that she is in as often as one that she made
     return subject is not None and subject.facts.get("type") in _FILMS and bool(row)
+
+
+_OWNS = ("'s", "’s")
+
+
+def _directs(_document: Document, mention: Mention) -> bool:
+    return mention.referent is not None and "director" in mention.referent.facts.get("crafts", ())
 
 
 _SUBJECT = re.compile(
@@ -319,6 +333,12 @@ def character_first(document: Document, match: Match) -> bool:
     return " " in inside.text and bool(met) and new
 
 
+def bracketed_part(_document: Document, match: Match) -> bool:
+    """Outside the bracket stands the actor: not so in "Rin (Ann Lee)"."""
+    actor, character = match.bound["actor"][0], match.bound.get("character") or []
+    return not character or " " in actor.text or " " not in character[0].text
+
+
 def singly(document: Document, match: Match) -> bool:
     """As in "A and B play C and D, respectively" is read by its own frame."""
     return "respectively" not in document.text[match.end : min(match.sentence.end, match.end + 60)]
@@ -341,6 +361,6 @@ GUARDS = {
         of_host, type_beside, host_type,
         nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, singly, series_by,
-        character_first, undated,
+        character_first, undated, bracketed_part,
     )
 }  # fmt: skip

@@ -42,7 +42,7 @@ _KNOWN_BY = re.compile(
     r"['’]?s? (?:[a-z]+ )??(?P<noun>star|actor|actress|alum|alumna|alumnus|breakout|lead|veteran|director|helmer|filmmaker|creator|showrunner)"
     r"(?=(?:[,.;:)]|['’]s)? (?!and (?:[a-z]+ )?[A-Z])(?:who |whose )?[a-z]|[,.;:)]|['’]s|$)(?!-)(?! (?:actor|actress|director|of|producer|writer|cast|power|turn|vehicle)\b)"
 )
-_THE = re.compile(r"(?:^|[ “\"(])[Tt]he (?:[a-z]+ )?(?:[^,.;()]{2,40} and (?:[a-z]+ )?)?[\"“‘'*]?$")
+_THE = re.compile(r"(?:^|[\s“\"(])[Tt]he (?:[a-z]+ )?(?:[^,.;()]{2,40} and (?:[a-z]+ )?)?[\"“‘'*]?$")
 
 
 def _known_by(document: Document, found: list[Mention]) -> list[Mention]:

@@ -141,11 +141,17 @@ def runs_series(document: Document, match: Match) -> bool:
     return work is not None and work.facts.get("type") in {None, "series", "animation_series", "variety"}
 
 
+def of_nameless(document: Document, match: Match) -> bool:
+    """The report is about a project that has no name yet, which somebody's "next" is."""
+    return bool(document.notes.get("nameless")) and an_actor(document, match)
+
+
 _FILMED = frozenset({"film", "documentary", "animation_film", "short"})
 GUARDS = {
     f.__name__: f
     for f in (
         directing_debut,
+        of_nameless,
         known_film,
         known_series,
         runs_series,

@@ -36,7 +36,7 @@ _ROLE_OF = re.compile(
     r"^(?:the |an? |her |his )?(?:[\w-]+ ){0,2}(?:roles?|parts?|character) (?:of|as) (?:the |an? )?", re.IGNORECASE
 )
 _NO_ROLE = re.compile(
-    r"^(?:playing|portraying|new|lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?)\b(?: in\b.*)?$"
+    r"^(?:playing|portraying|new|lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?|(?:series )?regulars?)\b(?: in\b.*)?$|^(?:series )?regulars?$|^recurring\b.*$"
     r"|\b(?:unrevealed|unspecified|undisclosed|unnamed) (?:character|role)|\b(?:follows|was previously|centers|centres)\b|\b(?:of|while|in the|the|both)$",
     re.IGNORECASE,
 )
@@ -324,11 +324,25 @@ def _stands(document: Document, draft: Draft) -> bool:
         str(draft.slots.get("role") or "")
     ):
         return False
+    if draft.predicate in _OF_PEOPLE and (_PRIZES.search(draft.subject.name) or _of_song(document, draft)):
+        return False
     if draft.predicate in _STAGED and _staged(document, draft):
         return False
     if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
         return org_kind(draft.object, draft.object.name) not in {"outlet", "agency", "group"}
     return True
+
+
+_OF_PEOPLE = _SAME | {"composer", "producer", "executive_producer", "showrunner", "cinematographer"}
+_PRIZES = re.compile(r"\b(?:Awards?|Winning|Nominated|Nominee|Winner|Emmys?|Oscars?)\b", re.IGNORECASE)
+_SONG = re.compile(r"\b(?:song|track|single|music video|dance number)s?\b[^.;]{0,70}$")
+
+
+def _of_song(document: Document, draft: Draft) -> bool:
+    """Who wrote or composed a song of a film is no maker of the film."""
+    if draft.predicate not in {"composer", "screenwriter", "director"}:
+        return False
+    return _SONG.search(document.text, max(draft.sentence.start, draft.start - 90), draft.start) is not None
 
 
 def _staged(document: Document, draft: Draft) -> bool:
