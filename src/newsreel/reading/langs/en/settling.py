@@ -320,11 +320,7 @@ def _stands(document: Document, draft: Draft) -> bool:
         return False
     if draft.rule.endswith(_EARLIER) and draft.subject.name in lexicon.organizations():
         return False  # "Disney star Ann Lee"
-    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(
-        str(draft.slots.get("role") or "")
-    ):
-        return False
-    if draft.predicate in _OF_PEOPLE and (_PRIZES.search(draft.subject.name) or _of_song(document, draft)):
+    if draft.predicate in _OF_PEOPLE and _no_credit(document, draft):
         return False
     if draft.predicate in _STAGED and _staged(document, draft):
         return False
@@ -336,6 +332,14 @@ def _stands(document: Document, draft: Draft) -> bool:
 _OF_PEOPLE = _SAME | {"composer", "producer", "executive_producer", "showrunner", "cinematographer"}
 _PRIZES = re.compile(r"\b(?:Awards?|Winning|Nominated|Nominee|Winner|Emmys?|Oscars?)\b", re.IGNORECASE)
 _SONG = re.compile(r"\b(?:song|track|single|music video|dance number)s?\b[^.;]{0,70}$")
+
+
+def _no_credit(document: Document, draft: Draft) -> bool:
+    """What is no credit in a work: a post said as a part, a prize, a song of a film."""
+    role = str(draft.slots.get("role") or "")
+    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(role):
+        return True
+    return _PRIZES.search(draft.subject.name) is not None or _of_song(document, draft)
 
 
 def _of_song(document: Document, draft: Draft) -> bool:
