@@ -33,14 +33,23 @@ def conflicts(judged: Sequence[Judged], names: dict[str, str]) -> list[Conflict]
 def _disowned(one: Judged) -> bool:
     """Whether outlets deny what stands, or assert what parties deny: a side that has lost, but was taken.
 
-    A date that is withdrawn was none: things have moved.
+    A date that is withdrawn was none: things have moved. Nor was a part that somebody turned down, or left later.
     """
     yes, no = one.standing.yes, one.standing.no
-    if rules().question(one.standing.answer.predicate).moves:
+    question = rules().question(one.standing.answer.predicate)
+    if question.moves or (question.drops and _ended(one)):
         return False
     reports = {heard.statement.claim.report for heard in yes.voices}
     apart = any(heard.statement.claim.report not in reports for heard in no.first.values())
     return bool(yes.first and no.first) and apart and not one.words & {"dropped", "taken_back"}
+
+
+def _ended(one: Judged) -> bool:
+    """Whether parties that deny an answer end it: they held to it themselves before, or long after the last that did."""
+    yes, no = one.standing.yes, one.standing.no
+    if not no.parties:
+        return False
+    return no.parties.keys() <= yes.parties.keys() or no.last - yes.last > rules().same_time
 
 
 def _together(one: Judged, by_answer: dict[Answer, Judged]) -> list[Judged]:
