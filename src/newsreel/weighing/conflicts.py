@@ -45,7 +45,7 @@ def _disowned(one: Judged) -> bool:
 
 
 def _ended(one: Judged) -> bool:
-    """Whether parties that deny an answer end it: they held to it themselves before, or long after the last that did."""
+    """Whether parties that deny an answer end it: they held to it before, or long after the last that did."""
     yes, no = one.standing.yes, one.standing.no
     if not no.parties:
         return False

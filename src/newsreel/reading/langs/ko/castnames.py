@@ -143,6 +143,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             or _ELSEWHERE.search(text)
             or (_OF_LIFE.search(text) and not any(m.kind == "W" for m in sentence.mentions))
             or _STATEMENT.search(document.text, sentence.start, sentence.end)
+            or attribution.NO_ANSWER.search(document.text, sentence.start, sentence.end)
             or work.facts.get("type") in {"book", "webtoon", "manga"}
         ):
             continue

@@ -153,12 +153,23 @@ def _parallel(document: Document, drafts: list[Draft]) -> None:
                 draft.subject, draft.background, draft.status, draft.by = source, True, "stated", ()
 
 
+# "당초 11월 방영 예정이던": a plan that another has taken the place of.
+_AT_FIRST = re.compile(r"(?:당초|애초|원래|본래|기존에?는?|처음에는)[^.]{0,20}$")
+_WAS_PLANNED = re.compile(
+    r"[^.,]{0,12}?(?:예정(?:이었던|이던|이었으나|이었지만|됐던|됐으나|됐지만|돼 있|이었는데)|하려던|하려 했|"
+    r"하기로 했(?:던|으나|지만)|(?:잡혀|확정돼) 있)"
+)
+
+
 def _put_off(document: Document, draft: Draft) -> None:
     """A date that the sentence takes back is denied; what is merely said in the sentence of a denial is not."""
-    if (
-        draft.predicate == "release_date"
-        and draft.object
-        and _PUT_OFF.search(document.text[draft.start : draft.sentence.end])
+    dated = draft.predicate in {"release_date", "filming_start", "filming_end"} and draft.object
+    if dated and (
+        (draft.predicate == "release_date" and _PUT_OFF.search(document.text[draft.start : draft.sentence.end]))
+        or (
+            _AT_FIRST.search(document.text, draft.sentence.start, draft.start + 2)
+            and _WAS_PLANNED.match(document.text, draft.end)
+        )
     ):
         draft.status = "denied"
     elif draft.status == "denied" and not draft.fixed and not _denied(document, draft):

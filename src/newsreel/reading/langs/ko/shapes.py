@@ -55,6 +55,10 @@ def verb_here(text: str, at: int, run: str) -> bool:
     """Whether a run of Hangul at a place is the adnominal form of a verb rather than a name with 는."""
     if _GOES_ON.match(text, at + len(run)) is not None and run[-1] in "고며":
         return True  # "차기작을 고르고 있다"
+    if run.endswith("는") and text[max(0, at - 2) : at] in {"을 ", "를 "} and text[at + len(run) :][:1] == " ":
+        return True  # "기억을 지워주는 주인"
+    if run.endswith("다") and _SAID_SO.match(text, at + len(run)):
+        return True  # "…것으로 안다"고"
     if VERB_OR_TOPIC.match(run) is None:
         return False
     if _OBJECT_BEFORE.search(text[max(0, at - 3) : at]) is not None:
@@ -63,6 +67,7 @@ def verb_here(text: str, at: int, run: str) -> bool:
 
 
 _GOES_ON = re.compile(r" (?:있[다는었으]|싶|나섰|나선)")
+_SAID_SO = re.compile(r"[”\"’'](?:고|며|는)|[.]")
 _BEFORE_NOUN = re.compile(r" (?!감독|작가|PD|배우|씨|대표|분|역|측|등|또한|역시)[가-힣‘'“\"]")
 
 
