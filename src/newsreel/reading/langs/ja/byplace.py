@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsreel.reading.langs.ja.around import is_role
+from newsreel.reading.langs.ja.lexicon import lexicon
 from newsreel.reading.langs.ja.tokens import Token
 
 _LABEL = r"(?:監督|脚本|演出|音楽|シリーズ構成|キャラクターデザイン|原作|プロデューサー|撮影|美術)"
@@ -47,8 +48,14 @@ def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
             continue
         for match in pattern.finditer(text, low, high):
             span = match.span("name") if "name" in pattern.groupindex else match.span()
+            span = (span[0] + _trade(text[span[0] : span[1]]), span[1])
             if fits(text[span[0] : span[1]], tokens, *span):
                 yield span
+
+
+def _trade(name: str) -> int:
+    """How many characters of a trade stand at the head of a name: 作家湊かなえ."""
+    return next((len(t) for t in lexicon().occupations if name.startswith(t) and len(name) - len(t) > 1), 0)
 
 
 def with_kana_before(text: str, start: int, tokens: list[Token]) -> int:

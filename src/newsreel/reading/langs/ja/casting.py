@@ -95,6 +95,17 @@ def in_row(_document: Document, match: Match) -> bool:
     return _PART_BEHIND.search(_masked(match)) is not None
 
 
+# 『A』で恋人を演じた佐藤: of another work.
+_ELSEWHERE = re.compile(f"{kind_char('W')}{NUMBER_CLASS}(?:[（(][^）)]*[）)])?(?:で|の|など|シリーズ)[^。、]*$")
+
+
+def described(document: Document, match: Match) -> bool:
+    """Who is told by what they play, and not in another work."""
+    if kinds_of(match, "actor") & {"C"} or _ELSEWHERE.search(_masked_before(match)):
+        return False
+    return not re.search(r"[」』]", document.text[max(match.sentence.start, match.start - 2) : match.start])
+
+
 def players(_document: Document, match: Match) -> bool:
     """The names stand behind 演じる, each with its part in brackets."""
     return _players(match)
@@ -114,7 +125,7 @@ _PLAYED_ALREADY = re.compile(r"[^をに、。](?:演じる|演じた|扮する|�
 
 
 # 佐藤は花を、林が渚を演じる: the actor comes first, and what follows the comma belongs to the next.
-_ACTOR_FIRST = re.compile(f"[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:は|が)、?[^、。]*$")
+_ACTOR_FIRST = re.compile(f"(?<![をに])(?<!には)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:は|が)、?[^、。]*$")
 
 
 _PAIRS = re.compile(

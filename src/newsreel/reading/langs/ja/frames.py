@@ -272,6 +272,7 @@ GUARDS: dict[str, Guard] = {
     "pair": casting.pair,
     "row": casting.row,
     "players": casting.players,
+    "described": casting.described,
     "in_row": casting.in_row,
     "casting": casting.casting,
     "role_word": casting.role_word,

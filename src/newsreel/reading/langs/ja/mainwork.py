@@ -73,7 +73,7 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
 
 # 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.
 _PASSING = re.compile(
-    r"(?:など|等|ほか)?(?:の(?:(?:脚本|監督|演出|原作|音楽|作画|主演|製作|プロデュース)(?:で(?:知られ|注目)|を(?:手がけ|手掛け|務め|担当し))[^、。「」『』]{0,8})?|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
+    r"(?:など|等|ほか|シリーズ)?(?:の(?:(?:脚本|監督|演出|原作|音楽|作画|主演|製作|プロデュース)(?:で(?:知られ|注目)|を(?:手がけ|手掛け|務め|担当し))[^、。「」『』]{0,8})?|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
     r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|(?:など|と)(?:の|[^、。「」『』はが]{0,10}を)?(?:次々と|数々)?[^、。「」『』はが]{0,6}(?:生み出し|送り出し|手がけ|手掛け|撮っ|世に出し)[^、。「」『』]{0,10}|で[^、。「」]{0,8}デビューし、[^。「」『』]{0,16}|以来(?=の|[^、。]{0,14}ぶり))"
 )
 # 『A』シリーズの第2弾『B』: the series that the news belongs to.
@@ -111,7 +111,9 @@ def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool
     if match[0].startswith("以来"):
         return True
     name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)
-    return name is not None and name.start <= match.end() and name.kind != "O"
+    if name is not None and name.start <= match.end() and name.kind != "O":
+        return True
+    return _PART_OF.match(text, at, sentence.end) is not None
 
 
 _WRITTEN = frozenset({"book", "manga", "webtoon", "game", "album"})
