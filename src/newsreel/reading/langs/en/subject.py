@@ -30,6 +30,7 @@ _ANNOUNCED = re.compile(
 
 # What a place where a work is only named in passing, or as the source of another, counts beside one where it is told of.
 PASSING, SOURCE = 0.1, 0.3
+OPENS_PARAGRAPH = 1.3  # the first work that a paragraph names
 
 
 def named_in_passing(document: Document, mention: Mention) -> bool:
@@ -76,7 +77,10 @@ def main_work(document: Document) -> Referent | None:
     score: Counter[int] = Counter()
     order: dict[int, Referent] = {}
     spoken_of: set[int] = set()
-    opening = next((s.index for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)), 0) + 1
+    first = next((s for s in document.sentences if s.zone not in (HEADLINE, FURNITURE)), None)
+    opening = (first.index + 1, first.paragraph + 1) if first else (1, 1)
+    opened: set[int] = set()
+    body = False
     for m in document.mentions:
         if m.kind != "W" or m.referent is None or m.indirect or m.referent.facts.get("source"):
             continue
@@ -86,19 +90,28 @@ def main_work(document: Document) -> Referent | None:
         again = id(m.referent) in order and in_epithet(
             document, m
         )  # "Harbor's Ann Lee", "the Harbor star": it keeps coming back
+        first_of_body = sentence.zone != HEADLINE and not body
+        body = body or sentence.zone != HEADLINE
         order.setdefault(id(m.referent), m.referent)
         passed = named_in_passing(document, m)
-        if again or not passed:
+        if again or not passed or (first_of_body and not bracketed(document, m)):
             spoken_of.add(id(m.referent))
-        score[id(m.referent)] += int(_weight(document, m, sentence, opening, passed=passed) * 100)
+        weight = _weight(document, m, sentence, opening, passed=passed)
+        if sentence.paragraph not in opened:
+            weight *= OPENS_PARAGRAPH
+            opened.add(sentence.paragraph)
+        score[id(m.referent)] += int(weight * 100)
     if not score:
         return None
     best = max(score.items(), key=lambda item: (item[1], -order[item[0]].order))[0]
     return order[best] if best in spoken_of else None
 
 
-def _weight(document: Document, m: Mention, sentence: Sentence, opening: int, *, passed: bool) -> float:
-    """How much one place where a work is named speaks for its being what the report is about."""
+def _weight(document: Document, m: Mention, sentence: Sentence, opening: tuple[int, int], *, passed: bool) -> float:
+    """How much one place where a work is named speaks for its being what the report is about.
+
+    `opening`: the last sentence and the last paragraph of the report's opening.
+    """
     length = max(1, len(document.text) - document.report.body)
     weight = 3.0 if sentence.zone == HEADLINE else 1.0
     if passed:
@@ -106,7 +119,9 @@ def _weight(document: Document, m: Mention, sentence: Sentence, opening: int, *,
     elif BASIS.search(document.text[max(sentence.start, m.start - 70) : m.start]):
         weight *= SOURCE
     weight *= 1.5 - (m.start - document.report.body) / length
-    if sentence.index <= opening:
+    if sentence.index <= opening[0]:
+        weight *= 2
+    if sentence.zone != HEADLINE and sentence.paragraph <= opening[1]:
         weight *= 2
     if _ANNOUNCED.search(document.text[max(sentence.start, m.start - 60) : m.start]):
         weight *= 3
