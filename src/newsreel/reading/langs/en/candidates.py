@@ -129,6 +129,10 @@ def _subtitle(text: str, tokens: list[Token], first: int, j: int, gap: str) -> b
         or personal(right)
     ):
         return False
+    if right[0] in {"A", "An", "The", "No", "It", "This"} and re.match(
+        r" [a-z]", text[tokens[j].end : tokens[j].end + 2]
+    ):
+        return False  # "HARBOR: A third season was announced"
     start = tokens[first].start
     line = text.rfind("\n", 0, start) + 1
     opening = not text[line:start].strip(" \t•*-–—·▪■●○◦★☆➤▶►>\"“'‘")
@@ -150,6 +154,8 @@ def _possessive_title(text: str, tokens: list[Token], first: int, j: int) -> boo
     """Whether "X's" goes on as a title ("Winter's Bone") rather than naming its owner ("Ashby's Harbor")."""
     if personal([t.text for t in tokens[j : j + 2]]):
         return False
+    if tokens[j].capital and ": " in text[tokens[first].start : tokens[j].start]:
+        return True  # "Harbor: Beyond Winter's End"
     if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before
         return False
     whole = text[tokens[first].start : tokens[j].end]

@@ -75,6 +75,7 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
 
 _SEASON = re.compile(r"S\d{1,2}")
 _FOLLOWED = re.compile(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$")
+_LADIES = frozenset(["Lady", "Lord", "Miss"])  # of a title as often as of a person: "Lady Harbor"
 _FOLLOWER = re.compile(r"[\"”’']? (?:sequel|prequel|spin-?off|reboot|remake|revival)s?\b(?! (?:of|to|,? [A-Z\"“]))")
 
 
@@ -102,7 +103,11 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
             first = c.tokens[0].text
             rest = [t.text for t in c.tokens[1:]]
             cut = (
-                (first in HONORIFICS and not TYPED.search(document.text[max(0, c.start - 24) : c.start]))
+                (
+                    first in HONORIFICS
+                    and (first not in _LADIES or personal(rest))
+                    and not TYPED.search(document.text[max(0, c.start - 24) : c.start])
+                )
                 or (first in OFFICES and personal(rest))
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (first in lexicon.adjectives() and (personal(rest) or " ".join(rest) in lexicon.organizations()))
@@ -179,6 +184,7 @@ def _labels() -> frozenset[str]:
 _OFFICE = re.compile(
     r"(?:(?:US|U\.S\.|UK|U\.K\.|American|British|Korean|Vice|Deputy|Former|Prime) )*(?:President|Minister|Senator|Governor|Chancellor|Secretary)"
     r"|(?:Season|Series|Episode|SEASON|EPISODE) (?:\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?: Episode \d{1,2})?"
+    r"|(?:Rs|₹|Day|Page|PAGE|Week|Episode|Night|Round|Stage|Phase|Level|Match|Hall|Channel|Room|Grade|Year|Class|Studio|Screen|Row|Gate|Pier|Zone)s?\.? \d[\d.,]*"
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
     r"|.*-(?:winning|nominated|based|born|starring|led|directed)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"

@@ -140,6 +140,9 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return out
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
+
+
 def personal(parts: list[str]) -> bool:
     """Whether words look like a person's full name: a known given name first, or a Korean name with its hyphen."""
     if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
@@ -149,4 +152,6 @@ def personal(parts: list[str]) -> bool:
         common = lexicon.words("common")
         if last not in common or first not in common or last in lexicon.words("family"):
             return parts[0] not in {"The", "A"}
+    if _INITIALS.fullmatch(parts[0]) and parts[0] not in lexicon.organizations() and not parts[-1].isupper():
+        return last in lexicon.words("family") and last not in lexicon.words("common")  # "JRR Tolkien"
     return "-" in last and first in lexicon.words("family")
