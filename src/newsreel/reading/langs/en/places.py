@@ -219,7 +219,13 @@ _LABELLED = re.compile(
 )
 
 
-def _by_itself(
+_SEASONED = re.compile(
+    r"[\"”’'*]*(?:: (?:[Aa]|[Tt]he|[Ii]ts) |,? (?:gets|has been given|will return for|returns for|is getting|lands|scores) (?:an?|its) )(?:[\w-]+ ){0,2}(?:season|series|remake|reboot|spin-?off)\b"
+    r"|,? (?:[Ss]eason|[Ss]eries) (?:\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)\b"
+)
+
+
+def _by_itself(  # noqa: PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
     kind, lead, _ = judged
@@ -253,6 +259,8 @@ def _by_itself(
                 c.start = c.start - len(before) - 1
                 c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
             return "W", _SURE, ("its makers are listed below it",)
+    if kind in "NXC" and _SEASONED.match(document.text, c.outer[1]) and _may_be_title(c):
+        return "W", _SURE, ("a season of it follows",)
     said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
     if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):
         return "W", _SURE, ("what is said of it is said of works",)
