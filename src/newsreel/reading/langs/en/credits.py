@@ -305,6 +305,22 @@ def epithets(document: Document) -> Iterable[Draft]:
                     )
 
 
+_IDIOM = re.compile(
+    r"\b(?:out of|in|into|get|gets|bigger|whole|going to|to) $"
+)  # "out of the picture", "went to the movies"
+_NAMED_NEXT = re.compile(r",? [\"“‘']?[A-Z][\w’']+[^.;]{0,40}, ")  # "this Chilean documentary, The Mole, and"
+
+
+def _not_meant(document: Document, m: Mention) -> bool:
+    """Whether a word that points back speaks of many works, of none, or of one that is named behind it."""
+    low = m.text.lower()
+    if low.endswith(("movies", "films", "shows", "dramas", "documentaries")):
+        return True
+    if low in {"the picture", "the movie"} and _IDIOM.search(document.text, max(0, m.start - 12), m.start):
+        return True
+    return low.startswith("this ") and _NAMED_NEXT.match(document.text, m.end) is not None
+
+
 _PARTS = re.compile(r"(\w+)-(?:part|episode)\b")
 
 
@@ -320,7 +336,8 @@ def anaphors(document: Document) -> Iterable[Draft]:
             words = str(m.value).split(" ")
             kind = types.get(" ".join(words[-2:])) or types.get(words[-1])
             if (
-                kind in {"film", "series", "documentary", "special", "animation_series"}
+                not _not_meant(document, m)
+                and kind in {"film", "series", "documentary", "special", "animation_series"}
                 and m.referent.facts.get("type") in (None, kind)
                 and m.referent is document.main_work
             ):

@@ -10,7 +10,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.mask import NUMBER_BASE, kind_char
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Referent
     from newsreel.reading.frames import Match
 
 
@@ -20,7 +20,11 @@ def _only(match: Match, name: str) -> Mention | None:
 
 
 def type_beside(document: Document, match: Match) -> bool:
-    """Two works of different kinds are not both meant by one word; "Netflix film" is fine."""
+    """Two works of different kinds are not both meant by one word; "to film the series" names no film."""
+    match.bound["work"] = [w for w in match.bound["work"] if not w.indirect]
+    kind = match.bound["type"][0]
+    if not match.bound["work"] or (kind.text == "film" and document.text[max(0, kind.start - 3) : kind.start] == "to "):
+        return False
     return not (
         match.bound["type"][0].text in {"show", "shows", "picture", "game", "games", "short", "special", "original"}
         and False
@@ -33,7 +37,20 @@ def host_type(document: Document, match: Match) -> bool:
     kind = match.bound["type"][0]
     if host is None or host.facts.get("type") not in (None, kind.value):
         return False
-    return kind.value in {"film", "series", "documentary", "animation_series", "special"} and host is document.main_work
+    if kind.value not in {"film", "series", "documentary", "animation_series", "special"}:
+        return False
+    return host is document.main_work or _headed(document, match, host)
+
+
+def _headed(document: Document, match: Match, host: Referent) -> bool:
+    """Whether the sentence before is a work's name and nothing else: "Harbor Light. A series about …"."""
+    sentence = match.sentence
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or match.start - sentence.start > 2:  # noqa: PLR2004 - a mark
+        return False
+    named = [m for m in before.mentions if m.kind == "W" and m.referent is host]
+    rest = len(re.sub(r"[\W\d_]+", "", document.text[before.start : before.end]))
+    return bool(named) and rest - len(re.sub(r"[\W\d_]+", "", named[0].text)) < 2  # noqa: PLR2004 - nothing else
 
 
 def nation_of_work(document: Document, match: Match) -> bool:

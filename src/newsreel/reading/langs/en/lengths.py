@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(
     rf"(?P<count>{kind_char('N')}{NUMBER_CLASS})(?:[ -](?:episode|part|parter|chapter)\b|-parter\b|[ -](?:one-)?(?:half-)?hour(?:-long)? (?:episodes|series|installments|drama|parts)| (?:\w+ )?(?:episodes|parts|chapters|installments|instalments)\b)"
-    r"(?! (?:in|into|of the (?:first|second|final|last|latest)|later|ago|from|left|remaining|deal|block|special|documentary special|finale|premiere))"
+    r"(?! (?:in|into|of the (?:first|second|final|last|latest)|later|ago|from|left|remaining|deal|block|special|documentary special|finale|premiere|film|movie|shape|structure|novel|podcast|interview|opener|pilot|story|arc))"
 )
 # A part of the whole: "the first three episodes", "another two parts".
 _PART = re.compile(
     r"\b(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|direct|past|only|new|extra|further|wrote|writes|helmed|least|over|after|linked to the|"
-    r"a week|nights?|in its|earlier|previous|two more|for his|for her|appeared in|both) $",
+    r"a week|nights?|watch all|all|in its|earlier|previous|two more|for his|for her|appeared in|both) $",
     re.IGNORECASE,
 )
 LEAST = 2
@@ -50,6 +50,8 @@ def lengths(document: Document) -> Iterable[Draft]:
                 )  # fmt: skip
         for m in _LENGTH.finditer(masked.text):
             count = masked.mentions_in(m["count"])[0]
+            if m.group().endswith("episodes") and int(count.value) <= LEAST:
+                continue  # the first evening's, not the whole
             if _PART.search(masked.text, max(0, m.start() - 24), m.start()) or int(count.value) < LEAST:
                 continue
             event = Event("length", m.start(), m.end())

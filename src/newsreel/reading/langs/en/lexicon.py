@@ -348,6 +348,12 @@ def adjectives() -> dict[str, str]:
 
 
 @cache
+def languages() -> frozenset[str]:
+    """Adjectives of languages that are no country's."""
+    return frozenset(load_data("en", "places")["languages"])
+
+
+@cache
 def lexemes(name: str) -> dict[str, str]:
     """A table of words.yml turned over: word in lower case -> what it means."""
     table: dict[str, list[Any]] = load_data("en", "words")[name]

@@ -76,8 +76,8 @@ def _named(document: Document, sentence: Sentence, row: list[Mention], i: int) -
             members = _members(document, row, i) if _PLURAL.search(jobs[-1].text) else [mention]
             for member in members:
                 yield from _occupations(jobs, member, sentence, start, "job-before")
-            if before["nation"]:
-                nation = masked.mentions_in(before["nation"])[0]
+            nation = masked.mentions_in(before["nation"])[0] if before["nation"] else None
+            if nation is not None and nation.text not in lexicon.languages():
                 for member in members:
                     yield _draft("nationality", member.referent, nation.value, sentence, start, member.end, "nation")  # type: ignore[arg-type]
     after = _AFTER.match(text, at + 2)
@@ -87,12 +87,16 @@ def _named(document: Document, sentence: Sentence, row: list[Mention], i: int) -
     end = masked.position(after.end("jobs"), end=True)
     if after["of"] and {j.value for j in jobs} <= {"writer", "producer"} | _CREDITS:
         return
-    if _MANAGES.search(text[at : after.start("jobs")]) or text[after.end("jobs") :].startswith(("'s", "’s")):
+    if (
+        _MANAGES.search(text[at : after.start("jobs")])
+        or _KIN_OF.search(text[at : after.start("jobs")])
+        or text[after.end("jobs") :].startswith(("'s", "’s"))
+    ):
         return
     for job in _values(jobs):
         yield _draft("occupation", mention.referent, job, sentence, mention.start, end, "job-after")  # type: ignore[arg-type]
     nations = [m for m in masked.mentions_in(text[at : after.start("jobs")]) if m.kind == "A"]
-    if nations:
+    if nations and nations[-1].text not in lexicon.languages():
         yield _draft("nationality", mention.referent, nations[-1].value, sentence, mention.start, end, "nation")  # type: ignore[arg-type]
 
 
@@ -133,15 +137,22 @@ def _epithet(document: Document, sentence: Sentence, mention: Mention) -> Iterat
         if len(words) > 2 or _EPITHETS.get(noun) != "director"  # noqa: PLR2004 - said beside it
         else craft == "director"
     )
+    if _MEANT.match(document.text, mention.end) or _IS.search(document.text, 0, mention.start):
+        return  # "the American star he hires", "the director is Dylan Hale", "Ann Lee is the director"
     if noun in _EPITHETS and fits and sentence.zone != HEADLINE and not after.startswith((" of", "'s", "’s")):
         yield _draft("occupation", who, _EPITHETS[noun], sentence, mention.start, mention.end, "epithet")
     for word in words[1:]:
-        if word in lexicon.adjectives():
+        if word in lexicon.adjectives() and word not in lexicon.languages():
             yield _draft(
                 "nationality", who, lexicon.adjectives()[word], sentence, mention.start, mention.end, "epithet"
             )
 
 
+_MEANT = re.compile(r" (?:he|she|they|they['’]ve|he['’]s|she['’]s) |,? (?:is|was|will be) [A-Z]")
+_IS = re.compile(r"\b(?:is|was|are|as) $")
+_KIN_OF = re.compile(
+    r"\b(?:husband|wife|son|daughter|brother|sister|friend|partner|mother|father|widow|widower) of\b|\b(?:associate|assistant) $"
+)
 _AGE_AFTER = re.compile(
     r"(?:,| \(| ?,? (?:who )?(?:is|turned|turns|is now|has turned|aged|was)) ?(?P<age>[1-9]\d)(?=[,.;)]| and | years old| (?:last|this|next|earlier|on|in) )(?! (?:episodes|minutes|per))"
 )

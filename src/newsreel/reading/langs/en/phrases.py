@@ -95,6 +95,7 @@ def _patterns() -> re.Pattern[str]:
 _ASIAN = re.compile(
     r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b"
 )
+_FAMILY = frozenset(["Kim", "Park", "Lee", "Choi", "Jung", "Song", "Han"])
 _NAME_NEXT = re.compile(r" [\"“‘'*A-Z《]")
 
 
@@ -122,8 +123,17 @@ def _spelled_out(start: int, end: int, phrase: str, types: dict[str, str]) -> li
     return found
 
 
+_NOUN = frozenset(["feature", "short", "special", "doc", "pic", "comic", "album", "serial", "book"])
+_NOUN_PHRASE = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|this|that|one|new|first|second|third|fourth|fifth|sixth|seventh|next|last|latest|debut|sophomore|arts|half-hour)|['’]s?) (?:(?!to\b|and\b|who\b|stars?\b|actors?\b)[\w’-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_NOUN_END = re.compile(
+    r"(?:[,.;:!?)—–]|$| (?:by|from|about|with|on|of|that|which|is|was|in|for|and|will|to|starring|directed|film|[\"“‘A-Z]))"
+)
 _VERBS = frozenset(
     [
+        "features",
         "play",
         "special",
         "short",
@@ -157,6 +167,14 @@ def _free(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> Iterat
         here = max(here, b)
         i += 1
     yield from _patterns().finditer(text, here, sentence.end)
+
+
+def _is_noun(text: str, sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether a word that is a verb too stands as a noun: "his sixth feature, Harbor", not "they feature in"."""
+    if _NOUN_BEFORE.search(text, max(sentence.start, m.start() - 24), m.start()):
+        return True
+    noun = m.group().lower() in _NOUN and _NOUN_END.match(text, m.end()) is not None
+    return noun and _NOUN_PHRASE.search(text, max(sentence.start, m.start() - 40), m.start()) is not None
 
 
 _CREW_WORDS = frozenset(
@@ -238,7 +256,8 @@ _NAME_RIGHT_BEHIND = re.compile(r",? [A-Z]")
 
 def _asian(document: Document) -> bool:
     """Whether the report is about Korean, Japanese or Chinese productions, where "drama" names a type."""
-    return len(_ASIAN.findall(document.text)) > 2  # noqa: PLR2004 - more than in passing
+    found = _ASIAN.findall(document.text)
+    return len(found) > 2 and any(word not in _FAMILY for word in found)  # noqa: PLR2004 - more than in passing
 
 
 def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa: C901, PLR0912 - one case a reason
@@ -277,7 +296,7 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa:
                 back = Mention(m.start(), m.end(), "P", word, low, indirect=True, reasons=("points back",))
                 found.append((name == "person" and _apposed(text, sentence, m, jobs)) or back)
             elif name == "type":
-                if low in _VERBS and not _NOUN_BEFORE.search(text, max(sentence.start, m.start() - 24), m.start()):
+                if low in _VERBS and not _is_noun(text, sentence, m):
                     continue
                 found.append(Mention(m.start(), m.end(), "T", word, types[low]))
             elif name == "genre" and asian and low in {"drama", "romance drama"}:

@@ -316,7 +316,7 @@ _ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netfli
 
 
 def _stands(document: Document, draft: Draft) -> bool:
-    if draft.subject is draft.object or not draft.predicate or (draft.predicate == "country" and not draft.object):
+    if draft.subject is draft.object or not draft.predicate or (draft.predicate == "country" and not _country(draft)):
         return False
     if draft.rule.endswith(_EARLIER) and draft.subject.name in lexicon.organizations():
         return False  # "Disney star Ann Lee"
@@ -347,6 +347,12 @@ def _of_song(document: Document, draft: Draft) -> bool:
     if draft.predicate not in {"composer", "screenwriter", "director"}:
         return False
     return _SONG.search(document.text, max(draft.sentence.start, draft.start - 90), draft.start) is not None
+
+
+def _country(draft: Draft) -> bool:
+    """Whether a country is said, not a language alone ("the Hindi remake", "an English-language film")."""
+    said = draft.mention.text if draft.mention is not None else ""
+    return bool(draft.object) and not said.endswith("-language") and said not in lexicon.languages()
 
 
 def _staged(document: Document, draft: Draft) -> bool:
