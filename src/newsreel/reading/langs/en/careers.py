@@ -40,7 +40,7 @@ _SHOWN = (
     r"cameoed|impressed|shone|dazzled|debuted|turned up|cropped up|popped up|broke (?:out|through)|found fame|shot to fame|rose to (?:fame|stardom|prominence)|spotted|noticed|"
     r"made (?:his|her|their) (?:name|(?:[\w-]+ )?debut|mark|breakthrough|bow)|glimpsed|watched)"
 )
-_PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?:[\w-]+|two|three) )*?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|success|work)"
+_PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?!(?:been|offered|no|not|to|of|in|if)\b)[\w-]+ ){0,4}?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|success|work)"
 _BIT = rf"(?: as [^.;()]{{2,50}}?| opposite {_P}| alongside {_P}| to (?:fame|stardom|prominence)| too| again| as well)?"
 _PRIZE = (
     r"\b(?:Oscars?|Emmys?|BAFTAs?|Baftas?|Tonys?|Golden Globes?|Globe|(?:[Aa]ward|[Pp]rize|[Ww]inner|[Nn]ominee|[Nn]omination|[Nn]od|medal|d[’']Or|C[eé]sar|Goya|Lion|Bear)s?|nominated|"
@@ -56,7 +56,7 @@ _LEAD = re.compile(
     rf"|\b(?:credits|filmography|résumé|resume|CV|outings|body of work)(?: (?:also|recently|previously|on \w+|in \w+|to date))?(?: (?:includes?|including|are|is|such as|like|range from|runs? from|spans?)|:)(?: (?:roles?|parts?|turns?|appearances?) in)?)"
     # what says little needs its person right before
     rf"|(?P<bare>(?<=[\s,]){_AUX}(?:led|headlined|fronted|toplined|anchored|went on to|shot|wrapped|shooting|filming|finished(?: shooting| filming)?|signed (?:on|up) (?:to|for))"
-    rf"|(?<=[\s,]){_AUX}(?:is|was|are|were|been)(?: now| currently| also| both| all| again| previously)? (?:in|on)(?: both| all of)?"
+    rf"|(?<=[\s,]){_AUX}(?:is|was|are|were|been)(?: now| currently| also| both| all| again| previously)? (?:in|on|(?:a )?part of)(?: both| all of)?"
     rf"|(?<=[\s,]){_AUX}(?:was|were|is|been)(?: the| an?| his| her)? (?:[\w’'-]+ ){{0,5}}?{_C}(?:,? [^.;(),]{{2,40}},)? (?:in|on|from)"
     rf"|(?:fresh|straight|hot|coming) (?:off|from)(?: the (?:back|success) of)?|fresh off the back of|\boff|\balum(?:nus|na|ni)? of|\bveterans? of|, late of|, star of|, one of the stars of|, the stars? of"
     rf"|(?<=[\s,])(?:up next|next up|next),?(?: he| she)? (?:has|have|is|comes|are|stars in|appears in|will be in)|(?:['’]ll|will) next (?:be in|do|shoot)))"
@@ -133,11 +133,7 @@ def _subject(masked: Masked, at: int, *, bare: bool) -> list[Mention] | None:
         m = places[i]
         if text.startswith(("'s", "’s", "' ", "’ "), m.end()):
             continue
-        if (
-            text.count("(", 0, m.start()) - text.count(")", 0, m.start()) != depth
-            and "(" in text[m.start() : at]
-            and depth == 0
-        ):
+        if text.count("(", 0, m.start()) - text.count(")", 0, m.start()) > depth:
             continue
         aside = _WHO.match(text, m.end()) is not None and ";" not in text[m.end() : at]
         if _OBJECT.search(text, max(0, m.start() - 40), m.start()) and not (aside and i == len(places) - 1):

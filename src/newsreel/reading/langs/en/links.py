@@ -165,7 +165,9 @@ _MAIN = Referent("work", ["(the main work)"])  # stands for it until a next stor
 _OBJECT = re.compile(
     r"(?:^| )(?:by|with|opposite|alongside|for|of|from|to|like|including|[Ff]or|[Ww]ith|[Ff]rom|[Bb]y) (?:[a-z-]+ ){0,2}$"
 )
-_OWNS = re.compile(r"['’]s? |['’]$")
+_OWNS = re.compile(
+    r"['’]s? (?!(?:\w+ )?(?:agency|label|reps?|representatives?|manager|team|camp|publicist|spokes\w+|management)\b)|['’]$"
+)
 
 
 def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:

@@ -42,7 +42,7 @@ def _gap() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[,;]|,? and|,? while|,? but|,? plus)(?: then| finally| the {_A})? (?P<actor>{_P}){_ASIDE},? (?:as |that of )?"
         rf"(?:(?P<role>{_DET} (?:[\w’'-]+ |{_A} ){{0,5}}?{noun})(?:,? (?P<c1>{_C}|{_P}(?=[,;.]|$)|{_X}(?=[,;.]|$)))?"
-        rf"|(?P<role2>(?:{_DET} )?(?:[a-z][\w’'-]* |{_A} ){{0,5}}?)(?P<c2>{_C})(?!['’]s)"
+        rf"|(?P<role2>{_DET} (?:[a-z][\w’'-]* |{_A} ){{0,5}}?|(?:cousin|fellow|{noun}) )(?P<c2>{_C})(?!['’]s)"
         rf"|(?P<role3>{_DET} (?:[a-z][\w’'-]* |{_A} ){{0,3}}?[a-z][\w’'-]*),? (?P<c3>{_C})(?!['’]s)){end}"
     )
 

@@ -224,7 +224,9 @@ def _words(document: Document, draft: Draft) -> None:
             slots.setdefault("billing", "special")
         elif re.search(r"\bsupporting (?:roles?|parts?|cast|characters?|actors?)", stretch):
             slots.setdefault("billing", "supporting")
-        elif re.search(r"toplin|headlin|\blead|fronted|title role|title character", stretch):
+        elif re.search(
+            r"toplin|headlin|(?<!joining the )(?<!alongside the )\blead|fronted|title role|title character", stretch
+        ):
             slots.setdefault("billing", "lead")
 
 

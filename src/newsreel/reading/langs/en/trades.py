@@ -44,7 +44,7 @@ _BEHIND = re.compile(
 )
 # "a series from director Bo Kim and writer Ann Lee"
 _FROM = re.compile(
-    rf"(?P<ahead>{_T}|{_G}|{_W}|project|drama|title|picture|debut|season|pilot|adaptation|remake|feature|hails|hailing|comes?|coming|is|are|,)(?: ?{BRACKET})?,? (?:from|by) (?:the )?(?:[a-z-]+ |{_A} |{_W} ){{0,3}}?"
+    rf"(?P<ahead>{_T}|{_G}|{_W}|project|work|drama|title|picture|debut|season|pilot|adaptation|remake|feature|hails|hailing|comes?|coming|is|are|,)(?: ?{BRACKET})?,? (?:from|by) (?:the )?(?:[a-z-]+ |{_A} |{_W} ){{0,3}}?"
     rf"(?P<list>{_J}.*)"
 )
 _MEMBER = re.compile(
@@ -61,6 +61,7 @@ def trades(document: Document) -> Iterable[Draft]:
         yield from _behind(document, sentence, masked)
         yield from _named(document, sentence, masked)
         yield from _of_it(document, sentence, masked)
+        yield from _owned(document, sentence, masked)
         if sentence.zone != HEADLINE:
             yield from _from(document, sentence, masked)
 
@@ -96,7 +97,7 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
 
 # "showrunner Ann Lee": of the work spoken of, where neither a work nor an owner stands before the trade
 _NAMED = re.compile(
-    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ |{_A} )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?:{SEPARATORS}){_P})*)(?!['’]s? )"
+    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?)?,? (?:[\w-]+ |{_A} )?|\bformer |\bfellow |['’]s |[-/])?{_JOBS},? (?P<who>{_P}(?:(?: ?{BRACKET})?(?:,? and |, | & ){_P})*)(?!['’]s? )"
 )
 _ON = re.compile(rf",? (?:on|in|for) {_FILL}{{0,4}}?(?P<work>{_W})")
 _BY = re.compile(rf"\b[a-z]+ed by (?:[a-z-]+ |{_A} ){{0,3}}$")
@@ -131,8 +132,32 @@ def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[D
             people = masked.mentions_in(m["who"])
             people = people if job.text.endswith("s") else people[:1]
             for person in people if job.value in telling else ():
+                if job.value == "writer" and person.referent is not None and person.referent.facts.get("author"):
+                    continue
                 if person.kind == "P" and person.referent is not None:
                     yield _draft(document, sentence, person, work, CRAFTS[str(job.value)], (start, person.end))
+
+
+# "writer Ann Lee's new work Harbor"
+_OWNED = re.compile(rf"{_JOBS} (?P<who>{_P})['’]s {_FILL}{{0,4}}?(?P<work>{_W})(?! (?:novel|book|manga|webtoon)s?\b)")
+_OWNERS = {
+    "director": "director",
+    "screenwriter": "screenwriter",
+    "writer": "screenwriter",
+    "creator": "creator",
+    "showrunner": "creator",
+}
+
+
+def _owned(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    for m in _OWNED.finditer(masked.text):
+        person, work = masked.mentions_in(m["who"])[0], masked.mentions_in(m["work"])[0]
+        if work.referent is None or work.indirect or work.referent.facts.get("type") in _WRITTEN:
+            continue
+        for job in masked.mentions_in(m["jobs"]):
+            if job.value in _OWNERS and person.referent is not None:
+                span = (person.start, work.end)
+                yield _draft(document, sentence, person, work.referent, _OWNERS[str(job.value)], span)
 
 
 def _of_it(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
