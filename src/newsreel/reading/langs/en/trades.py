@@ -109,7 +109,7 @@ _OF_IT = re.compile(
     rf"(?P<who>{_P})(?: ?{BRACKET})?, (?:(?P<work>{_W})['’]s?|its) (?:[a-z-]+ |{_A} |{_D} ){{0,3}}?{_JOBS}(?=[,.;:)]| who| has| said| told| is|$)"
 )
 _TELLING = frozenset(
-    {"showrunner", "creator", "executive_producer", "director", "cinematographer", "composer", "screenwriter"}
+    {"showrunner", "creator", "executive_producer", "director", "cinematographer", "composer", "screenwriter", "writer"}
 )
 
 
@@ -132,10 +132,18 @@ def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[D
             people = masked.mentions_in(m["who"])
             people = people if job.text.endswith("s") else people[:1]
             for person in people if job.value in telling else ():
-                if job.value == "writer" and person.referent is not None and person.referent.facts.get("author"):
+                if job.value == "writer" and _wrote_books(person, masked.text[: m.start("jobs")]):
                     continue
                 if person.kind == "P" and person.referent is not None:
                     yield _draft(document, sentence, person, work, CRAFTS[str(job.value)], (start, person.end))
+
+
+_OF_BOOK = re.compile(rf"\b(?:by|of|from) (?:the )?(?:[a-z-]+ |{_A} |{_D} ){{0,3}}$")
+
+
+def _wrote_books(person: Mention, before: str) -> bool:
+    """Whether a writer is one of books rather than of the script: "a novel by the writer Ann Lee"."""
+    return person.referent is None or bool(person.referent.facts.get("author")) or _OF_BOOK.search(before) is not None
 
 
 # "writer Ann Lee's new work Harbor"
