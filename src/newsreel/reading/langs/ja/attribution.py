@@ -145,7 +145,8 @@ def _standing(document: Document, sentence: Sentence, rule: Rule, match: re.Matc
         return rule.status
     known = plain(lexicon().canon.get(plain(named[0].text), ""))
     kind = named[0].referent.facts.get("org_kind")
-    return "confirmed" if kind in _PARTIES or (known and not kind) else rule.status
+    made = named[0].reasons in {("its ending or label",), ("named again",)}  # 製作も担うネツゲン: no outlet does
+    return "confirmed" if kind in _PARTIES or (not kind and (known or made)) else rule.status
 
 
 # Where a clause ends: a comma behind a word that joins clauses.

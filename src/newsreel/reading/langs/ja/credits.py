@@ -250,7 +250,7 @@ _NO_PART = re.compile(
 def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     document: Document, sentence: Sentence, host: Referent, label: str, at: int, names: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
-    character = _BRACKET.sub("", label).strip(" 　").removesuffix("役")
+    character = re.sub(r"^.+こと", "", _BRACKET.sub("", label).strip(" 　").removesuffix("役"))
     base = sentence.start + at
     if names.rstrip().endswith("役") and _NAME.match(character):
         slots = {"character": names.strip().removesuffix("役")}
@@ -270,6 +270,8 @@ def _role(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     ):
         return
     slots = {"character": character}
+    if re.search(r"[（(](?:W|ダブル)?主演[）)]", names):
+        slots["billing"] = "lead"
     if note := re.search(r"[（(](?:[^（）()]*/)?([^（）()/]+)[）)]", label):
         slots["role"] = note[1]
     for _start, name in people:

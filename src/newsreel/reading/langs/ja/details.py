@@ -37,6 +37,12 @@ def _leads(document: Document, draft: Draft) -> bool:
     return names < 2 and before.endswith("と")  # noqa: PLR2004
 
 
+# 沖田艦長: the part is 沖田, a captain.
+_RANKED = re.compile(
+    r"(?P<name>[一-龥々]{2,5}|[ァ-ヴー・]{3,12})(?P<rank>艦長|船長|隊長|警部補?|巡査|刑事|教授|博士|署長|校長|院長|[大中少][佐尉将]|軍曹|神父|伯爵|男爵|公爵|夫人)"
+)
+
+
 def _fill_role(document: Document, draft: Draft, actors: set[int]) -> None:
     """Give a credit the role that stands before its character's name anywhere in the report."""
     character = draft.slots.get("character")
@@ -55,6 +61,11 @@ def _fill_role(document: Document, draft: Draft, actors: set[int]) -> None:
             draft.slots["role"] = str(role)
         if referent.facts.get("hero"):
             draft.slots.setdefault("billing", "lead")
+    if (ranked := _RANKED.fullmatch(full)) and not ranked["name"].endswith(
+        ("大学", "学校", "高校", "名誉", "主任", "担当", "科")
+    ):
+        full = ranked["name"]
+        draft.slots.setdefault("role", ranked["rank"])
     draft.slots["character"] = full
 
 

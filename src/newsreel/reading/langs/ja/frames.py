@@ -233,6 +233,11 @@ def tradesman(_document: Document, match: Match) -> bool:
     return len(person.reasons) > 1
 
 
+def other_work(document: Document, match: Match) -> bool:
+    """The work named is not the one that the words speak of."""
+    return match.bound["work"][0].referent is not document.work_at(match.start)
+
+
 def other_source(_document: Document, match: Match) -> bool:
     """The source has its own title."""
     source = match.bound["source"][0]
@@ -301,6 +306,7 @@ GUARDS: dict[str, Guard] = {
     "no_maker": no_maker,
     "tradesman": tradesman,
     "other_source": other_source,
+    "other_work": other_work,
     "nobody_before": nobody_before,
 }
 READERS = (

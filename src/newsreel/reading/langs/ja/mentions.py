@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _EPISODES = re.compile(
 _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
 )
+_DISTRIBUTES = re.compile(r"(?:[（(、・／])(?P<name>[^（）()、。・「」『』／\s]{2,16})(?:共同)?配給(?=[）)])")
 _LATIN_COMPANY = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,2} (?:F(?:ILM|ilm)S?s?|P(?:ICTURES|ictures)|S(?:TUDIO|tudio)S?s?|ENTERTAINMENT|Entertainment|P(?:RODUCTION|roduction)S?s?|MEDIA|Media|CONTENTS)(?![A-Za-z])"  # noqa: E501 - one table of shapes
 )
@@ -67,6 +69,7 @@ _LABELLED = re.compile(
 _SHAPES = {
     _ENDING: "",
     _LATIN_COMPANY: "",
+    _DISTRIBUTES: "",
     _OUTLET_NAMED: "outlet",
     _OUTLET_IN_MARKS: "outlet",
     _MAGAZINE: "outlet",
@@ -142,6 +145,9 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
             if not touches((a, b), spans) and not within(a, titled):
                 found.append(Mention(a, b, "O", text[a:b], value=kind, reasons=("its ending or label",)))
                 spans.append((a, b))
+    found += _named_again(
+        text, document.report.body, [m for m in found if m.reasons[0] == "its ending or label"], spans
+    )
     for mention in sorted(found, key=lambda m: m.start):
         name = mention.text
         known = plain(lexicon().canon.get(plain(name), name)).casefold()
@@ -156,6 +162,23 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
             referent.facts["org_kind"] = mention.value
     _read_as(document, found)
     return found
+
+
+_SHORT_ORG = 4
+
+
+def _named_again(text: str, low: int, shaped: list[Mention], spans: list[tuple[int, int]]) -> Iterator[Mention]:
+    """The other places of names that their shape has shown in one: ネツゲンによると beside 製作したネツゲンは."""
+    for name, value in dict.fromkeys((m.text, m.value) for m in shaped if len(m.text) >= _SHORT_ORG):
+        for match in re.finditer(re.escape(name), text[low:]):
+            a, b = low + match.start(), low + match.end()
+            cut = any(_KATAKANA_RUN.fullmatch(text[at : at + 2]) for at in (a - 1, b - 1))
+            if not cut and not touches((a, b), spans):
+                spans.append((a, b))
+                yield Mention(a, b, "O", name, value=value, reasons=("named again",))
+
+
+_KATAKANA_RUN = re.compile(r"[ァ-ヴーA-Za-z]{2}")
 
 
 def _read_as(document: Document, found: list[Mention]) -> None:

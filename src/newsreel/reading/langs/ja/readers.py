@@ -92,6 +92,10 @@ def of_sport(document: Document, mention: Mention) -> bool:
     return not any(m.kind in "WT" for m in sentence.mentions)
 
 
+# よしだ・だいはち　1963年…: the reading that opens a profile of the person in the headline.
+_PROFILED = re.compile(r"[ぁ-んァ-ヴー]{2,}[・=＝　 ][ぁ-んァ-ヴー]{2,}[　 ]")
+
+
 def _births(document: Document) -> Iterator[Draft]:
     for sentence in document.sentences:
         match = _BIRTH.search(document.text, sentence.start, sentence.end)
@@ -99,6 +103,8 @@ def _births(document: Document) -> Iterator[Draft]:
             continue
         persons_ = [m.referent for m in sentence.mentions if m.kind in "PX" and m.referent and m.start < match.start()]
         referent = persons_[-1] if persons_ else document.person_at(match.start())
+        if _PROFILED.match(document.text, sentence.start) and document.notes.get("headlined") is not None:
+            referent = document.notes["headlined"]
         if referent is None:
             continue
         year, month, day = (int(plain(g)) if g else 0 for g in match.groups())
@@ -211,9 +217,13 @@ def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) ->
         return False
     if mention.value not in _GUIDED | {"documentary", "special", "short"} or sentence.zone != "body":
         return False
+    if after.startswith("になる") and document.text[mention.start - 2 : mention.start] not in ("」が", "』が"):
+        return True
     named = any(m.kind == "W" and m.start < mention.start for m in sentence.mentions)
     opens = mention.start - sentence.start < _OPENS
-    return bool(re.match(r"(?:だ|で(?!共演|も|の)|。|、|$)", after)) and (named or opens)
+    return bool(
+        re.match(r"(?:だ|で(?!共演|も|の)|。|、|$|として(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)", after)
+    ) and (named or opens)
 
 
 def sources(document: Document) -> Iterator[Draft]:

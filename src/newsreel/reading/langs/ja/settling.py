@@ -57,14 +57,14 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         look_ahead(document, draft)
         to_be_shot(document, draft)
         _past_credit(document, draft)
-        if draft.status == "confirmed" and _own(draft) and _in_passing(document, draft):
+        if draft.status in {"reported", "confirmed"} and _own(draft) and _in_passing(document, draft):
             draft.status, draft.by = "stated", ()
         if draft.fixed and not draft.by:
             draft.by = _voice(document, draft)
         if draft.status in {"reported", "confirmed"} and _in_an_attribute(document, draft):
             draft.status, draft.by = "stated", ()
         if draft.status == "planned" and draft.predicate not in _AHEAD and not draft.fixed:
-            draft.status = "stated"
+            draft.status, draft.by = "stated", ()
         if (
             draft.status == "denied"
             and draft.predicate in DATED

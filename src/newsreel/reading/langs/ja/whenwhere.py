@@ -19,12 +19,18 @@ _ABROAD = re.compile(
 )
 
 
+# 日本では…: the place of all that the sentence says.
+_THERE = re.compile(r"(?:[^、。]{0,8}、)?(?:日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|全米|北米)では")
+
+
 def venue(document: Document, draft: Draft) -> None:
     """Where a date is for: a festival or country in the same clause."""
     if draft.predicate != "release_date" or "venue" in draft.slots:
         return
     low = max(draft.sentence.start, draft.start - 30)
     words = re.split("。", document.text[low : draft.end])[-1]
+    if topic := _THERE.match(document.text, draft.sentence.start, draft.start):
+        words = topic[0] + words
     if match := _FESTIVAL.search(words):
         draft.slots["venue"] = match[0].lstrip("回")
     elif service := _streamed_at(document, draft):
