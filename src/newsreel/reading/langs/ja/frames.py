@@ -9,6 +9,7 @@ from newsreel.reading.dates import resolve
 from newsreel.reading.langs.ja import casting, readers
 from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
+from newsreel.reading.langs.ja.guides import carried_together
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -314,7 +315,7 @@ READERS = (
     readers.works,
     readers.sources,
     readers.title_brackets,
-    readers.carried_together,
+    carried_together,
     readers.directed,
     readers.plots,
     lists,
