@@ -1,13 +1,13 @@
 """How newsreel does on a large ledger: adding, dossiers, rebuilding; and how cost grows with size.
 
-    bench/scale.py [--claims N…] [--by-name] [--keep LEDGER]
+    bench/scale.py [--claims N…] [--keep LEDGER]
 
 A generator makes reports as the press would: a few productions have most of them, a few people are in many
 productions, each report is about one production and names some of its people, most of it repeats what others said, one
 detail in twelve is another than most say, one report in five passes another outlet on. The claims are given to the
 pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
-everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--by-name`
-everything of one kind and name is one thing, in place of resolving: what is left is the cost of all the rest. With `--keep` the ledger is left where that says.
+everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--keep` the
+ledger is left where that says.
 Rates are of processor time, since the machine has other work to do; "wall" says by how much longer it took.
 """
 
@@ -20,7 +20,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -31,9 +31,7 @@ import results
 ROOT = results.ROOT
 sys.path.insert(0, str(ROOT / "src"))
 
-from newsreel.model import Claim, Ref, Report, Slots, Span, mention_id  # noqa: E402
-from newsreel.pipeline import settling  # noqa: E402
-from newsreel.resolving.register import Changes, Shown  # noqa: E402
+from newsreel.model import Claim, Ref, Report, Slots, Span  # noqa: E402
 
 CLAIMS_A_REPORT = 20
 FIRST_DAY = dt.date(2020, 1, 1)
@@ -118,42 +116,6 @@ def _told(number: int) -> str:
     """A number in syllables: names with figures in them are seldom."""
     more, last = divmod(number, len(_SYLLABLES))
     return (_told(more - 1) if more else "") + _SYLLABLES[last]
-
-
-class ByName:
-    """Takes the place of a Resolver: everything of one kind and name is one thing."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, str], str] = {}
-        self.uses: dict[tuple[str, str], int] = {}
-        self.of: dict[str, tuple[str, str]] = {}
-        self.new: set[str] = set()
-
-    def judge(self, judgement: object) -> None:
-        """Nobody judges here."""
-
-    def add(self, report: Report, claims: list[Claim]) -> None:
-        """Takes in the names of a report."""
-        for local, ref in {r.local: r for c in claims for r in (c.subject, c.object) if isinstance(r, Ref)}.items():
-            mention, thing = mention_id(report.id, local), (ref.kind, ref.name)
-            self.of[mention] = thing
-            self.found.setdefault(thing, mention)
-            self.uses[thing] = self.uses.get(thing, 0) + 1
-            self.new.add(mention)
-
-    def changes(self) -> Changes:
-        """The new names; an entity's id is that of the first mention that came."""
-        new, self.new = self.new, set()
-        return self._told(new)
-
-    def everything(self) -> Changes:
-        """All names."""
-        return self._told(self.of)
-
-    def _told(self, mentions: Iterable[str]) -> Changes:
-        things = {self.of[mention] for mention in mentions}
-        shown = {self.found[thing]: Shown(thing[0], (thing[1],), self.uses[thing]) for thing in things}
-        return Changes({mention: self.found[self.of[mention]] for mention in mentions}, shown)
 
 
 def measured(claims: int, place: Path) -> list[object]:
@@ -265,11 +227,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--dry", action="store_true", help="write no table")
-    parser.add_argument("--by-name", action="store_true", help="leave resolving out")
     parser.add_argument("--keep", type=Path, help="make the ledger here, and leave it")
     args = parser.parse_args()
-    if args.by_name:
-        vars(settling)["Resolver"] = ByName
     rows = []
     for claims in args.claims:
         with tempfile.TemporaryDirectory() as folder:
@@ -277,7 +236,7 @@ def main() -> None:
         print(dict(zip(HEAD, rows[-1], strict=True)), flush=True)
     if not args.dry:
         body = f"{results.table(HEAD, rows)}\n\n{plotted(rows)}"
-        results.put("Scale, identities by name" if args.by_name else "Scale", body)
+        results.put("Scale", body)
 
 
 if __name__ == "__main__":

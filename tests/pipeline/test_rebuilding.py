@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreel.model import Claim, Ref, Report, Span, Verdict
 from newsreel.model.errors import NotKnown
-from newsreel.pipeline import Newsreel
+from newsreel.pipeline import Identities, Newsreel, knowing
 
 DAY = dt.date(2031, 3, 13)
 TITLES = ["Glass Harbour", "Glass Harbor", "유리 항구", "The Salt Road"]
@@ -72,8 +73,8 @@ def take(reel: Newsreel, what: str, number: int, line: str, shift: int) -> None:
                 reel.judge(*sides, Verdict(what), by="Kim", because="knows", date=DAY)
 
 
-def grown(steps: Steps, place: Path) -> Iterator[str]:
-    """The digests: as it grew, in several processes' stead, and made anew."""
+def grown(steps: Steps, place: Path) -> Iterator[tuple[str, Identities]]:
+    """All that was derived, and who is who: as it grew, in several processes' stead, and made anew."""
     reel = Newsreel(place, reader=read)
     for what, number, title, people, shift in steps:
         if what == "reopen":
@@ -81,15 +82,16 @@ def grown(steps: Steps, place: Path) -> Iterator[str]:
             reel = Newsreel(place, reader=read)
         else:
             take(reel, what, number, "|".join([title, *people]), shift)
-    yield reel.digest()
+    yield reel.digest(), reel.identities()
     reel.rebuild()
-    yield reel.digest()
+    yield reel.digest(), reel.identities()
     reel.close()
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(STEP, max_size=12))
-def test_what_grew_is_what_is_made_anew(steps: Steps) -> None:
-    with TemporaryDirectory() as folder:
+@given(st.lists(STEP, max_size=12), st.booleans())
+def test_what_grew_is_what_is_made_anew(steps: Steps, kept: bool) -> None:
+    """Also where what resolving found is kept after every step, for the next process to go on from."""
+    with TemporaryDirectory() as folder, patch.object(knowing, "_KEEP_LEAST", 0 if kept else 5_000):
         first, second = grown(steps, Path(folder) / "ledger.db")
         assert first == second

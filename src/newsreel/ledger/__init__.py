@@ -5,7 +5,8 @@ from newsreel.ledger.entries import Correction, Entry, Withdrawal
 from newsreel.ledger.placing import News, Placed
 from newsreel.ledger.settling import Settled, Shown
 from newsreel.ledger.statements import edition
-from newsreel.ledger.store import Ledger, Remembered
+from newsreel.ledger.store import Ledger
+from newsreel.ledger.streaming import Remembered
 from newsreel.ledger.writing import Writer
 
 __all__ = [

@@ -103,10 +103,15 @@ def report_claims(connection: Connection, report_id: str, snapshot: int | None) 
 
 
 def recalled(connection: Connection, mark: str, upto: int) -> tuple[Report, Sequence[Said]] | None:
-    """A snapshot of a report, by what stands for it where names are concerned, with its claims, as of a place."""
+    """A snapshot of a report, by what stands for it where names are concerned, with its claims, as of a place.
+
+    As of 0: the one that came first.
+    """
     base, _, _ = mark.rpartition("#")
-    columns = (_R.c.id, _R.c.hash, _R.c.seq, _R.c.claims)
-    query = select(*columns).where(_R.c.seq <= upto).order_by(_R.c.published, _R.c.seq)
+    query = select(_R.c.id, _R.c.hash, _R.c.seq, _R.c.claims)
+    query = (
+        query.where(_R.c.seq <= upto).order_by(_R.c.published, _R.c.seq) if upto else query.order_by(_R.c.seq).limit(1)
+    )
     rows = list(connection.execute(query.where(_R.c.id == mark))) or list(
         connection.execute(query.where(_R.c.id == base))
     )
@@ -118,6 +123,18 @@ def recalled(connection: Connection, mark: str, upto: int) -> tuple[Report, Sequ
     struck = select(table.c.claim).where(table.c.claim.in_([one.id for one in said]), table.c.seq <= upto)
     gone = set(connection.execute(struck).scalars())
     return report_at(connection, found.seq, 1, ""), [one for one in said if one.id not in gone]
+
+
+def resolved(connection: Connection, by: str) -> tuple[int, list[str]] | None:
+    """What that resolving had found, and the place of the last entry that it follows from; None where none is kept."""
+    table = schema.resolved
+    rows = connection.execute(select(table).where(table.c.by == by).order_by(table.c.place)).all()
+    return (rows[0].upto, [row.text for row in rows]) if rows else None
+
+
+def report_ids(connection: Connection, upto: int) -> set[str]:
+    """The ids of the reports whose entries stand up to a place."""
+    return set(connection.execute(select(_R.c.id).where(_R.c.seq <= upto)).scalars())
 
 
 def step(connection: Connection, after: int, upto: int, most: int) -> int:

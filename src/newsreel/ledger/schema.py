@@ -15,11 +15,12 @@ from sqlalchemy.dialects import postgresql
 FOREVER = "9999-12-31"
 """The day on which a statement that nobody took back ends."""
 
-CACHE_LAYOUT = 7
+CACHE_LAYOUT = 8
 """Raised whenever a cache's columns or their meaning change: then the caches are rebuilt, not migrated."""
 
-LAYOUT, SETTLED = "layout", "settled"
-"""What `cache_state` notes: the layout, and the place of the last entry that identities and copies follow from."""
+LAYOUT, SETTLED, SETTLED_BY = "layout", "settled", "settled by"
+"""What `cache_state` notes: the layout, the place of the last entry that identities and copies follow from, and which
+version of the program decided on these."""
 
 _TEXT = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 _SEQ = BigInteger().with_variant(Integer(), "sqlite")
@@ -156,6 +157,18 @@ gram = Table(
     PrimaryKeyConstraint("gram", "key"),
     sqlite_with_rowid=False,
     comment="pieces of names, for search: two characters of Chinese, Japanese and Korean, three of other scripts",
+)
+
+resolved = Table(
+    "resolved",
+    caches,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("upto", _SEQ, nullable=False),
+    Column("by", _TEXT, nullable=False),
+    Column("text", _TEXT, nullable=False),
+    info=ON_DEMAND,
+    comment="what resolving had found of the entries up to a place, for another process to go on from; by: which "
+    "resolving",
 )
 
 weighed = Table(

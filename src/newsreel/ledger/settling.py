@@ -29,7 +29,7 @@ class Settled:
     `mentions`: the entity of every mention; `entities`: what is shown of each; `upto`: the place of the last entry that
     all this follows from. With `since` these are changes: to what followed from the entries up to that place; None
     stands for what is gone. `copies` are changes always: of near-copies, the report that each copies; `imprints` those
-    of new reports.
+    of new reports. `by` names the code and tables that decided.
     """
 
     mentions: Mapping[str, str | None]
@@ -38,6 +38,7 @@ class Settled:
     upto: int
     since: int | None = None
     imprints: Sequence[Imprint] = ()
+    by: str = ""
 
 
 class Settler:
@@ -60,6 +61,8 @@ class Settler:
         put(self._connection, schema.imprint, settled.imprints, "ON CONFLICT DO NOTHING")
         renamed = self._rename(self._held_entities(settled.entities, whole=whole), settled.entities)
         note(self._connection, schema.SETTLED, str(settled.upto))
+        if noted(self._connection, schema.SETTLED_BY) != settled.by:
+            note(self._connection, schema.SETTLED_BY, settled.by)
         if len(moved) > _ENOUGH or (whole and not before):
             answers.forget_all(self._connection)
             return True

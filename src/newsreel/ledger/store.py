@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -30,26 +30,13 @@ from newsreel.ledger.entries import (
     Correction,
     Entry,
     Withdrawal,
-    report_from,
 )
 from newsreel.ledger.noting import noted, state
 from newsreel.ledger.opening import faults, open_engine, place_of
 from newsreel.ledger.placing import Placed, place
-from newsreel.ledger.streaming import Other, Version, versions
+from newsreel.ledger.streaming import Read, Remembered, remembered, versions
 from newsreel.ledger.writing import Writer
 from newsreel.model import Change, Claim, Conflict, Entity, Fact, Imprint, Judgement, Record, Report, Statement
-
-
-class Read(NamedTuple):
-    """A snapshot of a report with what was read from it: the id of each claim, and its entry; and its own place."""
-
-    report: Report
-    entries: list[tuple[str, Mapping[str, Any]]]
-    seq: int
-
-
-Remembered = Read | Judgement | Correction
-"""What identities follow from."""
 
 
 class Ledger:
@@ -123,12 +110,13 @@ class Ledger:
     def read(self, after: int = 0, upto: int | None = None) -> Iterator[Remembered]:
         """What identities follow from, of the entries behind a place, up to another or to the end, in their order."""
         with self._connected() as connection:
-            yield from filter(None, map(_remembered, versions(connection, after, upto)))
+            yield from filter(None, map(remembered, versions(connection, after, upto)))
 
     def recall(self, mark: str, upto: int) -> tuple[Report, list[tuple[str, Mapping[str, Any]]]] | None:
         """A report's newest snapshot by its id, an older one by its edition, as they were when the ledger ended there.
 
-        With the id of each claim and its entry, corrected ones left out; None for what was not there.
+        With the id of each claim and its entry, corrected ones left out; None for what was not there. As of 0 a report
+        is what it was when it first came.
         """
         with self._connected() as connection:
             found = fetching.recalled(connection, mark, upto)
@@ -136,6 +124,21 @@ class Ledger:
             return None
         report, said = found
         return replace(report, id=mark), [(one.id, one.entry) for one in said]
+
+    def resolved(self, by: str) -> tuple[int, list[str]] | None:
+        """What the resolving `by` had found, and the place of the last entry that it follows from; None for nothing."""
+        with self._connected() as connection:
+            return fetching.resolved(connection, by)
+
+    def report_ids(self, upto: int) -> set[str]:
+        """The ids of the reports whose entries stand up to a place."""
+        with self._connected() as connection:
+            return fetching.report_ids(connection, upto)
+
+    def settled_by(self) -> str:
+        """Which code and tables decided on what is settled, as `Settled.by` has it."""
+        with self._connected() as connection:
+            return noted(connection, schema.SETTLED_BY)
 
     def step(self, after: int, upto: int, most: int) -> int:
         """A place some entries behind another, at the latest `upto`, with no report parted from its claims."""
@@ -334,7 +337,7 @@ class Ledger:
         """
         with self._transaction(durable=False) as connection:
             caching.empty(connection)
-            caching.fill_reports(connection, lambda one: take(found) if (found := _remembered(one)) else None)
+            caching.fill_reports(connection, lambda one: take(found) if (found := remembered(one)) else None)
             return state(connection)[0]
 
     def digest(self) -> str:
@@ -377,11 +380,3 @@ class Ledger:
             connection.begin(),
         ):
             yield connection
-
-
-def _remembered(one: Version | Other) -> Remembered | None:
-    if isinstance(one, Version):
-        return Read(report_from(one.value), [(said.id, said.entry) for said in one.said], one.seq)
-    if one.kind == JUDGEMENT:
-        return Judgement.from_entry(one.value)
-    return Correction.from_entry(one.value) if one.kind == CORRECTION else None

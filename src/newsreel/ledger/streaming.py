@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
 from newsreel.ledger import schema
-from newsreel.ledger.entries import CLAIM, REPORT, claim_id
+from newsreel.ledger.entries import CLAIM, CORRECTION, JUDGEMENT, REPORT, Correction, claim_id, report_from
 from newsreel.ledger.statements import Said
+from newsreel.model import Judgement, Report
 
 BATCH = 5000
 
@@ -30,6 +31,27 @@ class Other(NamedTuple):
     seq: int
     kind: str
     value: dict[str, Any]
+
+
+class Read(NamedTuple):
+    """A snapshot of a report with what was read from it: the id of each claim, and its entry; and its own place."""
+
+    report: Report
+    entries: list[tuple[str, Mapping[str, Any]]]
+    seq: int
+
+
+Remembered = Read | Judgement | Correction
+"""What identities follow from."""
+
+
+def remembered(one: Version | Other) -> Remembered | None:
+    """What stands in the entries, if identities follow from it."""
+    if isinstance(one, Version):
+        return Read(report_from(one.value), [(said.id, said.entry) for said in one.said], one.seq)
+    if one.kind == JUDGEMENT:
+        return Judgement.from_entry(one.value)
+    return Correction.from_entry(one.value) if one.kind == CORRECTION else None
 
 
 def versions(connection: Connection, after: int = 0, upto: int | None = None) -> Iterator[Version | Other]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from newsreel.ledger import answers, entries, schema, turned
 from newsreel.ledger.answers import Answers
@@ -115,6 +115,13 @@ class Writer:
         Does nothing where the caches follow from more entries already.
         """
         return Settler(self._connection).settle(settled)
+
+    def keep_resolved(self, by: str, upto: int, texts: Iterable[str]) -> None:
+        """Keeps what resolving found of the entries up to a place, in place of what was kept before."""
+        table = schema.resolved
+        self._connection.execute(delete(table))
+        for place_, text in enumerate(texts):
+            self._connection.execute(insert(table), {"place": place_, "upto": upto, "by": by, "text": text})
 
     def keep(self, by: str, found: Iterable[Answers], seen: tuple[int, int]) -> None:
         """Keeps what a weigher found, unless the ledger has changed since it was as `seen` (`Ledger.seen`)."""

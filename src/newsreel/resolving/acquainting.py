@@ -46,6 +46,14 @@ class Acquaintances:
                     if not self.tied[home]:
                         del self.tied[home]
 
+    def read_back(self) -> None:
+        """Finds again who is named with which works: all of them were compared."""
+        for key, node in self.names.nodes.items():
+            for work in node.works:
+                self.tied.setdefault(work, set()).add(key)
+        for mark, works in self.works.groups.items():
+            self.company[mark] = set().union(*(self.tied.get(work, ()) for work in works))
+
     def meet(self, moved: Iterable[str]) -> None:
         """Has those names compared that came to be named with one work. `moved`: works of another group than before."""
         moved = set(moved)

@@ -246,10 +246,14 @@ class Layer:
         """Decides one set of linked nodes; gives its groups."""
         if len(members) == 1:
             return {key: frozenset(members) for key in members}
-        mark = min(members)
         edges = {pair(a, b): total for a in members for b, total in self.edges.get(a, _NOTHING).items()}
         beside = ((a, b) for a in members for b in self.judged_with.get(a, _NOBODY) if b in members)
         decision = decider.decide(edges, {pair(a, b): self.said[pair(a, b)] for a, b in beside})
+        return self._hold_set(members, decision)
+
+    def _hold_set(self, members: set[str], decision: Decision) -> dict[str, frozenset[str]]:
+        """Holds what was decided of a set; gives its groups."""
+        mark = min(members)
         self.sets[mark], self.decided[mark] = members, decision
         self.belongs.update(dict.fromkeys(members, mark))
         groups = Groups()
@@ -259,6 +263,23 @@ class Layer:
         for key in members:
             found.setdefault(groups.find(key), set()).add(key)
         return {min(group): frozenset(group) for group in found.values()}
+
+    def hold(self, place: Pair, weight: Weight) -> None:
+        """Holds what two nodes were found to be to each other, in another process."""
+        self.weights[place] = weight
+        linked = not weight.never and weight.total >= self.limits.ask and place[1] in self.near.get(place[0], _NOBODY)
+        for a, b in (place, place[::-1]):
+            self.weighed_with.setdefault(a, set()).add(b)
+            if linked:
+                self.edges.setdefault(a, {})[b] = weight.total
+
+    def hold_sets(self, sets: Iterable[tuple[set[str], Decision]]) -> None:
+        """Holds what was decided in another process; nodes in none of these sets are alone."""
+        for members, decision in sets:
+            self.groups.update(self._hold_set(members, decision))
+        alone = self.nodes.keys() - self.belongs.keys()
+        self.groups.update({key: frozenset((key,)) for key in alone})
+        self.group.update((key, mark) for mark, group in self.groups.items() for key in group)
 
     def _linked(self, start: str) -> set[str]:
         """All nodes that links or judgements lead to from one."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newsreel.model import Claim, Judgement, Report, Verdict
+from newsreel.model.canonical import canonical
 from newsreel.resolving.acquainting import Acquaintances
 from newsreel.resolving.company import weigh_works, worth_weighing
 from newsreel.resolving.evidence import Evidence, may_be_one, weigh_names
 from newsreel.resolving.explaining import Explanation, explain_pair, questions
 from newsreel.resolving.identities import Identities
 from newsreel.resolving.judging import Judged
+from newsreel.resolving.keeping import read_back, written
 from newsreel.resolving.layer import Layer
 from newsreel.resolving.mentions import WORK, Entries, Mention, gather, gather_entries
 from newsreel.resolving.nodes import Node, name_keys, node_key, work_keys
@@ -59,6 +62,23 @@ class Resolver:
     def withdraw(self, report: str) -> None:
         """Forgets a report; what only it had joined comes apart."""
         self.take(report, [])
+
+    def written(self) -> Iterator[str]:
+        """All that was found, as texts that another resolver can go on from."""
+        self._current()
+        yield canonical([judgement.to_entry() for judgement in self._judged.judgements.values()])
+        yield from written((self._works, self._names), self._works)
+
+    def read_back(self, texts: Iterable[str]) -> None:
+        """Goes on, with nothing taken in so far, from what `written` gave."""
+        left = iter(texts)
+        for entry in json.loads(next(left)):
+            self._judged.take(Judgement.from_entry(entry))
+        read_back((self._works, self._names), self._works, left)
+        self._acquaintances.read_back()
+        self._uniting.stale = True
+        self._uniting.unite({*self._works.nodes, *self._names.nodes})
+        self._uniting.register.changes()
 
     def rest(self) -> None:
         """Forgets what can be recalled from now on: all that was taken in."""
