@@ -111,6 +111,8 @@ def _beside(
         settled = "C", UNDECIDED, ("somebody plays it",)
     elif kind in "PNCX" and _TITLED.search(ahead):  # a work may bear its hero's name
         settled = "W", SURE, ("said to be a title",)
+    elif kind in "PNCX" and _announced(text, c):
+        settled = "W", SURE, ("a type word before it",)
     elif kind in "NX" and _VEHICLE.match(text, end):
         settled = "P", SURE, ("a film is named by it",)
     elif (kind in "NX" and single and _CAST_ALONE.match(text, end)) or (
@@ -120,6 +122,13 @@ def _beside(
     elif kind in "PNCX" and lead < DOUBT and _MANAGES.search(ahead):
         settled = "O", SURE, ("a word for companies before it",)
     return settled
+
+
+def _announced(text: str, c: Candidate) -> bool:
+    """As in "the upcoming film, Harbor, opens"."""
+    return text[c.outer[1] : c.outer[1] + 1] in {",", "."} and bool(
+        _ANNOUNCED.search(text, max(0, c.outer[0] - 50), c.outer[0])
+    )
 
 
 def neighbours(  # noqa: C901 - one case a reason
@@ -199,9 +208,19 @@ def companies(
 ) -> None:
     """Senders, studios and outlets that no list has: by a word of their names and what they do, or being passed on."""
     text = document.text
+    firms = {
+        c.text.rpartition(" ")[0]
+        for c in found
+        if c.text.rpartition(" ")[2] in lexicon.suffixes() and judged.get(lexicon.key(c.text), ("",))[0] == "O"
+    }
     for c in found:
         k, parts = lexicon.key(c.text), c.text.split()
-        if k not in judged or judged[k][0] == "O" or c.quoted or k in lexicon.titles() or len(parts) == 1:
+        if k not in judged or judged[k][0] == "O" or c.quoted:
+            continue
+        if c.text in firms and judged[k][0] in "WXN":  # "Inferno Entertainment", then "Inferno's Bo Roe"
+            judged[k] = ("O", SURE, ("a company's name in short",))
+            continue
+        if k in lexicon.titles() or len(parts) == 1:
             continue
         before = text[max(0, c.outer[0] - 30) : c.outer[0]]
         if parts[-1] in lexicon.suffixes() or parts[0] == "Studio":
@@ -262,10 +281,12 @@ _TITLED = re.compile(r"\b(?:titled|entitled) $")
 _MANAGES = re.compile(
     r"\b(?:agency|label|production company|management company|broadcaster|network|streamer|outlet|distributor) $"
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:the|an?|its|their) (?:[a-z-]+ )?(?:upcoming|new|latest|forthcoming|anticipated|awaited) (?:[a-z-]+ ){0,2}?(?:series|film|drama|movie|sitcom|miniseries|comedy|thriller|biopic|documentary|feature|project), [\"“'‘]?$"
+)
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = re.compile(
     r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
-    r"|\b(?:the|an?|its|their) (?:[a-z-]+ )?(?:upcoming|new|latest|forthcoming|anticipated|awaited) (?:[a-z-]+ ){0,2}?(?:series|film|drama|movie|sitcom|miniseries|comedy|thriller|biopic|documentary|feature|project), [\"“'‘]?$"
 )
 
 

@@ -276,7 +276,7 @@ def _line_shape(text: str, start: int, end: int) -> str:
 
 _INSTITUTIONS = frozenset(
     [
-        "Association", "Bureau", "Commission", "Committee", "Corporation", "Council", "Department", "Festival", "Foundation", "Guild",
+        "Agency", "Association", "Bureau", "Commission", "Committee", "Corporation", "Council", "Department", "Festival", "Foundation", "Guild",
         "Institute", "Ministry", "Museum", "Police", "Service", "University",
     ]
 )  # fmt: skip

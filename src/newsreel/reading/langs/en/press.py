@@ -147,9 +147,20 @@ def of_nameless(document: Document, match: Match) -> bool:
 
 
 _FILMED = frozenset({"film", "documentary", "animation_film", "short"})
+_OF_CAST = re.compile(r"\b(?:cast|actors|actresses|stars|ensemble|veterans|talents?|thespians|faces)\b", re.IGNORECASE)
+
+
+def after_cast(document: Document, match: Match) -> bool:
+    """Whether the sentence before spoke of a cast, of which this one is the list."""
+    index = match.sentence.index
+    before = document.sentences[index - 1] if index else None
+    return before is not None and _OF_CAST.search(document.text, before.start, before.end) is not None
+
+
 GUARDS = {
     f.__name__: f
     for f in (
+        after_cast,
         directing_debut,
         of_nameless,
         known_film,

@@ -72,7 +72,11 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
             if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found) or _nickname(text, inner, outer):
                 continue
             listed = [part.split() for part in inner.split(", ")]
-            if inner and title_like(inner) and not (len(listed) > 1 and any(map(personal, listed))):
+            if (
+                inner
+                and (title_like(inner) or _called(text, inner, outer[0]))
+                and not (len(listed) > 1 and any(map(personal, listed)))
+            ):
                 found.append(
                     Candidate(
                         sentence.start + a, sentence.start + b, inner, sentence, m.group()[0], a <= 1, outer=outer
@@ -81,6 +85,21 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
             else:
                 speech.append(outer)
     return found, speech
+
+
+_KIND_BEFORE = re.compile(
+    r"\b(?:film|movie|series|drama|sitcom|telenovela|soap|thriller|comedy|blockbuster|documentary|short|feature|titled|entitled|called|flick|show|anime|K-drama|miniseries|webseries|web series),? $",
+    re.IGNORECASE,
+)
+_LONGEST = 8  # words
+
+
+def _called(text: str, inner: str, start: int) -> bool:
+    """Whether quoted words with small letters are a title all the same: a type word stands before them ("the film 'The guest I knew'")."""
+    words = inner.split()
+    if not inner[:1].isupper() or not 1 < len(words) <= _LONGEST or inner[-1] in ".,":
+        return False
+    return _KIND_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:

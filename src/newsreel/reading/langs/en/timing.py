@@ -35,6 +35,10 @@ _MOVES = re.compile(
 _ON_TO = re.compile(
     rf"[,)]? ?(?:→|->|=>|(?:is |are |was )?(?:now |back |forward |out )?(?:to|until|till)) (?:[a-z]+ )?(?={kind_char('D')})"
 )
+# "said that the premiere had been set for 5 May": told of, not left
+_SAID_SO = re.compile(
+    r"\b(?:said|says|announced|revealed|confirmed|stated|added)\b(?:(?!\b(?:originally|previously|initially|formerly|but)\b)[^.;])*\b(?:has|had) (?:now |finally )?been (?:set|scheduled|slated|fixed|confirmed|announced)\b[^.;]{0,20}$"
+)
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
 _CLAUSE = re.compile(r"[,;:] ")
 _LAST_SCENES = re.compile(
@@ -119,7 +123,10 @@ def _drafts(told: Dated, predicate: str, subjects: list[Referent], how: str, val
     future, left = _future(told, start, end), _moved_on(told)
     if _MOVES.match(told.document.text, start):  # what is moved has not been shown yet
         future = None if left else True
-    left = left or _left().search(told.document.text, told.sentence.start, told.mention.start) is not None
+    left = left or (
+        _left().search(told.document.text, told.sentence.start, told.mention.start) is not None
+        and _SAID_SO.search(told.document.text, told.sentence.start, told.mention.start) is None
+    )
     value = value or resolve(told.mention.value, future=future).edtf
     for subject in subjects:
         draft = Draft(predicate, subject, value, told.sentence, start, end, f"en/time/{how}", mention=told.mention)
