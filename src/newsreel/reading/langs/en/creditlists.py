@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # "her appearances in A, B, C", "works, including A and B", "credits include A": what is listed there are works.
 _LISTS_WORKS = re.compile(
-    r"\b(?:(?:appearances?|roles?|turns?|parts?|performances?|starred|starring|appeared|acted|seen|hits?|works?|credits?|projects?|"
+    r"\b(?:(?:appearances?|roles?|turns?|parts?|performances?|starred|starring(?= (?:in|on))|appeared|acted|seen|hits?|works?|credits?|projects?|"
     r"dramas?|films?|movies?|series|shows?|titles?|releases)(?:,? (?:such as|including|include|includes|like))?(?: (?:in|on))?|"
     r"(?:known|praised|acclaimed|lauded|recogni[sz]ed) for):? [\"“‘]?$"
 )

@@ -49,6 +49,11 @@ _LEFT_FOR = re.compile(
 _REPLACED_BY = re.compile(
     r"^[\"”’')]?(?: ?\([^()]*\))?,?(?: who)? (?:(?:has|have|had|will|to|now|recently) )*(?:is|was|were|are|be|been|being)(?: since| now)? (?:replaced|recast|succeeded)\b"
 )
+# What is only likely: that they bring somebody back, that somebody returns.
+_LIKELY = re.compile(
+    r"\b(?:[Ii]t['’]?s|[Ii]t is|[Ii]t (?:now )?(?:seems|looks|appears)|[Ss]eems?|[Tt]here['’]s a (?:good |strong )?chance|[Cc]hances are|[Ww]hile it seems) ?(?:also |now |quite |very |more than |almost )?(?:likely|possible|inevitable|probable|rumou?red)?(?: that| we| of|,)[^.;]{0,120}$"
+)
+_MAYBE = re.compile(r"\b(?:possible|likely|inevitable|probable|chance|chances|seems|looks|appears)\b")
 _COMES = re.compile(
     r"\b(?:replaced|succeeded|recast) (?:by|with) (?:(?:the|an?|actor|actress|director|star|newcomer) ){0,2}$"
 )
@@ -87,9 +92,11 @@ def _of_person(document: Document, draft: Draft) -> bool:
         return True
     if _WISHED.search(before) or _WISHES.match(after) or (mention.indirect and _MIGHT.match(after)):
         return False
+    far = text[max(draft.sentence.start, mention.start - 160) : mention.start]
+    likely = _LIKELY.search(far)
     if _NOT.match(after):
         _set(draft, "denied")
-    elif _MIGHT.match(after) or _FAVOURITE.match(after):
+    elif (likely is not None and _MAYBE.search(likely[0])) or _MIGHT.match(after) or _FAVOURITE.match(after):
         _set(draft, "rumored")
     return True
 

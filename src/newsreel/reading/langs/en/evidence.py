@@ -262,6 +262,7 @@ _LIKE_WORK = re.compile(
     r"| \(\d{1,2} ?[x×] ?\d{2,3}[’'m ]?"
     rf"| \((?:(?:19|20)\d\d|{alternation(n for n, kind in lexicon.organizations().items() if kind in ('streamer', 'broadcaster') and len(n) > 2)})[),;]"  # noqa: PLR2004 - said beside it
     rf"|, (?:which (?:\w+ ){{0,4}}(?:direct|star|open|premiere|air|stream|arrive)\w*|dir\. |directed by|written by|starring |created by)"
+    rf"| [—–] (?:[A-Z][\w-]* |[a-z-]+ ){{0,4}}?(?:{_NOUNS}|sitcom|Sitcom|Comedy|Drama|Series)\b"
     rf"|, (?:(?:the|an?|his|her|their|its|another) |[A-Z][\w’'.-]+['’]s? )(?:[\w’'-]+ ){{0,4}}(?:{_NOUNS})\b(?! (?:star|writer|director|actor|actress)))"
 )
 _PART_OF = re.compile(r"\b(?:the|his|her|a) (?:\w+ )?(?:roles?|parts?|character|voice) of $")
@@ -313,6 +314,27 @@ def bracketed_alike(
             for k, c in row:
                 if judged[k][0] in "CXNP" and _may_be("W", c):
                     judged[k] = ("W", UNDECIDED, ("one of the bracketed credits",))
+
+
+_BEHIND = re.compile(r" ?\((?!\d)")
+_LISTED = re.compile(r"(?:[,;]|\band|\bare|\bis|:) ?$")
+
+
+def before_brackets(
+    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
+) -> None:
+    """Names of two words in a list of people, each with a bracket of credits behind it, are people."""
+    rows: dict[int, list[Candidate]] = defaultdict(list)
+    for c in found:
+        if not c.quoted and _BEHIND.match(document.text, c.outer[1]) and lexicon.key(c.text) in judged:
+            rows[c.sentence.index].append(c)
+    for row in rows.values():
+        people = [c for c in row if judged[lexicon.key(c.text)][0] == "P"]
+        for c in row if len(people) > 1 and 2 * len(people) > len(row) else ():
+            k = lexicon.key(c.text)
+            told = _LISTED.search(document.text, max(c.sentence.start, c.outer[0] - 8), c.outer[0])
+            if judged[k][0] in "WX" and len(c.text.split()) == 2 and k not in lexicon.titles() and told:  # noqa: PLR2004 - a full name
+                judged[k] = ("P", SURE, ("one of a list of people with their credits",))
 
 
 def played(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:

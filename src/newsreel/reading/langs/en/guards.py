@@ -146,7 +146,29 @@ def directs_or_writes(document: Document, match: Match) -> bool:
         return False
     if work.referent is not None and work.referent.facts.get("type") in _NOT_FILMS:
         return False
-    return person.referent.facts.get("craft") != "actor"
+    known = person.referent.facts.get("craft")
+    if (
+        known != "director"
+        and work.referent is not None
+        and work.referent.facts.get("type") is None
+        and _of_tv(document)
+    ):
+        return False  # who made up a series, or stars in it
+    return known != "actor"
+
+
+_TV = re.compile(r"\b(?:pilots?|sitcoms?|upfronts?)\b")
+_CINEMA = re.compile(r"\b(?:films?|movies?|features?|festivals?|cinemas?|theat(?:er|re)s|shorts?|screenings?)\b")
+_MOSTLY, _OFTEN = 2, 2
+
+
+def _of_tv(document: Document) -> bool:
+    """Whether a report speaks of television, hardly of films."""
+    if "of tv" not in document.notes:
+        tv, films = len(_TV.findall(document.low)), len(_CINEMA.findall(document.low))
+        document.notes["of tv"] = tv >= _OFTEN and tv > _MOSTLY * films
+    told: bool = document.notes["of tv"]
+    return told
 
 
 _FILMS = frozenset({"film", "documentary", "animation_film", "short", None})
@@ -318,7 +340,9 @@ def not_crew(document: Document, match: Match) -> bool:
     row = [
         m
         for m in match.bound["actor"]
-        if m.referent is not None and m.referent.facts.get("craft") not in {"director", "writer"}
+        if m.referent is not None
+        and m.referent.facts.get("craft") not in {"director", "writer"}
+        and document.text[m.end : m.end + 2] not in ("'s", "’s")  # "with Lee, Bo Roe's Kite": an owner is no member
     ]
     match.bound["actor"] = row
     if match.frame.rule.endswith("is-role") and any(m.indirect for m in row):

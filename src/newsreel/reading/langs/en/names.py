@@ -15,7 +15,16 @@ from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
-from newsreel.reading.langs.en.evidence import TYPED, agree, bracketed_alike, by_surname, companies, neighbours, played
+from newsreel.reading.langs.en.evidence import (
+    TYPED,
+    agree,
+    before_brackets,
+    bracketed_alike,
+    by_surname,
+    companies,
+    neighbours,
+    played,
+)
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
@@ -188,7 +197,7 @@ _OFFICE = re.compile(
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
     r"|.*-(?:winning|nominated|based|born|starring|led|directed)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
-    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
+    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|(?:Irish|English|French|Scots|Welsh|Dutch)(?:wo)?man|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
 )
 
 
@@ -269,6 +278,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     by_place(document, judged, found)
     by_surname(judged)
     bracketed_alike(document, judged, found)
+    before_brackets(document, judged, found)
     played(document, judged, found)
     credit_lists(document, judged, found)
     companies(document, judged, found)

@@ -225,13 +225,20 @@ _SEASONED = re.compile(
 )
 
 
+_SPOTS = re.compile(
+    r" (?:village|town|county|harbou?r|island|beach|castle|neighbou?rhood|district|province|program(?:me)?s?|sidebar|strand|section)\b"
+)
+
+
 def _by_itself(  # noqa: PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
     kind, lead, _ = judged
     parts = c.text.split()
-    if kind == "W" and lead < _LEAD and not c.quoted and parts[2:] and not _INSTITUTIONS.isdisjoint(parts):
-        return "N", _SURE, ("a body of people",)
+    if kind == "W" and lead < _LEAD and not c.quoted:
+        body = bool(parts[2:]) and not _INSTITUTIONS.isdisjoint(parts)
+        if body or _SPOTS.match(document.text, c.outer[1]):
+            return "N", _SURE, ("a body of people, a place or a programme",)
     studio = kind in "WPXN" and parts[0] == "Studio" and len(parts) > 1 and parts[1].isalpha()
     if not c.quoted and (
         studio
@@ -277,7 +284,7 @@ def _line_shape(text: str, start: int, end: int) -> str:
 _INSTITUTIONS = frozenset(
     [
         "Agency", "Association", "Bureau", "Commission", "Committee", "Corporation", "Council", "Department", "Festival", "Foundation", "Guild",
-        "Institute", "Ministry", "Museum", "Police", "Service", "University",
+        "Award", "Awards", "Institute", "Jury", "Ministry", "Museum", "Police", "Service", "University",
     ]
 )  # fmt: skip
 

@@ -64,7 +64,7 @@ _FURNITURE = re.compile(
     r"related|recommended|more from|don['’]t miss|most read|trending|sign up|subscribe|follow us|share this|advertisement|"
     r"forward this|unsubscribe|copyright|©|\(c\)|all rights reserved|reporting by|additional reporting|editing by|edited by|written by"
     r" [A-Z]\w+ [A-Z]\w+\s*$|source[s]?\s*[:(]|image[s]?\s*[:(]|photo(?:s|graph)?\s*[:(]|photo(?:s)? (?:by|courtesy)|picture[s]?:|"
-    r"tags?:|topics:|via:|filed under|posted|published|updated|last updated|watch (?:the )?trailer|click here|next time:|"
+    r"tags?:|topics:|via:|via\s[^.]{2,60}$|filed under|posted|published|updated|last updated|watch (?:the )?trailer|click here|next time:|"
     r"listings are|vote below|tell us|what do you think|read (?:our|the) )\b.*$|.{0,60}\bcourtesy of\b.*$|"
     r"(?:©|\(c\)|copyright).*$|[A-Z][a-z]+\.? \d{1,2}, \d{4}(?:\s+[\d:.]+\s*[ap]\.?m\.?)?(?:\s*\|.*)?$)",
     re.IGNORECASE,

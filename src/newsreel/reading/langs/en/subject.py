@@ -257,17 +257,23 @@ def in_brief(document: Document) -> bool:
 
 
 _HEAD_LENGTH = 110
+_BRACKETS = re.compile(r" ?\([^()]*\)")
 
 
 def _subhead(document: Document, row: list[Sentence], behind: list[Sentence] | None) -> bool:
     """Whether a paragraph is the headline of a story of its own: one line without a full stop, above text that names its work."""
     line = document.text[row[0].start : row[-1].end]
-    if len(row) > 1 or row[0].zone == LISTING or len(line) > _HEAD_LENGTH or line.rstrip("\"”’' ")[-1:] in ".:;,?)":
+    if len(row) > 1 or row[0].zone == LISTING or len(line) > _HEAD_LENGTH or behind is None:
+        return False
+    first = next((m for m in row[0].mentions if told(document, m)), None)
+    if first is not None and _BRACKETS.sub("", line).strip("\"“”‘’'* ") == first.text:
+        return behind[-1].end - behind[0].start > _HEAD_LENGTH
+    if line.rstrip("\"”’' ")[-1:] in ".:;,?)":
         return False
     works = {id(m.referent) for m in row[0].mentions if told(document, m)}
     below = [m.referent for s in behind or () for m in s.mentions if m.kind == "W" and m.referent is not None]
     again = any(id(work) in works or work.name in line for work in below)
-    return behind is not None and behind[-1].end - behind[0].start > _HEAD_LENGTH and bool(works) and again
+    return behind[-1].end - behind[0].start > _HEAD_LENGTH and bool(works) and again
 
 
 def stories(document: Document) -> dict[int, Referent | None]:
