@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.topics import of_television
 from newsreel.reading.mask import NUMBER_BASE, kind_char
 
 if TYPE_CHECKING:
@@ -151,24 +152,10 @@ def directs_or_writes(document: Document, match: Match) -> bool:
         known != "director"
         and work.referent is not None
         and work.referent.facts.get("type") is None
-        and _of_tv(document)
+        and of_television(document)
     ):
         return False  # who made up a series, or stars in it
     return known != "actor"
-
-
-_TV = re.compile(r"\b(?:pilots?|sitcoms?|upfronts?)\b")
-_CINEMA = re.compile(r"\b(?:films?|movies?|features?|festivals?|cinemas?|theat(?:er|re)s|shorts?|screenings?)\b")
-_MOSTLY, _OFTEN = 2, 2
-
-
-def _of_tv(document: Document) -> bool:
-    """Whether a report speaks of television, hardly of films."""
-    if "of tv" not in document.notes:
-        tv, films = len(_TV.findall(document.low)), len(_CINEMA.findall(document.low))
-        document.notes["of tv"] = tv >= _OFTEN and tv > _MOSTLY * films
-    told: bool = document.notes["of tv"]
-    return told
 
 
 _FILMS = frozenset({"film", "documentary", "animation_film", "short", None})

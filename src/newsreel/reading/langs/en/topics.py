@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
 
 # A report is of another field when that field's words are this many times as frequent as those of the screen.
 OUTWEIGHS = 2
@@ -38,3 +42,17 @@ def elsewhere(text: str) -> bool:
     """Whether a report is plainly about another field."""
     screen, other, _field = weights(text)
     return other >= LEAST and other >= OUTWEIGHS * screen
+
+
+_TV = re.compile(r"\b(?:pilots?|sitcoms?|upfronts?)\b")
+_CINEMA = re.compile(r"\b(?:films?|movies?|features?|festivals?|cinemas?|theat(?:er|re)s|shorts?|screenings?)\b")
+_MOSTLY, _OFTEN = 2, 2
+
+
+def of_television(document: Document) -> bool:
+    """Whether a report speaks of television, hardly of films."""
+    if "of tv" not in document.notes:
+        tv, films = len(_TV.findall(document.low)), len(_CINEMA.findall(document.low))
+        document.notes["of tv"] = tv >= _OFTEN and tv > _MOSTLY * films
+    told: bool = document.notes["of tv"]
+    return told
