@@ -17,6 +17,7 @@ from newsreel.reading.langs.ko import (
     careers,
     casting,
     creditlines,
+    crewverbs,
     facts,
     filmography,
     guards,
@@ -90,6 +91,7 @@ class Korean:
         return (
             creditlines.bracketed,
             creditlines.lines,
+            crewverbs.crew,
             filmography.background,
             facts.passing,
             showing.dates,

@@ -25,8 +25,8 @@ _SAID = re.compile(
     r")(?<!존재를 )(?<!시작을 )(?<!출발을 )(?<!탄생을 )(?<!서막을 )(?<!귀환을 )(?<!컴백을 )(?:알렸|알린다|"
     r"알리며)|말했|설명했|공식화|인정했|귀띔|"
     r"(?<=[을를] )확정(?:했|지었|하고|해)|확정 지었|덧붙였|답했|[”\"](?:이?라고|고) 했(?=다|고|으며)|해명|"
-    r"부인했|입장을 내|공식입장|확인했|"
-    r"[”\"](?:이?라?며|면서) [^.“\"]{0,24}(?:출연진|라인업|캐스팅|일정|제작|편성|소식)[^.“\"]{0,6}공개(?:했|하))"
+    r"부인했|입장을 내|공식입장|확인했|선을 그었|말을 아꼈|일축했|반박했|못 ?박았|강조했|언급했|털어놨|털어놓|시인했|"
+    r"공지했|조심스러워했|잘라 말했|손사래|이야기했|얘기했|예고했|[”\"](?:이?라(?:며|고만|면서)|면서|며|고만) )"
 )
 _REPORTED = re.compile(
     r"(?:보도했|보도한|보도에 따르면|보도를 통해|(?<![가-힣])(?<!소감을 )(?<!인사를 )(?<!마음을 )전했|"
@@ -37,7 +37,8 @@ _SPEAKER = re.compile(
     rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?의?(?: ?(?:측|쪽|한|고위|홍보|드라마국|예능국|제작진))*"
     rf"(?:(?: ?(측|관계자|쪽|대표))(?:은|는|이|가|도|에서)? |(?:은|는|이|가|도) )|"
     rf"(?P<of>{kind_char('W')}{_NO}) ?(?:측|제작진|팀)(?:은|는|이|가) |"
-    rf"({_P}{_NO})의? ?(?:(측|소속사|감독|작가|PD) ?(?:측|관계자|대표)?)?"
+    rf"({_P}{_NO})의? ?(?:(측|소속사|감독|작가|PD|(?:[가-힣A-Za-z·]{{1,10}} ){{0,2}}(?:제작)?(?:이사|본부장|"
+    rf"실장|팀장|국장|CP|회장|사장|부사장|총괄|프로듀서|디렉터|책임|위원장)) ?(?:측|관계자|대표)?)?"
     rf"(?:은|는|도|(?:이|가)(?=[^{_P}]{{0,14}}(?:[“\"]|$))) |"
     r"((?:한 |복수의 )?(?:방송 |영화 |연예 |업계 |드라마 |방송가 |영화계 )?관계자(?:들)?|업계|한 매체|"
     r"현지 (?:언론|매체)|한 스포츠지|일부 매체|제작진|제작사|소속사|배급사|"
@@ -76,10 +77,10 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     if masked is None:
         return []
     found: list[Cue] = []
-    voice = _voice(document, sentence)
+    voice = _voice(document, sentence) or _going_on(document, sentence)
     for pattern, row in _cues():
         for m in pattern.finditer(masked.text):
-            by = voice.by if voice else ()
+            by = voice.by if voice else (row["by"],) if "by" in row else ()
             found.append(
                 Cue(
                     masked.position(m.start()),
@@ -114,6 +115,28 @@ def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
     ends = [sentence.start + m.end() for m in _BOUNDARY.finditer(text)]
     start = max([sentence.start, *(e for e in ends if e <= at)])
     return start, min([sentence.end, *(e for e in ends if e > at)])
+
+
+# "언제 다시 공개할지는 “추후 안내하겠다”고만 했다": words without a speaker are those of whoever spoke before.
+_UNSIGNED = re.compile(r"[”\"](?:이?라?고(?:만|도)?|이?라며) [^.“\"]{0,16}[했전답밝붙말]")
+_AHEAD = re.compile(
+    rf"(?:예정|계획|목표|방침|올[가-힣 ]{{1,4}}|[{''.join(chr(i) for i in range(0xAC04, 0xD7A4, 28))}]다)[.”\"]*$"
+)
+
+
+def _going_on(document: Document, sentence: Sentence) -> Cue | None:
+    """The voice of the sentence before, where the paragraph plainly goes on in it: its dates to come, its words."""
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph or before.masked is None:
+        return None
+    text = document.text[sentence.start : sentence.end]
+    dated = any(m.kind in "DN" for m in sentence.mentions) and not any(m.kind in "PO" for m in sentence.mentions)
+    if not (_UNSIGNED.search(text) or (dated and _AHEAD.search(text))):
+        return None
+    voice = _voice(document, before)
+    if voice is None or voice.reach == "clause":
+        return None
+    return replace(voice, start=sentence.start, end=sentence.end, rule="ko/voice/goes-on")
 
 
 def _scope(
@@ -152,12 +175,9 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
                 rule="ko/voice/according-to",
             )
     for verb, status in ((_REPORTED, "reported"), (_SAID, "confirmed")):
-        m = verb.search(text)
-        if m is None:
-            continue
-        outside = _QUOTED.sub(lambda q: " " * len(q[0]), text[: m.start()])
-        speaker = _speaker(document, sentence, outside) or _speaker(document, sentence, text[: m.start()])
-        if speaker is None:
+        found = ((m, _speaks(document, sentence, text[: m.start()])) for m in verb.finditer(text))
+        m, speaker = next(((m, speaker) for m, speaker in found if speaker is not None), (None, None))
+        if m is None or speaker is None:
             continue
         names, party = speaker
         if party and (status == "reported" or ("확정" in m[0] and _a_person(sentence, names))):
@@ -175,6 +195,13 @@ def _voice(document: Document, sentence: Sentence) -> Cue | None:
             rule=f"ko/voice/{real}",
         )
     return None
+
+
+def _speaks(document: Document, sentence: Sentence, text: str) -> tuple[tuple[str, ...], bool] | None:
+    """Who speaks, looked for outside of quotations first."""
+    outside = _QUOTED.sub(lambda q: " " * len(q[0]), text)
+    whole = len(re.findall(r"[“”\"]", text)) % 2 == 0  # else a mark is missing, and all may be outside
+    return _speaker(document, sentence, outside) or (None if whole else _speaker(document, sentence, text))
 
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _NOT_CAST = re.compile(
     r"^(?: ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|"
-    r"음악감독|촬영감독|관계자|쪽|집행위원장|교수|의원|시장|PD|사단|키즈|문하)|(?:은|는|"
-    r"와는|과는)? ?동명이인|에 앞서|에 비해|[와과] 달리|의 (?:소속사|팬|아내|남편|딸|아들|아버지|어머니|절친))"
+    r"(?:[가-힣A-Za-z]{1,8} )?(?:제작)?(?:실장|팀장|이사|부사장|총괄)|음악감독|촬영감독|관계자|쪽|집행위원장|교수|"
+    r"의원|시장|PD|사단|키즈|문하)|(?:은|는|"
+    r"와는|과는)? ?동명이인|에 앞서|에 비해|[와과] 달리|의 (?:소속사|팬|아내|남편|딸|아들|아버지|"
+    r"어머니|절친|동생|친동생|형|누나|대역|일대기|일생|전기|삶|이야기))"
 )
 _ACTING = re.compile(
     r"후임|빈자리|투입|바통|하차|거절|고사|제안|검토|물망|출연|합류|나온|나오|호흡|함께|가세|캐스팅|라인업|"
@@ -45,6 +47,11 @@ _MAKER_AFTER = re.compile(
     r"는) [^.,]{0,30}(?:총괄 프로듀서|"
     r"연출을|각본을|메가폰을|제작을))"
 )
+# In a sentence of the plot, which names its actors in brackets, whoever stands there alone is a figure of it.
+_BRACKETED = re.compile(
+    r"\)|의 [가-힣]{2,4}(?:까지|를|을|가|이|,|로)|\(|[,·] ?[가-힣]|(?:이|가|은|는) (?:[^.]{0,30})?(?:출연|연기|주연|맡)"
+)
+_ADMIRED = re.compile(r"(?:을|를) (?:존경|닮|동경|흠모|떠올리|연상|오마주|추모)")
 _MAKER_BEFORE = re.compile(
     r"(?:원작자|만화가|소설가|원작|연출자|제작자|각본가|작곡가|조감독|펜은|을 쓴|를 쓴|을 만든|를 만든|을 그린|"
     r"를 그린|을 연출한|를 연출한) $"
@@ -53,6 +60,7 @@ _MAKER_BEFORE = re.compile(
 _ELSEWHERE = re.compile(r"이전에도|할리우드(?:에|로) 진출|한솥밥|롤모델|닮은꼴|절친|소속 배우|만신전|역대 ")
 _OF_LIFE = re.compile(r"별세|숨졌|숨을 거|사망|세상을 떠|결혼|열애|이혼|출산|득남|득녀|입대")
 _OFTEN = re.compile(r"자주|여러 (?:번|차례|작품)|줄곧|그동안|오랫동안|거듭|매번|(?:19|20)\d0년대")
+_IN_PRINT = re.compile(r"웹툰|만화|소설|원작|그림|연재|문하생|출간")
 _PRODUCES = re.compile(r"(?: ?감독| ?PD)?(?:이|가) (?:제작|기획)(?:하|한|을 맡|에 참여)")
 _HOSTS = re.compile(r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로")
 _TIE = re.compile(
@@ -113,6 +121,35 @@ def _met(document: Document, work: Referent, sentence: Sentence) -> bool:
     return any(m.referent is work and m.start < sentence.end for m in document.mentions)
 
 
+def _silent(document: Document, sentence: Sentence, work: Referent, text: str) -> bool:
+    """Whether those named in a sentence are none of the cast of the work in focus for what else the sentence says."""
+    private: bool = document.notes.get("private", False)
+    return (
+        ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
+        or _HOSTS.search(text) is not None
+        or _ELSEWHERE.search(text) is not None
+        or (_OF_LIFE.search(text) is not None and not any(m.kind == "W" for m in sentence.mentions))
+        or _STATEMENT.search(document.text, sentence.start, sentence.end) is not None
+        or attribution.NO_ANSWER.search(document.text, sentence.start, sentence.end) is not None
+        or work.facts.get("type") in {"book", "webtoon", "manga"}
+    )
+
+
+def _plays(document: Document, sentence: Sentence, mention: Mention, *, voiced: bool) -> bool:
+    """Whether somebody named in a sentence about a work is of its cast."""
+    text = document.text[sentence.start : sentence.end]
+    person = mention.referent
+    people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+    if person is None or (person.facts.get("label") == "씨" and not _ACTING.search(text)):
+        return False
+    if _ADMIRED.match(document.text, mention.end) or _makes(document, sentence, mention):
+        return False
+    if " " in person.name and _unlikely(text, people):
+        return False
+    sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
+    return bool(sure) and (voiced or not _NOT_CAST.match(document.text[mention.end : mention.end + 24]))
+
+
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: C901, PLR0912 - one case after another
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
@@ -130,24 +167,17 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
     crew = {(id(d.subject), d.predicate) for d in drafts}
     authors = {id(d.object) for d in drafts if d.predicate == "creator"}
     parts = {d.slots["character"] for d in drafts if d.slots.get("character")}
-    private: bool = document.notes.get("private", False)
+    plot = {d.sentence.index for d in drafts if d.rule.startswith("ko/cast/char-bracket-actor")}
     for sentence in document.sentences:
         if sentence.zone in {FURNITURE, HEADLINE} or sentence.masked is None:
             continue
         work = document.focus[sentence.index].work
         text = document.text[sentence.start : sentence.end]
-        if (
-            work is None
-            or ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
-            or _HOSTS.search(text)
-            or _ELSEWHERE.search(text)
-            or (_OF_LIFE.search(text) and not any(m.kind == "W" for m in sentence.mentions))
-            or _STATEMENT.search(document.text, sentence.start, sentence.end)
-            or attribution.NO_ANSWER.search(document.text, sentence.start, sentence.end)
-            or work.facts.get("type") in {"book", "webtoon", "manga"}
-        ):
+        if work is None or _silent(document, sentence, work, text):
             continue
         people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        if sentence.index in plot:
+            people = [m for m in people if _BRACKETED.match(document.text, m.end)]
         voiced = any(c.by or c.status in {"considering", "denied"} for c in attribution.cues(document, sentence))
         for mention in people:
             person = mention.referent
@@ -180,18 +210,13 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             if predicate == "screenwriter" and id(person) in authors:
                 continue
             if predicate == "cast_member":
-                if person.facts.get("label") == "씨" and not _ACTING.search(text):
+                if (id(person), sentence.index) in elsewhere or not _plays(document, sentence, mention, voiced=voiced):
                     continue
-                if _makes(document, sentence, mention) or (" " in person.name and _unlikely(text, people)):
-                    continue
-                sure = person.facts.get("sure") or len({id(m.referent) for m in people}) > 1 or _ACTING.search(text)
-                if (
-                    not sure
-                    or (not voiced and _NOT_CAST.match(document.text[mention.end : mention.end + 12]))
-                    or (id(person), sentence.index) in elsewhere
-                ):
-                    continue
-            elif predicate not in {"director", "screenwriter"} or _OFTEN.search(text):
+            elif (
+                predicate not in {"director", "screenwriter"}
+                or _OFTEN.search(text)
+                or (predicate == "screenwriter" and _IN_PRINT.search(text))
+            ):
                 continue
             elif predicate == "director" and _PRODUCES.match(document.text, mention.end):
                 predicate = "producer"

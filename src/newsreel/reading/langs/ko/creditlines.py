@@ -199,7 +199,9 @@ def _names(span: tuple[int, int], inside: list[Mention], predicate: str, make: A
     kind = "O" if predicate in _ORGANISATION else "P"
     found = [m for m in inside if span[0] <= m.start < span[1] and m.kind == kind and m.referent is not None]
     for m in found:
-        yield make(predicate, m.referent, m, **({"billing": "lead"} if lead else {}))
+        part = next((x for x in inside if x.kind == "C" and x.start == m.end + 1), None)
+        slots = {"character": part.text} if part is not None and predicate == "cast_member" else {}
+        yield make(predicate, m.referent, m, **slots, **({"billing": "lead"} if lead else {}))
 
 
 def _unlabelled(text: str, a: int, b: int, inside: list[Mention], make: Any) -> Iterator[Draft]:

@@ -74,6 +74,8 @@ _NAMED_BEHIND = re.compile(
     rf"[^{P}{W},]{{0,40}}?[한은는던끈른낸준린된] (?:[^{P}{W},]{{0,14}} )?{P}{_NO}(?:은|는|이|가|과|와)"
 )
 _CREDITED = re.compile(rf"\({_PEOPLE} ?(?:감독|작가|작|연출|극본|PD)\)")  # '가(한지우 감독)'
+_SAME_MAKER = re.compile(r"같은 (?:감독|작가|배우|PD)의 $")
+_OWN_CREDITS = re.compile(r" ?\((?:가제, ?)?(?:감독|연출|극본|각본|주연|출연)[ :·/]")
 _FEW_WORDS = 12
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독(?:한|했|을 맡|으로|하)|메가폰|찍은|만든|만들")
@@ -172,7 +174,8 @@ def _owned(document: Document, sentence: Sentence, masked: Masked, done: set[tup
         if main or any(id(work) in {i for i, _ in done} for work in row):
             continue
         right = re.sub(r"^\([^)]*\)?", "", masked.text[m.end() : m.end() + 60])
-        if not _of_a_career(masked.text[: m.start()], right):
+        credited = _OWN_CREDITS.match(masked.text, m.end()) and not _WROTE.search(right) and not _ALONE.search(right)
+        if credited or not _of_a_career(masked.text[: m.start()], right):
             continue
         right = re.split(rf"[{P}{W}]", right)[0]
         people = _whose(document, sentence, masked, m, right)
@@ -216,6 +219,8 @@ def _owners(sentence: Sentence, before: str) -> list[Referent]:
     topical = [m for m in subjects if m[2] in {"은", "는", "이", "가", "도", "로선", "으로선", "에게는"}]
     topical = topical or [m for m in subjects if m[2] == "의"]
     chosen = (topical or subjects)[-1]
+    if chosen[2] == "의" and W in before[chosen.end() :] and not _SAME_MAKER.search(before):
+        return []  # what somebody owns is the next title, not those behind it
     if W in before[chosen.end() :] and not re.fullmatch(rf"[^.]*{W}[^.]*", before[chosen.end() :]):
         return []
     return [m.referent for m in sentence.masked.mentions_in(chosen[1]) if m.kind == "P" and m.referent is not None]  # type: ignore[union-attr]

@@ -10,7 +10,7 @@ from newsreel.reading.langs.ko.shapes import NEVER_LAST
 from newsreel.reading.pack import load_data
 
 _LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
-_SHORT_GIVEN = frozenset("휴존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
+SHORT_GIVEN = frozenset("휴존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 # Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name.
 _SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
 _SHORT_SURNAMES = frozenset("연필윤강송조문차킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
@@ -72,7 +72,7 @@ def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case a
         and not (cut in _SHORT_LAST and first.endswith(("카와", "가와", "사와", "자와")))
     ):
         return False
-    if len(first) == 1 and (first not in _SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
+    if len(first) == 1 and (first not in SHORT_GIVEN or (cut not in lexicon.foreign and lexicon.loan(cut) < -0.2)):  # noqa: PLR2004
         return False
     if (
         first not in lexicon.foreign

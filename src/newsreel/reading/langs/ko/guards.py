@@ -105,9 +105,18 @@ def other_work(document: Document, match: Match) -> bool:
     return all(m.referent is not focus for m in match.bound.get("source", ()))
 
 
+# "'가'를 원작으로 한 동명의 영화는", "… 한 드라마로 대박을 터뜨렸다": another work than the one in focus is meant.
+_ADAPTED_UNNAMED = re.compile(
+    r"(?:으로|로)? ?(?:한|하는|삼은) (?:동명의? ?)?(?:드라마|영화|작품|시리즈|애니메이션)(?:은|는|로|들|도|이|가) "
+)
+
+
 def told_source(document: Document, match: Match) -> bool:
     """Another work than the one in focus, told as its source: brackets behind a title are read with that title."""
-    return other_work(document, match) and document.text[match.start - 1 : match.start] != "("
+    focus = document.focus[match.sentence.index].work
+    named = any(m.referent is focus for m in match.sentence.mentions)
+    unnamed = _ADAPTED_UNNAMED.match(document.text, match.end) is not None and not named
+    return other_work(document, match) and document.text[match.start - 1 : match.start] != "(" and not unnamed
 
 
 def main_work(document: Document, match: Match) -> bool:
@@ -171,6 +180,16 @@ def ends(document: Document, match: Match) -> bool:
     return not re.search(r"크랭크 ?인|시작|돌입|들어[가간갔]|개봉|공개|방송|부터|이후|[만반] ", piece)
 
 
+def of_the_trade(document: Document, match: Match) -> bool:
+    """Nobody whose label is an office outside of productions: a festival's director leads no film."""
+    del document
+    outside = {"집행위원장", "위원장", "대표", "이사장", "국장", "본부장", "교수", "기자"}
+    return all(
+        not outside & {label for label, *_ in (m.referent.facts.get("labels", ()) if m.referent else ())}
+        for m in match.bound.get("who", ())
+    )
+
+
 def not_season(document: Document, match: Match) -> bool:
     """A first season: a further one is a renewal."""
     return not re.search(r"시즌 ?\d", _left(document, match, 20))
@@ -178,7 +197,8 @@ def not_season(document: Document, match: Match) -> bool:
 
 def undated(document: Document, match: Match) -> bool:
     """No date stands in the clause, which would make an end of shooting of it."""
-    del document
+    if re.search(r"(?:절반|일부|\d ?%|\d회차|분량|첫|가량) ?(?:정도 |가량 |의 )?$", _left(document, match)):
+        return False  # only a part is done
     return not any(m.kind == "D" and 0 <= match.start - m.end <= 30 for m in match.sentence.mentions)  # noqa: PLR2004
 
 
@@ -193,6 +213,6 @@ GUARDS: Mapping[str, Guard] = {
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
         distributes, main_work, told_source, other_title, directs, not_of_title, other_work, no_title_after, showing,
-        showing_focus, starts, ends, not_season, undated, nobody_before,
+        showing_focus, starts, ends, of_the_trade, not_season, undated, nobody_before,
     )
 }  # fmt: skip

@@ -30,7 +30,7 @@ _ONE_SURNAME = (
 _TWO_SURNAME = ("남궁", "황보", "선우", "제갈", "독고", "서문", "사공")
 _LIKELY = -11.6
 # What nouns are made with from shorter ones: 공백기, 진흥원, 유용해.
-_NOUN_ENDS = frozenset("기원자사시군구실장부국소학회해화법권력성용품체")
+_NOUN_ENDS = frozenset("기원자사시군구실남녀장부국소학회해화법권력성용품체")
 
 
 def final(syllable: str) -> int:

@@ -52,6 +52,8 @@ def follow(document: Document) -> None:
             here = None  # the heading of a section
         if _OF_SOURCE.match(opening) and not any(m.kind == "W" for m in sentence.mentions):
             here = _source_named(document, sentence) or current
+        if chosen is None and (same := _this_work(document, sentence, marked)) is not None:
+            here = current = same
         if chosen is None and (edition := _edition(document, opening)) is not None:
             here = current = edition
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
@@ -62,6 +64,18 @@ def follow(document: Document) -> None:
             named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
             before = (p for p in people if p not in named)
             people = named if len(named) > 1 else tuple(dict.fromkeys([*before, *named]))[-4:]
+
+
+_THIS_WORK = re.compile(r"(?:이|해당) (?:드라마|영화|작품|시리즈|예능|프로그램)(?:은|는|의|에는|에서는|에서|에) ")
+
+
+def _this_work(document: Document, sentence: Sentence, marked: set[int]) -> Referent | None:
+    """The one work that the sentence before names, where a sentence begins with "이 영화는"."""
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph or not _THIS_WORK.match(document.text, sentence.start):
+        return None
+    named = {id(m.referent): m.referent for m in before.mentions if m.kind == "W" and id(m) not in marked}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _edition(document: Document, opening: str) -> Referent | None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention, Referent
-from newsreel.reading.langs.ko import casting, filmography, listing, quotes, titles
+from newsreel.reading.langs.ko import casting, castlines, filmography, listing, quotes, titles
 from newsreel.reading.langs.ko.dates import find_dates
 from newsreel.reading.langs.ko.lexicon import PARTICLE, alternation, names, words
 from newsreel.reading.langs.ko.names import Finder
@@ -115,7 +115,8 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
         if sentence.zone == FURNITURE:
             continue
         sentence.masked = Masked(document.text, sentence.start, sentence.end, sentence.mentions)
-        for match, weight in casting.votes(sentence):
+        inverted = castlines.vote(document, sentence, votes)
+        for match, weight in () if inverted else casting.votes(sentence):
             for mention in match.bound.get("char", ()):
                 votes[mention.text].character += weight
             for mention in match.bound.get("actor", ()):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko import rows
-from newsreel.reading.langs.ko.foreignnames import after_jean, foreign_at, foreign_pair
+from newsreel.reading.langs.ko.foreignnames import SHORT_GIVEN, after_jean, foreign_at, foreign_pair
 from newsreel.reading.langs.ko.labels import (
     GLOSSED,
     PART_BEHIND,
@@ -47,8 +47,19 @@ from newsreel.reading.langs.ko.shapes import (
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
+_STRANGE = 0.5  # how foreign a first name of three must sound that no list has
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
 _PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
+
+
+def _first_of_three(head: str) -> str:
+    """The first of three words of a foreign name, with its space, at the end of what stands before the other two."""
+    lexicon = names()
+    m = re.search(r"(?:^|[^가-힣] |[은는이가과와] )([가-힣]{1,5}) $", head)
+    if m is None or (len(m[1]) > 1 and m[1][-1] in "은는이가의를을와과도"):
+        return ""
+    strange = m[1] in SHORT_GIVEN or m[1] in lexicon.foreign or (len(m[1]) > 1 and lexicon.loan(m[1]) > _STRANGE)
+    return f"{m[1]} " if strange else ""
 
 
 class Finder:
@@ -260,7 +271,7 @@ class Finder:
     def _before(self, at: int, office: str, end: int, floor: int, *, joined: bool) -> None:
         head = self.text[floor:at]
         m = re.search(r"([가-힣]+(?: [가-힣]+)?)(?:\([^)]{1,12}\))?$", head)
-        if m is None or any(a <= floor + m.start(1) < b for a, b in self.closed):
+        if m is None or m[1].endswith("의") or any(a <= floor + m.start(1) < b for a, b in self.closed):
             return
         parts = m[1].split(" ")
         word = parts[-1]
@@ -268,9 +279,7 @@ class Finder:
         start = floor + m.end(1) - len(word)
         if len(parts) == 2 and foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
             jean = "장 " if parts[0] in after_jean() and head[: m.start(1)].endswith("장 ") else ""
-            third = re.search(r"(?:^|[^가-힣] |[은는이가과와] )([가-힣]{2,5}) $", head[: m.start(1)])
-            if not jean and third and third[1] in lexicon.foreign and not office.startswith("배우"):
-                jean = f"{third[1]} "
+            jean = jean or _first_of_three(head[: m.start(1)])
             self.add(floor + m.start(1) - len(jean), jean + m[1], STRONG, f"before {office}", office, end)
             return
         if len(word) == 1:
@@ -292,7 +301,8 @@ class Finder:
             and len(word) <= 5  # noqa: PLR2004 - syllables
             and not ADNOMINAL.search(word)
             and plain_word(word)
-            and (len(word) > 2 or office not in {"감독", "PD", "피디"} or lexicon.surname(word[0]))  # noqa: PLR2004
+            and (len(word) > 2 or lexicon.surname(word[0]))  # noqa: PLR2004 - syllables
+            and not lexicon.noun(word)
         ):
             self.add(start, word, STRONG, f"before {office}", office, end)
 

@@ -49,6 +49,13 @@ def _noun_start() -> re.Pattern[str]:
 
 
 @cache
+def _kin() -> re.Pattern[str]:
+    """Behind a part: what somebody else is to it ("오산의 친구로")."""
+    nouns = alternation(load_data("ko", "roles")["nouns"])
+    return re.compile(rf"의 (?:[가-힣]{{1,4}} )?(?:{nouns})(?=[은는이가로,.]|으로|이자)")
+
+
+@cache
 def _said() -> re.Pattern[str]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
     return re.compile(
@@ -65,7 +72,7 @@ def roles(document: Document) -> dict[str, str]:
         if sentence.zone == FURNITURE:
             continue
         for mention in sentence.mentions:
-            if mention.kind == "C" and mention.text not in found:
+            if mention.kind == "C" and mention.text not in found and not _kin().match(document.text, mention.end):
                 role = before(document, sentence, mention) or _behind(document, sentence, mention)
                 if role:
                     found[mention.text] = role

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from newsreel.reading.langs.ko.names import Finder
 
 
+# "엉뚱녀(한지우)", "가짜 게이(한지우)": what a part is, no name of it.
+ROLE_LIKE = re.compile(r"(?:녀|남|소녀|소년|여인|남자|여자|청년|노인|아이|아저씨|할머니|할아버지|게이|엄마|아빠)$")
+
+
 def listed(finder: Finder) -> None:
     """What stands in a row with names is a name: 배수빈 이경영 장광도."""
     changed = True
@@ -129,5 +133,5 @@ def bracketed(finder: Finder) -> None:  # noqa: C901 - one case after another
             close = re.compile(r" ?(?:분)?\)").match(finder.text, name.end)
             if m and close and name.start - 1 - len(m[1]) not in finder.found:
                 word = m[1].split(" ")[-1]
-                if word not in names().common:
+                if word not in names().common and not ROLE_LIKE.search(word):
                     finder.add(name.start - 1 - len(word), word, WEAK + 1, "before a name in brackets")

@@ -14,7 +14,7 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.model import Report
 
-BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*\-─–—]|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
+BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*#\-─–—]|\d{1,3}위(?=[.: ])[.:]?|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
 _END = re.compile(
     r"(?:(?:(?<![A-Z])\.|[?!。])+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣A-Z‘'“\"<〈《])|(?<=PD)\.(?= |$)"
 )
@@ -89,7 +89,8 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
     if not line.strip():
         return FURNITURE, start, max(start, end)
     finished = re.search(r"[다요죠]\.[\"”’']?$", line.rstrip()) is not None
-    if not (seen_body or finished) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
+    told = re.search(r"(?:[요죠까][.?!~]*|습니다[.!]?|[?])$", line.rstrip()) is not None and not first
+    if not (seen_body or finished or told) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end
     return (LISTING if BULLET.match(line) else BODY), start, end
 

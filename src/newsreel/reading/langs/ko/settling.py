@@ -9,7 +9,7 @@ from newsreel.model import Period
 from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import announced, attribution, castnames, creditlines, interviews, roles
+from newsreel.reading.langs.ko import announced, attribution, castlines, castnames, creditlines, interviews, roles
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -30,6 +30,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     begun = {id(d.subject) for d in drafts if d.predicate in {"filming_start", "filming_end"}}
     drafts = [d for d in drafts if d.rule != "ko/state/began" or id(d.subject) not in begun]
     for draft in drafts:
+        if draft.status == "unannounced" and not draft.by:
+            draft.by = tuple(name for _, name in draft.within)
         _put_off(document, draft)
         _date(document, draft)
         _said_in_passing(draft)
@@ -263,7 +265,8 @@ def _date(document: Document, draft: Draft) -> None:
 
 def _possible(document: Document, draft: Draft) -> bool:  # noqa: PLR0911 - one case after another
     subject, obj = draft.subject, draft.object
-    if isinstance(obj, Referent) and obj is subject:
+    misread = draft.rule.startswith("ko/cast/") and castlines.CAST_LINE.match(document.text, draft.sentence.start)
+    if obj is subject or misread:
         return False
     kinds = {"cast_member": "person", "director": "person", "screenwriter": "person", "producer": "person"}
     if draft.predicate in kinds and not (isinstance(obj, Referent) and obj.kind == "person" and subject.kind == "work"):

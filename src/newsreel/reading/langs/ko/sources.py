@@ -39,14 +39,19 @@ def _pattern() -> Sought:
     one = rf"{_P}{NUMBER_CLASS}"
     author = rf"(?P<who>{one}(?:(?:·|와 |과 |, ){one})?)(?: ?작가| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,26}}?)"
     kind = rf"(?P<kind>{kinds}|작품|원작)(?=[을를이가은는의에로과와.,]|에서|으로|이다|\s|$)"
-    same = rf"(?P<same>동명의?|같은 (?:제목|이름)의) {adjective}(?:(?P<country>{countries}) )?{adjective}{kind}"
+    same = rf"(?P<same>동명의?|같은 (?:제목|이름)의) ?{adjective}(?:(?P<country>{countries}) )?{adjective}{kind}"
     nameless = (
-        rf"(?P<who2>{one})(?: ?작가| ?화백| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,20}}?)(?P<kind2>{kinds})"
+        rf"(?P<who2>{one})(?: ?작가| ?화백| ?감독)?(?![은는])(?:의|이|가)? ?(?:(?!으며|[고며] |"
+        rf"맡)[^{_P}{_W}.]){{0,20}}?(?P<kind2>{kinds})"
         rf"(?:이|가|을|를) (?:원작|바탕|밑그림|뿌리|토대|각색|"
         rf"(?:[^{_P}.]{{0,24}})?(?:옮긴|드라마로|영화로|드라마화|영화화))"
     )
     drawn = rf"(?P<who3>{one})(?:이|가) 쓰고 (?P<who4>{one})(?:이|가) 그린 (?:[^{_P}.]{{0,10}} )?(?P<kind3>{kinds})"
-    return Sought(rf"(?:{author})?{same}|{nameless}|{drawn}")
+    bare = (
+        rf"(?<![{_W}가-힣’'>》〉])(?P<kind4>(?:인기 |네이버 |카카오 |다음 |일본 |베스트셀러 )?(?:{kinds}))(?:을|를) "
+        rf"(?:원작|바탕)으로 (?:하고 있|한다|했다|하며|삼았|만들|제작)"
+    )
+    return Sought(rf"(?:{author})?{same}|{nameless}|{drawn}|{bare}")
 
 
 def sources(document: Document) -> Iterator[Draft]:
@@ -56,32 +61,43 @@ def sources(document: Document) -> Iterator[Draft]:
             continue
         masked = sentence.masked
         for m in _pattern().matches(masked.text, masked.low):
-            yield from _source(document, sentence, m)
+            yield from _screened(document, sentence, m) or _source(document, sentence, m)
 
 
-def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterator[Draft]:  # noqa: C901 - one case after another
+def _screened(document: Document, sentence: Sentence, m: re.Match[str]) -> list[Draft]:
+    """The film or series of a book's name: "웹툰 '가'는 … 동명의 영화로 개봉됐다", "'가'를 원작으로 한 동명의 영화"."""
+    masked = sentence.masked
+    kind = words().type_of.get(m["kind"] or "", "")
+    if masked is None or not m["same"] or kind not in {"film", "series"}:
+        return []
+    books = [x for x in masked.mentions_in(masked.text[: m.end()]) if x.kind == "W"]
+    book = books[-1].referent if books else None
+    if book is None or book.facts.get("type") not in {"book", "webtoon", "manga"}:
+        return []
+    work = _known(document, book, kind) or document.refer("work", book.name)
+    work.facts.setdefault("type", kind)
+    span = (masked.position(m.start()), masked.position(m.end(), end=True))
+    return [
+        Draft("based_on", work, book, sentence, *span, "ko/source/screened", slots={"relation": "adaptation"}),
+        Draft("work_type", work, kind, sentence, *span, "ko/source/screened-type"),
+    ]
+
+
+def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterator[Draft]:
     masked = sentence.masked
     work = _adapted(document, sentence, m)
     if masked is None or work is None:
         return
-    word = m["kind"] or m["kind2"] or m["kind3"]
+    word = m["kind"] or m["kind2"] or m["kind3"] or m["kind4"].split(" ")[-1]
     novel = word == "장편" and "작가" in m[0]
     following = [x for x in masked.mentions_in(masked.text[m.end() : m.end() + 4]) if x.kind == "W"]
     kind = "book" if novel else words().type_of.get(word, "")
     start, end = masked.position(m.start()), masked.position(m.end(), end=True)
     if following and following[0].referent is not None and following[0].referent is not work:
         return
-    source = document.notes.setdefault("sources", {}).get(id(work))
-    if source is None:
-        if m["same"] or m["kind3"]:
-            source = _known(document, work, kind) or document.refer("work", work.name)
-            for name in work.names:
-                source.call(name)
-        else:  # without a word of the same name: called what the report calls it
-            source = document.refer("work", word)
-            source.call(document.text[masked.position(m.start("who2")) : masked.position(m.end("kind2"), end=True)])
-        source.facts["type"] = kind or source.facts.get("type", "book")
-        document.notes["sources"][id(work)] = source
+    if m["kind4"] and (work.facts.get("type") in _KINDS[:3] or not _told(document, sentence, work)):
+        return
+    source = _made_from(document, sentence, work, m, kind)
     sentence_text = document.text[sentence.start : sentence.end]
     screen = kind in {"film", "series"} and not ("원작" in sentence_text and m["who2"])
     yield Draft(
@@ -106,6 +122,34 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
             if mention.kind == "P" and mention.referent is not None:
                 mention.referent.facts["credit"] = "novelist"
                 yield Draft("creator", source, mention.referent, sentence, start, end, "ko/source/author")
+
+
+def _made_from(document: Document, sentence: Sentence, work: Referent, m: re.Match[str], kind: str) -> Referent:
+    """The source of a work, one of each kind: of the work's name, or called what the report calls it."""
+    masked = sentence.masked
+    sources: dict[int, Referent] = document.notes.setdefault("sources", {})
+    source = sources.get(id(work))
+    if source is not None and (m["same"] or not kind or source.name == work.name or source.facts.get("type") == kind):
+        return source
+    if m["same"] or m["kind3"] or masked is None:
+        source = _known(document, work, kind) or document.refer("work", work.name)
+        for name in work.names:
+            source.call(name)
+    else:  # without a word of the same name
+        word = m["kind2"] or m["kind4"]
+        source = document.refer("work", word)
+        source.call(word.split(" ")[-1])
+        first, last = ("who2", "kind2") if m["kind2"] else ("kind4", "kind4")
+        source.call(document.text[masked.position(m.start(first)) : masked.position(m.end(last), end=True)])
+    source.facts["type"] = kind or source.facts.get("type", "book")
+    sources[id(work)] = source
+    return source
+
+
+def _told(document: Document, sentence: Sentence, work: Referent) -> bool:
+    """Whether a work is named up to the end of a sentence that counts no others ("20여 편이 웹툰을 바탕으로 했다")."""
+    counts = re.search(r"\d ?(?:여 ?)?(?:편|작품)", document.text[sentence.start : sentence.end])
+    return counts is None and any(m.referent is work and m.start < sentence.end for m in document.mentions)
 
 
 def _known(document: Document, work: Referent, kind: str) -> Referent | None:
