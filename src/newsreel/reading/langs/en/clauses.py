@@ -243,7 +243,7 @@ _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? ")
 _OWNERS = re.compile(r"x(?:['’]s)?,? and x['’]s")
 
 
-_LISTED = re.compile(r"[\"”’'*,]{0,3}(?: ?\([^()]{0,40}\))?,? ?(?:and |& |, )?[\"“‘'*]{0,3}")
+_LISTED = re.compile(r"[\"”’'*,]{0,3}(?: ?\([^()]{0,90}\))?,? ?(?:and |& |, )?[\"“‘'*]{0,3}")
 
 
 def _joined(document: Document, works: list[Mention], one: Mention) -> list[Referent]:

@@ -216,7 +216,7 @@ def _is_word(text: str) -> bool:
         or low in lexicon.WEEKDAYS
         or text
         in {"Oscar", "Oscars", "Emmy", "Emmys", "BAFTA", "Bafta", "Baftas", "Grammy", "Golden Globe", "Academy Award"}
-        or _OFFICE.fullmatch(text) is not None
+        or (_OFFICE.fullmatch(text) is not None and text not in lexicon.organizations())
         or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "Credits", "DVD", "EP", "EPs", "DoP"}
     )
 
