@@ -16,6 +16,23 @@ _LISTED = re.compile(r"(?:^|\n)[^\n]{2,24} [–—-] $")
 _LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 
 
+_TYPE = r"(?:film|series|drama|dramedy|movie|comedy|thriller|show|sequel|prequel|remake|adaptation|sitcom|documentary|docuseries|picture|pic|saga|biopic|miniseries|anime|musical|western|whodunnit|feature|spin-?off)"
+# "Broker, a first picture for Japan's Ken Oda": only a work is such a thing; "Lee, the film's director" is none.
+SAID_TO_BE = re.compile(
+    rf"[\"”’'*]*(?: \([^()\n]{{2,40}}\))?, (?:(?:an?|the|his|her|its|their|[A-Z][\w.’'-]*['’]s?) )(?:[\w’'-]+,? ){{0,6}}?{_TYPE}(?=[,.;:)–—]| (?:from|by|about|starring|with|that|which|directed|written|set|based|for|on|in|adapted|created|fronted|produced|led|due|he|she|penned|made|featuring)\b)"
+)
+# What follows a title at the beginning of a sentence and no plain word: "Broker, a first picture for …", "Broker follows two men".
+_OF_TITLE = re.compile(
+    rf"(?: \([^()\n]{{2,40}}\))?, (?:(?:an?|the|his|her|its|[A-Z][\w.’'-]*['’]s?) )(?:[\w’'-]+,? ){{0,6}}{_TYPE}\b"
+    rf"|,? (?:which )?(?:follows|stars|premieres|premiered|is based on|was (?:created|written|directed) by|airs|streams|bows|hits (?:theat|cinemas|screens)|is back (?:for|on|with)|has been (?:renewed|cancelled|canceled|axed|picked up)|(?:has )?(?:landed|earned|scored) (?:a|its) \w+ season|will (?:premiere|debut|air|stream|return for|bow)|keeps its [A-Z]|tells the story)\b"
+)
+_OF_TRADE = frozenset(
+    [
+        "production", "filming", "shooting", "casting", "principal", "work", "development", "season", "series", "film", "movie", "show",
+        "drama", "everyone", "everybody", "nobody", "somebody", "someone", "anyone", "nothing", "everything", "something", "news", "word",
+        "filmmaker", "director", "actor", "actress", "producer", "writer", "one", "two", "three", "both", "part", "episode", "episodes",
+    ]
+)  # fmt: skip
 _WILL = re.compile(
     r"(?:,| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
 )
@@ -50,6 +67,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
     if word in within and (len(run) == 1 or word not in lexicon.words("common")):
         return False
     if len(run) == 1:
+        if word not in _OF_TRADE and not word.endswith(("ing", "ly")) and _OF_TITLE.match(text, run[0].end):
+            return False
         return (word in lexicon.words("common") and word not in lexicon.words("given")) or word.endswith(("ing", "ly"))
     if word in lexicon.words("common") and word not in lexicon.words("given"):
         return personal([t.text for t in run[1:]]) or run[1].text in lexicon.organizations() or not run[1].capital

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.openings import SAID_TO_BE
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.literals import Signs, lowered
 from newsreel.reading.needs import Sought
@@ -266,6 +267,8 @@ def _by_itself(  # noqa: PLR0911 - each case answers for itself
                 c.start = c.start - len(before) - 1
                 c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
             return "W", _SURE, ("its makers are listed below it",)
+    if kind in "NXC" and SAID_TO_BE.match(document.text, c.outer[1]) and _may_be_title(c):
+        return "W", _SURE, ("said to be a work",)
     if kind in "NXC" and _SEASONED.match(document.text, c.outer[1]) and _may_be_title(c):
         return "W", _SURE, ("a season of it follows",)
     said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
