@@ -38,7 +38,7 @@ _WILL = re.compile(
 )
 
 
-def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911 - one case a reason
+def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a reason
     """Whether the first word of a run of capitals opens its sentence or line and is no part of the name behind it."""
     word = run[0].text.lower()
     before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")

@@ -220,10 +220,46 @@ _LABELLED = re.compile(
 )
 
 
+# What is said of works alone, behind a name and before it: "Harbor, BBC1, 9pm", "the Harbor star", "season two of Harbor",
+# "his debut feature, Harbor", "HBO's Harbor,", "who wrote Harbor,", "the author's play Harbor".
 _SEASONED = re.compile(
     r"[\"”’'*]*(?:: (?:[Aa]|[Tt]he|[Ii]ts) |,? (?:gets|has been given|will return for|returns for|is getting|lands|scores) (?:an?|its) )(?:[\w-]+ ){0,2}(?:season|series|remake|reboot|spin-?off)\b"
     r"|,? (?:[Ss]eason|[Ss]eries) (?:\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)\b"
 )
+_OWNERS = r"(?:Netflix|HBO|Hulu|Amazon|Apple TV\+|Apple|Disney\+|BBC|ITV|AMC|FX|Showtime|Starz|Peacock|Paramount\+|Max|Prime Video|tvN|JTBC|CBS|NBC|ABC|Fox|Sky|Channel 4)"
+_SHOWN_BY = re.compile(rf"[\"”’'*]*,? \(?(?:BBC ?\d|BBC (?:One|Two|Three|Four)|ITV\d?|{_OWNERS})(?:[,)]|$|\n)")
+_IN_EPITHET = re.compile(
+    r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
+)
+_THE = re.compile(r"\b[Tt]he $")
+_GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)]| (?:and|with|for|in|on|opposite)\b|$)")
+_KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
+_WORK_BEFORE = re.compile(
+    r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$"
+    rf"|\b{_OWNERS}['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
+    r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed) [\"“‘'*]*$"
+    r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
+)
+_WORK_BESIDE = re.compile(
+    rf"\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
+    r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
+)
+
+
+def _said_of_a_work(document: Document, c: Candidate, kind: str) -> bool:
+    """Whether what is said at this place is said of works alone."""
+    text, (start, end) = document.text, c.outer
+    if _SHOWN_BY.match(text, end) and opens_line(text, start, end, c.text):
+        return True
+    before = text[max(c.sentence.start, start - 90) : start]
+    if kind in "NXC":
+        if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end):
+            return True
+        if kind != "C" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
+            return True
+        if kind != "C" and _GOES_WITH.match(text, end) and _WORK_BESIDE.search(before):
+            return True
+    return _GOES_WITH.match(text, end) is not None and _WORK_BEFORE.search(before) is not None
 
 
 _SPOTS = re.compile(
@@ -267,10 +303,8 @@ def _by_itself(  # noqa: PLR0911 - each case answers for itself
                 c.start = c.start - len(before) - 1
                 c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
             return "W", _SURE, ("its makers are listed below it",)
-    if kind in "NXC" and SAID_TO_BE.match(document.text, c.outer[1]) and _may_be_title(c):
-        return "W", _SURE, ("said to be a work",)
-    if kind in "NXC" and _SEASONED.match(document.text, c.outer[1]) and _may_be_title(c):
-        return "W", _SURE, ("a season of it follows",)
+    if kind in "NXCP" and _may_be_title(c, kind) and _said_of_a_work(document, c, kind):
+        return "W", _SURE, ("what is said of it is said of works",)
     said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
     if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):
         return "W", _SURE, ("what is said of it is said of works",)
@@ -292,10 +326,11 @@ _INSTITUTIONS = frozenset(
 )  # fmt: skip
 
 
-def _may_be_title(c: Candidate) -> bool:
+def _may_be_title(c: Candidate, kind: str = "") -> bool:
+    """Whether a name may be a title by what it is; one that its places take for a person's may look like one."""
     parts = c.text.split()
     return not (
-        personal(parts)
+        (kind != "P" and personal(parts))
         or parts[-1] in lexicon.suffixes()
         or c.text in lexicon.organizations()
         or c.text in lexicon.places()
