@@ -196,6 +196,10 @@ def _prefix(name: Name, text: str, tokens: list[Token], words: Lexicon) -> None:
         return
     if joint == "、" and (index < 0 or tokens[index].text not in ("の", "た", "る", "な", "い")):
         return
+    if joint == "、" and any(
+        tokens[i].text in ("が", "は") and tokens[i - 1].cls in "SMBt" for i in range(max(1, index - 4), index + 1)
+    ):
+        return  # 佐藤が型破りなシェフ、林がその相棒
     start = tokens[first].start
     name.role = phrase
     if occupation:

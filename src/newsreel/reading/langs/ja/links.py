@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Focus, Mention, Referent
@@ -11,15 +12,11 @@ from newsreel.reading.langs.ja.titles import key
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
-    from newsreel.reading.langs.ja.around import Name
 
-# A short form leaves out so many characters at most.
-_LEFT_OUT = 4
 # A type that opens a sentence stands within so many characters of its start.
 _TOPIC = 5
 # The author stands at most so far before the source, and the title so far behind it.
 _AUTHOR, _TITLE_BEHIND = 12, 30
-_SPACES = re.compile(r"[\s　・=＝]")
 _HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
 # A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
 _SHORT_HEADING = re.compile(
@@ -50,59 +47,6 @@ _SPEAKS_OF = re.compile(r"(?:さん|氏|監督|ら|PD)?(?:[（(][0-9]{2}[）)])?
 SOURCE_TYPES = frozenset({"manga", "book", "webtoon", "game", "play"})
 
 
-class Namesakes:
-    """The bearers of names in one report: full names first, then what is part of them."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._by_text: dict[str, Referent] = {}
-        self._full: list[Referent] = []
-
-    def link(self, names: list[Name]) -> dict[int, Referent]:
-        """The bearer of each name, by its place in the list; surnames go to the nearest full name before them."""
-        found: dict[int, Referent] = {}
-        for i, name in enumerate(names):
-            if name.full:
-                found[i] = self._new(name)
-        for i, name in enumerate(names):
-            if i not in found:
-                found[i] = self._part(name, i, names, found) or self._new(name)
-        return found
-
-    def _new(self, name: Name) -> Referent:
-        plain = _SPACES.sub("", name.text)
-        referent = self._by_text.get(plain)
-        if referent is None:
-            referent = self._by_text[plain] = self._document.refer("person", name.text)
-            self._full.append(referent)
-        else:
-            referent.call(name.text)
-        return referent
-
-    def _part(self, name: Name, place: int, names: list[Name], found: dict[int, Referent]) -> Referent | None:
-        """The bearer of a full name that begins or ends with this one; before it in the text, or else behind."""
-        best: Referent | None = None
-        for i, referent in sorted(found.items()):
-            full = names[i].text
-            if full == name.text or len(full) <= len(name.text):
-                continue
-            if _is_part(name.text, full):
-                if i < place or best is None:
-                    best = referent
-                if i > place:
-                    break
-        if best is not None:
-            best.call(name.text)
-        return best
-
-
-def _is_part(part: str, full: str) -> bool:
-    pieces = re.split(r"[・=＝\s　]", full)
-    if len(pieces) > 1:
-        return part in pieces[1:] or part == pieces[0]
-    return (full.startswith(part) and len(full) - len(part) <= _LEFT_OUT) or (full.endswith(part) and len(part) > 1)
-
-
 def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in its turn
     """Set what every sentence is about: the work of its section, of its own first words, or the report's main work."""
     document.main_work = main_work(document)
@@ -124,6 +68,8 @@ def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in 
                 work = document.main_work
         if (typed := _type_topic(document, sentence)) is not None:
             work = typed
+        elif meant := list(_of_two(document, sentence)):
+            work = meant[0][1]
         elif document.notes.get("original") is not None and _ORIGINAL_TOPIC.match(document.text, sentence.start):
             work = document.notes["original"]
         topic = _topic(document, sentence.mentions, sentence.start)
@@ -136,13 +82,53 @@ def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in 
         if someone is not None and (firm or person is None):
             person = someone
         persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        following = _goes_over(document, sentence, work)
         document.focus[sentence.index] = Focus(work=work, person=person, people=people)
         person = _named_last(document, sentence) or person
+        work = following or work
         if persons:
             people = tuple(dict.fromkeys(persons))
     _same_named(document)
     document.works_at = _works_at(document)
     document.people_at = _people_at(document)
+
+
+# …が陶芸家を目指す「A」。 …「A」を編成する。: what such a sentence brings up is what the next ones are about.
+_BROUGHT_UP = re.compile(
+    r"(?:[（(][^（）()]{0,40}[）)])?(?:(?:だ|である|です)?。|を[^。「」『』、]{0,16}(?:編成|放送|公開|配信|製作|制作|映画化|ドラマ化|リメイク|始め|控え)(?:する|した|すると|している|される)?"
+    r"(?:という|予定)?。)$"
+)
+
+
+_ITS_SOURCE = re.compile(
+    r"下敷き|原作|もとに|もとは|元は|基に|ベース|原案|モチーフ|前作|続編|スピンオフ|劇中|主題歌|以来|受賞"
+)
+
+
+def _goes_over(document: Document, sentence: Sentence, work: Referent | None) -> Referent | None:
+    """The one title of a sentence that ends with it, or with what is done with it."""
+    named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
+    if sentence.zone != "body" or len({id(m.referent) for m in named}) != 1 or named[0].referent is work:
+        return None
+    last = named[-1]
+    if _ITS_SOURCE.search(document.text, sentence.start, sentence.end) or in_passing(document, sentence, last):
+        return None
+    if not _BROUGHT_UP.match(document.text[last.end : sentence.end]):
+        return None
+    return last.referent
+
+
+def _of_two(document: Document, sentence: Sentence) -> Iterator[tuple[int, Referent]]:
+    """Where 前者は and 後者は stand, with the first or second of the two works that the sentences before named last."""
+    for match in _EITHER.finditer(document.text, sentence.start, sentence.end):
+        for before in reversed(document.sentences[max(0, sentence.index - 2) : sentence.index]):
+            named = list(dict.fromkeys(m.referent for m in before.mentions if m.kind == "W" and m.referent is not None))
+            if len(named) == 2:  # noqa: PLR2004 - the former and the latter
+                yield match.start(), named[match[1] == "後"]
+                break
+
+
+_EITHER = re.compile(r"(前|後)者(?:は|の|も|では|が)")
 
 
 def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
@@ -151,6 +137,7 @@ def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
     for sentence in document.sentences:
         focus = document.focus[sentence.index].work
         changes.append((sentence.start, focus))
+        changes += _of_two(document, sentence)
         here = focus
         for mention in sentence.mentions:
             if mention.kind != "W" or mention.referent is None or mention.indirect:

@@ -28,6 +28,10 @@ _ENDING = re.compile(
     r"(?<![ァ-ヴーA-Za-z])(?P<name>[ァ-ヴーA-Za-z&＆・.]{2,16}(?:フィルムズ|フィルム|ピクチャーズ|エンタテインメント|エンターテイメント|エンターテインメント|スタジオズ?|プロダクション|パートナーズ|アニメーション|プロモーション|Pictures|Films|Studios?|Entertainment)(?:ジャパン)?)(?![ァ-ヴーA-Za-z])"
 )
 _DISTRIBUTES = re.compile(r"(?:[（(、・／])(?P<name>[^（）()、。・「」『』／\s]{2,16})(?:共同)?配給(?=[）)])")
+_OF_TRADE = re.compile(
+    r"配給の(?P<name>[一-龥ァ-ヴーA-Za-z]{2,12})(?=は|が|も|、|。|によ)|"
+    r"(?:制作|製作|映画|アニメ|アニメーション)会社の?(?P<kana>[ァ-ヴーA-Z][ァ-ヴーA-Za-z0-9]{2,19})(?=に|で|が|は|の|を|と|、|。)"
+)
 _LATIN_COMPANY = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,2} (?:F(?:ILM|ilm)S?s?|P(?:ICTURES|ictures)|S(?:TUDIO|tudio)S?s?|ENTERTAINMENT|Entertainment|P(?:RODUCTION|roduction)S?s?|MEDIA|Media|CONTENTS)(?![A-Za-z])"  # noqa: E501 - one table of shapes
 )
@@ -70,6 +74,7 @@ _SHAPES = {
     _ENDING: "",
     _LATIN_COMPANY: "",
     _DISTRIBUTES: "",
+    _OF_TRADE: "",
     _OUTLET_NAMED: "outlet",
     _OUTLET_IN_MARKS: "outlet",
     _MAGAZINE: "outlet",
@@ -224,12 +229,25 @@ _PLACE_ENDINGS = frozenset("市県都府道区町村島駅郡州城寺") | {
 }
 
 
+# 雲州平田駅などでのロケ: what a word of shooting shows to be a place.
+_SHOT_AT = re.compile(
+    r"(?<![一-龥々])(?P<name>[一-龥々ヶケノ]{2,9}(?:駅|市|町|村|港|城|海岸|公園|神社|商店街|高校|大学|病院|キャンパス|スタジオ))"
+    r"(?=(?:など|や|と|、|で|にて)[^。]{0,30}(?:ロケ|撮影|クランクイン|収録))"
+)
+
+
 def _places(
     document: Document, per_sentence: list[tuple[Sentence, list[Token]]], taken: list[tuple[int, int]]
 ) -> list[Mention]:
     """Place names: words of that class with the words that end them."""
     found = []
     by_name: dict[str, Referent] = {}
+    for match in _SHOT_AT.finditer(document.text, document.report.body):
+        if not touches(match.span(), taken):
+            name = match["name"]
+            referent = by_name.setdefault(name, document.refer("place", name))
+            found.append(Mention(*match.span(), "L", name, referent=referent, reasons=("shot at",)))
+    taken = taken + [(m.start, m.end) for m in found]
     for _sentence, tokens in per_sentence:
         i = 0
         while i < len(tokens):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import Mention, Referent, Sentence
 from newsreel.reading.langs.ja.around import NOMINAL, Name, finish, is_role
 from newsreel.reading.langs.ja.lexicon import lexicon
-from newsreel.reading.langs.ja.links import Namesakes
 from newsreel.reading.langs.ja.names import find_names
+from newsreel.reading.langs.ja.namesakes import Namesakes
 from newsreel.reading.langs.ja.tokens import Token
 
 if TYPE_CHECKING:

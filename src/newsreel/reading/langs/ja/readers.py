@@ -69,6 +69,29 @@ def persons(document: Document) -> Iterator[Draft]:
                 if draft := _draft(document, "age", referent, age, (start, end), "person/age"):
                     yield draft
     yield from _births(document)
+    yield from _aged(document, done)
+
+
+# 佐藤さんは14歳の中学生だ; 佐藤さんが死去した。100歳。
+_AGED = re.compile(r"(?:さん)?は(?:当時)?([0-9０-９]{1,2})歳")
+_AGE_ALONE = re.compile(r"([0-9０-９]{1,3})歳(?:だった)?。?")
+
+
+def _aged(document: Document, done: set[tuple[int, object]]) -> Iterator[Draft]:
+    for sentence in document.sentences:
+        words = document.text[sentence.start : sentence.end]
+        if alone := _AGE_ALONE.fullmatch(words):
+            who = document.notes.get("headlined") or document.person_at(sentence.start)
+            if isinstance(who, Referent) and (id(who), "age") not in done:
+                done.add((id(who), "age"))
+                yield Draft("age", who, int(plain(alone[1])), sentence, sentence.start, sentence.end, "ja/person/age")
+        for mention in sentence.mentions:
+            match = _AGED.match(document.text, mention.end, sentence.end) if mention.kind == "P" else None
+            if match is not None and mention.referent is not None and (id(mention.referent), "age") not in done:
+                done.add((id(mention.referent), "age"))
+                span = (mention.start, match.end())
+                if draft := _draft(document, "age", mention.referent, int(plain(match[1])), span, "person/age"):
+                    yield draft
 
 
 def _trades(document: Document, mention: Mention) -> list[str]:

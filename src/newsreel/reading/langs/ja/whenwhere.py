@@ -38,6 +38,15 @@ def venue(document: Document, draft: Draft) -> None:
     elif (found := list(_ABROAD.finditer(words))) and found[-1][1] not in ("現地", "本国"):
         word = found[-1][1]
         draft.slots["venue"] = {"全米": "US", "北米": "US"}.get(word, word)
+    elif theatre := _THEATRE.match(document.text[draft.start : draft.sentence.end].replace("\n", " ")):
+        draft.slots["venue"] = theatre["name"]
+
+
+# 30日、渋谷ユーロスペースで封切り: one house, not the first of many.
+_THEATRE = re.compile(
+    r"[^、。]{2,14}?(?:に|から|、)(?:東京・|大阪・|京都・)?(?P<name>[一-龥]{0,4}(?:シネマ・?[ァ-ヴー]+|ユーロスペース|ポレポレ[一-龥]+|テアトル[一-龥]+|[ァ-ヴー]{2,8}シネマ|シネマ[ァ-ヴー一-龥]{2,8}|シアター・?[ァ-ヴー]+|名画座))"
+    r"(?:たった[0-9０-９1-9]館)?(?:で(?!は)|にて)(?:先行|限定|緊急|単独)?(?:公開|封切|上映|スタート|ロードショー)?"
+)
 
 
 def _streamed_at(document: Document, draft: Draft) -> str:

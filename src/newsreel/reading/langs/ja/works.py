@@ -239,9 +239,13 @@ def _near(a: str, b: str) -> bool:
 
 def _type_before(document: Document, start: int) -> str:
     types = lexicon().types
+    if _CINEMA_VERSION.search(document.text, max(0, start - 12), start):
+        return "film"
     for length in range(min(14, start), 1, -1):
         if word := types.get(document.text[start - length : start]):
             told = word == "series" and _GENRE.search(document.text, max(0, start - length - 6), start)
+            if word == "book" and _LONG_FILM.search(document.text, max(0, start - 12), start):
+                return ""
             return "" if told and _IN_CINEMAS.match(document.text, start, start + 80) else word
     return ""
 
@@ -262,6 +266,9 @@ def _called() -> re.Pattern[str]:
     )
 
 
+# 劇場版第26作『A』; 新作長編『A』, a director's.
+_CINEMA_VERSION = re.compile(r"劇場版(?:最新作|新作|第[0-9０-９]+[作弾])?$")
+_LONG_FILM = re.compile(r"(?:新作|初|監督の?|アニメ|デビュー|作目の)長編$")
 # サスペンスドラマ『A』の日本公開が決まった: a film's genre, no series.
 _GENRE = re.compile(r"(?:サスペンス|ヒューマン|人間|法廷|社会派|恋愛|青春|クライム|家族|群像|感動)ドラマ$")
 _IN_CINEMAS = re.compile(r"[^。]*?(?:日本公開|劇場公開|全国公開|全国ロードショー|(?:劇場|全国)で公開)")
