@@ -57,7 +57,7 @@ def verb_here(text: str, at: int, run: str) -> bool:
         return True  # "차기작을 고르고 있다"
     if run.endswith("는") and text[max(0, at - 2) : at] in {"을 ", "를 "} and text[at + len(run) :][:1] == " ":
         return True  # "기억을 지워주는 주인"
-    if run.endswith("다") and _SAID_SO.match(text, at + len(run)):
+    if _VERB_ALONE.fullmatch(run) and _SAID_SO.match(text, at + len(run)):
         return True  # "…것으로 안다"고"
     if VERB_OR_TOPIC.match(run) is None:
         return False
@@ -67,6 +67,7 @@ def verb_here(text: str, at: int, run: str) -> bool:
 
 
 _GOES_ON = re.compile(r" (?:있[다는었으]|싶|나섰|나선)")
+_VERB_ALONE = re.compile(r"[안한온간된본난산준진선인]다")  # not 혼다, 요시다
 _SAID_SO = re.compile(r"[”\"’'](?:고|며|는)|[.]")
 _BEFORE_NOUN = re.compile(r" (?!감독|작가|PD|배우|씨|대표|분|역|측|등|또한|역시)[가-힣‘'“\"]")
 
