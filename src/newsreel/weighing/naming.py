@@ -104,7 +104,7 @@ def _festival(venue: str) -> bool:
 def _has(name: str, words: Collection[str]) -> bool:
     folded = fold(name)
     tokens = {part.casefold() for part in _SPLIT.split(name)} | {folded}
-    return any((word in tokens) if word.isascii() else (word in folded) for word in words)
+    return any((word in tokens) if word.isascii() and " " not in word else (fold(word) in folded) for word in words)
 
 
 def _covered(name: str, words: frozenset[str]) -> bool:

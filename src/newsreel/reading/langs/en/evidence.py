@@ -103,6 +103,8 @@ def _beside(
     settled = None
     if (kind != "P" or (seldom and lead < DOUBT)) and _BANNER.match(text, end):
         settled = "O", SURE, ("a banner",)
+    elif kind in "WNXC" and _AGENCY_OF.search(ahead):
+        settled = "O", SURE, ("somebody's agency",)
     elif kind in "WNXC" and lead < SINGLE and ahead.endswith(("agency ", "label ")) and _MANAGES.search(ahead):
         settled = "O", SURE, ("said to be one",)
     elif kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead):
@@ -284,6 +286,9 @@ _MANAGES = re.compile(
 )
 _ANNOUNCED = re.compile(
     r"\b(?:the|an?|its|their) (?:[a-z-]+ )?(?:upcoming|new|latest|forthcoming|anticipated|awaited) (?:[a-z-]+ ){0,2}?(?:series|film|drama|movie|sitcom|miniseries|comedy|thriller|biopic|documentary|feature|project), [\"“'‘]?$"
+)
+_AGENCY_OF = re.compile(
+    r"(?:['’]s?|\b[Hh]er|\b[Hh]is|\b[Tt]heir) (?:talent |management )?(?:agency|management(?: company)?),? $"
 )
 _NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = re.compile(

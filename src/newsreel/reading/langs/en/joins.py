@@ -176,7 +176,8 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
     known = whole in lexicon.organizations() or whole in lexicon.places() or whole in lexicon.adjectives()
     ends = left[-2:] if all(w[0].isupper() for w in left[-2:]) else []
     named = personal(ends) and "-" in ends[-1]  # "PD Park Ji-woo of Harbor"
-    if known or named or personal(left) or (small != "of" and right in _SHOWN_ON):
+    company = len(left) > 1 and left[-1] in lexicon.suffixes()  # "Metro Pictures for North America"
+    if known or named or personal(left) or (small != "of" and (company or right in _SHOWN_ON)):
         return False
     if small == "of":
         return right.lower() not in lexicon.MONTHS

@@ -44,6 +44,11 @@ def among_cast(document: Document, match: Match) -> bool:
     return bool(cast) and cast[-1] > crew[-1]
 
 
+def a_distributor(document: Document, match: Match) -> bool:
+    """Whether the noun at a company says that it distributes."""
+    return any("distribut" in m.text.lower() for m in match.bound["kind"])
+
+
 def an_actor(document: Document, match: Match) -> bool:
     """Whether who "plays" or stands before "as" is no director or writer, and the other name is a character's."""
     row = [m for m in match.bound["actor"] if m.referent is not None and m.referent.facts.get("craft") not in _MAKERS]
@@ -169,6 +174,7 @@ GUARDS = {
         executive_post,
         directs_here,
         among_cast,
+        a_distributor,
         an_actor,
         another_person,
         known_by_work,

@@ -14,7 +14,7 @@ from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Mention
     from newsreel.reading.frames import Draft
 
 _RELATIONS = (
@@ -70,9 +70,33 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if _stands(document, draft):
             out.append(draft)
+    _to_what_is_made(document, out)
+    _named_once(out)
     out = _without_characters(out)
     foresee(document, out)
     return out
+
+
+_MADE_OF = re.compile(r"\b(?:adaptation|version|take|reimagining|retelling)s? (?:of|on)\b")
+
+
+def _to_what_is_made(document: Document, drafts: list[Draft]) -> None:
+    """What is said of an adaptation named by its source ("leads an adaptation of the manga Harbor") is the adaptation's."""
+    made = {(id(d.object), d.sentence.index): d.subject for d in drafts if d.predicate == "based_on"}
+    for draft in drafts:
+        work = made.get((id(draft.subject), draft.sentence.index))
+        if work is None or draft.predicate in {"creator", "work_type", "genre", "alias"}:
+            continue
+        if _MADE_OF.search(document.text, draft.start, draft.end):
+            draft.subject = work
+
+
+def _named_once(drafts: list[Draft]) -> None:
+    """A character's name is no role beside it."""
+    names = {(id(d.subject), id(d.object)): d.slots["character"] for d in drafts if d.slots.get("character")}
+    for draft in drafts:
+        if draft.slots.get("role") and names.get((id(draft.subject), id(draft.object))) == draft.slots["role"]:
+            del draft.slots["role"]
 
 
 def _makes_or_carries(document: Document, draft: Draft, company: Referent) -> None:
@@ -242,6 +266,9 @@ def _guest(document: Document, draft: Draft) -> bool:
     return bool(re.search(_GUEST + r"[^,;]*$", before) or re.match(r"[^,;]*?" + _GUEST, after))
 
 
+_NAMED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed) ")
+
+
 def _role(draft: Draft, slots: dict[str, Any]) -> None:
     """The role without what only leads up to it; gone where it says nothing of who is played."""
     if draft.rule.endswith(("played-by", "name-bracket")):
@@ -254,7 +281,7 @@ def _role(draft: Draft, slots: dict[str, Any]) -> None:
             slots["role"] = re.split(
                 r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
             )[-1]
-    slots["role"] = _ROLE_OF.sub("", slots["role"].strip())
+    slots["role"] = _NAMED.split(_ROLE_OF.sub("", slots["role"].strip()))[0]  # "a detective named Rin Calder"
     slots["role"] = re.sub(
         r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
     )
@@ -270,23 +297,22 @@ def _role(draft: Draft, slots: dict[str, Any]) -> None:
 
 
 def _venue(document: Document, draft: Draft) -> None:
+    """Where a work is shown on a day: the place, festival or service in the words of the showing, or the next to them."""
     if draft.slots.get("venue"):
         return
-    for m in draft.sentence.mentions:
-        if m.start < draft.start - 2 or m.end > draft.end + 40:
-            continue
-        if (
-            m.kind == "E"
-            or (m.kind == "O" and org_kind(m.referent, m.text) in _PLATFORMS)
-            or (
-                m.kind == "L"
-                and m.text in lexicon.places()
-                and re.search(r"\bin (?:the )?$", document.text[max(0, m.start - 8) : m.start])
-                and lexicon.places()[m.text]
-            )
-        ):
-            draft.slots["venue"] = m.text
-            return
+    near = [m for m in draft.sentence.mentions if m.start >= draft.start - 2 and m.end <= draft.end + 40]
+    shown = [m for m in near if _shows(document, m)]
+    if shown:
+        draft.slots["venue"] = min(shown, key=lambda m: (max(m.end - draft.end, 0), m.start)).text
+
+
+def _shows(document: Document, m: Mention) -> bool:
+    if m.kind == "L":
+        inside = re.search(r"\bin (?:the )?$", document.text[max(0, m.start - 8) : m.start])
+        return bool(m.text in lexicon.places() and inside and lexicon.places()[m.text])
+    if m.kind == "A":
+        return re.search(r"\bin (?:the )$", document.text[max(0, m.start - 8) : m.start]) is not None
+    return m.kind == "E" or (m.kind == "O" and org_kind(m.referent, m.text) in _PLATFORMS)
 
 
 def _planned(document: Document, draft: Draft) -> None:

@@ -49,6 +49,10 @@ _AIRED = re.compile(
 )  # a season "wraps up" on air
 _BARE = re.compile(r"[,(] ?(?:[a-z]+ly )?$")  # "Harbor, released in Britain on 18 January": before or after today
 _PAST_BE = re.compile(r"\b(?:was|were|had been|originally|once|had)(?: \w+)? $")
+_OF_A_KIND = re.compile(
+    rf" (?:(?:[a-z-]+|{kind_char('A')}.|{kind_char('G')}.) ){{0,2}}"
+    rf"(?:{kind_char('T')}|(?:manga|novels?|books?|comics?|webtoon|memoir|stage play|video game|original|classic|bestseller)\b)"
+)
 _VERB_PAST = re.compile(r"\w+ed\b")
 _VERB = re.compile(r"[a-z]+\b")
 
@@ -79,6 +83,9 @@ def timing(document: Document) -> Iterable[Draft]:
 def _told(told: Dated) -> Iterator[Draft]:
     if told.mention.start in told.document.notes.get("told of sources", ()):
         return  # "adapts the manga that first appeared in 1997"
+    at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
+    if told.mention.text.isdigit() and _OF_A_KIND.match(told.text, at):
+        return  # "an adaptation of the 2016 manga"
     what = _what(told)
     subjects = subjects_of(told.document, told.sentence, told.event, told.mention) if what else []
     if not subjects:
