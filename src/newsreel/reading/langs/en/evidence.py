@@ -103,9 +103,7 @@ def _beside(
     settled = None
     if (kind != "P" or (seldom and lead < DOUBT)) and _BANNER.match(text, end):
         settled = "O", SURE, ("a banner",)
-    elif kind in "WNXC" and _AGENCY_OF.search(ahead):
-        settled = "O", SURE, ("somebody's agency",)
-    elif kind in "WNXC" and lead < SINGLE and ahead.endswith(("agency ", "label ")) and _MANAGES.search(ahead):
+    elif kind in "WNXC" and (_AGENCY_OF.search(ahead) or (lead < SINGLE and _MANAGES.search(ahead))):
         settled = "O", SURE, ("said to be one",)
     elif kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead):
         settled = "P", SURE, ("a trade before it",)
