@@ -46,17 +46,18 @@ _PRIZE = (
     r"\b(?:Oscars?|Emmys?|BAFTAs?|Baftas?|Tonys?|Golden Globes?|Globe|(?:[Aa]ward|[Pp]rize|[Ww]inner|[Nn]ominee|[Nn]omination|[Nn]od|medal|d[’']Or|C[eé]sar|Goya|Lion|Bear)s?|nominated|"
     r"shortlisted|honou?red|prize-?winner|laureate)"
 )
-_PRAISED = r"(?:known|remembered|recogni[sz]ed|famous|famed|beloved|loved|acclaimed|celebrated|praised|noted|lauded)"
+_PRAISED = r"(?:know|known|remember|remembered|recogni[sz]e|recogni[sz]ed|famous|famed|beloved|loved|acclaimed|celebrated|praised|noted|lauded)"
 _LEAD = re.compile(
     rf"(?:(?P<verb>\b{_SHOWN}{_BIT} (?:in|on|with|through|thanks to)"
     rf"|\b(?:has|have|had|with|took|landed|bagged|made|makes|did|including|known for|after|from|following|for|and|through|of|by|include|includes|his|her|their) {_PART}{_BIT} (?:in|on)"
     rf"|\b(?:{_PRAISED}|{_PRIZE})(?: \w+){{0,4}}? for(?: his| her| their)? (?P<made>directing|helming|writing|creating|producing|making)"
     rf"|\b{_PRAISED}(?: \w+)? (?:for|from|as [^.;()]{{2,50}}? (?:in|on)|to [\w ]{{2,30}} (?:for|from))(?: {_PART} (?:in|on|as [^.;()]{{2,40}}? (?:in|on)))?"
     rf"|{_PRIZE}(?: (?:[\w’'-]+|{_X}|{_D}|{_E}|{_J}|at|in|,)){{0,5}}? for(?: (?:his|her|their) (?:work|role|performance|turn|part)(?: (?:in|on|as [^.;()]{{2,40}}? in))?)?"
+    rf"|\b(?:[Hh]is|[Hh]er|whose|{_P}['’]s)(?: [a-z-]+| {_A}| {_T}){{0,2}} (?:{_T}|hits|roles|outings|appearances|work) (?:also )?(?:includes?|included|range from|takes? in)"
     rf"|\b(?:credits|filmography|résumé|resume|CV|outings|body of work)(?: (?:also|recently|previously|on \w+|in \w+|to date))?(?: (?:includes?|including|are|is|such as|like|range from|runs? from|spans?)|:)(?: (?:roles?|parts?|turns?|appearances?) in)?)"
     # what says little needs its person right before
     rf"|(?P<bare>(?<=[\s,]){_AUX}(?:led|headlined|fronted|toplined|anchored|went on to|shot|wrapped|shooting|filming|finished(?: shooting| filming)?|signed (?:on|up) (?:to|for))"
-    rf"|(?<=[\s,]){_AUX}(?:is|was|are|were|been)(?: now| currently| also| both| all| again| previously)? (?:in|on|(?:a )?part of)(?: both| all of)?"
+    rf"|(?<=[\s,]){_AUX}(?:is|was|are|were|been)(?: most)?(?: {_D})?(?: now| currently| also| both| all| again| previously)? (?:in|on|(?:a )?part of)(?: both| all of)?"
     rf"|(?<=[\s,]){_AUX}(?:was|were|is|been)(?: the| an?| his| her)? (?:[\w’'-]+ ){{0,5}}?{_C}(?:,? [^.;(),]{{2,40}},)? (?:in|on|from)"
     rf"|(?:fresh|straight|hot|coming) (?:off|from)(?: the (?:back|success) of)?|fresh off the back of|\boff|\balum(?:nus|na|ni)? of|\bveterans? of|, late of|, star of|, one of the stars of|, the stars? of"
     rf"|(?<=[\s,])(?:up next|next up|next),?(?: he| she)? (?:has|have|is|comes|are|stars in|appears in|will be in)|(?:['’]ll|will) next (?:be in|do|shoot)))"

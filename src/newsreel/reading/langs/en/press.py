@@ -112,6 +112,12 @@ def directing_debut(document: Document, match: Match) -> bool:
     return re.search(r"\b(?:direct|helm)", document.text[match.start : match.end]) is not None
 
 
+def directing_prize(document: Document, match: Match) -> bool:
+    """The prize is one for directing, and what it was won for is a film of their own."""
+    text = document.text[match.start : match.end].lower()
+    return "direct" in text[len(match.bound["person"][0].text) :]
+
+
 def _made_here(document: Document, match: Match, types: frozenset[str]) -> bool:
     """Whether the work spoken of is of some types, and whoever is named beside its genre makes works and owns no other."""
     host = document.work_at(match.start)
@@ -167,6 +173,7 @@ GUARDS = {
     for f in (
         after_cast,
         directing_debut,
+        directing_prize,
         of_nameless,
         known_film,
         known_series,

@@ -109,7 +109,17 @@ _OF_IT = re.compile(
     rf"(?P<who>{_P})(?: ?{BRACKET})?, (?:(?P<work>{_W})['’]s?|its) (?:[a-z-]+ |{_A} |{_D} ){{0,3}}?{_JOBS}(?=[,.;:)]| who| has| said| told| is|$)"
 )
 _TELLING = frozenset(
-    {"showrunner", "creator", "executive_producer", "director", "cinematographer", "composer", "screenwriter", "writer"}
+    {
+        "showrunner",
+        "creator",
+        "executive_producer",
+        "director",
+        "cinematographer",
+        "composer",
+        "screenwriter",
+        "writer",
+        "producer",
+    }
 )
 
 
