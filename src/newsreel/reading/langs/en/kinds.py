@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsreel.reading.langs.en.tokens import Candidate
 
 KINDS = "PWOCLN"  # N: a name of no use here (an award, a month, a team, a slogan)
-REACH = 60  # code points on each side of a name
+REACH = 40  # code points on each side of a name
 _WORD = re.compile(r"[^\W_][\w’'-]*|[^\w\s]")
 _TITLES = frozenset(
     [
@@ -305,9 +305,12 @@ def judge(
         return "O", 5.0, ("known organisation",)
     table = weights()
     found = reasons(text, occurrences, around)
-    told = [(reason, count, table[reason]) for reason, count in found.items() if reason in table]
+    told: list[tuple[str, float, list[int]]] = []
     p = w = o = c = at = n = 0.0  # as in KINDS
-    for _, count, row in told:
+    for reason, count in found.items():
+        if (row := table.get(reason)) is None:
+            continue
+        told.append((reason, count, row))
         a, b, d, e, f, g = row
         p, w, o, c, at, n = p + count * a, w + count * b, o + count * d, c + count * e, at + count * f, n + count * g
     scores = [p, w, o, c, at, n]

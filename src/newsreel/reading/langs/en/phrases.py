@@ -163,7 +163,8 @@ def _free(text: str, sentence: Sentence, spans: list[tuple[int, int]]) -> Iterat
     i = bisect_left(spans, (sentence.start, 0))
     while i < len(spans) and spans[i][0] < sentence.end:
         a, b = spans[i]
-        yield from _patterns().finditer(text, here, max(here, a))
+        if a - here > 1:  # no word has one letter
+            yield from _patterns().finditer(text, here, a)
         here = max(here, b)
         i += 1
     yield from _patterns().finditer(text, here, sentence.end)

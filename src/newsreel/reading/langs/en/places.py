@@ -79,6 +79,8 @@ _BEFORE_ROWS, _AFTER_ROWS = tuple(_BEFORE.items()), tuple(_AFTER.items())
 _BEFORE_SIGNS, _AFTER_SIGNS = (Signs(pattern.needs for pattern in row.values()) for row in (_BEFORE, _AFTER))
 
 
+_LINE_END = re.compile(rf"{_MARK}[.]?(?:\n|$)")
+_SMALL_NEXT = re.compile(" [a-z]")
 _BRACKET = re.compile(rf"{_MARK} \(([A-Z][\w+ ]{{1,20}})[,)/]")
 
 
@@ -105,7 +107,7 @@ def classes(text: str, c: Candidate) -> Iterable[str]:
         yield "in capitals in a line of capitals" if line.isupper() else "in capitals in a plain line"
     if c.quoted:
         yield f"quoted, parts {min(len(c.text.split()), 4)}"
-    if re.match(rf"{_MARK}[.]?(?:\n|$)", text[b : b + 3]) and not text[c.sentence.start : a].strip("\"“‘'*•- "):
+    if _LINE_END.match(text[b : b + 3]) and not text[c.sentence.start : a].strip("\"“‘'*•- "):
         yield "a sentence of its own"
 
 
@@ -113,7 +115,7 @@ def _one_word(text: str, c: Candidate, after: str) -> Iterable[str]:
     low = c.text.lower()
     if c.initial and not c.quoted:
         yield f"begins sentence, one word, common {low in lexicon.words('common')} given {low in lexicon.words('given')}"
-        if re.match(r" [a-z]", after) and not c.owns:
+        if not c.owns and _SMALL_NEXT.match(after):
             yield "begins sentence, one word, goes on"
     if _stands(text, low):
         yield "in lower case elsewhere"
@@ -188,14 +190,18 @@ _OF_PEOPLE = frozenset({"place after: says", "place after: person", "place befor
 def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]) -> None:
     """Names taken for people of whom is said what no person is said of: a season by number, a first showing, a basis."""
     signs: dict[str, int] = {}
+    others: list[tuple[str, Candidate]] = []
     for c in found:
         k = lexicon.key(c.text)
-        if k not in judged or judged[k][0] != "P" or len(c.text.split()) == 1:
+        if k not in judged or judged[k][0] != "P" or " " not in c.text:
             continue
         if not c.owns and _OF_WORKS.match(document.text, c.outer[1]):
             signs[k] = signs.get(k, 0) + 1
-        elif not _OF_PEOPLE.isdisjoint(classes(document.text, c)):
-            signs[k] = signs.get(k, 0) - 2
+        else:
+            others.append((k, c))
+    for k, c in others:
+        if k in signs and not _OF_PEOPLE.isdisjoint(classes(document.text, c)):
+            signs[k] -= 2
     for k, sure in signs.items():
         if sure > 0 and judged[k][1] < _LEAD + sure:
             judged[k] = ("W", _SURE, ("shown as works are",))
@@ -315,7 +321,9 @@ def _line_shape(text: str, start: int, end: int) -> str:
     """What stands before a name in its line, letters and digits as one each; else the full stop, bracket or comma behind it."""
     before = text[text.rfind("\n", 0, start) + 1 : start].strip(" \"“‘'*")
     behind = text[end : end + 2].strip()[:1]
-    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before)) or (behind if behind in {".", "(", ","} else "")
+    if not before:
+        return behind if behind in {".", "(", ","} else ""
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before))
 
 
 _INSTITUTIONS = frozenset(

@@ -127,9 +127,10 @@ def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
     """Known titles of several words, where the text writes them with capitals."""
     finder, _ = _known_titles()
     text = document.text
-    piece = text[sentence.start : sentence.end].replace("’", "'")
-    found = []
-    for _, a, b in finder.find_matches_as_indexes(piece.lower()):
+    found: list[Candidate] = []
+    places = finder.find_matches_as_indexes(document.low[sentence.start : sentence.end].replace("’", "'"))
+    piece = text[sentence.start : sentence.end].replace("’", "'") if places else ""
+    for _, a, b in places:
         if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (
             b < len(piece) and (piece[b].isalnum() or piece[b] == "-")
         ):

@@ -49,13 +49,14 @@ def _outlets(names: str) -> tuple[str, ...]:
 
 def sender(document: Document, sentence: Sentence) -> list[Cue]:
     """The outlets in brackets at the end of a sentence or its paragraph, else those that had the report's news first."""
-    known: dict[int, tuple[str, ...]] = document.notes.setdefault(_SENDERS, {})
-    own = _bracket(document, sentence)
-    if not own:
-        if sentence.paragraph not in known:
-            last = max((s for s in document.sentences if s.paragraph == sentence.paragraph), key=lambda s: s.end)
-            known[sentence.paragraph] = _bracket(document, last) if document.text[last.end - 1] in ")]" else ()
-        own = known[sentence.paragraph]
+    if _SENDERS not in document.notes:
+        lasts = {s.paragraph: s for s in document.sentences}
+        document.notes[_SENDERS] = {
+            paragraph: _bracket(document, last) if document.text[last.end - 1] in ")]" else ()
+            for paragraph, last in lasts.items()
+        }
+    of_paragraphs: dict[int, tuple[str, ...]] = document.notes[_SENDERS]
+    own = _bracket(document, sentence) or of_paragraphs[sentence.paragraph]
     by = own or (had_it_first(document) if _tells_the_news(document, sentence) else ())
     return [Cue(sentence.end, sentence.end, "reported", by, "sentence", rule="en/cue/sender")] if by else []
 

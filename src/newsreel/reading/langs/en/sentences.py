@@ -147,7 +147,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether the full stop belongs to a shortened word or an initial ("J.", "Dr.", "U.S.")."""
-    word = _LAST_WORD.search(text, max(start, stop - 30), stop)
+    word = _LAST_WORD.search(text, max(start, stop - 30, text.rfind(" ", start, stop)), stop)
     if word is None:
         return False
     last = word.group(1)

@@ -110,6 +110,8 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     text = masked.text
     words = list(_words().finditer(masked.low))
+    if not words:
+        return
     last: tuple[Mention, Event] | None = None
     for number, mention in enumerate(masked.mentions):
         if mention.indirect or mention.text.rstrip(".") in _STATES or not _may_be_place(document, mention):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,10 @@ def weights(text: str) -> tuple[int, int, str]:
     """How many words of the screen trade, how many of the field that comes next, and that field's name."""
     fields = _fields()
     counts = dict.fromkeys(("sport", "stage", "music", "screen"), 0)
-    for word in _WORD.findall(text.lower()):
+    for word, times in Counter(_WORD.findall(text.lower())).items():
         field = fields.get(word) or (fields.get(word[:-1]) if word[-1] == "s" else None)
         if field:
-            counts[field] += 1
+            counts[field] += times
     screen = counts.pop("screen")
     field = max(counts, key=lambda name: counts[name])
     return screen, counts[field], field
