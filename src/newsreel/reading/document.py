@@ -138,17 +138,17 @@ class Document:
         """The text in lower case, place for place."""
         return lowered(self.text)
 
-    def may_stand(self, sought: Sought, sentence: Sentence) -> bool:
-        """Whether something that a pattern needs stands in a sentence; what the report has of it is found once."""
+    def may_stand(self, sought: Sought, start: int, end: int) -> bool:
+        """Whether something that a pattern needs begins in a stretch; what the report has of it is found once."""
         places = self._needed.get(sought)
         if places is None:
             places = self._needed[sought] = sought.places(self.low)
-        i = bisect_left(places, sentence.start)
-        return not sought.needs or (i < len(places) and places[i] < sentence.end)
+        i = bisect_left(places, start)
+        return not sought.needs or (i < len(places) and places[i] < end)
 
     def matches(self, sought: Sought, sentence: Sentence) -> Iterator[re.Match[str]]:
         """The matches of a pattern in a sentence."""
-        if not self.may_stand(sought, sentence):
+        if not self.may_stand(sought, sentence.start, sentence.end):
             return iter(())
         return sought.compiled.finditer(self.text, sentence.start, sentence.end)
 

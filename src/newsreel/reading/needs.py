@@ -12,6 +12,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any, NamedTuple
 
+import ahocorasick_rs
+
 _parser: Any = import_module("re._parser")  # the standard library's own reading of patterns
 _MANY = 24  # more texts than this are not listed
 _COMMON = 0.3  # each further letter makes a literal about so much rarer
@@ -41,19 +43,17 @@ class Sought:
         self.needs = _fewest(_told(_row(tree)))
 
     def places(self, low: str) -> list[int]:
-        """Where the needs stand in a text in lower case, sorted."""
-        found: list[int] = []
-        for need in self.needs:
-            at = low.find(need)
-            while at >= 0:
-                found.append(at)
-                at = low.find(need, at + 1)
-        return sorted(found)
+        """Where the needs begin in a text in lower case, sorted."""
+        return sorted([start for _, start, _ in self._finder.find_matches_as_indexes(low, overlapping=True)])
 
     def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """The matches in a text, sought only where a need stands; `low` is the text in lower case."""
         stands = not self.needs or any(need in low for need in self.needs)
         return self.compiled.finditer(text) if stands else iter(())
+
+    @cached_property
+    def _finder(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(list(self.needs))
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -84,7 +84,7 @@ def _rarer(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 
 def _frequency(literals: frozenset[str]) -> float:
-    return sum([_COMMON ** len(text.strip()) for text in literals])
+    return sum([_COMMON ** len(text.strip()) for text in _fewest(literals)])
 
 
 def _row(items: Any) -> _Part:

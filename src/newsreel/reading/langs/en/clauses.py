@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.passing import PASSING_AFTER, bracketed
 from newsreel.reading.mask import NUMBER_BASE
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
@@ -38,9 +39,8 @@ def clause_start(text: str, position: int) -> int:
     return start
 
 
-_OF_PEOPLE = re.compile(
-    r"(?:director|stars?|creators?|writers?|producers?|makers|team|studio|author|people|company|world|universe|man|woman|duo|follow-up|sequel|prequel|remake|adaptation|version|spin-?off|set|story) (?:of|behind|to|from|on) [\"“‘'*]*$|(?:spin|riff|twist|take|remake|version|adaptation|sequel|prequel|follow-up|spin-?off|reworking|retelling|update) (?:of|on|to|from) (?:[\w’'-]+ ){1,5}[\"“‘'*]*$|(?:based on|adapted from|inspired by|known for|fame|after|like|than|such as|alongside|with|remake of|followed|following) [\"“‘'*]*$",
-    re.IGNORECASE,
+_OF_PEOPLE = Sought(
+    r"(?i)(?:director|stars?|creators?|writers?|producers?|makers|team|studio|author|people|company|world|universe|man|woman|duo|follow-up|sequel|prequel|remake|adaptation|version|spin-?off|set|story) (?:of|behind|to|from|on) [\"“‘'*]*$|(?:spin|riff|twist|take|remake|version|adaptation|sequel|prequel|follow-up|spin-?off|reworking|retelling|update) (?:of|on|to|from) (?:[\w’'-]+ ){1,5}[\"“‘'*]*$|(?:based on|adapted from|inspired by|known for|fame|after|like|than|such as|alongside|with|remake of|followed|following) [\"“‘'*]*$",
 )
 
 
@@ -49,7 +49,10 @@ def _passed(document: Document, mention: Mention) -> bool:
     return (
         bracketed(document, mention)
         or bool(PASSING_AFTER.match(document.text[mention.end : mention.end + 40]))
-        or bool(_OF_PEOPLE.search(document.text[max(0, mention.start - 40) : mention.start]))
+        or (
+            document.may_stand(_OF_PEOPLE, max(0, mention.start - 40), mention.start)
+            and _OF_PEOPLE.compiled.search(document.text[max(0, mention.start - 40) : mention.start]) is not None
+        )
     )
 
 

@@ -12,6 +12,7 @@ from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.trades import CRAFTS
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -175,9 +176,8 @@ _BEFORE_POST = re.compile(
 _AUX = re.compile(r"\b(?:is|are|was|were|be|been|as|serv\w+|act(?:s|ing)?|credited|attached)\b", re.IGNORECASE)
 
 
-_ALSO_POST = re.compile(
-    rf",? and (?:(?:will|is|also|are|to|currently) )*(?:serv(?:e|es|ing)|act(?:s|ing)?|on board|return(?:s|ing)?) as (?:an? |the )?((?:{_POST})s?(?:(?:,? and |, |/)(?:an? )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)",
-    re.IGNORECASE,
+_ALSO_POST = Sought(
+    rf"(?i),? and (?:(?:will|is|also|are|to|currently) )*(?:serv(?:e|es|ing)|act(?:s|ing)?|on board|return(?:s|ing)?) as (?:an? |the )?((?:{_POST})s?(?:(?:,? and |, |/)(?:an? )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)",
 )
 _BESIDE = re.compile(r",? (?:alongside|along with|together with|as will|as do|as does|with) (?:fellow )?$")
 _NEXT = re.compile(r"(?: ?\([^()]*\))?(?:,? and |, | & )(?:[a-z][\w’'-]* ){0,3}$")
@@ -201,7 +201,7 @@ def posts(document: Document) -> Iterable[Draft]:
             yield from _posts_of(
                 document, sentence, _named_beside(text, people[i + 1 :], said.end()), said, work, last=True
             )
-        for said in _ALSO_POST.finditer(text, sentence.start, sentence.end):
+        for said in document.matches(_ALSO_POST, sentence):
             before = [m for m in people if m.end <= said.start()]
             who = document.person_at(said.start())
             work = document.work_at(said.start())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.tokens import Candidate, personal
 from newsreel.reading.literals import alternation
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -190,7 +191,7 @@ def neighbours(  # noqa: C901 - one case a reason
             and parts[-1] not in lexicon.suffixes()
             and parts[0] != "The"
         ):
-            if _DOES.match(document.text, end) or _DONE_BY.search(document.text[max(0, c.outer[0] - 30) : c.outer[0]]):
+            if _DOES.match(document.text, end) or _done_by(document, c.outer[0]):
                 judged[k] = ("P", SURE, ("does what people do",))
                 continue
         if _LIKE_WORK.match(document.text, end):
@@ -201,6 +202,14 @@ def neighbours(  # noqa: C901 - one case a reason
         said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
         if owner or said:
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
+
+
+def _done_by(document: Document, position: int) -> bool:
+    start = max(0, position - 30)
+    return (
+        document.may_stand(_DONE_BY, start, position)
+        and _DONE_BY.compiled.search(document.text[start:position]) is not None
+    )
 
 
 def companies(
@@ -251,11 +260,10 @@ _DOES = re.compile(
     r"writing|written|pens?|penned|created?|creates|creating|produces?|produced|producing|executive|helms?|helmed|said|says|told|adds?|added|voices?|voicing|serves?|composed?|"
     r"reprises?|scripted|adapted|headlines?|leads?|boards?|at the helm)\b"
 )
-_DONE_BY = re.compile(
-    r"(?:directed|written|penned|created|produced|helmed|played|portrayed|voiced|scripted|composed|adapted|scored|shot|edited|starring|opposite|alongside|"
+_DONE_BY = Sought(
+    r"(?i)(?:directed|written|penned|created|produced|helmed|played|portrayed|voiced|scripted|composed|adapted|scored|shot|edited|starring|opposite|alongside|"
     r"actor|actress|director|writer|producer|creator|showrunner|filmmaker|novelist|author|screenwriter|star|composer|co-star|script|screenplay|music|score|novel|book|manga|story|direction of|[\"”])"
     r"s?(?: by| is by| are| is| include)?:? $",
-    re.IGNORECASE,
 )
 _LIKE_WORK = re.compile(
     rf"[\"”’']?(?: (?:follows (?!(?:in|up|suit)\b)|cent(?:er|re)s (?:on|around)|revolves around|tells the (?:story|tale)|chronicles|premieres (?:on|in)|debuts (?:on|in)|is (?:set in|based on|being adapted))\b| (?:movie|TV series|miniseries|sitcom|pilot|anime|K-drama|web novel|webtoon|manga)\b(?! (?:festival|stars?|critics?|actors?|artists?|creators?|magazines?|fans?|adaptations?|industry|of\b|-))"

@@ -11,12 +11,12 @@ from newsreel.reading.langs.en import lexicon, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, of_somebody, passing
 from newsreel.reading.langs.en.subject import (
-    BASIS,
     heads_line,
     in_brief,
     main_work,
     named_in_passing,
     nameless,
+    source_of_another,
     stories,
     told,
 )
@@ -237,7 +237,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         _speak_of(document, sentence.start, here)
     if (
         here is not None
-        and document.may_stand(_CAREER, sentence)
+        and document.may_stand(_CAREER, sentence.start, sentence.end)
         and _CAREER.compiled.match(text, sentence.start, sentence.end)
         and not any(m.referent is here and not m.indirect for m in sentence.mentions)
     ):
@@ -269,10 +269,9 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
                 continue
             if bracketed(document, m):
                 continue
-            before = text[sentence.start : m.start]
             if in_epithet(document, m):
                 continue
-            if BASIS.search(before[-70:]):
+            if source_of_another(document, m, sentence):
                 state.recent.append(referent)
                 state.source = referent if referent is not document.main_work else state.source
                 made = referent.facts.get("source") and referent.facts.get("type") not in _SOURCE_TYPES

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -34,13 +35,13 @@ def bracketed(document: Document, mention: Mention) -> bool:
     return opening >= 0 and not re.search(r"[)\]]", document.text[opening : mention.start])
 
 
-_EARLIER_BEFORE = re.compile(
+_EARLIER_BEFORE = Sought(
     r"(?:known for|known from|such as|including|credits include|credits are|credits:|starred in|appeared in|seen in|fresh off)"
     r" (?:(?!\b(?:will|would|is|are|was|has|have|stars?|joins?|who|set|signed|tapped|cast|to)\b)[^.;]){0,70}[\"“‘'*]*$"
     r"|\b(?:behind|after|since)(?! the camera\b) (?:(?!\b(?:will|would|is|are|was|has|have|stars?|joins?|who|set|signed|tapped|cast|to)\b)[\w’'+-]+ ){0,6}[\"“‘'*]*$"
 )
 # "who made Harbor", "the company that released Harbor", "whose Harbor won", "seen last year in Harbor", "an Emmy for Harbor"
-_ASIDE_BEFORE = re.compile(
+_ASIDE_BEFORE = Sought(
     rf"\b(?:who|that|which|whose)(?:['’]d|['’]s)? (?:(?:also|has|have|had|previously|recently|last|once|first|just|so|famously|later|both|together|already|then|[A-Z][\w’'-]*) )*{_PAST}\b[^.;:,]{{0,60}}$"
     r"|\b(?:recently|previously|formerly|famously|memorably|earlier) (?:led|wrote|made|directed|headlined|fronted|created|produced|helmed|toplined) [^.;:,]{0,50}$"
     r"|\bwhose (?:(?:[\w’'-]+ ){0,4}(?:films?|series|credits?|work|works?|hits?|projects?|debut|include|includes|including|feature|last|previous|earlier|own|first|recent|TV|movie) ){0,3}[\"“‘'*]*$"
@@ -74,7 +75,10 @@ def earlier(document: Document, mention: Mention) -> bool:
     """Whether a work is named as an earlier credit or in an epithet."""
     if in_epithet(document, mention):
         return True
-    return bool(_EARLIER_BEFORE.search(document.text[max(0, mention.start - 90) : mention.start].split("\n")[-1]))
+    start = max(0, mention.start - 90)
+    if not document.may_stand(_EARLIER_BEFORE, start, mention.start):
+        return False
+    return bool(_EARLIER_BEFORE.compiled.search(document.text[start : mention.start].split("\n")[-1]))
 
 
 def aside(document: Document, mention: Mention) -> bool:
@@ -104,13 +108,14 @@ def of_somebody(document: Document, sentence: Sentence, mention: Mention) -> boo
 
 def _aside(document: Document, mention: Mention) -> bool:
     sentence = document.sentence_at(mention.start)
-    before = document.text[max(sentence.start if sentence else 0, mention.start - 110) : mention.start]
+    start = max(sentence.start if sentence else 0, mention.start - 110)
+    before = document.text[start : mention.start]
     if _WHOSE.search(before) and _GOES_ON.match(document.text, mention.end):
         return False
     if sentence is not None and of_somebody(document, sentence, mention):
         return True
     return bool(
-        _ASIDE_BEFORE.search(before)
+        (document.may_stand(_ASIDE_BEFORE, start, mention.start) and _ASIDE_BEFORE.compiled.search(before))
         or (_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(document.text, mention.end - 1))
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.frames import Draft
 from newsreel.reading.literals import alternation
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def _won() -> list[re.Pattern[str]]:
 
 
 @cache
-def _award_signs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(str, load_data('en', 'awards')['signs']))})")
+def _award_signs() -> Sought:
+    return Sought(rf"\b(?:{'|'.join(map(str, load_data('en', 'awards')['signs']))})")
 
 
 @cache
@@ -64,7 +65,7 @@ _DROP = re.compile(
 def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
     """Prizes won by persons; a nomination is none."""
     text = document.text
-    if _award_signs().search(text, sentence.start, sentence.end) is None:
+    if next(document.matches(_award_signs(), sentence), None) is None:
         return
     yield from _given(document, sentence, row)
     for mention in row:

@@ -12,6 +12,7 @@ from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.clauses import Event, subjects_of
 from newsreel.reading.mask import KIND_BASE, NUMBER_BASE
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _OTHER = re.compile(
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> Sought:
     data = load_data("en", "timing")
     words = [
         *data["shoot_nouns"],
@@ -52,7 +53,7 @@ def _words() -> re.Pattern[str]:
         "the unit",
         "lensed",
     ]
-    return re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(map(str, words), key=lambda w: -len(w)))})(?![\w’'])")
+    return Sought(rf"(?<![\w’'-])(?:{'|'.join(sorted(map(str, words), key=lambda w: -len(w)))})(?![\w’'])")
 
 
 # "Williamsburg, Va.": the place is the town.
@@ -109,7 +110,7 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if masked is None:
         return
     text = masked.text
-    words = list(_words().finditer(masked.low))
+    words = list(_words().matches(masked.low, masked.low))
     if not words:
         return
     last: tuple[Mention, Event] | None = None

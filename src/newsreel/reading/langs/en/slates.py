@@ -70,7 +70,9 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     item = _items(document).get(line)
     if item is not None and not any(c.outer[0] < item[1] and item[0] < c.outer[1] for c in taken):
         return [Candidate(*item, text[item[0] : item[1]], sentence, "slate", outer=item)]
-    head = _HEAD.match(text, sentence.start) if not text[line : sentence.start].strip() else None
+    if text[line : sentence.start].strip():
+        return []
+    head = _HEAD.match(text, sentence.start)
     if head is None or not _tells(head):
         return []
     start, end = head.span("title")

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING
 from newsreel.reading.langs.en.passing import aside, bracketed, earlier, in_epithet
 from newsreel.reading.langs.en.places import opens_line
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-BASIS = re.compile(
+BASIS = Sought(
     r"(?:based on|adapted from|adaptation of|remake of|inspired by|version of|spin-?off (?:of|from|to)|prequel to|sequel to|follow-up to|"
     r"drawn from|from|take on|reboot of|reimagining of|redoes|remakes|remaking|reimagines|reworks|retells|continuation of|adapts|source|novel|manga|webtoon|book|comic)(?: [\w’'-]+){0,6} ?[\"“‘'*]*$"
 )
@@ -68,8 +69,19 @@ def told(document: Document, mention: Mention) -> bool:
     sentence = document.sentence_at(mention.start)
     if mention.kind != "W" or mention.referent is None or mention.indirect or sentence is None:
         return False
-    before = document.text[max(sentence.start, mention.start - 70) : mention.start]
-    return not named_in_passing(document, mention) and BASIS.search(before) is None
+    return not named_in_passing(document, mention) and not source_of_another(document, mention, sentence)
+
+
+def source_of_another(document: Document, mention: Mention, sentence: Sentence) -> bool:
+    """Whether the words before a work call it the source of another; found once a place."""
+    known: dict[int, bool] = document.notes.setdefault("sources", {})
+    if mention.start not in known:
+        start = max(sentence.start, mention.start - 70)
+        known[mention.start] = (
+            document.may_stand(BASIS, start, mention.start)
+            and BASIS.compiled.search(document.text[start : mention.start]) is not None
+        )
+    return known[mention.start]
 
 
 def main_work(document: Document) -> Referent | None:
@@ -116,7 +128,7 @@ def _weight(document: Document, m: Mention, sentence: Sentence, opening: tuple[i
     weight = 3.0 if sentence.zone == HEADLINE else 1.0
     if passed:
         weight *= PASSING
-    elif BASIS.search(document.text[max(sentence.start, m.start - 70) : m.start]):
+    elif source_of_another(document, m, sentence):
         weight *= SOURCE
     weight *= 1.5 - (m.start - document.report.body) / length
     if sentence.index <= opening[0]:
