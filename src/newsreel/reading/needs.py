@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 
 _parser: Any = import_module("re._parser")  # the standard library's own reading of patterns
-_MANY = 24  # more texts than this are not listed
+_MANY = 96  # more texts than this are not listed
 _COMMON = 0.3  # each further letter makes a literal about so much rarer
 
 
