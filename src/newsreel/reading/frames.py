@@ -185,7 +185,8 @@ def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) ->
         piece = masked.text[slice(*m.span(numbered))]
         name = numbered.rstrip("0123456789")
         kinds = frame.kinds.get(name, "")
-        mentions = [m for m in masked.mentions_in(_BRACKETS.sub("", piece)) if not kinds or m.kind in kinds]
+        members = _BRACKETS.sub("", piece) if "(" in piece or "[" in piece else piece
+        mentions = [m for m in masked.mentions_in(members) if not kinds or m.kind in kinds]
         if name == "character" and any(mention.indirect for mention in mentions):
             continue  # "she plays a part in the series" names no character
         bound.setdefault(name, []).extend(mentions)

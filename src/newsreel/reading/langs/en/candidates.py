@@ -116,7 +116,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
         or (len(run) > 1 and (_SEASON.fullmatch(run[-1].text) or run[-1].text == "PD"))
     ):
         run = run[:-1]
-    if run and (vehicle := _VEHICLE.search(run[-1].text)):
+    if run and "-" in run[-1].text and (vehicle := _VEHICLE.search(run[-1].text)):
         last = run[-1]
         short = replace(last, end=last.end - len(vehicle[0]), text=last.text[: vehicle.start()])
         run = [*run[:-1], short]
@@ -145,7 +145,7 @@ _DATELINE = re.compile(
     r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([^()\n]{2,20}\))? ?(?:--|–|—|-) (?=[A-Z\"“])"
 )
 _DASH = re.compile("[-–—]")
-_WITHIN = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w-]+")
+_WITHIN = re.compile(r" (?<=[a-z,;] )([^\W\d_a-z][\w-]+)")
 
 
 def candidates(document: Document) -> list[Candidate]:

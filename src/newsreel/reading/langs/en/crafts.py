@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -69,15 +70,15 @@ _CRAFTS = (
     (("writer", "creator", "author", "novelist", "playwright"), "writer"),
 )
 _CRAFT_BEFORE = (
-    (re.compile(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilm-?makers?|[Hh]elmer|[Aa]uteur|Dir:) $"), "director"),
+    (Sought(r"(?:directed by|helmed by|[Dd]irectors?:?|[Ff]ilm-?makers?|[Hh]elmer|[Aa]uteur|Dir:) $"), "director"),
     (
-        re.compile(
+        Sought(
             r"(?:starring|stars|[Aa]ctors?|[Aa]ctress(?:es)?|opposite|alongside|(?:played|portrayed|voiced|fronted|headlined|toplined|led) by) $"
         ),
         "actor",
     ),
     (
-        re.compile(
+        Sought(
             r"(?:(?:written|penned|created|scripted|adapted|script|scripts|screenplay|teleplay|novels?|books?|story|stories|memoir|manga|webtoon|comics?|plays?|"
             r"bestseller) (?:is |comes )?(?:by|from)|[Ww]riters?:?|[Ss]cribe|[Cc]reators?|[Aa]uthors?|[Nn]ovelist) $"
         ),
@@ -86,27 +87,27 @@ _CRAFT_BEFORE = (
 )
 _CRAFT_AFTER = (
     (
-        re.compile(
+        Sought(
             r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |was |also |be )*(?:design(?:s|ed|ing) |edit(?:s|ed|ing) |(?:in charge of|overseeing|handling) (?:the )?(?:character|art|sound|color|costume)|"
             r"(?:the )?(?:character designer|art director|casting director|editor|sound director))"
         ),
         "crew",
     ),
     (
-        re.compile(
+        Sought(
             r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also |next )*(?:stars?|plays?|playing|portrays?|starring|cast|headlin\w+|reprises?|as [A-Z]|joins?|boards?|appears?|leads)\b"
         ),
         "actor",
     ),
     (
-        re.compile(
+        Sought(
             r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|call(?:s|ing)? the shots|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera)|(?:the |its |out )?(?:as )?director\b)(?!\w)"
             r"|(?:['’]s)? (?:\w+ )?directorial\b|-(?:directed|helmed)\b|, (?:the |a |an )?(?:[\w-]+ ){0,3}(?:film-?maker|director|auteur|helmer)\b"
         ),
         "director",
     ),
     (
-        re.compile(
+        Sought(
             r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:writes?|wrote|writing|written|created|pens?|penned)\b"
         ),
         "writer",
@@ -114,7 +115,7 @@ _CRAFT_AFTER = (
 )
 
 
-_AUTHORS = re.compile(
+_AUTHORS = Sought(
     r"['’‘]s? (?:[A-Z\d“\"][\w’'!?-]*[”\",]? |[a-z-]+ ){0,7}?(?:novels?|manga|webtoon|memoirs?|comics?|graphic novel|short stor(?:y|ies)|novella)\b"
 )
 
@@ -127,10 +128,16 @@ def note_craft(document: Document, mention: Mention) -> None:
     if "gender" not in mention.referent.facts and (titled := _TITLED.search(before)) is not None:
         mention.referent.facts["gender"] = titled.lastgroup
     after = document.text[mention.end : mention.end + 80]
-    if _AUTHORS.match(after):
+    start, end = mention.start - len(before), mention.end + len(after)
+    if document.may_stand(_AUTHORS, mention.end, end) and _AUTHORS.compiled.match(after):
         mention.referent.facts["author"] = True
-    found = next((craft for pattern, craft in _CRAFT_BEFORE if pattern.search(before)), None)
-    found = found or next((craft for pattern, craft in _CRAFT_AFTER if pattern.match(after)), None)
+    found = ""
+    for pattern, craft in _CRAFT_BEFORE:
+        if not found and document.may_stand(pattern, start, mention.start) and pattern.compiled.search(before):
+            found = craft
+    for pattern, craft in _CRAFT_AFTER:
+        if not found and document.may_stand(pattern, mention.end, end) and pattern.compiled.match(after):
+            found = craft
     if found:
         mention.referent.facts.setdefault("craft", found)
         mention.referent.facts.setdefault("crafts", set()).add(found)

@@ -163,12 +163,11 @@ _POSTS = {
     "composer": "composer", "cinematographer": "cinematographer", "director of photography": "cinematographer", "dop": "cinematographer",
 }  # fmt: skip
 _POST = "|".join(sorted(_POSTS, key=len, reverse=True))
-_IS_POST = re.compile(
-    r"(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
+_IS_POST = Sought(
+    r"(?i)(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
     r"himself|herself|reportedly) )*(?:(?:serves?|serving|served|acts?|acting|returns?|back|credited|attached|on board|onboard|aboard|come|comes|signed on|stays on|remains) )?"
     r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|series|chief|main|one of the|among the) )*"
     rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!,? and (?:an? )?former)(?!(?:['’]s|s['’]))",
-    re.IGNORECASE,
 )
 _BEFORE_POST = re.compile(
     rf"\b((?:{_POST})s?(?:(?: and |, |/|-)(?:{_POST})s?)*)(?: (?:is|are|include|includes))?:? $", re.IGNORECASE
@@ -191,7 +190,9 @@ def posts(document: Document) -> Iterable[Draft]:
             continue
         people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         for i, m in enumerate(people):
-            said = _IS_POST.match(text, m.end, sentence.end)
+            if not document.may_stand(_IS_POST, m.end, sentence.end):
+                continue
+            said = _IS_POST.compiled.match(text, m.end, sentence.end)
             if said is None or not _AUX.search(text, m.end, said.start(1)):
                 continue
             work = _work_of_post(document, sentence, m, said)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.clauses import Event
 from newsreel.reading.mask import NUMBER_BASE, kind_char
+from newsreel.reading.needs import guarded
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _events() -> re.Pattern[str]:
         "other": "other",
     }
     body = "|".join(f"(?P<{name}>{any_of(key)})" for name, key in groups.items())
-    return re.compile(rf"(?<![\w’'-])(?:{body})(?![\w’'])")
+    return re.compile(rf"(?<![\w’'-]){guarded(f'(?:{body})')}(?![\w’'])")
 
 
 @cache

@@ -247,7 +247,8 @@ class Surroundings:
         """Reasons from the whole report for one name."""
         n = self.counts.get(name, len(row))
         yield f"met {min(n, 5)}"
-        if f" {_MARKS.sub(' ', name)} " in self.headline:
+        plain = name if name.replace(" ", "").isalnum() else _MARKS.sub(" ", name)
+        if f" {plain} " in self.headline:
             yield "in headline"
             yield f"in headline, parts {min(len(name.split()), 3)}"
             if n == self.top:

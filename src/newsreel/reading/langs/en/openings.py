@@ -52,7 +52,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
         return False
     if _in_capitals(run, text, sentence):
         return word in lexicon.word_list("label_words")
-    dated = _LISTED.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end)
+    ahead = text[max(0, run[0].start - 30) : run[0].start]
+    dated = ahead.endswith(("– ", "— ", "- ")) and _LISTED.search(ahead) and _HEAD_END.match(text, run[-1].end)
     if dated and len(run) > 1 and not personal([t.text for t in run[1:]]):
         return False
     if word in lexicon.FUNCTION:
@@ -62,7 +63,7 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
         n = text.count(rest)
         if n > 1 and n == text.count(whole):
             return False
-        if _LINE.search(text[max(0, run[0].start - 30) : run[0].start]) and _HEAD_END.match(text, run[-1].end):
+        if _HEAD_END.match(text, run[-1].end) and _LINE.search(ahead):
             return False
     if word in within and (len(run) == 1 or word not in lexicon.words("common")):
         return False

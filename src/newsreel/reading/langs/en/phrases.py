@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from string import digits
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.literals import alternation
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -77,8 +79,11 @@ def _patterns() -> re.Pattern[str]:
         ]
     )
     nation = alternation(lexicon.adjectives())
+    told = [*types, *mods, *heads, *lexicon.adjectives(), *jobs, *orgs, *NUMBER_WORDS]
+    starts = alternation(["The", "the", "This", "this", "That", "that", "He", "he", "She", "she", *told, *digits]
+                         + [w.capitalize() for w in NUMBER_WORDS])  # fmt: skip
     return re.compile(
-        rf"(?<![\w’'-])(?:"
+        rf"(?<![\w’'-])(?={starts})(?:"  # what no match begins with fails at once
         rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers|debut)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s(?! (?:chair|seat|cut)\b)|$)(?! (?:[A-Z]|of\b|(?:{alternation([*jobs, *nouns_plain])})\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
@@ -92,7 +97,7 @@ def _patterns() -> re.Pattern[str]:
     )
 
 
-_ASIAN = re.compile(
+_ASIAN = Sought(
     r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b"
 )
 _FAMILY = frozenset(["Kim", "Park", "Lee", "Choi", "Jung", "Song", "Han"])
@@ -257,7 +262,7 @@ _NAME_RIGHT_BEHIND = re.compile(r",? [A-Z]")
 
 def _asian(document: Document) -> bool:
     """Whether the report is about Korean, Japanese or Chinese productions, where "drama" names a type."""
-    found = _ASIAN.findall(document.text)
+    found = [m[0] for m in _ASIAN.matches(document.text, document.low)]
     return len(found) > 2 and any(word not in _FAMILY for word in found)  # noqa: PLR2004 - more than in passing
 
 

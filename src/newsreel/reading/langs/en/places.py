@@ -135,12 +135,15 @@ def _stands(text: str, word: str) -> bool:
 _LINE_START = re.compile(
     r"[ \t•*\-–—·+>★▪\"“'‘»]*(?:[A-Z][\w/ ]{0,14}(?:\d{1,2}(?:st|nd|rd|th|/)?)? ?[-–—:] )?[\"“'‘*]*$"
 )
+_LINE_REACH = 60  # code points that bullets and a date may take
 _LINE_TITLE_END = re.compile(r"[\"”’'*]*(?:$|\n| ?\(|[.,:;]| [-–—]| S\d|\*)")
 
 
 def opens_line(text: str, start: int, end: int, name: str) -> bool:
     """Whether a name opens a line, behind no more than a bullet or a date, and what ends a heading follows it."""
     line = text.rfind("\n", 0, start) + 1
+    if start - line > _LINE_REACH:
+        return False
     if not _LINE_START.fullmatch(text[line:start]) or text[end : end + 2] in ("'s", "’s"):
         return False
     return bool(_LINE_TITLE_END.match(text[end : end + 4])) or name.isupper()

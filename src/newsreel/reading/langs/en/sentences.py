@@ -56,7 +56,7 @@ _ABBREVIATIONS = frozenset(
         "etc",
     ]
 )
-_BREAK = re.compile(r"[.!?…]+[\"”’'»)\]*]*\s+(?=[\"“‘'«(\[*]*[^\W_a-z])|[.!?…]+[\"”’'»)\]*]*\s*$")
+_BREAK = re.compile(r"[.!?…]+[\"”’'»)\]*]*(?:\s+(?=[\"“‘'«(\[*]*[^\W_a-z])|\s*$)")
 _LAST_WORD = re.compile(r"([^\W_][\w’'.]*)$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)*[^\W\d_a-z]")
 _FURNITURE = re.compile(

@@ -30,6 +30,7 @@ _HEAD = re.compile(
     r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z]))",
     re.MULTILINE,
 )
+_MAY_HEAD = re.compile(r"[^\n]*?(?: \(|[Dd]irs?\. |DIR\. )")
 # An item of a list: its mark, a title, and a season, a dash or a colon behind it.
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
 _MARK = rf"^[ \t]*(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{{1,2}}[.)] |{_DAY}(?: [–—-]|:) )"
@@ -56,7 +57,7 @@ _SAID = {
     "dir/scr": ("director", "screenwriter"), "dir & scr": ("director", "screenwriter"), "w-d": ("director", "screenwriter"),
 }  # fmt: skip
 _SHORT = Sought(
-    r"(?im)(?<![\w.])(?P<label>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d)|dirs?|scrs?|prods?|wri|mus|dop)\.:? ?(?=$|[A-Z])"
+    r"(?im)(?<![\w.])(?:(?P<both>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d))\.|(?P<label>dirs?|scrs?|prods?|wri|mus|dop)\.):? ?(?=$|[A-Z])"
 )
 _JOIN = re.compile(r",? (?:and |& )?|,? and |, ?| & |/| \+ ")
 
@@ -70,7 +71,7 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     item = _items(document).get(line)
     if item is not None and not any(c.outer[0] < item[1] and item[0] < c.outer[1] for c in taken):
         return [Candidate(*item, text[item[0] : item[1]], sentence, "slate", outer=item)]
-    if text[line : sentence.start].strip():
+    if text[line : sentence.start].strip() or not _MAY_HEAD.match(text, sentence.start):
         return []
     head = _HEAD.match(text, sentence.start)
     if head is None or not _tells(head):
@@ -209,9 +210,9 @@ def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if work is None:
             continue
         for person in _row(document, sentence, said.end()):
-            for predicate in _SAID.get(said["label"].lower(), ()):
+            for predicate in _SAID.get((said["label"] or said["both"]).lower(), ()):
                 place = document.sentence_at(person.start) or sentence
-                start = said.start("label") if place is sentence else person.start
+                start = said.start() if place is sentence else person.start
                 yield Draft(
                     predicate,
                     work,
