@@ -52,8 +52,8 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one
         return False
     if _ACTOR_FIRST.search(_masked_before(match)) and not document.text[match.start : match.end].endswith("が引き継"):
         return False
-    if _bracketed(document, match) and _players(match):
-        return False
+    if _bracketed(document, match) and (_players(match) or document.text.startswith("役", match.end)):
+        return False  # 真田信繁（幸村）役の佐藤: another name of the part
     raw = match.text.get("character", "")
     if not characters and raw and (raw in _NO_CHARACTER or is_role(raw)):
         return False
@@ -158,7 +158,9 @@ def row(_document: Document, match: Match) -> bool:
 
 
 def casting(document: Document, match: Match) -> bool:
-    """The sentence speaks of casting."""
+    """The sentence speaks of casting, and the words do not go on to name another work (ホストを務めた『A』)."""
+    if re.match(r"[たるじしす]{1,2}(?:映画|ドラマ)?[「『]", document.text[match.end : match.end + 6]):
+        return False
     return (
         bool(_CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end]))
         or "さん" in document.text[match.start : match.end]
@@ -260,7 +262,10 @@ def company(document: Document, match: Match) -> bool:
     words = document.text[match.start : match.end + 6]
     if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
         return False
-    if any(document.text.startswith(("作品", "組", "作"), m.end) for m in match.bound.get("actor", [])):
+    if any(
+        document.text.startswith(("作品", "組", "作", "の新作", "の最新作", "の次回作", "の作品"), m.end)
+        for m in match.bound.get("actor", [])
+    ):
         return False  # 佐藤作品に初出演した: the director's films
     if document.text[match.start : match.end].endswith(("出演", "共演")) and title_behind(document, match):
         return False

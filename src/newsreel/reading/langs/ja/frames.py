@@ -136,6 +136,8 @@ def carries(document: Document, match: Match) -> bool:
     """The organisations are broadcasters or streaming services."""
     if match.frame.rule == "ja/title/platform" and casting.title_behind(document, match):
         return False
+    if any(document.text.startswith("公式", m.start - 2) for m in match.bound.get("maker", [])):
+        return False  # 公式YouTubeで: where it is advertised
     kinds = {m.referent.facts.get("org_kind") for m in match.bound.get("maker", []) if m.referent is not None}
     return bool(kinds) and kinds <= {"broadcaster", "streamer"}
 

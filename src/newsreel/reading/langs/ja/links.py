@@ -118,6 +118,25 @@ def _goes_over(document: Document, sentence: Sentence, work: Referent | None) ->
     return last.referent
 
 
+# 今年7月から放送された「A」。: all that stands before describes it.
+_LAST = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?。?$")
+
+
+def _described(document: Document, sentence: Sentence) -> Referent | None:
+    """The one title of a sentence that ends with it."""
+    named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
+    if sentence.zone != "body" or len(named) != 1 or named[0].start - sentence.start < _LONG_LEAD:
+        return None
+    if "は" in re.sub(r"「[^」]*」|では|には", "", document.text[sentence.start : named[0].start]):
+        return None
+    ends = _LAST.fullmatch(document.text, named[0].end, sentence.end)
+    return named[0].referent if ends and document.text[named[0].start - 1] not in "はがも、" else None
+
+
+# From so many characters on, what stands before a title describes it.
+_LONG_LEAD = 16
+
+
 def _of_two(document: Document, sentence: Sentence) -> Iterator[tuple[int, Referent]]:
     """Where 前者は and 後者は stand, with the first or second of the two works that the sentences before named last."""
     for match in _EITHER.finditer(document.text, sentence.start, sentence.end):
@@ -135,7 +154,7 @@ def _works_at(document: Document) -> list[tuple[int, Referent | None]]:
     """Where words begin to speak of another work than their sentence: behind 『A』では, 『A』に, to the comma."""
     changes: list[tuple[int, Referent | None]] = []
     for sentence in document.sentences:
-        focus = document.focus[sentence.index].work
+        focus = _described(document, sentence) or document.focus[sentence.index].work
         changes.append((sentence.start, focus))
         changes += _of_two(document, sentence)
         here = focus

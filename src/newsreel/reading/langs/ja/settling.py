@@ -171,11 +171,14 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
         and d.rule in ("ja/title/release-of", "ja/title/release-named")
     }
     first = _first_section(document)
+    renewed = {id(d.subject) for d in drafts if d.predicate == "production_status" and d.object == "renewed"}
     kept = []
     for draft in drafts:
         owner = taken.get(id(draft.mention)) if draft.mention is not None else None
         if draft.predicate == "release_date" and owner is not None and owner is not draft.subject:
             continue
+        if draft.predicate == "production_status" and draft.object == "announced" and id(draft.subject) in renewed:
+            continue  # シーズン2の制作が決まった: it goes on
         if draft.predicate == "cast_member" and draft.sentence.index < first and draft.subject is document.main_work:
             continue
         if draft.predicate == "release_date" and (
