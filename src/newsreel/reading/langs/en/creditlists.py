@@ -19,6 +19,8 @@ _LISTS_WORKS = re.compile(
     r"(?:known|praised|acclaimed|lauded|recogni[sz]ed) for):? [\"“‘]?$"
 )
 _NEXT = re.compile(r"[\"”’]?(?: ?\([^()]*\))?(?:,|,? and|,? or| &) [\"“‘]?")
+# "… and Bo Roe in Kite": who does something is no member of the list before.
+_DOES = re.compile(r" (?:in|as|will|has|is|was|who|plays|stars|joins|appears)\b")
 _TYPE = re.compile(
     r"\b(?:films?|movies?|series|dramas?|novels?|comed(?:y|ies)|thrillers?|shows?|musicals?|hit) [\"“‘]?$"
 )
@@ -53,9 +55,10 @@ def credit_lists(
             document.text[max(run[0].sentence.start, run[0].outer[0] - 60) : run[0].outer[0]]
         ):
             rows = [lexicon.key(m.text) for m in run]
+            doers = {lexicon.key(m.text) for m in run if _DOES.match(document.text, m.outer[1])}
             if any(judged[k][0] == "W" for k in rows if k in judged):
                 for k in rows:
-                    if k in judged and judged[k][0] in "PCXN":
+                    if k in judged and judged[k][0] in "PCXN" and k not in doers:
                         judged[k] = ("W", 1.0, ("one of a list of works",))
         run = [c] if c is not None else []
 

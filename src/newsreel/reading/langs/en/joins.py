@@ -22,7 +22,7 @@ def gap(text: str, left: Token, right: Token) -> str:
     return text[left.end : right.start]
 
 
-def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -> bool:
+def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -> bool:  # noqa: PLR0911 - one case a reason
     """Whether "A: B" is a title with its subtitle, not a label, a cast line or a speaker."""
     left = [t.text for t in tokens[first:j]]
     right = [t.text for t in tokens[j : j + 2]]
@@ -42,6 +42,9 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
     line = text.rfind("\n", 0, start) + 1
     opening = not text[line:start].strip(" \t•*-–—·▪■●○◦★☆➤▶►>\"“'‘")
     whole = text[start : tokens[j].end]
+    label = opening and len(left[0]) > 3 and all(w.isupper() for w in left)  # noqa: PLR2004 - initials are short
+    if label and between == ": " and not right[0].isupper():
+        return text.count(whole) > 1  # "PRAGUE: Director Ann Lee …"
     if opening and between == ": ":
         return text.count(whole) > 1 or bool(
             re.match(r"[^\n:;]{4,60}? [(a-z]", text[tokens[j].start : tokens[j].start + 70])

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.langs.en import lexicon, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
-from newsreel.reading.langs.en.passing import aside, bracketed, in_epithet, of_somebody, passing
+from newsreel.reading.langs.en.passing import (
+    CAREER,
+    aside,
+    bracketed,
+    career_works,
+    goes_on,
+    in_epithet,
+    of_somebody,
+    passing,
+)
 from newsreel.reading.langs.en.subject import (
     heads_line,
     in_brief,
@@ -20,8 +29,7 @@ from newsreel.reading.langs.en.subject import (
     stories,
     told,
 )
-from newsreel.reading.langs.en.twins import twin_of
-from newsreel.reading.needs import Sought
+from newsreel.reading.langs.en.twins import note_types, twin_of
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -45,7 +53,7 @@ _SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
 def follow(document: Document) -> None:
     """Decide the report's main work, then walk through it and note what every place speaks of."""
     for sentence in document.sentences:
-        _note_types(document, sentence)
+        note_types(document, sentence)
     project = nameless(document)
     document.notes["nameless"] = project is not None
     document.main_work = main_work(document) if project is None else project if project.name else None
@@ -64,24 +72,6 @@ def follow(document: Document) -> None:
     }
     document.notes["roundup"] = len(heads) >= 2  # noqa: PLR2004 - one line may open with a title by chance
     _walk(document)
-
-
-def _note_types(document: Document, sentence: Sentence) -> None:
-    """Note the type word that stands beside a work's name ("the film Harbor", "Harbor, a series")."""
-    row = sentence.mentions
-    for i, m in enumerate(row):
-        if m.kind != "W" or m.referent is None:
-            continue
-        if i and row[i - 1].kind == "T" and m.start - row[i - 1].end <= 3:  # noqa: PLR2004 - a space and a quotation mark
-            m.referent.facts.setdefault("type", row[i - 1].value)
-        if i + 1 < len(row) and row[i + 1].kind == "T" and row[i + 1].start - m.end <= 3:  # noqa: PLR2004
-            m.referent.facts.setdefault("type", row[i + 1].value)
-        if (
-            i + 1 < len(row)
-            and row[i + 1].kind == "T"
-            and re.fullmatch(r"[\"”’']?(?:,| is| was)? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start])
-        ):
-            m.referent.facts.setdefault("type", row[i + 1].value)
 
 
 def _background(document: Document, work: Referent) -> bool:
@@ -154,11 +144,6 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
     return max(end.end(), mention.end) if end else sentence.end
 
 
-_CAREER = Sought(
-    r"(?!(?:[^,;()]* )?who\b)[^,;()]{0,60}?(?:(?:['’]ll|\bwill) (?:next|also next|soon) (?:be seen|appear|star)\b|\b(?:recently|previously|last|most recently|next|formerly) (?:appear(?:s|ed)|starred|seen|wrapped|played|portrayed|recurred|guest|worked)\b"
-    r"|\b(?:is|are) currently (?:appearing|starring|seen|shooting|filming)\b(?! (?:the|in the|on the) (?:film|series|show|movie|project))|\bbusy with\b|\bpast (?:work|credits)\b|\bprevious work (?:has )?includ\w+|\brecent (?:projects|credits|work) (?:also )?(?:include|are)\b"
-    r"|\bknown (?:for|from)\b|\bcredits (?:also )?(?:include|are)\b|\b(?:is|are) (?:repped|represented) by\b)"
-)
 _MAIN = Referent("work", ["(the main work)"])  # stands for it until a next story begins
 
 
@@ -190,6 +175,7 @@ class _Walk:
         self.recent: list[Referent] = []
         self.people: list[Referent] = []
         self.passage: list[Referent] = []
+        self.career: list[Referent] | None = None  # of a sentence about what somebody did besides
 
 
 def _walk(document: Document) -> None:
@@ -198,7 +184,7 @@ def _walk(document: Document) -> None:
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            state.passage = []
+            state.passage, state.career = [], None
             head = next(
                 (
                     m
@@ -237,12 +223,18 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
         _speak_of(document, sentence.start, here)
     if (
         here is not None
-        and document.may_stand(_CAREER, sentence.start, sentence.end)
-        and _CAREER.compiled.match(text, sentence.start, sentence.end)
+        and document.may_stand(CAREER, sentence.start, sentence.end)
+        and CAREER.compiled.match(text, sentence.start, sentence.end)
         and not any(m.referent is here and not m.indirect for m in sentence.mentions)
     ):
         here = None  # what else somebody did or does: nothing of the work told of
         _speak_of(document, sentence.start, here)
+        state.career = career_works(sentence)
+    elif state.career is not None and goes_on(document, sentence):
+        here = state.career[0] if len(state.career) == 1 else None
+        _speak_of(document, sentence.start, here)
+    else:
+        state.career = None
     subject: Referent | None = None
     first_work: Referent | None = None
     kept = []

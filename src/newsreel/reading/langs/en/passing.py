@@ -9,7 +9,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 PASSING_AFTER = re.compile(
@@ -223,3 +223,23 @@ def passing(document: Document, mention: Mention) -> bool:
         return True
     before = document.text[max(0, mention.start - 60) : mention.start].split("\n")[-1]
     return bool(_PASSING_BEFORE.search(before))
+
+
+CAREER = Sought(
+    r"(?!(?:[^,;()]* )?who\b)[^,;()]{0,60}?(?:(?:['’]ll|\bwill) (?:next|also next|soon) (?:be seen|appear|star)\b|\b(?:recently|previously|last|most recently|next|formerly) (?:appear(?:s|ed)|starred|seen|wrapped|played|portrayed|recurred|guest|worked)\b"
+    r"|\b(?:is|are) currently (?:appearing|starring|seen|shooting|filming)\b(?! (?:the|in the|on the) (?:film|series|show|movie|project))|\bbusy with\b|\bpast (?:work|credits)\b|\bprevious work (?:has )?includ\w+|\brecent (?:projects|credits|work) (?:also )?(?:include|are)\b"
+    r"|\bknown (?:for|from)\b|\bcredits (?:also )?(?:include|are)\b|\b(?:is|are) (?:repped|represented) by\b)"
+)
+_GOES_ON_ABOUT = re.compile(
+    r"(?:It|This|That|The (?:film|movie|series|show|drama|comedy|thriller)|Released|Directed|Written|Produced|Helmed)\b"
+)
+
+
+def career_works(sentence: Sentence) -> list[Referent]:
+    """The works that a sentence about somebody's career names."""
+    return [m.referent for m in sentence.mentions if m.kind == "W" and not m.indirect and m.referent is not None]
+
+
+def goes_on(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence behind one about somebody's career still speaks of what that named ("It was a remake of …")."""
+    return _GOES_ON_ABOUT.match(document.text, sentence.start) is not None

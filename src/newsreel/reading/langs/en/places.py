@@ -169,7 +169,8 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
         k = lexicon.key(c.text)
         if k not in judged:
             continue
-        judged[k] = _by_itself(document, c, judged[k])
+        dateline = c.text.isupper() and c.text.title() in lexicon.places() and _begins_line(document.text, c)
+        judged[k] = ("L", _SURE, ("a dateline",)) if dateline else _by_itself(document, c, judged[k])
         if c.sentence.zone in (BODY, LISTING) and opens_line(document.text, *c.outer, c.text):
             heads.setdefault(_line_shape(document.text, *c.outer), []).append(k)
     for shape, row in heads.items():
@@ -210,12 +211,18 @@ def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]
             judged[k] = ("W", _SURE, ("shown as works are",))
 
 
+def _begins_line(text: str, c: Candidate) -> bool:
+    start, end = c.outer
+    return text[end : end + 1] in {":", " "} and start == text.rfind("\n", 0, start) + 1
+
+
 _FIRMS = frozenset(
     [
         "Group",
         "Finance",
         "Entertainment",
         "Pictures",
+        "Production",
         "Productions",
         "Films",
         "Studios",

@@ -30,7 +30,7 @@ _END = re.compile(
     r"[;:]| – | — |—|, (?:who|whose|which|while|whereas|but|although|though|when|after|before|where)\b| (?:while|whereas|but|although|though|who|whose|because|when|that reaches|so that|where|about|starring|with) "
 )
 _OTHER = re.compile(
-    r"\b(?:set in|premier\w+|releas\w+|screen\w+|opens?|opened|born|lives?|based|festival|distribut\w+|audiences?|viewers|studio in|company|award|fame|tells|follows|plays?|release|script|works?|hands|moved to|returned|sold|transfers|permits|landlords|talked of)\b",
+    r"\b(?:co-?productions?|set in|premier\w+|releas\w+|screen\w+|opens?|opened|born|lives?|based|festival|distribut\w+|audiences?|viewers|studio in|company|award|fame|tells|follows|plays?|release|script|works?|hands|moved to|returned|sold|transfers|permits|landlords|talked of)\b",
     re.IGNORECASE,
 )
 

@@ -268,6 +268,17 @@ def in_brief(document: Document) -> bool:
     return len(first) > 2 and len({id(work) for work in first.values()}) * 4 >= 3 * len(first)  # noqa: PLR2004 - a round-up has three
 
 
+def _introduced(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, Referent]:
+    """The works of paragraphs that each begin with a heading and a colon: "Ann Lee heads to Harbor: The actress …"."""
+    found: dict[int, Referent] = {}
+    for paragraph, row in rows.items():
+        head = document.text.find(": ", row[0].start, min(row[0].start + _HEAD_LENGTH, row[0].end))
+        works = [m.referent for m in row[0].mentions if m.end <= head + 1 and told(document, m) and m.referent]
+        if head > 0 and works and row[-1].end - head > _HEAD_LENGTH:
+            found[paragraph] = works[-1]
+    return found if len({id(work) for work in found.values()}) > 1 else {}
+
+
 _HEAD_LENGTH = 110
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 
@@ -299,6 +310,7 @@ def stories(document: Document) -> dict[int, Referent | None]:
         if sentence.zone not in (HEADLINE, FURNITURE, CAPTION):
             rows.setdefault(sentence.paragraph, []).append(sentence)
     headed = _headed(document)
+    introduced = _introduced(document, rows)
     found: dict[int, Referent | None] = _bullets(document, rows)
     parted, exclusives = False, 0
     for paragraph, row in rows.items():
@@ -308,9 +320,10 @@ def stories(document: Document) -> dict[int, Referent | None]:
             continue
         exclusives += bool(_EXCLUSIVE.match(line))
         first = next((m for s in row for m in s.mentions if told(document, m)), None)
-        work = first.referent if first else None
+        work = introduced.get(paragraph) or (first.referent if first else None)
         if (
             parted
+            or paragraph in introduced
             or (
                 work is not None and work is not document.main_work and _subhead(document, row, rows.get(paragraph + 1))
             )

@@ -156,3 +156,21 @@ def _drafts(parted: Iterable[Parted]) -> Iterator[Draft]:
         yield Draft(
             "based_on", work, source, sentence, made.start, made.end, "en/twins/based-on", {"relation": relation}
         )
+
+
+def note_types(document: Document, sentence: Sentence) -> None:
+    """Note the type word that stands beside a work's name ("the film Harbor", "Harbor, a series")."""
+    row = sentence.mentions
+    for i, m in enumerate(row):
+        if m.kind != "W" or m.referent is None:
+            continue
+        if i and row[i - 1].kind == "T" and m.start - row[i - 1].end <= 3:  # noqa: PLR2004 - a space and a quotation mark
+            m.referent.facts.setdefault("type", row[i - 1].value)
+        if i + 1 < len(row) and row[i + 1].kind == "T" and row[i + 1].start - m.end <= 3:  # noqa: PLR2004
+            m.referent.facts.setdefault("type", row[i + 1].value)
+        if (
+            i + 1 < len(row)
+            and row[i + 1].kind == "T"
+            and re.fullmatch(r"[\"”’']?(?:,| is| was)? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start])
+        ):
+            m.referent.facts.setdefault("type", row[i + 1].value)
