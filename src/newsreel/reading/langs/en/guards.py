@@ -341,32 +341,6 @@ def not_crew(document: Document, match: Match) -> bool:
     )
 
 
-_ACTS = re.compile(r"\b(?:stars?|actor|actress|alum\w*)\b")
-
-
-def character_first(document: Document, match: Match) -> bool:
-    """As in "Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
-    outside = match.bound.get("character")
-    if not outside or outside[0].kind != "P":
-        return True
-    inside = match.bound["actor"][0]
-    if " " not in outside[0].text and " " in inside.text:
-        return True
-    between = document.text[outside[0].end : inside.start]
-    if _ACTS.search(between):  # "Ryan Lopez (Harbor star Ann Lee)"
-        return True
-    # of two full names the one that the report has named before is the actor, if it is met there first in brackets
-    met = [m for m in document.mentions if m.referent is inside.referent and m.end <= outside[0].start]
-    new = not any(m.referent is outside[0].referent and m.end <= outside[0].start for m in document.mentions)
-    return " " in inside.text and bool(met) and new
-
-
-def bracketed_part(_document: Document, match: Match) -> bool:
-    """Outside the bracket stands the actor: not so in "Rin (Ann Lee)"."""
-    actor, character = match.bound["actor"][0], match.bound.get("character") or []
-    return not character or " " in actor.text or " " not in character[0].text
-
-
 def singly(document: Document, match: Match) -> bool:
     """As in "A and B play C and D, respectively" is read by its own frame."""
     return "respectively" not in document.text[match.end : min(match.sentence.end, match.end + 60)]
@@ -389,6 +363,6 @@ GUARDS = {
         of_host, type_beside, host_type,
         nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
         year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, singly, series_by,
-        character_first, undated, bracketed_part,
+        undated,
     )
 }  # fmt: skip

@@ -168,10 +168,49 @@ def after_cast(document: Document, match: Match) -> bool:
     return before is not None and _OF_CAST.search(document.text, before.start, before.end) is not None
 
 
+_ACTS = re.compile(r"\b(?:stars?|actor|actress|alum\w*)\b")
+_CASTS = re.compile(
+    r"\b(?:stars?|starring|starr(?:ed|ing)|casts?|plays?|played|join\w*|return\w*|actors?|actress\w*|include\w*|including|leads?|led|with|feature\w*|also|additions?|newcomers?|directed|written)\b",
+    re.IGNORECASE,
+)
+_TELLS_PLOT = re.compile(
+    r",? (?:who )?(?!(?:is|was|has|joins|returns|plays|stars|stays|leads|says|boards)\b)[a-z]+s\b|, (?:an?|the|who|his|her|whose)\b"
+)
+
+
+def character_first(document: Document, match: Match) -> bool:
+    """As in "Rin (Ann Lee)" has the character outside; of two full names neither is sure."""
+    outside = match.bound.get("character")
+    if not outside or outside[0].kind != "P":
+        return True
+    inside = match.bound["actor"][0]
+    if " " not in outside[0].text and " " in inside.text:
+        return True
+    between = document.text[outside[0].end : inside.start]
+    if _ACTS.search(between):  # "Ryan Lopez (Harbor star Ann Lee)"
+        return True
+    if _TELLS_PLOT.match(document.text, match.end) and not _CASTS.search(
+        document.text, match.sentence.start, outside[0].start
+    ):  # "Rin Calder (Ann Lee) heads a small team"
+        return True
+    # of two full names the one that the report has named before is the actor, if it is met there first in brackets
+    met = [m for m in document.mentions if m.referent is inside.referent and m.end <= outside[0].start]
+    new = not any(m.referent is outside[0].referent and m.end <= outside[0].start for m in document.mentions)
+    return " " in inside.text and bool(met) and new
+
+
+def bracketed_part(_document: Document, match: Match) -> bool:
+    """Outside the bracket stands the actor: not so in "Rin (Ann Lee)"."""
+    actor, character = match.bound["actor"][0], match.bound.get("character") or []
+    return not character or " " in actor.text or " " not in character[0].text
+
+
 GUARDS = {
     f.__name__: f
     for f in (
         after_cast,
+        bracketed_part,
+        character_first,
         directing_debut,
         directing_prize,
         of_nameless,
