@@ -154,7 +154,8 @@ _NOT_THE_WORK = re.compile(
 
 def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
-    words = document.text[match.start : min(match.end + 9, match.sentence.end)]
+    behind = document.text[match.end : min(match.end + 9, match.sentence.end)]
+    words = document.text[match.start : match.end] + re.split("[、。]", behind)[0]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(
         r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ",
