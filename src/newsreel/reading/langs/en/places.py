@@ -240,7 +240,7 @@ _LABELLED = re.compile(
 # "his debut feature, Harbor", "HBO's Harbor,", "who wrote Harbor,", "the author's play Harbor".
 _SEASONED = re.compile(
     r"[\"”’'*]*(?:: (?:[Aa]|[Tt]he|[Ii]ts) |,? (?:gets|has been given|will return for|returns for|is getting|lands|scores) (?:an?|its) )(?:[\w-]+ ){0,2}(?:season|series|remake|reboot|spin-?off)\b"
-    r"|,? (?:[Ss]eason|[Ss]eries) (?:\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)\b"
+    r"|,? (?:s\d{1,2}\b|S\d{1,2}\b|(?:[Ss]eason|[Ss]eries) (?:\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\b"
 )
 _OWNERS = r"(?:Netflix|HBO|Hulu|Amazon|Apple TV\+|Apple|Disney\+|BBC|ITV|AMC|FX|Showtime|Starz|Peacock|Paramount\+|Max|Prime Video|tvN|JTBC|CBS|NBC|ABC|Fox|Sky|Channel 4)"
 _SHOWN_BY = re.compile(rf"[\"”’'*]*,? \(?(?:BBC ?\d|BBC (?:One|Two|Three|Four)|ITV\d?|{_OWNERS})(?:[,)]|$|\n)")
@@ -268,12 +268,12 @@ def _said_of_a_work(document: Document, c: Candidate, kind: str) -> bool:
     if _SHOWN_BY.match(text, end) and opens_line(text, start, end, c.text):
         return True
     before = text[max(c.sentence.start, start - 90) : start]
-    if kind in "NXC":
+    if kind in "NXC" or not personal(c.text.split()):
         if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end):
             return True
-        if kind != "C" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
+        if kind in "NX" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
             return True
-        if kind != "C" and _GOES_WITH.match(text, end) and _WORK_BESIDE.search(before):
+        if kind in "NX" and _GOES_WITH.match(text, end) and _WORK_BESIDE.search(before):
             return True
     return _GOES_WITH.match(text, end) is not None and _WORK_BEFORE.search(before) is not None
 

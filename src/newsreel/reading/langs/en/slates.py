@@ -20,7 +20,7 @@ from newsreel.reading.needs import Sought
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-_WORD = r"[\"“‘'*]*[A-Z0-9][\w’'.&!?-]*"
+_WORD = r"[\"“‘'*]*(?:(?:Mr|Mrs|Ms|Dr|St|No|NO|Vol|vs|Pt)\.|[A-Z0-9](?:[\w’'.&!?-]*[\w’'&!?-])?)"
 _SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|el|du|des|not|or|vs\.?|it)"
 _TITLE = rf"{_WORD}(?:,? {_WORD}|:? {_WORD}| {_SMALL}){{0,9}}"
 _SEASON = r"(?:,? (?:S\d{1,2}|[Ss]eason \d{1,2}|[Ss]eries \d{1,2}|[Pp]art \d))?"
@@ -35,9 +35,10 @@ _MAY_HEAD = re.compile(r"[^\n]*?(?: \(|[Dd]irs?\. |DIR\. )")
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
 _MARK = rf"^[ \t]*(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{{1,2}}[.)] |{_DAY}(?: [–—-]|:) )"
 _ITEM_SEASON = r"(?P<season>,? (?:S\d{1,2}|[Ss]eason \d{1,2}))"
+_SUBTITLE = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)? (?:of|the|in|to)(?: the)? [A-Z][\w’'-]*\. "  # "Harbor: Rise of the Kite. A feature …"
 _ITEM = re.compile(
     rf"{_MARK}(?:(?P<title>{_TITLE}?)(?:{_ITEM_SEASON}(?=[ .:,(\n])|(?= [–—-] | \())"
-    rf"|(?P<plain>{_TITLE}?)(?=: |\.? *$|\. ))(?P<behind>[^\n]*)",
+    rf"|(?P<plain>{_TITLE}?)(?=: (?!{_SUBTITLE})|\.? *$|\. ))(?P<behind>[^\n]*)",
     re.MULTILINE,
 )
 _OF_WORKS = re.compile(
