@@ -161,6 +161,7 @@ def candidates(document: Document) -> list[Candidate]:
     set_off = {s.index: quoted(document.text, s) for s in document.sentences if s.zone != FURNITURE}
     marked = {c.text for titles, _ in set_off.values() for c in titles if " " in c.text}
     longest_first = sorted(marked, key=lambda name: (-len(name), name))
+    known = known_titles(document)
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
@@ -180,7 +181,7 @@ def candidates(document: Document) -> list[Candidate]:
         titles += listed_titles(document, sentence, titles)
         titles += [
             c
-            for c in known_titles(document, sentence)
+            for c in known.get(sentence.index, ())
             if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)
         ]
         runs = bare(document, sentence, [c.outer for c in titles])

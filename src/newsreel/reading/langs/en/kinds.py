@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
@@ -174,7 +175,7 @@ def _context(text: str, c: Candidate) -> list[str]:
     """Reasons from the words around a name at one of its places."""
     a, b = c.outer
     before = _WORD.findall(text, max(c.sentence.start, a - REACH), a)
-    after = _WORD.findall(text, b, min(c.sentence.end, b + REACH))
+    after = [m[0] for m in islice(_WORD.finditer(text, b, min(c.sentence.end, b + REACH)), 2)]
     p1 = before[-1].lower() if before else "^"
     n1 = after[0].lower() if after else "$"
     found = [f"before {p1}", f"after {n1}", *((f"quoted {c.quoted}", "quoted") if c.quoted else ("bare",))]

@@ -230,17 +230,14 @@ def _with_known(document: Document, found: list[Candidate]) -> list[Candidate]:
     extra: list[Candidate] = []
     finder, _ = _known()
     text = document.text
-    for sentence in document.sentences:
-        if sentence.zone == FURNITURE:
+    for _, start, end in finder.find_matches_as_indexes(text):
+        sentence = document.sentence_at(start)
+        if sentence is None or sentence.zone == FURNITURE or end > sentence.end:
             continue
-        piece = text[sentence.start : sentence.end]
-        for _, a, b in finder.find_matches_as_indexes(piece):
-            around = piece[a - 1 : a] + piece[b : b + 1].replace("’", "").replace("'", "")
-            if any(c.isalnum() or c == "+" for c in around):
-                continue
-            start, end = sentence.start + a, sentence.start + b
-            if not any(x < end and start < y and (y - x) >= (end - start) for x, y in spans):
-                extra.append(Candidate(start, end, piece[a:b], sentence, "", False, False, (start, end)))  # noqa: FBT003 - fields in their order
+        if any(c.isalnum() or c == "+" for c in (text[start - 1 : start], text[end : end + 1])):
+            continue
+        if not any(x < end and start < y and (y - x) >= (end - start) for x, y in spans):
+            extra.append(Candidate(start, end, text[start:end], sentence, "", False, False, (start, end)))  # noqa: FBT003 - fields in their order
     if not extra:
         return found
     covered = [(c.start, c.end) for c in extra]

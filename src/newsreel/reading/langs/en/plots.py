@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.frames import Draft
+from newsreel.reading.needs import Sought, guarded
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -30,10 +31,18 @@ _WHEN = re.compile(
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
-    body = "|".join(map(str, load_data("en", "plots")[name]))
+def _words(name: str) -> Sought:
+    """A row of data/plots.yml, for texts in lower case."""
+    body = guarded(f"(?:{'|'.join(map(str, load_data('en', 'plots')[name]))})")
     lead = r"(?:who|whose|and|that) " if name == "does" else ""
-    return re.compile(rf"\b{lead}(?:{body})\b" if name != "tells" else rf"\b(?:{body})", re.IGNORECASE)
+    return Sought(rf"\b{lead}{body}\b" if name != "tells" else rf"\b{body}")
+
+
+def _found(document: Document, sentence: Sentence, name: str) -> list[int]:
+    """Where words of a row stand in a sentence."""
+    if not document.may_stand(_words(name), sentence.start, sentence.end):
+        return []
+    return [m.start() for m in _words(name).compiled.finditer(document.low, sentence.start, sentence.end)]
 
 
 def loglines(document: Document) -> Iterable[Draft]:
@@ -42,14 +51,13 @@ def loglines(document: Document) -> Iterable[Draft]:
     for sentence in document.sentences:
         if sentence.zone not in (BODY, LISTING):
             continue
-        text = document.text[sentence.start : sentence.end]
-        told = _LABEL.match(text) or _words("tells").search(text) or _words("does").search(text) or _WHEN.search(text)
-        if told is None or text.endswith("?") or _words("told_of").search(text):
+        at = _told_at(document, sentence)
+        if at < 0 or document.text[sentence.end - 1] == "?" or _found(document, sentence, "told_of"):
             continue
-        work = document.work_at(sentence.start + told.start())
+        work = document.work_at(at)
         if work is None:
             continue
-        weight = _weight(document, sentence, work, text)
+        weight = _weight(document, sentence, work)
         if weight >= ENOUGH and (id(work) not in best or weight > best[id(work)][0]):
             best[id(work)] = (weight, work, sentence)
     for _, work, sentence in sorted(best.values(), key=lambda found: found[2].start):
@@ -66,16 +74,28 @@ def loglines(document: Document) -> Iterable[Draft]:
         )
 
 
-def _weight(document: Document, sentence: Sentence, work: Referent, text: str) -> float:
+def _told_at(document: Document, sentence: Sentence) -> int:
+    """Where a sentence begins to tell a plot, -1 where it tells none."""
+    if _LABEL.match(document.text, sentence.start, sentence.end):
+        return sentence.start
+    for name in ("tells", "does"):
+        if found := _found(document, sentence, name):
+            return found[0]
+    when = _WHEN.search(document.text, sentence.start, sentence.end)
+    return when.start() if when else -1
+
+
+def _weight(document: Document, sentence: Sentence, work: Referent) -> float:
     """How much a sentence tells of a plot, and how little of anything else."""
-    does, when, past = len(_words("does").findall(text)), len(_WHEN.findall(text)), len(_PAST.findall(text))
-    told = 2.5 * bool(_words("tells").search(text)) + min(does, 3) + 0.8 * min(when, 2)
-    nouns = len(_words("nouns").findall(text))
+    text = document.text[sentence.start : sentence.end]
+    does, nouns, trade = (len(_found(document, sentence, name)) for name in ("does", "nouns", "trade"))
+    when, past = len(_WHEN.findall(text)), len(_PAST.findall(text))
+    told = 2.5 * bool(_found(document, sentence, "tells")) + min(does, 3) + 0.8 * min(when, 2)
     if not nouns and when and told < STORY:  # "enjoy it while it lasts"
         return 0.0
     told += 0.6 * min(nouns, 4) + 3.0 * bool(_LABEL.match(text))
     told += 0.5 * (work is document.main_work) + 0.6 * (does + when > 0 and past == 0)
-    against = len(_words("trade").findall(text)) + 0.25 * past + 0.7 * (text.count('"') + text.count("“"))
+    against = trade + 0.25 * past + 0.7 * (text.count('"') + text.count("“"))
     against += 2.0 * (len(text.split()) < SHORT) + sum(_names(document, sentence, work))
     return told - against
 

@@ -123,19 +123,20 @@ _NUMBER_BEHIND = re.compile(r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:
 _GOES_ON = re.compile(r":? [A-Z][\w'’]+")
 
 
-def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
-    """Known titles of several words, where the text writes them with capitals."""
+def known_titles(document: Document) -> dict[int, list[Candidate]]:
+    """Known titles of several words, where the text writes them with capitals, by the numbers of their sentences."""
     finder, _ = _known_titles()
-    text = document.text
-    found: list[Candidate] = []
-    places = finder.find_matches_as_indexes(document.low[sentence.start : sentence.end].replace("’", "'"))
-    piece = text[sentence.start : sentence.end].replace("’", "'") if places else ""
-    for _, a, b in places:
-        if (a and (piece[a - 1].isalnum() or piece[a - 1] in "-'")) or (
-            b < len(piece) and (piece[b].isalnum() or piece[b] == "-")
+    text, plain = document.text, document.text.replace("’", "'")
+    found: dict[int, list[Candidate]] = {}
+    for _, a, b in finder.find_matches_as_indexes(document.low.replace("’", "'")):
+        sentence = document.sentence_at(a)
+        if sentence is None or b > sentence.end:
+            continue
+        if (a > sentence.start and (plain[a - 1].isalnum() or plain[a - 1] in "-'")) or (
+            b < sentence.end and (plain[b].isalnum() or plain[b] == "-")
         ):
             continue
-        words = piece[a:b].split()
+        words = plain[a:b].split()
         if not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words) or (
             not words[0][0].isupper() and not words[0][0].isdigit()
         ):
@@ -143,24 +144,20 @@ def known_titles(document: Document, sentence: Sentence) -> list[Candidate]:
         if (
             personal(words)
             or all(w.lower() in SMALL for w in words)
-            or piece[a:b] in lexicon.organizations()
-            or piece[a:b] in lexicon.places()
+            or plain[a:b] in lexicon.organizations()
+            or plain[a:b] in lexicon.places()
         ):
             continue
-        article = _ARTICLE.search(piece[max(0, a - 4) : a])
-        if article:
-            a -= len(article.group())  # noqa: PLW2901 - the article belongs to the title
-        start, end = sentence.start + a, sentence.start + b
+        article = _ARTICLE.search(plain[max(sentence.start, a - 4) : a])
+        start, end = a - len(article.group() if article else ""), b  # the article belongs to the title
         number = _NUMBER_BEHIND.match(text[end : end + 8])
         if number:
             end += number.end()
         if sentence.zone != HEADLINE and _GOES_ON.match(text[end : end + 20]):
             continue
-        found.append(
-            Candidate(
-                start, end, text[start:end], sentence, "", a == 0, text[end : end + 2] in {"'s", "’s"}, (start, end)
-            )
-        )
+        owns = text[end : end + 2] in {"'s", "’s"}
+        one = Candidate(start, end, text[start:end], sentence, "", start == sentence.start, owns, (start, end))
+        found.setdefault(sentence.index, []).append(one)
     return found
 
 

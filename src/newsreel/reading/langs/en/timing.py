@@ -18,6 +18,7 @@ from newsreel.reading.langs.en.clauses import subjects_of
 from newsreel.reading.langs.en.events import any_of, dated, near_shooting
 from newsreel.reading.langs.en.showing import dateable, shoots, shows, words
 from newsreel.reading.mask import NUMBER_BASE, kind_char
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
@@ -58,8 +59,8 @@ _VERB = re.compile(r"[a-z]+\b")
 
 
 @cache
-def _left() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('left')})$", re.IGNORECASE)
+def _left() -> Sought:
+    return Sought(rf"(?i)(?:{any_of('left')})$")
 
 
 @cache
@@ -131,7 +132,8 @@ def _drafts(told: Dated, predicate: str, subjects: list[Referent], how: str, val
     if _MOVES.match(told.document.text, start):  # what is moved has not been shown yet
         future = None if left else True
     left = left or (
-        _left().search(told.document.text, told.sentence.start, told.mention.start) is not None
+        told.document.may_stand(_left(), told.sentence.start, told.mention.start)
+        and _left().compiled.search(told.document.text, told.sentence.start, told.mention.start) is not None
         and _SAID_SO.search(told.document.text, told.sentence.start, told.mention.start) is None
     )
     value = value or resolve(told.mention.value, future=future).edtf
