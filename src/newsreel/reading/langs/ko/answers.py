@@ -49,20 +49,26 @@ def _answer(document: Document, sentence: Sentence) -> Iterator[tuple[Draft, boo
     cues = [c for c in found if c.status in {"considering", "denied"}]
     own = list(_own_words(sentence, cues))
     for person, cue in own:
-        yield _draft(work, person, sentence, cue, (person.name,)), True
+        yield _draft(work, person, sentence, cue, (person.name,), {}), True
     if own or not any(c.by for c in cues):
         return
     cue = next((c for c in cues if c.status == "denied"), cues[-1])
     by = next((c.by for c in cues if c.by), ())
     party = any(c.status == "confirmed" and c.by == by for c in found)
+    slots = {"billing": "lead"} if _LEAD.search(text) else {}
     for person in _about(document, sentence.index, cue):
-        yield _draft(work, person, sentence, cue, by), party
+        yield _draft(work, person, sentence, cue, by, slots), party
 
 
-def _draft(work: Referent, person: Referent, sentence: Sentence, cue: Cue, by: tuple[str, ...]) -> Draft:
+_LEAD = re.compile(r"(?:[남여]자?|남녀) ?주인공|타이틀롤|주연(?!배우|상)")
+
+
+def _draft(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
+    work: Referent, person: Referent, sentence: Sentence, cue: Cue, by: tuple[str, ...], slots: dict[str, str]
+) -> Draft:
     return Draft(
         "cast_member", work, person, sentence, sentence.start, sentence.end, "ko/answer/part",
-        status=cue.status, by=by, fixed=True,
+        slots=dict(slots), status=cue.status, by=by, fixed=True,
     )  # fmt: skip
 
 

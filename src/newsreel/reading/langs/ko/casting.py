@@ -40,7 +40,7 @@ def macros() -> dict[str, str]:
         "nearw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?\n]{{0,40}}?)",
         "labw": rf"(?:(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.,!?()\n]|"
         rf", (?={kind_char('W')})){{1,40}} )?",
-        "subjp": r"(?:\([^()]{1,14}\))?(?:씨)?(?:은|는|이|가|도|역시|또한) ",
+        "subjp": r"(?:\([^()]{1,14}\))?(?:씨| 님)?(?:은|는|이|가|도|역시|또한) ",
         "long": rf"(?:(?! 역(?:을|으로)?, )(?:[^{kind_char('P')}.!?()\n]|{kind_char('P')}{NUMBER_CLASS}의 )|"
         rf"\([^()]*\)){{0,90}}?",
         "labs": rf"(?:{labels})",

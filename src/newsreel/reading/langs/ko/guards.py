@@ -53,7 +53,7 @@ def not_executive(document: Document, match: Match) -> bool:
 
 def not_awards(document: Document, match: Match) -> bool:
     """주연 is a part, no prize (남우주연상)."""
-    return "주연상" not in document.text[match.start : match.end + 2]
+    return not re.search("[주조]연상", document.text[match.start : match.end + 2])
 
 
 def _orgs(match: Match) -> list[str]:

@@ -94,6 +94,7 @@ def _unknown(text: str) -> str:
         or _STOP.search(token)
         or token.endswith(("의", "역시", "또한", "각각", "등", "할", "을", "될", "질", "낼", "갈", "릴", "킬", "칠"))
         or token in {"중인", "출신인"}
+        or re.search(r"(?:[난간킨긴린른낸친]|부터|까지|무너진|사라진)$", token)
     ):
         return ""
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())

@@ -196,6 +196,22 @@ def _no_people(drafts: list[Draft]) -> None:
             del draft.slots["character"]
 
 
+_PHRASE = re.compile(r"[^.다]{2,18}$|[^.]{2,18}(?<!다)$")
+
+
+def _told_behind(document: Document, draft: Draft) -> dict[str, str]:
+    """The role that the few words behind a line of the cast give: "▲오산=한지우. 남장 유생."."""
+    sentences = document.sentences
+    behind = sentences[draft.sentence.index + 1] if draft.sentence.index + 1 < len(sentences) else None
+    if behind is None or behind.paragraph != draft.sentence.paragraph:
+        return {}
+    text = document.text[behind.start : behind.end].rstrip(". ")
+    return {"role": text} if _PHRASE.fullmatch(text) else {}
+
+
+_LEAD_ROLE = re.compile(r"(?:^|[ 남여자])주인공$|^타이틀롤$")
+
+
 def _roles(document: Document, drafts: list[Draft]) -> None:
     """Characters without a role phrase of their own take the one that the report gives them elsewhere."""
     known = roles.roles(document)
@@ -203,6 +219,10 @@ def _roles(document: Document, drafts: list[Draft]) -> None:
         character = draft.slots.get("character")
         if draft.predicate == "cast_member" and character and "role" not in draft.slots and known.get(character):
             draft.slots["role"] = known[character]
+        if draft.rule == "ko/cast/char-equals-actor" and "role" not in draft.slots:
+            draft.slots |= _told_behind(document, draft)
+        if _LEAD_ROLE.search(draft.slots.get("role", "")):
+            draft.slots.setdefault("billing", "lead")
         if draft.predicate == "cast_member" and str(draft.subject.facts.get("type", "")).startswith("animation"):
             draft.slots.setdefault("billing", "voice")
 

@@ -218,7 +218,7 @@ def _venue(around: str) -> dict[str, str]:
     if m := _FESTIVAL.search(around):
         return {"venue": m[1]}
     if m := _COUNTRY.search(around):
-        return {"venue": m[1]} if m[1] != "국내" else {}
+        return {"venue": m[1].replace("국내", "한국")}
     return {}
 
 

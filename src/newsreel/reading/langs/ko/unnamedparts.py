@@ -24,7 +24,7 @@ _AWAY = re.compile(r"(?:데뷔|소속사|시상식|영화제|기자간담회|열
 _ROW = rf"(?P<actors>{_P}(?:(?:, |·|와 |과 | ){_P})*)"
 _PLAYS = (
     r"(?:나온|나와|나오|나섰|나선|출연|가세|합류|분한|분하|분해|분했|등장|변신|돌아|캐스팅|발탁|낙점|활약|열연|"
-    r"함께|힘을|호흡)"
+    r"함께|힘을|호흡|붙|엮|짝을)"
 )
 _WORDS = rf"[^{_ANY[1:-1]}.,!?()\n]"
 # The role stands behind the name: "A가 어머니로 나온다", "A는 극중 형사를 연기한다".
@@ -72,7 +72,7 @@ def parts(document: Document) -> Iterator[Draft]:
             role = roles.phrase(_modifiers(said)) if _is_part(said) else ""
             people = [x for x in masked.mentions_in(m["actors"]) if x.referent is not None]
             if role and people:
-                yield from _drafts(sentence, work, people, role, (at, m.end()))
+                yield from _drafts(document.text, sentence, work, people, role, (at, m.end()))
 
 
 def _said(text: str) -> Iterator[tuple[re.Match[str], str, int]]:
@@ -97,14 +97,14 @@ def _modifiers(text: str) -> str:
     return re.sub(r"^.*(?:에서|으로|에게|을|를|극중|극 중|각각) ", "", text)
 
 
-def _drafts(
-    sentence: Sentence, work: Referent, people: list[Mention], role: str, span: tuple[int, int]
+def _drafts(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
+    text: str, sentence: Sentence, work: Referent, people: list[Mention], role: str, span: tuple[int, int]
 ) -> Iterator[Draft]:
     masked = sentence.masked
     if masked is None:
         return
     start, end = masked.position(span[0]), masked.position(span[1], end=True)
-    subject = _named_work(sentence, work, start) or work
+    subject = _named_work(text, sentence, work, start) or work
     for person in people:
         if person.referent is not None and not _off_screen(person.referent):
             yield Draft(
@@ -117,7 +117,12 @@ def _off_screen(person: Referent) -> bool:
     return any(label in {"감독", "PD", "피디", "작가", "기자", "대표"} for label, *_ in person.facts.get("labels", ()))
 
 
-def _named_work(sentence: Sentence, work: Referent, at: int) -> Referent | None:
-    """The other work that stands last before a place in the sentence."""
-    before = [m.referent for m in sentence.mentions if m.kind == "W" and m.end <= at and m.referent is not None]
-    return before[-1] if before and before[-1] is not work else None
+_INSIDE = re.compile(r"(?:\([^()]*\))?(?: 시즌 ?\d)?(?:에서|에선|에는|에도|에|은|는|이|가|,)? ?")
+
+
+def _named_work(text: str, sentence: Sentence, work: Referent, at: int) -> Referent | None:
+    """The other work that stands last before a place in the sentence and in which a part may be ("'가'에서")."""
+    before = [m for m in sentence.mentions if m.kind == "W" and m.end <= at and m.referent is not None]
+    if not before or before[-1].referent is work or not _INSIDE.match(text, before[-1].end):
+        return None
+    return before[-1].referent
