@@ -103,6 +103,7 @@ class Korean:
             answers.answers,
             lineup.sections,
             lineup.shared,
+            lineup.offered,
             unnamedparts.parts,
             interviews.told,
             awards.prizes,

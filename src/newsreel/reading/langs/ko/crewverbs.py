@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NO = NUMBER_CLASS
 _P, _W, _O = kind_char("P"), kind_char("W"), kind_char("O")
+_CLOSED = "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28))  # syllables that close with ㄴ: adnominal endings
 _JOBS = {
     word: predicate
     for predicate, row in {
@@ -29,7 +30,7 @@ _JOBS = {
     }.items()
     for word in row.split()
 }
-_OFFICE = r"(?: ?(?:감독|작가|PD|피디|프로듀서))?(?: (?:듀오|콤비|부부|형제|자매))?"
+_OFFICE = r"(?: ?(?:감독|작가|PD|피디|프로듀서|씨))?(?: (?:듀오|콤비|부부|형제|자매))?"
 _ROW = rf"(?P<who>{_P}{_NO}{_OFFICE}(?:(?: ?[,·] ?|와 |과 |, ){_P}{_NO}{_OFFICE})*)"
 _JOB = (
     r"(?P<job>(?:총괄 ?)?(?:연출|감독|메가폰|지휘봉|극본|각본|대본|각색|시나리오|집필|제작|프로듀서|제작자|"
@@ -49,6 +50,11 @@ _DONE_BY = re.compile(
 _LED = re.compile(rf"(?P<work>{_W}{_NO})(?:\([^()]*\))?의 $")
 # The rest of a verb that modifies the title behind it: "맡은 '가'", "담당하게 된 '가'".
 _ADNOMINAL = re.compile(r"^(?:은|는|한|하는|진|지는|(?:하)?게 된|았던|했던|을|할)? ")
+# "A가 각본에 참여하고 B 감독이 메가폰을 잡은 '가'": both made the title behind.
+_AND_THEN = re.compile(
+    rf"(?:하|았|"
+    rf"했)?고,? {_P}{_NO}[^{_W}.]{{0,40}}[{''.join(chr(i) for i in range(0xAC04, 0xD7A4, 28))}] (?P<work>{_W}{_NO})"
+)
 _NO_JOB = re.compile(r"음악감독|촬영감독|무술감독|미술감독|조감독|감독상")
 
 
@@ -81,7 +87,7 @@ def _told(document: Document, sentence: Sentence, masked: Masked, m: re.Match[st
 
 
 # "A 감독이 B가 주연으로 내정된 '가'의 연출을 맡는다": B's clause only modifies the title.
-_MODIFIED = re.compile(rf"[{''.join(chr(i) for i in range(0xAC04, 0xD7A4, 28))}던] (?:[^ {_W}]{{1,8}} ){{0,2}}{_W}")
+_MODIFIED = re.compile(rf"[{_CLOSED}던] (?:[^ {_W}]{{1,8}} ){{0,2}}{_W}")
 _SUBJECT = re.compile(rf"{_ROW}(?:이|가|은|는) (?:[^{_P}{_W}.]{{0,20}})?$")
 
 
@@ -108,9 +114,11 @@ def _work(document: Document, sentence: Sentence, masked: Masked, m: re.Match[st
         return led[-1].referent
     behind = masked.text[m.end() : m.end() + 34]
     tail = re.match(rf"[^{_P}{_W}{_O},.]{{0,26}}{_W}{_NO}", behind)
-    if tail and _ADNOMINAL.match(behind) and (behind[0] != " " or m[0][-1] in "쓴쥔"):
+    if tail and _ADNOMINAL.match(behind) and (behind[0] != " " or m[0][-1] in "쓴쥔은는"):
         works = [x for x in masked.mentions_in(tail[0]) if x.kind == "W"]
         return works[-1].referent if works else None
+    if and_then := _AND_THEN.match(masked.text, m.end()):
+        return masked.mentions_in(and_then["work"])[0].referent
     title = _LED.search(masked.text[: m.start()])
     if title:
         return masked.mentions_in(title["work"])[0].referent

@@ -32,7 +32,8 @@ _ATTRIBUTIVE = re.compile(
     rf"({_TITLES})(?:((?: 등)?(?:의)? ?(?={P}{_NO} ?(?:감독|작가|PD))|(?: ?등)?의 )|"
     rf"( ?등 [^{W}{P}{C}.]{{0,60}}?[{_N}던] |"
     rf"(?: ?등)?(?:을|를) 거쳐 [^{W}{P}{C}.]{{0,30}}?[{_N}던] |"
-    rf"(?: ?등)?(?:을|를| 각본을| 극본을| 대본을| 연출을) [^{W}{P}{C}.]{{0,14}}?[{_N}던] )|"
+    rf"(?: ?등)?(?:을|를| 각본을| 극본을| 대본을| 시나리오를| 연출을|의 (?:각본|극본|대본|"
+    rf"시나리오)을) [^{W}{P}{C}.]{{0,14}}?[{_N}던] )|"
     rf"((?: ?등)?(?:의 (?:단편|장편|단편영화|독립영화|영화|드라마|작품)(?:들)?)?"
     rf"(?:으로|로|에서|에|을 통해|를 통해|까지)(?!는 |도 |만 |[은는] )[^{W}{P}{C}.]{{0,34}}?[{_N}던] ))"
     rf"((?:[^{W}{P}.,]{{0,10}} )?)({_PEOPLE})"
@@ -77,6 +78,7 @@ _CREDITED = re.compile(rf"\({_PEOPLE} ?(?:감독|작가|작|연출|극본|PD)\)"
 _SAME_MAKER = re.compile(r"같은 (?:감독|작가|배우|PD)의 $")
 _OWN_CREDITS = re.compile(r" ?\((?:가제, ?)?(?:감독|연출|극본|각본|주연|출연)[ :·/]")
 _FEW_WORDS = 12
+_PRODUCED = re.compile(r"제작|프로듀|기획|만든|만들")
 _WROTE = re.compile(r"쓴|집필|각본|극본|대본|각색")
 _DIRECTED = re.compile(r"연출|감독(?:한|했|을 맡|으로|하)|메가폰|찍은|만든|만들")
 
@@ -235,7 +237,7 @@ def _credit(document: Document, said: Said) -> Iterator[Draft]:
     for work in said.works:
         for person in said.people:
             predicate = _predicate(work, person, said.link)
-            if predicate:
+            if predicate and (predicate != "producer" or _PRODUCED.search(said.link)):
                 slots = {"billing": "lead"} if predicate == "cast_member" and "주연" in said.link else {}
                 if predicate == "cast_member" and (part := _known_as(document, said)):
                     slots["character"] = part

@@ -116,7 +116,8 @@ def told_source(document: Document, match: Match) -> bool:
     focus = document.focus[match.sentence.index].work
     named = any(m.referent is focus for m in match.sentence.mentions)
     unnamed = _ADAPTED_UNNAMED.match(document.text, match.end) is not None and not named
-    return other_work(document, match) and document.text[match.start - 1 : match.start] != "(" and not unnamed
+    case = re.search(r"[’'”>》〉](?:의 경우|은|는) ?$", _left(document, match)) is not None
+    return other_work(document, match) and document.text[match.start - 1 : match.start] != "(" and not (unnamed or case)
 
 
 def main_work(document: Document, match: Match) -> bool:

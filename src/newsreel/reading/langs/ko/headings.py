@@ -48,7 +48,8 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
         if (
             bullet
             and 0 < len(rest) <= _LIST_TITLE
-            and not re.search(r"[.?!:=]$|=|^[가-힣 ]{2,10} ?: ?[가-힣]{2,4}$|^[가-힣]{2,4} ?: |\d+월|\d+일|다$", rest)
+            and not re.search(r"[.?!:=]$|=|^[가-힣 ]{2,10} ?: ?[가-힣]{2,4}$|^[가-힣]{2,4} ?: |\d+월|\d+일", rest)
+            and (not rest.endswith("다") or "(가제)" in text)
         ):
             lines.append((sentence, sentence.start + bullet.end(), rest))
     cells = _cells(document, known)

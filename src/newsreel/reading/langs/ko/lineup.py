@@ -82,6 +82,37 @@ def shared(document: Document) -> Iterator[Draft]:
     yield from _when(document, heads, sentence, by)
 
 
+_OFFERS = re.compile(
+    r"(?:선보인다|선보일|내놓는다|내놓을|끄집어낸다|배급한다|개봉한다|준비했다|준비 중이다|출격시킨다|"
+    r"공개한다)"
+)
+
+
+def offered(document: Document) -> Iterator[Draft]:
+    """What a distributor's sentence lists: "가엔터테인먼트는 '나'(감독 …), '다'(감독 …) 등 5편을 선보인다"."""
+    for sentence in document.sentences:
+        if sentence.zone != BODY or not _OFFERS.search(document.text, sentence.start, sentence.end):
+            continue
+        hosts = [
+            m
+            for m in sentence.mentions
+            if m.kind == "O"
+            and m.referent is not None
+            and m.referent.facts.get("kind") == "distributors"
+            and re.match(r"(?:은|는|이|가) ", document.text[m.end : m.end + 3])
+        ]
+        if len(hosts) != 1 or hosts[0].referent is None:
+            continue
+        marked: set[int] = document.notes.get("background", set())
+        works = [m for m in sentence.mentions if m.kind == "W" and m.start > hosts[0].end and id(m) not in marked]
+        for m in works if len(works) > 1 else ():
+            if m.referent is not None:
+                yield Draft(
+                    "distributor", m.referent, hosts[0].referent, sentence, hosts[0].start, m.end,
+                    "ko/line-up/offered", background=True,
+                )  # fmt: skip
+
+
 _SET = re.compile(
     r"(?:(?P<state>후반작업|촬영) 중인 )?(?P<country>한국|일본|미국|중국)? ?(?P<type>영화|드라마|시리즈|예능|"
     r"다큐멘터리|애니메이션)(?:의)? ?(?:대작|신작|"

@@ -32,14 +32,17 @@ def follow(document: Document) -> None:
     person: Referent | None = None
     people: tuple[Referent, ...] = ()
     told: dict[str, list[Referent]] = {}
-    many = several(document, marked)
+    numbered = _numbered(document)
+    many = numbered or several(document, marked)
     current = None if many else current
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             heading = None if sentence.zone == LISTING else heading
             current = heading or _opening(document, sentence, marked, told, (current, many))
-        head = _heading(document, sentence, line_up)
+        head = _heading(document, sentence, line_up or numbered)
+        if numbered and head is None and _item(document, sentence):
+            current = heading = None
         chosen = head or _made_again(document, sentence) or topic(document, sentence, marked, alone=many)
         opening = document.text[sentence.start : sentence.start + 16]
         if chosen is not None and current is not None and _OF_SOURCE.match(opening):
@@ -52,18 +55,27 @@ def follow(document: Document) -> None:
             here = None  # the heading of a section
         if _OF_SOURCE.match(opening) and not any(m.kind == "W" for m in sentence.mentions):
             here = _source_named(document, sentence) or current
-        if chosen is None and (same := _this_work(document, sentence, marked)) is not None:
-            here = current = same
-        if chosen is None and (edition := _edition(document, opening)) is not None:
-            here = current = edition
+        if chosen is None and (meant := _meant(document, sentence, opening, marked)) is not None:
+            here = current = meant
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=here, person=person, people=people)
         tell(told, sentence, here)
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
-            named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
-            before = (p for p in people if p not in named)
-            people = named if len(named) > 1 else tuple(dict.fromkeys([*before, *named]))[-4:]
+            people = _people(persons, people)
+
+
+def _people(persons: list[Mention], before: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """Whom "the two" means behind a sentence that names `persons`: those, or one of them with those before."""
+    named = tuple(dict.fromkeys(m.referent for m in persons if m.referent is not None))
+    if len(named) > 1:
+        return named
+    return tuple(dict.fromkeys([*(p for p in before if p not in named), *named]))[-4:]
+
+
+def _meant(document: Document, sentence: Sentence, opening: str, marked: set[int]) -> Referent | None:
+    """The work that a sentence without a title of its own begins with: 일본판은, 이 영화는."""
+    return _edition(document, opening) or _this_work(document, sentence, marked)
 
 
 _THIS_WORK = re.compile(r"(?:이|해당) (?:드라마|영화|작품|시리즈|예능|프로그램)(?:은|는|의|에는|에서는|에서|에) ")
@@ -209,6 +221,38 @@ def _background_lists(document: Document, works: list[Mention]) -> set[int]:
     return marked
 
 
+_ITEM = re.compile(r"\d{1,3}(?:[.)]|위[.:]?) ")
+
+
+def _item(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a line with a number of its own."""
+    return sentence.zone == LISTING and _ITEM.match(document.text, sentence.start) is not None
+
+
+def _numbered(document: Document) -> bool:
+    """Whether a report goes through works under numbers, some of which may have no title."""
+    items = [s for s in document.sentences if _item(document, s)]
+    return len(items) > 1 and any(m.kind == "W" for s in items for m in s.mentions)
+
+
+_EPITHET = re.compile(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", re.MULTILINE)  # "'가' 한지우": in a headline somebody's work
+
+
+def _weight(document: Document, sentence: Sentence, mention: Mention, first: int, *, told: bool) -> int:
+    """How much a mention speaks for its work being what the report is about; `first` is the first sentence of prose."""
+    text = document.text
+    points = int(told)
+    if sentence.zone == HEADLINE or (sentence.index <= first + 1 and told):
+        points += 3
+    if CREDITS.match(text[mention.end : mention.end + 30]):
+        points += 3 if sentence.index <= first + 3 else 1
+    if _ENTITLED.search(text[max(0, mention.start - 10) : mention.start + 1]):
+        points += 4
+    if sentence.index <= first + 3 and _COMING.match(text[mention.end : sentence.end]):
+        points += 4
+    return points
+
+
 def _main(document: Document, works: list[Mention], marked: set[int]) -> Referent | None:
     points: Counter[int] = Counter()
     epithets: Counter[int] = Counter()
@@ -221,21 +265,12 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         if referent is None or sentence is None:
             continue
         by_id[id(referent)] = referent
-        points[id(referent)] += 1 if id(mention) not in marked else 0
-        if sentence.zone == HEADLINE:
-            epithet = re.match(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", document.text[mention.end : mention.end + 6])
-            (epithets if epithet else points)[id(referent)] += 1 if epithet else 3
-        elif sentence.index <= first + 1 and id(mention) not in marked:
-            points[id(referent)] += 3
-        if CREDITS.match(document.text[mention.end : mention.end + 30]):
-            points[id(referent)] += 3 if sentence.index <= first + 3 else 1
-        if _ENTITLED.search(document.text[max(0, mention.start - 10) : mention.start + 1]):
-            points[id(referent)] += 4
-        if sentence.index <= first + 3 and _COMING.match(document.text[mention.end : sentence.end]):
-            points[id(referent)] += 4
-    points = (
-        points if max(points.values(), default=0) > 0 else points + epithets
-    )  # "'가' 한지우": where nothing else counts
+        if sentence.zone == HEADLINE and _EPITHET.match(document.text, mention.end):
+            epithets[id(referent)] += 1
+        else:
+            points[id(referent)] += _weight(document, sentence, mention, first, told=id(mention) not in marked)
+    if max(points.values(), default=0) <= 0:
+        points += epithets  # where nothing else counts
     best = max(points.values(), default=0)
     if best <= 0:
         return next(iter(by_id.values())) if len(by_id) == 1 else None

@@ -158,6 +158,11 @@ def _vote_roles(document: Document, people: list[Name], votes: dict[str, Verdict
         left = document.text[max(0, name.start - 14) : name.start]
         if re.match(r" ?역(?:을|를|의|에|으로|이|은|할)", document.text[name.end : name.end + 4]):
             votes[name.text].character += 3
+        if re.match(
+            r"(?: 전)?(?: 대통령| 장군| 왕| 황제| 열사| 의사| 선생)?(?:을|를) (?:연기|열연)",
+            document.text[name.end : name.end + 14],
+        ):
+            votes[name.text].character += 2
         if not name.label and roles.search(left) and not name.reasons[0].startswith("after "):
             votes[name.text].character += 1.5
 

@@ -47,6 +47,7 @@ from newsreel.reading.langs.ko.shapes import (
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
+_EACH = re.compile(r"(?:은|는|이|가) (?:각각|나란히) (?:[^.,]{0,16} )?$")  # "A와 B는 각각 배우 오산과 … 역으로"
 _STRANGE = 0.5  # how foreign a first name of three must sound that no list has
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
 _PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
@@ -181,6 +182,7 @@ class Finder:
             part = label in role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
             part = part or (label not in {"배우", "여배우"} and PLAYED_AFTER.match(after) is not None)
             part = part or re.match(r" ?역(?:을|에|으로|할|의)", after) is not None
+            part = part or _EACH.search(self.text[max(0, label_start - 24) : label_start]) is not None
             part = part or (label in also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
             said = "" if part or label in words().data["credit_before"] else label
             self.add(at, name, STRONG if said else FAIR, f"after {label}", said, label_start)
@@ -335,7 +337,7 @@ class Finder:
             len(name) < 3  # noqa: PLR2004 - syllables
             or VERBS.match(name) is not None
             or VERB_STEM.match(run) is not None
-            or name[-1] in "동구다지역들"
+            or name[-1] in "동구다지역들에"
             or not lexicon.shaped(name, -15.5)
             or run in lexicon.common
             or name in lexicon.common

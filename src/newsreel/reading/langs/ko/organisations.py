@@ -63,7 +63,7 @@ _REPORTS = re.compile(
 )
 _CUT = re.compile(r"(?:은|는|이|가|을|를|과|와|의|도|에|로|으로|에서|측|에게|에는)$")
 _NO_NAME = re.compile(
-    r"^(?:내년|올해|지난|이번|신작|작년|하반기|상반기|언제나|항상|이미|아직|현재|앞으로|최근|다른|여러|해당|같은|"
+    r"^(?:편성|내년|올해|지난|이번|신작|작년|하반기|상반기|언제나|항상|이미|아직|현재|앞으로|최근|다른|여러|해당|같은|"
     r"국내|[이그두세한몇새] |(?:이|그|한|새|두|"
     r"세|몇|들|으로|에서|에|를|을|는|은|가|와|과|도|의)$|측|관계자|"
     r"대표|역시|직원|공식|홍보|입장|확인|이적|계약|이사|쪽|모두|없이|건물|"
@@ -140,11 +140,14 @@ def _with_noun(found: Register, m: re.Match[str]) -> None:
     name = _CUT.sub("", name) or name
     if len(name) < 2 or name in names().common or _NO_NAME.match(name) or name in words().org_kinds:  # noqa: PLR2004 - a syllable
         return
+    if _OFFICE.match(found.document.text, m.start(2) + len(name.split(" ")[0])) and names().native(name.split(" ")[0]):
+        return  # "영화 제작사 한지우 프로듀서"
     referent = found.add(m.start(2), name, f"named as {m[1]}")
     if m[1] not in {"제작", "배급"}:
         referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
 
 
+_OFFICE = re.compile(r" (?:프로듀서|대표|감독|PD|이사|회장|사장|작가)")
 # (제작 가프로덕션, 나다라): the names behind a label of credits in brackets.
 _IN_CREDITS = re.compile(
     r"[(,/|·] ?(?:공동 ?제작|기획·제작|제작사|제작|투자·?배급|제공·배급|배급)[ :/]+([^()\n]{2,60}?)"

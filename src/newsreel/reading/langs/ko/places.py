@@ -36,11 +36,15 @@ def _place() -> re.Pattern[str]:
         r"(?!로케|올로케|촬영|현지|일대|일원|모처)[가-힣]{1,4}"
         r"(?:특별시|광역시|시|군|구|읍|면|동|리|도|현|성|주|길|(?<![시군구읍면동리도])로)"
     )
-    site = rf"[가-힣A-Za-z]{{0,7}}(?:{alternation(data['sites'])})"
+    site = rf"[가-힣A-Za-z]{{1,7}}(?:{alternation(data['sites'])})"
     inner = rf"(?: (?:{unit}|{known})(?=[^가-힣]|에|와|과|의|을|를|로|$))"
-    led = rf"{known}(?:도|시|현|군)?{inner}{{0,3}}(?: 내| 인근)?(?: {site})?"
+    any_site = site.replace("{1,7}", "{0,7}")
+    led = rf"{known}(?:도|시|현|군)?{inner}{{0,3}}(?: 내| 인근)?(?: {any_site})?"
     town = rf"[가-힣]{{2,3}}(?:시|군)(?: {unit})?(?: {site})?"
-    return re.compile(rf"(?<![가-힣])({site}|{led}|{town}|[가-힣]{{2,6}} {site}){_TAIL}")
+    return re.compile(
+        rf"(?<![가-힣])({site}|{led}|{town}|"
+        rf"[가-힣]{{1,5}}[^에의은는을를해한된인가이로와과서\W] {site}){_TAIL}"
+    )
 
 
 def _named(document: Document, name: str) -> Referent:

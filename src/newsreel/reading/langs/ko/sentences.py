@@ -69,7 +69,8 @@ def lay_out(report: Report) -> list[Sentence]:
         if dropped or zone == FURNITURE:
             found.append(Sentence(len(found), start, end, FURNITURE, paragraph))
             continue
-        seen_body = seen_body or zone == BODY or (zone == LISTING and paragraph > _SUBHEADS)
+        numbered = report.text[start : start + 1].isdigit()
+        seen_body = seen_body or zone == BODY or (zone == LISTING and (numbered or paragraph > _SUBHEADS))
         for a, b in _split(report.text, start, end, whole=zone == HEADLINE):
             found.append(Sentence(len(found), a, b, zone, paragraph))
     return found
@@ -90,7 +91,8 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
         return FURNITURE, start, max(start, end)
     finished = re.search(r"[다요죠]\.[\"”’']?$", line.rstrip()) is not None
     told = re.search(r"(?:[요죠까][.?!~]*|습니다[.!]?|[?])$", line.rstrip()) is not None and not first
-    if not (seen_body or finished or told) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
+    numbered = re.match(r"\s*\d{1,2}[.)] ", line) is not None
+    if not (seen_body or finished or told or numbered) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end
     return (LISTING if BULLET.match(line) else BODY), start, end
 

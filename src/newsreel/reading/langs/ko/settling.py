@@ -29,12 +29,15 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
     begun = {id(d.subject) for d in drafts if d.predicate in {"filming_start", "filming_end"}}
     drafts = [d for d in drafts if d.rule != "ko/state/began" or id(d.subject) not in begun]
+    ended = {id(d.subject) for d in drafts if d.predicate == "filming_end"}
+    drafts = [d for d in drafts if not (d.object == "completed" and id(d.subject) in ended)]
     for draft in drafts:
         if draft.status == "unannounced" and not draft.by:
             draft.by = tuple(name for _, name in draft.within)
         _put_off(document, draft)
         _date(document, draft)
         _said_in_passing(draft)
+    drafts = _led_elsewhere(drafts)
     _own_news(document, drafts)
     _parallel(document, drafts)
     _professions(drafts)
@@ -50,6 +53,21 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     announced.pass_on(document, kept)
     interviews.answered(document, kept)
     return kept
+
+
+_FOCUS_CREW = frozenset({"ko/crew/megaphone", "ko/crew/writes", "ko/crew/both", "ko/crew/label-director"})
+
+
+def _led_elsewhere(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that give the work in focus a job that the sentence's verb gives to another title."""
+    told = {
+        (id(d.object), d.predicate, d.sentence.index): d.subject for d in drafts if d.rule.startswith("ko/crew-verb/")
+    }
+    return [
+        d
+        for d in drafts
+        if d.rule not in _FOCUS_CREW or told.get((id(d.object), d.predicate, d.sentence.index), d.subject) is d.subject
+    ]
 
 
 _EPITHETS = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/credits/earlier-work"})
@@ -276,7 +294,8 @@ def _date(document: Document, draft: Draft) -> None:
     ):
         published = document.report.published
         period = Period.parse(draft.object)
-        ahead = _AHEAD.search(document.text[draft.start : draft.sentence.end]) is not None
+        from_label = max(draft.sentence.start, draft.start - 12)
+        ahead = _AHEAD.search(document.text[from_label : draft.sentence.end]) is not None
         if published is not None and period.end > published and (period.start > published or ahead):
             if draft.status == "reported":
                 return

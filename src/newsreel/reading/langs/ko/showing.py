@@ -76,6 +76,9 @@ def dates(document: Document) -> Iterator[Draft]:
 def _episodes(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:
     following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
     work = document.focus[sentence.index].work
+    marked: set[int] = document.notes.get("background", set())
+    if following is not None and id(following) in marked:
+        following = None
     if following is not None and following.kind == "W" and following.start - mention.end <= 8:  # noqa: PLR2004
         work = following.referent
     elif re.search(r"\([^()]*$", document.text[max(sentence.start, mention.start - 80) : mention.start]):

@@ -67,6 +67,8 @@ def background(document: Document, mention: Mention) -> bool:
 _PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
 _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
+_TOLD = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는) ")
+_CALLED = re.compile(r"(?:이전|당초|기존|원래|영어|일본어|가) ?제목?은 [‘'<《〈]?$|원제는 [‘'<《〈]?$")
 _SPOKEN_OF = re.compile(
     r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|"
     r"남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연|"
@@ -94,9 +96,10 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
             return mention.referent
     if any(m.referent is document.main_work for m in free):
         return document.main_work
-    for mention in free:
+    told = [m for m in free if _TOLD.match(document.text, m.end)]
+    for mention in (*told, *free):
         right = document.text[mention.end : min(sentence.end, mention.end + 90)]
-        if id(mention) in rows:
+        if id(mention) in rows or (_CALLED.search(document.text, sentence.start, mention.start + 1)):
             continue
         if (
             _TOPIC.match(right)
