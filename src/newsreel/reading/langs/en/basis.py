@@ -19,6 +19,9 @@ def _only(match: Match, name: str) -> Mention | None:
 
 # "her credits include the adaptation of Harbor" is told of another work than this report's
 _CREDITS_AHEAD = re.compile(r"\b(?:credits|known for|including|such as|best known|worked on)\b[^.;]*$")
+_PLAYED_IN = re.compile(
+    r"\b(?:[Ss]tars?|[Ss]tarring|[Cc]ast|[Jj]oin(?:s|ed|ing)?|[Ll]eads?|[Aa]ppears?|[Rr]oles?|[Pp]lays?)\b[^.;]{0,60}? (?:in|for) (?:the |an? )?(?:[\w-]+ ){0,3}$"
+)
 _ADAPTS = re.compile(r"\badapt(?:s|ing|ed)?\b(?! from)[^.;]*$")
 _INTO = re.compile(r"[\"”’']*,? (?:into|for (?:the (?:big |small )?screen|TV|television|film|cinema))\b")
 
@@ -35,6 +38,8 @@ def not_itself(document: Document, match: Match) -> bool:
         return False
     before = document.text[match.sentence.start : source.start]
     after = document.text[match.bound["source"][-1].end : match.sentence.end]
+    if match.bound.get("work") is None and _PLAYED_IN.search(document.text, match.sentence.start, match.start):
+        return False  # "to star in the adaptation of Lee's Harbor" tells nothing of the work told of before
     if _CREDITS_AHEAD.search(before) or (_ADAPTS.search(before) and _INTO.match(after)):
         return False
     work = _only(match, "work")
@@ -88,12 +93,16 @@ def source_without_name(document: Document, match: Match) -> bool:
         or kind is None
         or author.referent is None
         or kind.value not in {"book", "manga", "webtoon", "play", "game", "short"}
-        or _NAMED_AFTER.match(document.text, kind.end)
     ):
         return False
     host = document.work_at(match.start) or document.main_work
     if host is None:
         return False
+    if named := _NAMED_AFTER.match(document.text, kind.end):
+        title = _TITLE.match(document.text, named.end() - 1)
+        if title is None or kind.value in {"play", "game", "short"}:
+            return False
+        return _twin(document, match, title.group())
     ok = _twin(document, match, host.name)
     twin = match.bound["twin"][0].referent if ok else None
     if twin is not None:
@@ -134,6 +143,15 @@ _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game"})
 _DETERMINER = re.compile(r"\b(?:the|an?|his own|her own|their own|its) ")
 
 
+def webtoon_of_store(document: Document, match: Match) -> bool:
+    """As in "a Naver Webtoon of the same title": who carries the webtoon names its kind."""
+    store, host = match.bound["store"][0], document.work_at(match.start) or document.main_work
+    if host is None or "webtoon" not in document.text[match.start : match.end].lower():
+        return False
+    match.bound["type"] = [Mention(store.start, store.end, "T", store.text, "webtoon")]
+    return _twin(document, match, host.name)
+
+
 def not_host(document: Document, match: Match) -> bool:
     """Offspring of the work spoken of is another work."""
     row = match.bound["work"]
@@ -154,6 +172,7 @@ def one_child(document: Document, match: Match) -> bool:
 
 
 # a name that no list knows, right behind the type word: "the web novel 달의 정원", "the play The Kitchen"
+_TITLE = re.compile(r"[A-Z][\w’'-]*(?:(?: (?:and|the|of|in|a|an|to|for|on|at|with|from|&))* [A-Z][\w’'-]*)+")
 _NAMED_AFTER = re.compile(r"[\"”’']? (?:[\"“‘'《『【]|[A-Z](?=[a-z’']+(?: [A-Za-z]|[.,;)]|$))|[^\x00-\u024f‘’“”–—…•])")
 
 
@@ -221,6 +240,7 @@ GUARDS = {
         source_of_kind,
         not_host,
         one_child,
+        webtoon_of_store,
         rights_named,
     )
 }

@@ -108,12 +108,20 @@ def _objects(told: _Told) -> list[Referent] | None:
         if end <= m.start < limit and _TAKEN.fullmatch(_plain(document, told.sentence, end, m.start)):
             within = document.text[max(0, m.start - 6) : m.start].rstrip(" \"“‘'*").endswith(" in")
             if seen or not within:
-                return _joined(document, told.works, m)
+                return _twin_beside(told, m) or _joined(document, told.works, m)
     right = max(mention.end, end) if mention is not None else end
     for m in told.works if seen and mention is not None else ():
         if right <= m.start < right + AFTER and document.text[right : m.start].strip(" \"“‘'*") == "in":
             return _joined(document, told.works, m)
     return None
+
+
+def _twin_beside(told: _Told, work: Mention) -> list[Referent] | None:
+    """The source that a type word names beside its adaptation's name: "released in 2017, the webtoon Harbor"."""
+    kind = next((m for m in told.sentence.mentions if m.kind == "T" and 0 <= work.start - m.end <= _BESIDE), None)
+    if kind is None or kind.value not in _WRITTEN or work.referent is None:
+        return None
+    return [twin for twin in _twins_of(told.document, str(kind.value)) if work.referent.name in twin.names][:1] or None
 
 
 def _told_of_last(told: _Told) -> list[Referent] | None:
@@ -156,19 +164,23 @@ _SAID_OF_TYPE = re.compile(
 def _source(told: _Told) -> list[Referent] | None:
     """The source that "the manga, which first appeared in 1997" tells of; none where it is no work of the report."""
     kinds = [m for m in told.sentence.mentions if m.kind == "T" and m.end <= told.position]
-    if not kinds or kinds[-1].value not in _WRITTEN:
+    if not kinds or (kinds[-1].value not in _WRITTEN and not _twins_of(told.document, str(kinds[-1].value))):
         return None
     kind = kinds[-1]
     if not _SAID_OF_TYPE.fullmatch(told.document.text, kind.end, told.position):
         return None
     if any(-_BESIDE <= m.start - kind.end <= _BESIDE or 0 <= kind.start - m.end <= _BESIDE for m in told.works):
         return None
-    twins: dict[tuple[int, str, str], Referent] = told.document.notes.get("twins", {})
-    found = [twin for (_, value, _), twin in twins.items() if value == kind.value]
+    found = _twins_of(told.document, str(kind.value))
     host = told.document.work_at(told.position)
     if not found and host is not None and host.facts.get("type") in (None, kind.value):
         return None
     return found[-1:]
+
+
+def _twins_of(document: Document, kind: str) -> list[Referent]:
+    twins: dict[tuple[int, str, str], Referent] = document.notes.get("twins", {})
+    return [twin for (_, value, _), twin in twins.items() if value == kind]
 
 
 _BESIDE = 3  # a space, a comma, a quotation mark

@@ -101,11 +101,14 @@ def shown_there(document: Document, match: Match) -> bool:
     match.bound["company"] = row
     if not row or _channel_of(document, match):
         return False
+    if text[: row[0].start].endswith(" from ") and _BOUGHT.search(text, match.sentence.start, match.start):
+        return False  # "bought the rights to Harbor from Acme Films"
     if not match.bound.get("work") and text[match.start].islower():
         _of_clause(document, match)
     return True
 
 
+_BOUGHT = re.compile(r"\b(?:acquir\w+|bought|buys|purchas\w+|rights|picked up|snapped up)\b")
 _OWNS = frozenset(["'s", "’s"])
 
 

@@ -32,6 +32,10 @@ _ACT_DAY = re.compile(r"\b(?:on|late|by|since) $")  # "Acme on Monday released a
 _NO_DATE = re.compile(
     r"-set\b| (?:nights|evenings|mornings|afternoons)\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)"
 )
+_SLOT = re.compile(
+    r" (?:time ?)?slot\b|(?:s| nights| mornings| evenings)\b"
+)  # "the weekend slot", "Monday nights": no day of a first showing
+_AGAIN = re.compile(r",? \((?:on )?$")
 _OWNS = frozenset(["'s", "’s"])
 _REPEATED = re.compile(r"\b(?:each|every) $")
 _TOLD_ON = re.compile(
@@ -99,18 +103,37 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
         return
     text = masked.text
     events = [Event(str(m.lastgroup), m.start(), m.end()) for m in _events().finditer(masked.low)]
+    before: int | None = None  # where the coarser date stands that a bracket tells again
     for number, mention in enumerate(masked.mentions):
         if mention.kind == "D" and not mention.indirect:
             at = text.find(chr(NUMBER_BASE + number)) - 1
             owner = "" if mention.text[-2:] not in _OWNS else mention.text[-2:]
+            if mention.text.lower().removeprefix("the ") in _DAYS and _SLOT.match(masked.low, at + 2):
+                continue
+            if _finer_next(masked.mentions, number, text, at):
+                before = at
+                continue
             if _NO_DATE.match(owner + masked.low[at + 2 : at + 40]) or _REPEATED.search(masked.low, 0, at):
                 continue
-            event = _governs(text, events, at)
+            event = _governs(text, events, at if before is None else before)
+            before = None
             if event is not None and not _TOLD_ON.search(text, event.end, at):
                 yield Dated(document, sentence, text, event, mention, number)
 
 
 _DATED = kind_char("D")
+
+
+_DAYS = frozenset(["weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "daily"])
+
+
+def _finer_next(mentions: list[Mention], number: int, text: str, at: int) -> bool:
+    """Whether a date is told again in the bracket behind it, to the day: "next week (on April 23)"."""
+    if number + 1 >= len(mentions) or mentions[number + 1].kind != "D":
+        return False
+    behind = text.find(chr(NUMBER_BASE + number + 1)) - 1
+    mine, other = mentions[number].value.period, mentions[number + 1].value.period
+    return bool(_AGAIN.fullmatch(text, at + 2, behind)) and (mine.end - mine.start) > (other.end - other.start)
 
 
 def _governs(text: str, events: list[Event], at: int) -> Event | None:

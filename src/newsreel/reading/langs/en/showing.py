@@ -19,7 +19,7 @@ MARKS = 3  # fewer characters are no subject
 _K = {k: kind_char(k) for k in "WTGSDPOLEXANK"}
 _AUXILIARY = re.compile(
     r"(?:^|[ ,(])(?:will|would|is|are|was|were|be|been|being|to|has|have|had|now|also|then|opens?|opened|opening|arrives?|arrived|lands?|landed|hits?|bows|plays|"
-    r"out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|itself|both|officially|originally|once|again|just|next|"
+    r"aiming|hoping|planning|planned|gearing up|ready|expecting|out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|itself|both|officially|originally|once|again|just|next|"
     r"[a-z]+ly|can|could|going|planned|previously|should|may|might|make its|made its|makes its|its|world|theatrical|there|here|did|does)$|['’](?:s|ll)$"
 )
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
@@ -37,6 +37,22 @@ def _heads() -> re.Pattern[str]:
     mentions = "".join(_K[k] for k in "WTGSDNLE")
     return re.compile(
         rf"(?:[{mentions}].[\"”’'!?]*|[)\],*\"”!?]|\b(?:{any_of('work_nouns')}|{any_of('between')}))$", re.IGNORECASE
+    )
+
+
+_DATES_OF = frozenset(["release date", "premiere date", "air date"])
+_DATE_OF = re.compile(
+    rf" (?:is |has been |was )?(?:set |announced |confirmed |locked |revealed )?(?:for|of) [^.;]{{0,60}}?{_K['W']}"
+)
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    """A subject that goes on behind its noun: "the film about pundits", "the series, directed by Lee,"."""
+    return re.compile(
+        rf"(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){{0,3}}(?:{_K['W']}|{_K['T']}|{_K['G']})[^;:]?[\"”’']*,? "
+        r"(?:about|starring|featuring|directed|written|created|based|helmed|produced|inspired|adapted|toplined|headlined|penned|from|by|with)\b[^;:]{2,120}$",
+        re.IGNORECASE,
     )
 
 
@@ -78,7 +94,7 @@ def shoots(told: Dated) -> bool:
 def _another(told: Dated, before: str) -> bool:
     """Whether it is a service that began, a company launched, a shoot resumed."""
     resumed = told.text[told.event.end : told.event.end + 6] == " again"
-    return resumed or _SERVICE.search(before) is not None or (not before and told.word.startswith("launch"))
+    return resumed or _SERVICE.search(before) is not None or (not before and told.word in ("launch", "launched"))
 
 
 # "his directorial debut", "attended the launch", "the question of Sunday opening", "it is dropping the soap … two years ago"
@@ -122,13 +138,19 @@ def shows(told: Dated) -> bool:
 def _by_a_work(told: Dated, before: str) -> bool:
     """Whether what stands before an event can be a work, its first showing, or its maker with the work behind."""
     text, end = told.text, told.event.end
-    if _not_works().search(before[-60:]) or _not_works().match(text, end + 1) or _OWNED.search(before):
+    if (
+        (told.word not in _DATES_OF and _not_works().search(before[-60:]))
+        or _not_works().match(text, end + 1)
+        or _OWNED.search(before)
+    ):
         return False
     stripped = True
     while stripped and before:
         shorter = _AUXILIARY.sub("", before).rstrip()
         stripped, before = shorter != before, shorter
-    if not before or _heads().search(before) or _WHICH_MAKER.search(before):
+    if told.word in _DATES_OF and _DATE_OF.match(text, end):
+        return True
+    if not before or _heads().search(before) or _complement().match(before) or _WHICH_MAKER.search(before):
         return True
     return _TAKES_WORK.match(text[end : end + 40].lstrip()) is not None
 

@@ -48,7 +48,7 @@ _OF_WORKS = re.compile(
 _LEAST_ITEMS, _ONE_IN = 3, 3
 _PARTS = re.compile(r"\s*(?:/|,|;|\+|&| and )\s*")
 _EPISODES = Sought(
-    r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b)"
+    r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b|eps?\b|episodes\b)"
     r"|(?P<eps>\d{1,3}) ?(?:eps?\b|episodes\b)|(?P<word>[a-z]+)[- ](?:eps|episodes|parter)\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
