@@ -32,9 +32,7 @@ _ACT_DAY = re.compile(r"\b(?:on|late|by|since) $")  # "Acme on Monday released a
 _NO_DATE = re.compile(
     r"-set\b| (?:nights|evenings|mornings|afternoons)\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)"
 )
-_SLOT = re.compile(
-    r" (?:time ?)?slot\b|(?:s| nights| mornings| evenings)\b"
-)  # "the weekend slot", "Monday nights": no day of a first showing
+_SLOT = re.compile(r" (?:time ?)?slot\b|s\b")  # "the weekend slot", "Mondays": no day of a first showing
 _AGAIN = re.compile(r",? \((?:on )?$")
 _OWNS = frozenset(["'s", "’s"])
 _REPEATED = re.compile(r"\b(?:each|every) $")
