@@ -240,11 +240,19 @@ _MADE_BY = re.compile(r"主演する[^。]*(?:脚本|監督|演出|原作|音楽
 _MODIFIED = re.compile(r"(?:する|した|を(?:務め|果たし)[たる]|の|で|作|映画|ドラマ)?[^、。「」はがを]{0,24}")
 
 
+# 香取慎吾主演、広末涼子共演の『A』; 公開された佐藤監督による『A』
+_LISTED_BEFORE = re.compile(
+    r"、[^。「」『』はがを]{1,24}(?:共演|出演|監督|脚本)(?:の|による)|[さすしれ][れたるし][^、。「」『』はがを]{0,24}監督(?:の|による)"
+)
+
+
 def title_behind(document: Document, match: Match) -> bool:
     """Whether the words only say of which title the sentence goes on to speak: 新局で放送された連続ドラマ『A』."""
     if document.text[match.end - 1] in "、。":
         return False
     work = next((m for m in match.sentence.mentions if m.kind == "W" and m.start >= match.end), None)
+    if work is not None and _LISTED_BEFORE.fullmatch(document.text, match.end, work.start):
+        return True
     return (
         work is not None
         and not work.indirect

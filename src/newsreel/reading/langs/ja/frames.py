@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Guard
 
 _NOT_RELEASED = re.compile(
-    r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS|企画|プレミア|来日|第(?:[2-9２-９]|[0-9０-９]{2})[話回]から"
+    r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS|企画|キャンペーン|フェア|展示|募集|オーディション|プレミア|来日|第(?:[2-9２-９]|[0-9０-９]{2})[話回]から"
 )
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
@@ -154,6 +154,13 @@ _NOT_THE_WORK = re.compile(
 
 def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
+    if (
+        match.frame.rule == "ja/title/release-named"
+        and match.bound["work"][0].start < match.bound["date"][0].start
+        and _DESCRIBES.match(document.text, match.end)
+        and casting.title_behind(document, match)
+    ):
+        return False
     behind = document.text[match.end : min(match.end + 9, match.sentence.end)]
     words = document.text[match.start : match.end] + re.split("[、。]", behind)[0]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
@@ -163,6 +170,10 @@ def release(document: Document, match: Match) -> bool:
     ):
         return False
     return not _NOT_RELEASED.search(_ANNOUNCED.sub("", words)) and not _NOT_THE_WORK.search(before)
+
+
+# 3月1日より公開された…『A』: the verb goes on to describe the title behind.
+_DESCRIBES = re.compile(r"[されしらせ]*[たる](?![。、])")
 
 
 def release_of(document: Document, match: Match) -> bool:

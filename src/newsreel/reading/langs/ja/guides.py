@@ -25,6 +25,13 @@ def _set_off(document: Document, head: Referent) -> bool:
 _MARKS = frozenset("◆◇●■◎★▼▽・】]）)")
 
 
+# ドラマ3本, 映画まとめ, 秋の新ドラマ: what the guide holds.
+_OF_ALL = re.compile(
+    r"[0-9０-９一二三四五六七八九十]+本|まとめ|ガイド|特集|を(?:まとめ|紹介|振り返|並べ)|の中から|から(?:厳選|選)|(?:は|の)次|を曜日順"
+)
+_SOON = re.compile(r"(?:[春夏秋冬]の?|[今来]週の?|[今来]月の?|今期の?|[0-9０-９]月期の?)(?:新|注目の?|話題の?)?$")
+
+
 def typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[Draft]:
     """Works that head the sections of a guide are of the type that its headline or opening names: 秋の新ドラマ3本."""
     heads: list[Referent] = document.notes.get("sections", [])
@@ -34,7 +41,16 @@ def typed_together(document: Document, done: set[tuple[int, str]]) -> Iterator[D
         (s for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), None
     )
     opening = document.sentences[: first.index if first else 0]
-    said = [(s, m) for s in opening for m in s.mentions if m.kind == "T" and m.value in GUIDED]
+    said = [
+        (s, m)
+        for s in opening
+        for m in s.mentions
+        if m.kind == "T"
+        and m.value in GUIDED
+        and (
+            s.zone == "headline" or _OF_ALL.match(document.text, m.end, s.end) or _SOON.search(document.text[: m.start])
+        )
+    ]
     if not said:
         return
     sentence, mention = said[-1]

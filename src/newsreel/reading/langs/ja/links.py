@@ -23,6 +23,7 @@ _SHORT_HEADING = re.compile(
     r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?"
     r"(?=[「『《【][^」』》】]{1,40}[」』》】](?:[：:…　 ]|(?:[（(][^（）()]{0,40}[）)])?[^のはがをで、。]{0,20}$))"
 )
+_RANK = re.compile(r"第?[0-9０-９]{1,2}位[　 ：:]")
 _TITLE_ALONE = re.compile(r"[「『《][^」』》]{1,40}[」』》](?:[（(][^（）()]{0,40}[）)])?")
 _HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
@@ -35,7 +36,7 @@ _OPENS = re.compile(
     r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|"
     r"(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?"
 )
-_INDIRECT = re.compile(r"(?:同|本|今|当)(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|者|成|業)")
+_SAME = re.compile(r"同(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|成|業|賞)")
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|の(?:初回|最終回)?(?:放送|公開|配信|撮影|上映|主演|ヒロイン|監督|脚本|音楽|キャスト)(?:日|開始|時期)?(?:が|は|も)|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
 )
@@ -68,6 +69,8 @@ def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in 
                 work = document.main_work
         if (typed := _type_topic(document, sentence)) is not None:
             work = typed
+        elif (same := _same(document, sentence)) is not None:
+            work = same
         elif meant := list(_of_two(document, sentence)):
             work = meant[0][1]
         elif document.notes.get("original") is not None and _ORIGINAL_TOPIC.match(document.text, sentence.start):
@@ -116,6 +119,24 @@ def _goes_over(document: Document, sentence: Sentence, work: Referent | None) ->
     if not _BROUGHT_UP.match(document.text[last.end : sentence.end]):
         return None
     return last.referent
+
+
+_SAME_NEAR = 30
+
+
+def _same(document: Document, sentence: Sentence) -> Referent | None:
+    """What 同作 means at the head of a sentence: the one title of the sentence before, in its paragraph."""
+    match = _SAME.search(document.text, sentence.start, min(sentence.end, sentence.start + _SAME_NEAR))
+    if (
+        match is None
+        or sentence.index == 0
+        or any(m.kind == "W" and m.start < match.start() for m in sentence.mentions)
+    ):
+        return None
+    before = document.sentences[sentence.index - 1]
+    named = [m for m in before.mentions if m.kind == "W" and not m.indirect and not in_passing(document, before, m)]
+    ones = list(dict.fromkeys(m.referent for m in named))
+    return ones[0] if before.paragraph == sentence.paragraph and len(ones) == 1 else None
 
 
 # 今年7月から放送された「A」。: all that stands before describes it.
@@ -205,6 +226,11 @@ def _headings(document: Document) -> dict[int, Referent]:
     found: dict[int, Referent] = {}
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
+        ranked = _RANK.match(words)
+        named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
+        if ranked and len({id(m.referent) for m in named}) == 1 and named[0].referent is not None:
+            found[sentence.index] = named[0].referent
+            continue
         mark = _HEADING.match(words) or (_SHORT_HEADING.match(words) if len(words) < _HEADING_LENGTH else None)
         if not mark or (
             sentence.zone == "headline" and not _HEADING.match(words) and not _TITLE_ALONE.fullmatch(words)

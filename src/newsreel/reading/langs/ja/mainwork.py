@@ -82,10 +82,18 @@ _NEW_BEHIND = re.compile(r"(?:新作|次回作|最新作)(?![「『])")
 _NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、|や|と|・)?(?=[「『])")
 
 
+# 『A』スタッフ最新作は…: a headline names it for its makers.
+_OF_MAKERS = re.compile(
+    r"以来|の?(?:スタッフ|製作陣|制作陣|監督|脚本家|コンビ|チーム)(?:の|が(?:贈る|放つ|手がける|手掛ける|再び))?(?:最新作|新作|次回作)"
+)
+# 『A』『B』など、…大ヒットを記録している作家、佐藤花: known for them, however long the description.
+_KNOWN_FOR = re.compile(r"など[^。「」『』は]{0,36}")
+
+
 def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
     if sentence.zone == "headline":
-        return {id(m) for m in sentence.mentions if m.kind == "W" and document.text.startswith("以来", m.end)}
+        return {id(m) for m in sentence.mentions if m.kind == "W" and _OF_MAKERS.match(document.text, m.end)}
     named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
     found = {id(m) for m in named if in_passing(document, sentence, m)}
     told_of = bool(found) and (
@@ -106,6 +114,10 @@ def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool
     if bracket := _BRACKET_BEHIND.match(text, at, sentence.end):
         at = bracket.end()
     match = _PASSING.match(text, at, sentence.end)
+    known = _KNOWN_FOR.match(text, at, sentence.end)
+    who = next((m for m in sentence.mentions if m.kind in "PX" and m.start > at), None)
+    if known is not None and who is not None and who.start <= known.end() and text[who.start - 1] in "、・家督優者":
+        return True
     if match is None:
         return _PART_OF.match(text, at, sentence.end) is not None
     if match[0].startswith("以来"):

@@ -100,6 +100,8 @@ def _weight(text: str, a: int, b: int, sentence: Sentence) -> int:
         weight += 3
     if plain(words) in lexicon().canon:
         return _NEVER  # 「新局プライム」の番組: whom it is on
+    if text[a] == "【" and (a, b + 1) == (sentence.start, sentence.end):
+        weight -= 3  # a line of its own in these marks heads a section
     spoken = sum(w for w, p in evidence["inside"] if p.search(words))
     if spoken > _NEVER and max(ahead, default=0) >= -_SOFT:  # ドラマ「…なのか」: what a type word names is no speech
         spoken = 0
