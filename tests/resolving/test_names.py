@@ -80,6 +80,28 @@ def test_names_that_are_one_share_a_key_in_nine_of_ten_cases() -> None:
     assert len(missed) <= len(ONE) // 10
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "may"),
+    [
+        ("Yoon Do-hyun", "Yun Do-hyeon", True),
+        ("Kang Tae Oh", "Kang Tae-o", True),
+        ("Lee Jung-jae", "Yi Jeong Jae", True),
+        ("Im Yoon-ah", "Yoona Lim", True),
+        ("Roh Yoon-seo", "Noh Yun Seo", True),
+        ("Yuko Oshima", "Ooshima Yuuko", True),
+        ("Shinichi Honda", "Shin'ichi Honda", True),
+        ("Kim Min-seo", "Kim Min-soo", False),
+        ("Lee Do-hyun", "Lee Da-hyun", False),
+        ("Jung So-min", "Jung So-young", False),
+        ("Yuko Ito", "Yuki Ito", False),
+    ],
+)
+def test_two_romanisations_of_one_name_leave_it_open_and_other_names_do_not(
+    left: str, right: str, *, may: bool
+) -> None:
+    assert (likeness(left, right).odds >= 0) is may
+
+
 def test_a_kanji_name_has_several_readings() -> None:
     given = {reading.split()[-1] for reading in readings("渡辺仁")}
     assert {"ジン", "ヒトシ"} <= given

@@ -296,6 +296,16 @@ def test_sources_of_one_adaptation_are_one_in_two_languages() -> None:
     assert not together(found, ("other", "w2"), ("ko", "w2"))
 
 
+def test_two_romanisations_are_one_person_in_one_work() -> None:
+    told = [
+        report(one, (work("w1", "Tin Moon"), "cast_member", person("p1", name)))
+        for one, name in (("a", "Kang Tae-o"), ("b", "Kang Tae Oh"), ("c", "Kang Tae-il"))
+    ]
+    found = resolve(told)
+    assert together(found, ("a", "p1"), ("b", "p1"))
+    assert not together(found, ("a", "p1"), ("c", "p1"))
+
+
 def test_agencies_of_those_in_one_work_are_compared_whatever_their_keys_are() -> None:
     ours = report(
         "ko",

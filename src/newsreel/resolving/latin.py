@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from newsreel.resolving.letters import LATIN, latin_words, plain, scripts
+from newsreel.resolving.romanised import may_be_korean, one_japanese_name, one_korean_name
 from newsreel.resolving.skeleton import skeleton_of_latin
 
 _SHORT_FORM = 3
@@ -85,6 +86,10 @@ def _short_form(one: list[str], other: list[str]) -> bool:
 
 
 def _near(one: list[str], other: list[str], left: str, right: str) -> tuple[float, str]:
+    if one_korean_name(left, right) or one_japanese_name(left, right):
+        return 0.0, f"{left} and {right} may be two romanisations of one name"
+    if may_be_korean(left) and may_be_korean(right):  # one letter makes another name: Min-seo, Min-soo
+        return -8.0, f"{left} and {right} are different words"
     a, b = "".join(sorted(one)), "".join(sorted(other))
     if min(len(a), len(b)) >= _LONG and OSA.distance(a, b, score_cutoff=1) == 1:
         return 1.0, f"{left} and {right} differ in one letter"
