@@ -84,6 +84,7 @@ _CRAFT_BEFORE = (
         ),
         "writer",
     ),
+    (Sought(r"(?<!ecutive )(?<!exec )(?:produced by|[Pp]roducers?:?) $"), "producer"),
 )
 _CRAFT_AFTER = (
     (
@@ -112,6 +113,8 @@ _CRAFT_AFTER = (
         ),
         "writer",
     ),
+    (Sought(r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |was |also )*(?:produces?|producing)\b"), "producer"),
+    (Sought(r"(?: ?\([^()]*\))? (?:will |is |has |to )[^.;,()]{0,50}?\bto direct\b"), "director"),
 )
 
 

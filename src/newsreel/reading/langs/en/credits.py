@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 _KINDS = {
     "production_company": "O", "distributor": "O", "platform": "O", "filming_location": "LX", "filming_start": "D", "release_date": "D",
 }  # fmt: skip
-_LABEL = re.compile(r"(?:^|[.;|•\n] ?|^[•*\-–—> ]+)((?:[A-Za-z’']+(?:[- ][A-Za-z’']+){0,2}))(?:\(s\))? ?: ?$")
+_LABEL = re.compile(
+    r"(?:^|[.;|•\n] ?|^[•*\-–—> ]+)((?:[A-Za-z’']+(?:(?: ?[/&] ?|[- ])[A-Za-z’']+){0,2}))(?:\(s\))? ?: ?$"
+)
+_IN_BRACKETS = re.compile(r"[(,;] ?(p|ep|w|d|wr|dir|prod|scr|sc|dop)s?: ?$", re.IGNORECASE)
+_SHORT = {
+    "p": "producer",
+    "ep": "executive_producer",
+    "w": "screenwriter",
+    "wr": "screenwriter",
+    "d": "director",
+    "sc": "screenwriter",
+}
 _PAIR = re.compile(r"[•*\-–—>★▪ ]*")
 
 
@@ -29,6 +40,20 @@ _PAIR = re.compile(r"[•*\-–—>★▪ ]*")
 def labels() -> dict[str, str]:
     """Label in lower case -> predicate."""
     return {str(word): predicate for predicate, row in load_data("en", "labels").items() for word in row}
+
+
+def predicates_of(label: str, *, short: bool = False) -> list[str]:
+    """What a label lists: "Writer/Director" both; [] where a part of it is no label. `short`: "p", "ep" in brackets."""
+    parts = re.split(r" ?[/&] ?| and ", label.lower().removeprefix("the "))
+    known = {**labels(), **_SHORT} if short else labels()
+    return [known[part] for part in parts] if all(part in known for part in parts) else []
+
+
+def _before_bracket(document: Document, sentence: Sentence, colon: int) -> Referent | None:
+    """The work whose bracket a label stands in: "Harbor (p: Ann Lee, d: Bo Kim)"."""
+    opening = document.text.rfind("(", sentence.start, colon)
+    works = [m for m in sentence.mentions if m.kind == "W" and m.end <= opening and opening - m.end <= 2]  # noqa: PLR2004 - a space and a mark
+    return works[-1].referent if works else None
 
 
 def blocks(document: Document) -> Iterable[Draft]:
@@ -45,26 +70,18 @@ def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
     for m in re.finditer(r": ?", text[sentence.start : sentence.end]):
         colon = sentence.start + m.start()
         head = _LABEL.search(text[sentence.start : colon + len(m.group())])
-        label = head.group(1).lower().removeprefix("the ") if head else ""
-        if head is None or label not in labels():
-            continue
-        predicate = labels()[label]
-        work = document.work_at(colon)
-        if work is None:
+        short = None if head else _IN_BRACKETS.search(text[sentence.start : colon + len(m.group())])
+        head = head or short
+        found = predicates_of(head.group(1), short=short is not None) if head else []
+        work = _before_bracket(document, sentence, colon) if short else document.work_at(colon)
+        if head is None or work is None:
             continue
         start = sentence.start + head.start(1)
-        for mention in _members(document, sentence, colon + 1, _KINDS.get(predicate, "P")):
-            value = mention.referent or (mention.value.edtf if mention.kind == "D" else mention.text)
-            yield Draft(
-                predicate,
-                work,
-                value,
-                sentence,
-                start,
-                mention.end,
-                f"en/credits/{predicate.replace('_', '-')}",
-                mention=mention,
-            )
+        for predicate in found:
+            for mention in _members(document, sentence, colon + 1, _KINDS.get(predicate, "P")):
+                value = mention.referent or (mention.value.edtf if mention.kind == "D" else mention.text)
+                rule = f"en/credits/{predicate.replace('_', '-')}"
+                yield Draft(predicate, work, value, sentence, start, mention.end, rule, mention=mention)
 
 
 def _members(document: Document, sentence: Sentence, start: int, kinds: str) -> Iterator[Mention]:
@@ -100,8 +117,7 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if rest and rest[0] not in ",.;(":
         return
     work = document.work_at(sentence.start)
-    label = a.text.lower().strip()
-    if work is None or label in labels():
+    if work is None or predicates_of(a.text.strip()):
         return
     both = a.kind == b.kind == "P"
     if told is not None or (

@@ -328,7 +328,7 @@ def not_crew(document: Document, match: Match) -> bool:
         m
         for m in match.bound["actor"]
         if m.referent is not None
-        and m.referent.facts.get("craft") not in {"director", "writer"}
+        and m.referent.facts.get("craft") not in {"director", "writer", "producer"}
         and document.text[m.end : m.end + 2] not in ("'s", "’s")  # "with Lee, Bo Roe's Kite": an owner is no member
     ]
     match.bound["actor"] = row

@@ -28,6 +28,7 @@ def mentions(document: Document) -> list[Mention]:
             m.kind, m.referent = ("L" if shot else "E"), None
         elif m.text in lexicon.places() and m.kind in "XL":
             m.kind = "L"
+    _at_trades(document, found)
     _places(document, found)
     _outlets(document, found)
     spans = [(m.start, m.end) for m in found if m.kind != "X"]
@@ -60,6 +61,25 @@ def _known_by(document: Document, found: list[Mention]) -> list[Mention]:
                 Mention(*said.span("noun"), "P", noun, f"the {noun}", indirect=True, reasons=("known by a work",))
             )
     return out
+
+
+_TRADE_BEFORE = re.compile(
+    r"(?:^|[\s,(])(?:executive producer|producer|writer|director|screenwriter|filmmaker|showrunner|cinematographer|composer|actor|actress|novelist|author) $"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2}")
+
+
+def _at_trades(document: Document, found: list[Mention]) -> None:
+    """A bare name of two words behind a trade is a person's, whatever titles are alike: "producer Ann Lee"."""
+    text = document.text
+    people: dict[str, Referent] = {}
+    for m in found:
+        if m.kind == "W" and not m.indirect and _FULL_NAME.fullmatch(text, m.start, m.end):  # noqa: SIM102 - cheap first
+            if _TRADE_BEFORE.search(text, max(0, m.start - 24), m.start) and not m.text.startswith("The "):
+                people[m.text] = document.refer("person", m.text)
+    for m in found if people else ():
+        if m.kind == "W" and m.text in people and _FULL_NAME.fullmatch(text, m.start, m.end):
+            m.kind, m.referent = "P", people[m.text]
 
 
 def _places(document: Document, found: list[Mention]) -> None:

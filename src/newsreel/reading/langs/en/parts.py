@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _P, _W, _C, _A, _J, _X = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "PWCAJX")
 _DET = rf"(?:the|an?|his|her|their|its|one of the|(?:{_C}|{_P})['’]s?)"
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|with|while|but)\b)[a-z\d][^,;.()]{{2,70}},)?"
-_MAKERS = frozenset({"director", "writer", "crew"})
+_MAKERS = frozenset({"director", "writer", "producer", "crew"})
 _SEPARATE = re.compile(
     r"^(?:that of |as |the (?:part|role) of )|^(?:the|an?|his|her|their|its|one of the) ", re.IGNORECASE
 )

@@ -57,7 +57,7 @@ def an_actor(document: Document, match: Match) -> bool:
     return bool(row) and all(c.referent is None or c.referent is not row[0].referent for c in character)
 
 
-_MAKERS = frozenset({"director", "writer"})
+_MAKERS = frozenset({"director", "writer", "producer"})
 
 
 def another_person(document: Document, match: Match) -> bool:
@@ -202,6 +202,8 @@ def character_first(document: Document, match: Match) -> bool:
 def bracketed_part(_document: Document, match: Match) -> bool:
     """Outside the bracket stands the actor: not so in "Rin (Ann Lee)"."""
     actor, character = match.bound["actor"][0], match.bound.get("character") or []
+    if actor.referent is not None and actor.referent.facts.get("craft") in _MAKERS:
+        return False
     return not character or " " in actor.text or " " not in character[0].text
 
 

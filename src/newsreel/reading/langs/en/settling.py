@@ -189,8 +189,12 @@ def _said_to_direct(draft: Draft) -> bool:
 
 def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
     role = roles.get(id(draft.object))
-    if role is None and isinstance(draft.object, Referent) and draft.object.facts.get("craft") == "director":
-        role = "director"
+    if (
+        role is None
+        and isinstance(draft.object, Referent)
+        and draft.object.facts.get("craft") in {"director", "producer"}
+    ):
+        role = draft.object.facts["craft"]
     crafts = draft.object.facts.get("crafts", ()) if isinstance(draft.object, Referent) else ()
     if role in {None, "screenwriter", "creator"} and ("director" in crafts or _said_to_direct(draft)):
         role = "director"
@@ -358,6 +362,10 @@ def _stands(document: Document, draft: Draft) -> bool:
 
 
 _OF_PEOPLE = _SAME | {"composer", "producer", "executive_producer", "showrunner", "cinematographer"}
+_POST_ONLY = re.compile(
+    r"(?:[\w-]+ )?(?:producers?|directors?|writers?|showrunners?|screenwriters?|editors?|composers?|hosts? of .*)",
+    re.IGNORECASE,
+)
 _PRIZES = re.compile(r"\b(?:Awards?|Winning|Nominated|Nominee|Winner|Emmys?|Oscars?)\b", re.IGNORECASE)
 _SONG = re.compile(r"\b(?:song|track|single|music video|dance number)s?\b[^.;]{0,70}$")
 
@@ -366,6 +374,8 @@ def _no_credit(document: Document, draft: Draft) -> bool:
     """What is no credit in a work: a post said as a part, a prize, a song of a film."""
     role = str(draft.slots.get("role") or "")
     if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(role):
+        return True
+    if draft.rule.endswith(("/as", "/named-as")) and _POST_ONLY.fullmatch(role):
         return True
     return _PRIZES.search(draft.subject.name) is not None or _of_song(document, draft)
 
