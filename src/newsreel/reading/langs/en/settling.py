@@ -12,6 +12,7 @@ from newsreel.reading.langs.en.attribution import foresee, temper
 from newsreel.reading.langs.en.businesses import keeper
 from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.standing import COMPANY, EARLIER, stands
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -22,8 +23,6 @@ _RELATIONS = (
     (r"remake|remak|redo|retell|reimagin|re-imagin", "remake"), (r"reboot|reviv|relaunch", "reboot"), (r"inspired", "inspired_by"),
 )  # fmt: skip
 _PLATFORMS = frozenset({"streamer", "broadcaster"})
-_COMPANY = frozenset({"platform", "production_company", "distributor"})
-_EARLIER = ("bracket-credits", "known-for", "cast/epithet", "cast/epithet-of")
 # "Harbor star Ann Lee" acted there, whatever she does now
 _ACTS_IN = re.compile(
     r"\b(?:stars?|act(?:ors?|ress(?:es)?|ing|ed)|leads?|alum\w*|breakout|co-stars?|starr(?:ed|ing)|roles?|appear\w*)\b"
@@ -46,10 +45,6 @@ _ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b
 _FOR_FROM = re.compile(
     r" (?:for|from) (?!.* (?:on|at|via|by) )"
 )  # who a film is for or from, when it shows nothing, made it
-_POST_NOT_PART = re.compile(
-    r"\b(?:(?:key|colou?r|background|make-?up|special effects|CG|concept) artists?|animators?|(?:character|sound|art|costume|production|set) (?:designers?|supervisors?)|writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
-    re.IGNORECASE,
-)
 
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
@@ -59,16 +54,16 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in (d for d in drafts if may_stand(document, d)):
         _words(document, draft)
         temper(document, draft)
-        if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
+        if draft.predicate in COMPANY and isinstance(draft.object, Referent):
             _makes_or_carries(document, draft, draft.object)
-        if draft.rule.endswith(_EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
+        if draft.rule.endswith(EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
             _craft(document, draft, roles)
         _of_earlier(document, draft)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
         if draft.predicate in ("release_date", "filming_start", "filming_end") and isinstance(draft.object, str):
             _planned(document, draft)
-        if _stands(document, draft):
+        if stands(document, draft):
             out.append(draft)
     _to_what_is_made(document, out)
     _named_once(out)
@@ -168,7 +163,7 @@ def _roles(drafts: list[Draft]) -> dict[int, str]:
         if draft.predicate in _SAME | {"composer", "cinematographer", "showrunner", "producer"} and isinstance(  # noqa: SIM102 - one case after the other
             draft.object, Referent
         ):
-            if not draft.rule.endswith((*_EARLIER, "possessive-director")):
+            if not draft.rule.endswith((*EARLIER, "possessive-director")):
                 roles.setdefault(id(draft.object), draft.predicate)
     return roles
 
@@ -244,7 +239,7 @@ def _words(document: Document, draft: Draft) -> None:
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
     if draft.predicate == "cast_member":
-        ahead = 0 if draft.rule.endswith(_EARLIER) else 30
+        ahead = 0 if draft.rule.endswith(EARLIER) else 30
         stretch = document.text[draft.start : draft.end + ahead].lower()
         if re.search(r"\bvoic(?!e (?:actor|actress|talent))", stretch):
             slots.setdefault("billing", "voice")
@@ -338,64 +333,3 @@ def _coming(document: Document, draft: Draft) -> bool:
             stretch,
         )
     )
-
-
-_STAGED = frozenset({"cast_member", "director", "release_date", "producer", "production_status"})
-_ON_STAGE = re.compile(
-    r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|opera|ballet|stage (?:play|musical|adaptation|version|production))\b"
-)
-_ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netflix|drama|streaming|cinemas?)\b")
-
-
-def _stands(document: Document, draft: Draft) -> bool:
-    if draft.subject is draft.object or not draft.predicate or (draft.predicate == "country" and not _country(draft)):
-        return False
-    if draft.rule.endswith(_EARLIER) and draft.subject.name in lexicon.organizations():
-        return False  # "Disney star Ann Lee"
-    if draft.predicate in _OF_PEOPLE and _no_credit(document, draft):
-        return False
-    if draft.predicate in _STAGED and _staged(document, draft):
-        return False
-    if draft.predicate in _COMPANY and isinstance(draft.object, Referent):
-        return org_kind(draft.object, draft.object.name) not in {"outlet", "agency", "group"}
-    return True
-
-
-_OF_PEOPLE = _SAME | {"composer", "producer", "executive_producer", "showrunner", "cinematographer"}
-_POST_ONLY = re.compile(
-    r"(?:[\w-]+ )?(?:producers?|directors?|writers?|showrunners?|screenwriters?|editors?|composers?|hosts? of .*)",
-    re.IGNORECASE,
-)
-_PRIZES = re.compile(r"\b(?:Awards?|Winning|Nominated|Nominee|Winner|Emmys?|Oscars?)\b", re.IGNORECASE)
-_SONG = re.compile(r"\b(?:song|track|single|music video|dance number)s?\b[^.;]{0,70}$")
-
-
-def _no_credit(document: Document, draft: Draft) -> bool:
-    """What is no credit in a work: a post said as a part, a prize, a song of a film."""
-    role = str(draft.slots.get("role") or "")
-    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(role):
-        return True
-    if draft.rule.endswith(("/as", "/named-as")) and _POST_ONLY.fullmatch(role):
-        return True
-    return _PRIZES.search(draft.subject.name) is not None or _of_song(document, draft)
-
-
-def _of_song(document: Document, draft: Draft) -> bool:
-    """Who wrote or composed a song of a film is no maker of the film."""
-    if draft.predicate not in {"composer", "screenwriter", "director"}:
-        return False
-    return _SONG.search(document.text, max(draft.sentence.start, draft.start - 90), draft.start) is not None
-
-
-def _country(draft: Draft) -> bool:
-    """Whether a country is said, not a language alone ("the Hindi remake", "an English-language film")."""
-    said = draft.mention.text if draft.mention is not None else ""
-    return bool(draft.object) and not said.endswith("-language") and said not in lexicon.languages()
-
-
-def _staged(document: Document, draft: Draft) -> bool:
-    """What is shown on a stage is no production of the screen."""
-    if draft.subject.facts.get("type") == "play":
-        return True
-    text = document.text[draft.sentence.start : draft.sentence.end]
-    return bool(_ON_STAGE.search(text)) and not _ON_SCREEN.search(text)

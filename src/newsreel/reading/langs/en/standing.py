@@ -1,0 +1,93 @@
+"""What can stand of what was read in English: no posts said as parts, no songs, prizes, languages or stages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Referent
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.frames import org_kind
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.frames import Draft
+
+COMPANY = frozenset({"platform", "production_company", "distributor"})
+EARLIER = ("bracket-credits", "known-for", "cast/epithet", "cast/epithet-of")
+_POST_NOT_PART = re.compile(
+    r"\b(?:(?:key|colou?r|background|make-?up|special effects|CG|concept) artists?|animators?|(?:character|sound|art|costume|production|set) (?:designers?|supervisors?)|writers?|screenwriters?|producers?|directors?|creators?|co-creators?|showrunners?|composers?|editors?)\b",
+    re.IGNORECASE,
+)
+_STAGED = frozenset({"cast_member", "director", "release_date", "producer", "production_status"})
+_ON_STAGE = re.compile(
+    r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|opera|ballet|stage (?:play|musical|adaptation|version|production))\b"
+)
+_ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netflix|drama|streaming|cinemas?)\b")
+
+
+def stands(document: Document, draft: Draft) -> bool:
+    """Whether a draft is a claim: its subject and object can be what they are said to be, and its words say it."""
+    if draft.subject is draft.object or not draft.predicate or (draft.predicate == "country" and not _country(draft)):
+        return False
+    if draft.rule.endswith(EARLIER) and draft.subject.name in lexicon.organizations():
+        return False  # "Disney star Ann Lee"
+    if draft.predicate in _OF_PEOPLE and _no_credit(document, draft):
+        return False
+    if draft.predicate in _STAGED and _staged(document, draft):
+        return False
+    if draft.predicate in COMPANY and isinstance(draft.object, Referent):
+        return org_kind(draft.object, draft.object.name) not in {"outlet", "agency", "group"}
+    return True
+
+
+_OF_PEOPLE = frozenset(
+    {
+        "cast_member",
+        "director",
+        "screenwriter",
+        "creator",
+        "composer",
+        "producer",
+        "executive_producer",
+        "showrunner",
+        "cinematographer",
+    }
+)
+_POST_ONLY = re.compile(
+    r"(?:[\w-]+ )?(?:producers?|directors?|writers?|showrunners?|screenwriters?|editors?|composers?|hosts? of .*)",
+    re.IGNORECASE,
+)
+_PRIZES = re.compile(r"\b(?:Awards?|Winning|Nominated|Nominee|Winner|Emmys?|Oscars?)\b", re.IGNORECASE)
+_SONG = re.compile(r"\b(?:song|track|single|music video|dance number)s?\b[^.;]{0,70}$")
+
+
+def _no_credit(document: Document, draft: Draft) -> bool:
+    """What is no credit in a work: a post said as a part, a prize, a song of a film."""
+    role = str(draft.slots.get("role") or "")
+    if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(role):
+        return True
+    if draft.rule.endswith(("/as", "/named-as")) and _POST_ONLY.fullmatch(role):
+        return True
+    return _PRIZES.search(draft.subject.name) is not None or _of_song(document, draft)
+
+
+def _of_song(document: Document, draft: Draft) -> bool:
+    """Who wrote or composed a song of a film is no maker of the film."""
+    if draft.predicate not in {"composer", "screenwriter", "director"}:
+        return False
+    return _SONG.search(document.text, max(draft.sentence.start, draft.start - 90), draft.start) is not None
+
+
+def _country(draft: Draft) -> bool:
+    """Whether a country is said, not a language alone ("the Hindi remake", "an English-language film")."""
+    said = draft.mention.text if draft.mention is not None else ""
+    return bool(draft.object) and not said.endswith("-language") and said not in lexicon.languages()
+
+
+def _staged(document: Document, draft: Draft) -> bool:
+    """What is shown on a stage is no production of the screen."""
+    if draft.subject.facts.get("type") == "play":
+        return True
+    text = document.text[draft.sentence.start : draft.sentence.end]
+    return bool(_ON_STAGE.search(text)) and not _ON_SCREEN.search(text)
