@@ -66,7 +66,7 @@ _MADE = re.compile(
     r"helm\w*|series|project|adapt\w*|banner|label|shingle|co-production|partner\w*|work(?:s|ing|ed)|star|pen(?:s|ned|ning)|script\w*|anime|animat\w*)"
 )
 _RELEASED = re.compile(
-    r"\b(?:releas\w*|open(?:s|ed|ing)?|bows?|bowed|lands?|hits?|goes out|out|theaters|theatres|cinemas|arriv\w+|distribut\w*|sales|premier\w*|stream\w*|air(?:s|ed|ing)?)\b"
+    r"\b(?:releas\w*|open(?:s|ed|ing)?|bows?|bowed|lands?|landed|hits?|goes out|out|theaters|theatres|cinemas|arriv\w+|distribut\w*|sales|premier\w*|stream\w*|air(?:s|ed|ing)?)\b"
 )
 
 
@@ -143,13 +143,18 @@ def does_itself(document: Document, match: Match) -> bool:
 
 def buys_rights(document: Document, match: Match) -> bool:
     """Whether a company that "picks up" a work buys it to show it: rights are named, or it is a distributor."""
-    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in _NO_BUYERS]
-    match.bound["company"] = row
     words = document.text[match.start : match.end]
+    barred = _NOT_SELLERS if _US_RIGHTS.search(words) else _NO_BUYERS
+    row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) not in barred]
+    match.bound["company"] = row
     kinds = {org_kind(m.referent, m.text) for m in row}
     return bool(row) and ("right" in words or kinds <= {"studio", "distributor"})
 
 
+_US_RIGHTS = re.compile(
+    r"\b(?:U\.?S\.?|American|worldwide|global|UK|U\.K\.|international|distribution|theatrical)\b[^.;]{0,40} rights\b"
+)
+_NOT_SELLERS = frozenset({"outlet", "agency", "group"})
 _NO_BUYERS = frozenset({"outlet", "agency", "group", "broadcaster", "streamer"})
 _SHOWING = frozenset({"broadcaster", "streamer"})
 

@@ -20,7 +20,7 @@ _J, _A, _P = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "JAP")
 _MARK = rf"[{kind_char('A')}{kind_char('J')}{kind_char('O')}{kind_char('W')}{kind_char('L')}{kind_char('D')}{kind_char('N')}]{NUMBER_CLASS}"
 # "the veteran Australian actor-director" before a name; "a Korean-born singer" behind it.
 _BEFORE = re.compile(
-    rf"(?:(?P<nation>{_A})(?:-born)? (?:(?!and\b|for\b|as\b|of\b)[\w'’-]+ ){{0,2}}?)?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?),? (?:[A-Z]\. )?$"
+    rf"(?:(?P<nation>{_A})(?:-born)? (?:(?!and\b|for\b|as\b|of\b|to\b|in\b|on\b|by\b|with\b|from\b|rights\b|release\b|premiere\b)[\w'’-]+ ){{0,2}}?)?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?),? (?:[A-Z]\. )?$"
 )
 _AFTER = re.compile(
     rf"(?:['’]?,? (?:\d\d,? )?(?:(?:who )?(?:is|was),? )?)(?:an?|the) (?:(?:[\w'’-]+|{_MARK}(?:['’]s)?),? ){{0,5}}?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?)(?P<of> (?:of|behind|on) )?"

@@ -40,6 +40,7 @@ def _heads() -> re.Pattern[str]:
     )
 
 
+_PLANS = re.compile(r"\b(?:plan|eye|target|set)(?:s|ned|ning|ed|ing)? (?:an? |its |the )?[^.;]{0,60}$")
 _DATES_OF = frozenset(["release date", "premiere date", "air date"])
 _DATE_OF = re.compile(
     rf" (?:is |has been |was )?(?:set |announced |confirmed |locked |revealed )?(?:for|of) [^.;]{{0,60}}?{_K['W']}"
@@ -148,6 +149,8 @@ def _by_a_work(told: Dated, before: str) -> bool:
     while stripped and before:
         shorter = _AUXILIARY.sub("", before).rstrip()
         stripped, before = shorter != before, shorter
+    if told.word == "release" and _PLANS.search(before):
+        return True
     if told.word in _DATES_OF and _DATE_OF.match(text, end):
         return True
     if not before or _heads().search(before) or _complement().match(before) or _WHICH_MAKER.search(before):
