@@ -21,6 +21,7 @@ _REMADE = re.compile(
 EVENT = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?の(?:[^、。「」『』]{0,12})(?:会見|発表会|試写会|舞台あいさつ|舞台挨拶|報告会|プレミア|発表イベント|完成報告|記念イベント|初日イベント)"
 )
+_SHOWN = re.compile(r"[月日（(](?:より|から)?(?:[^（）()]{0,6})(?:公開|放送|配信|スタート)")
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
 
 
@@ -84,7 +85,7 @@ _NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、
 
 # 『A』スタッフ最新作は…: a headline names it for its makers.
 _OF_MAKERS = re.compile(
-    r"以来|の?(?:スタッフ|製作陣|制作陣|監督|脚本家|コンビ|チーム)(?:の|が(?:贈る|放つ|手がける|手掛ける|再び))?(?:最新作|新作|次回作)"
+    r"以来|に続(?:き|く|いて|け)|の?(?:スタッフ|製作陣|制作陣|監督|脚本家|コンビ|チーム)(?:の|が(?:贈る|放つ|手がける|手掛ける|再び))?(?:最新作|新作|次回作)"
 )
 # 『A』『B』など、…大ヒットを記録している作家、佐藤花: known for them, however long the description.
 _KNOWN_FOR = re.compile(r"など[^。「」『』は]{0,36}")
@@ -112,6 +113,8 @@ def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool
                 break
             at = other.end
     if bracket := _BRACKET_BEHIND.match(text, at, sentence.end):
+        if _SHOWN.search(bracket[0]):
+            return False  # 『A』（7月28日公開）: what is still to come is news
         at = bracket.end()
     match = _PASSING.match(text, at, sentence.end)
     known = _KNOWN_FOR.match(text, at, sentence.end)

@@ -128,7 +128,7 @@ def titles(document: Document) -> list[Bracket]:
             b.weight = _THRESHOLD
         bonus = (
             -2
-            if double and mark == "「" and not heads and b.weight < -_SOFT
+            if double and mark == "「" and not heads and b.weight <= _THRESHOLD
             else 2
             if b.sentence.zone == "headline" and mark in "「『"
             else 0
