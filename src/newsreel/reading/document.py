@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.literals import lowered
+from newsreel.reading.needs import Asked
 
 if TYPE_CHECKING:
     import re
@@ -41,6 +42,9 @@ KINDS = {
     "X": "name of undecided kind",
 }
 ENTITY_KINDS = {"P": "person", "W": "work", "O": "organization", "L": "place"}
+
+
+_ASKED = Asked()
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +130,7 @@ class Document:
         self.notes: dict[str, Any] = {}
         self.works_at: list[tuple[int, Referent | None]] = []
         self.people_at: list[tuple[int, Referent | None]] = []
-        self._needed: dict[Sought, list[int]] = {}
+        self._needed: list[list[int]] = []
 
     @property
     def anchor(self) -> dt.date:
@@ -140,11 +144,14 @@ class Document:
 
     def may_stand(self, sought: Sought, start: int, end: int) -> bool:
         """Whether something that a pattern needs begins in a stretch; what the report has of it is found once."""
-        places = self._needed.get(sought)
-        if places is None:
-            places = self._needed[sought] = sought.places(self.low)
+        if not sought.needs:
+            return True
+        number = _ASKED.number(sought)
+        if number >= len(self._needed):
+            self._needed = _ASKED.places(self.low)
+        places = self._needed[number]
         i = bisect_left(places, start)
-        return not sought.needs or (i < len(places) and places[i] < end)
+        return i < len(places) and places[i] < end
 
     def matches(self, sought: Sought, sentence: Sentence) -> Iterator[re.Match[str]]:
         """The matches of a pattern in a sentence."""

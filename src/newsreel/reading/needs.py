@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from importlib import import_module
+from threading import Lock
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -44,23 +45,52 @@ class Sought:
         self.names: frozenset[str] = frozenset(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
 
-    def places(self, low: str) -> list[int]:
-        """Where the needs begin in a text in lower case, sorted."""
-        return sorted([start for _, start, _ in self._finder.find_matches_as_indexes(low, overlapping=True)])
-
     def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """The matches in a text, sought only where a need stands; `low` is the text in lower case."""
         stands = not self.needs or any(need in low for need in self.needs)
         return self.compiled.finditer(text) if stands else iter(())
 
     @cached_property
-    def _finder(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(list(self.needs))
-
-    @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
         return re.compile(self.text)
+
+
+class Asked:
+    """Patterns that texts are asked for, one after the other; what they need is looked for in one pass for all."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Sought, int] = {}
+        self._lock = Lock()
+        self._finder: tuple[int, ahocorasick_rs.AhoCorasick, list[list[int]]] = 0, ahocorasick_rs.AhoCorasick([]), []
+
+    def number(self, sought: Sought) -> int:
+        """The number of a pattern, from now on looked for in every text."""
+        if sought not in self._numbers:
+            with self._lock:
+                self._numbers.setdefault(sought, len(self._numbers))
+        return self._numbers[sought]
+
+    def places(self, low: str) -> list[list[int]]:
+        """Where in a text in lower case the needs of each pattern begin, sorted, by the numbers of the patterns."""
+        if self._finder[0] != len(self._numbers):
+            self._finder = self._made()
+        count, finder, rows = self._finder
+        found: list[list[int]] = [[] for _ in range(count)]
+        for literal, start, _ in finder.find_matches_as_indexes(low, overlapping=True):
+            for number in rows[literal]:
+                found[number].append(start)
+        for row in found:
+            row.sort()
+        return found
+
+    def _made(self) -> tuple[int, ahocorasick_rs.AhoCorasick, list[list[int]]]:
+        at: dict[str, list[int]] = {}
+        asked = list(self._numbers)
+        for number, sought in enumerate(asked):
+            for need in sought.needs:
+                at.setdefault(need, []).append(number)
+        return len(asked), ahocorasick_rs.AhoCorasick(list(at)), list(at.values())
 
 
 def guarded(pattern: str) -> str:
