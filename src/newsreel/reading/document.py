@@ -153,6 +153,10 @@ class Document:
         i = bisect_left(places, start)
         return i < len(places) and places[i] < end
 
+    def search(self, sought: Sought, start: int, end: int) -> re.Match[str] | None:
+        """The first match of a pattern in a stretch, which it takes for all there is; sought where it may stand."""
+        return sought.compiled.search(self.text[start:end]) if self.may_stand(sought, start, end) else None
+
     def matches(self, sought: Sought, sentence: Sentence) -> Iterator[re.Match[str]]:
         """The matches of a pattern in a sentence."""
         if not self.may_stand(sought, sentence.start, sentence.end):

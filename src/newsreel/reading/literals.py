@@ -24,14 +24,13 @@ class Signs:
                 at.setdefault(literal, []).append(number)
             if not row:
                 always.append(number)
-        words = sorted(at)
         self._always = frozenset(always)
-        self._rows = [at[word] for word in words]
-        self._finder = ahocorasick_rs.AhoCorasick(words)
+        self._rows = at
+        self._finder = ahocorasick_rs.AhoCorasick(sorted(at), store_patterns=True)
 
     def found(self, text: str, among: AbstractSet[int] | None = None) -> list[int]:
         """The numbers of the rows found in a text, of those in `among`, in order; letters count as they are written."""
-        literals = {match[0] for match in self._finder.find_matches_as_indexes(text, overlapping=True)}
+        literals = set(self._finder.find_matches_as_strings(text, overlapping=True))
         numbers = self._always.union(*[self._rows[literal] for literal in literals])
         return sorted(numbers if among is None else numbers & among)
 

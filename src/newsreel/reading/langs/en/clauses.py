@@ -49,10 +49,7 @@ def _passed(document: Document, mention: Mention) -> bool:
     return (
         bracketed(document, mention)
         or bool(PASSING_AFTER.match(document.text[mention.end : mention.end + 40]))
-        or (
-            document.may_stand(_OF_PEOPLE, max(0, mention.start - 40), mention.start)
-            and _OF_PEOPLE.compiled.search(document.text[max(0, mention.start - 40) : mention.start]) is not None
-        )
+        or document.search(_OF_PEOPLE, max(0, mention.start - 40), mention.start) is not None
     )
 
 

@@ -136,7 +136,7 @@ def note_craft(document: Document, mention: Mention) -> None:
         mention.referent.facts["author"] = True
     found = ""
     for pattern, craft in _CRAFT_BEFORE:
-        if not found and document.may_stand(pattern, start, mention.start) and pattern.compiled.search(before):
+        if not found and document.search(pattern, start, mention.start):
             found = craft
     for pattern, craft in _CRAFT_AFTER:
         if not found and document.may_stand(pattern, mention.end, end) and pattern.compiled.match(after):

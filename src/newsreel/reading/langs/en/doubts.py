@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.voices import last_told
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -34,15 +35,14 @@ _WISHES = re.compile(
     r"^[\"”’')]?(?: ?\([^()]*\))?,?(?: who)? (?:(?:has|have|had|is|are|was|were|also|still|really|long|always|once|would|['’]d|said (?:he|she|they)|says (?:he|she|they)) )*"
     r"(?:wants?|wanted|wanting|hop(?:es?|ed|ing)|lov(?:e|ed)|like|liked|dream(?:s|ed|t|ing)?|wish(?:es|ed)?|keen|eager|begg(?:ed|ing)|campaign(?:s|ed|ing)|lobb(?:ied|ying)|auditioned|auditions|considered|approached|desperate|vying|competing)\b"
 )
-_WISHED = re.compile(
-    r"\b(?:fans?|viewers?|people|internet|petition|everyone|critics|some|many|audiences) (?:\w+ )?(?:wants?|wanted|hop(?:es?|ed|ing)|would (?:love|like)|wish(?:es|ed)?|campaign(?:s|ed|ing)|clamou?r\w*|call(?:s|ed|ing)? for|asking|begging)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+_WISHED = Sought(
+    r"(?i)\b(?:fans?|viewers?|people|internet|petition|everyone|critics|some|many|audiences) (?:\w+ )?(?:wants?|wanted|hop(?:es?|ed|ing)|would (?:love|like)|wish(?:es|ed)?|campaign(?:s|ed|ing)|clamou?r\w*|call(?:s|ed|ing)? for|asking|begging)\b[^.;]{0,60}$",
 )
 # "is not directing", "no longer stars": said not to be so.
 _NOT = re.compile(
     r"^[\"”’')]?(?: ?\([^()]*\))?,?(?: who)? (?:(?:is|are|was|were|will|would|has|have|had|does|do|did|also) )?(?:no longer|not(?! only| just| yet| merely)|never|won['’]t|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|didn['’]t|hasn['’]t|wouldn['’]t)\b(?! only\b| just\b)"
 )
-_LEFT_FOR = re.compile(
+_LEFT_FOR = Sought(
     r"\b(?:replac(?:e|es|ed|ing)|(?:step|stepped|steps|stepping|fill|filling|filled|fills) in for|(?:tak|tok|took)\w* (?:over )?(?:the (?:role|part|reins|helm) )?(?:over )?from|tak(?:es?|ing) over for|took over for|in place of|instead of|rather than|succeed(?:s|ed|ing)?|(?:was|were|had been|has been|is|are) (?:originally|initially|previously|once) (?:offered|given|pitched|attached) to)"
     r" (?:(?:the|an?|previously announced|originally cast|original|earlier|former|departed|outgoing|late|actor|actress|director|co-star|star|[A-Z]\w+) ){0,3}$"
 )
@@ -50,11 +50,11 @@ _REPLACED_BY = re.compile(
     r"^[\"”’')]?(?: ?\([^()]*\))?,?(?: who)? (?:(?:has|have|had|will|to|now|recently) )*(?:is|was|were|are|be|been|being)(?: since| now)? (?:replaced|recast|succeeded)\b"
 )
 # What is only likely: that they bring somebody back, that somebody returns.
-_LIKELY = re.compile(
+_LIKELY = Sought(
     r"\b(?:[Ii]t['’]?s|[Ii]t is|[Ii]t (?:now )?(?:seems|looks|appears)|[Ss]eems?|[Tt]here['’]s a (?:good |strong )?chance|[Cc]hances are|[Ww]hile it seems) ?(?:also |now |quite |very |more than |almost )?(?:likely|possible|inevitable|probable|rumou?red)?(?: that| we| of|,)[^.;]{0,120}$"
 )
 _MAYBE = re.compile(r"\b(?:possible|likely|inevitable|probable|chance|chances|seems|looks|appears)\b")
-_COMES = re.compile(
+_COMES = Sought(
     r"\b(?:replaced|succeeded|recast) (?:by|with) (?:(?:the|an?|actor|actress|director|star|newcomer) ){0,2}$"
 )
 _FAVOURITE = re.compile(
@@ -80,20 +80,23 @@ def _of_person(document: Document, draft: Draft) -> bool:
     mention, text = draft.mention, document.text
     if mention is None:
         return True
-    before = text[max(draft.sentence.start, mention.start - _QUOTED) : mention.start]
+    start = max(draft.sentence.start, mention.start - _QUOTED)
     after = text[mention.end : min(draft.sentence.end, mention.end + _QUOTED)]
-    if _COMES.search(before):
+    if document.search(_COMES, start, mention.start):
         _set(draft, "stated")
         return True
-    if _LEFT_FOR.search(before) or (_REPLACED_BY.match(after) and not draft.fixed):
+    if document.search(_LEFT_FOR, start, mention.start) or (_REPLACED_BY.match(after) and not draft.fixed):
         _set(draft, "denied")
         return True
     if draft.status in ("denied", "considering", "unannounced", "rumored"):
         return True
-    if _WISHED.search(before) or _WISHES.match(after) or (mention.indirect and _MIGHT.match(after)):
+    if (
+        document.search(_WISHED, start, mention.start)
+        or _WISHES.match(after)
+        or (mention.indirect and _MIGHT.match(after))
+    ):
         return False
-    far = text[max(draft.sentence.start, mention.start - 160) : mention.start]
-    likely = _LIKELY.search(far)
+    likely = document.search(_LIKELY, max(draft.sentence.start, mention.start - 160), mention.start)
     if _NOT.match(after):
         _set(draft, "denied")
     elif (likely is not None and _MAYBE.search(likely[0])) or _MIGHT.match(after) or _FAVOURITE.match(after):

@@ -191,7 +191,7 @@ def neighbours(  # noqa: C901 - one case a reason
             and parts[-1] not in lexicon.suffixes()
             and parts[0] != "The"
         ):
-            if _DOES.match(document.text, end) or _done_by(document, c.outer[0]):
+            if _DOES.match(document.text, end) or document.search(_DONE_BY, max(0, c.outer[0] - 30), c.outer[0]):
                 judged[k] = ("P", SURE, ("does what people do",))
                 continue
         if _LIKE_WORK.match(document.text, end):
@@ -202,14 +202,6 @@ def neighbours(  # noqa: C901 - one case a reason
         said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
         if owner or said:
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
-
-
-def _done_by(document: Document, position: int) -> bool:
-    start = max(0, position - 30)
-    return (
-        document.may_stand(_DONE_BY, start, position)
-        and _DONE_BY.compiled.search(document.text[start:position]) is not None
-    )
 
 
 def companies(

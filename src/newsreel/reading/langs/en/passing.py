@@ -115,7 +115,7 @@ def _aside(document: Document, mention: Mention) -> bool:
     if sentence is not None and of_somebody(document, sentence, mention):
         return True
     return bool(
-        (document.may_stand(_ASIDE_BEFORE, start, mention.start) and _ASIDE_BEFORE.compiled.search(before))
+        document.search(_ASIDE_BEFORE, start, mention.start)
         or (_APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(document.text, mention.end - 1))
     )
 

@@ -250,13 +250,13 @@ _IN_EPITHET = re.compile(
 _THE = re.compile(r"\b[Tt]he $")
 _GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)]| (?:and|with|for|in|on|opposite)\b|$)")
 _KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
-_WORK_BEFORE = re.compile(
+_WORK_BEFORE = Sought(
     r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$"
     rf"|\b{_OWNERS}['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
     r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed) [\"“‘'*]*$"
     r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
 )
-_WORK_BESIDE = re.compile(
+_WORK_BESIDE = Sought(
     rf"\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
     r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
 )
@@ -273,9 +273,14 @@ def _said_of_a_work(document: Document, c: Candidate, kind: str) -> bool:
             return True
         if kind in "NX" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
             return True
-        if kind in "NX" and _GOES_WITH.match(text, end) and _WORK_BESIDE.search(before):
+        if kind in "NX" and _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
             return True
-    return _GOES_WITH.match(text, end) is not None and _WORK_BEFORE.search(before) is not None
+    return _stands_before(document, c, _WORK_BEFORE) and _GOES_WITH.match(text, end) is not None
+
+
+def _stands_before(document: Document, c: Candidate, sought: Sought) -> bool:
+    end = c.outer[0]
+    return document.search(sought, max(c.sentence.start, end - 90), end) is not None
 
 
 _SPOTS = re.compile(

@@ -77,10 +77,7 @@ def source_of_another(document: Document, mention: Mention, sentence: Sentence) 
     known: dict[int, bool] = document.notes.setdefault("sources", {})
     if mention.start not in known:
         start = max(sentence.start, mention.start - 70)
-        known[mention.start] = (
-            document.may_stand(BASIS, start, mention.start)
-            and BASIS.compiled.search(document.text[start : mention.start]) is not None
-        )
+        known[mention.start] = document.search(BASIS, start, mention.start) is not None
     return known[mention.start]
 
 

@@ -132,8 +132,7 @@ def _drafts(told: Dated, predicate: str, subjects: list[Referent], how: str, val
     if _MOVES.match(told.document.text, start):  # what is moved has not been shown yet
         future = None if left else True
     left = left or (
-        told.document.may_stand(_left(), told.sentence.start, told.mention.start)
-        and _left().compiled.search(told.document.text, told.sentence.start, told.mention.start) is not None
+        told.document.search(_left(), told.sentence.start, told.mention.start) is not None
         and _SAID_SO.search(told.document.text, told.sentence.start, told.mention.start) is None
     )
     value = value or resolve(told.mention.value, future=future).edtf
