@@ -296,6 +296,16 @@ def test_sources_of_one_adaptation_are_one_in_two_languages() -> None:
     assert not together(found, ("other", "w2"), ("ko", "w2"))
 
 
+def test_sources_without_a_title_are_not_one_for_being_called_alike() -> None:
+    told = [
+        report(
+            one, (work("w1", title), "based_on", work("w2", "webtoon")), (work("w2", "webtoon"), "work_type", "webtoon")
+        )
+        for one, title in (("a", "Tin Moon"), ("b", "Iron Bell"))
+    ]
+    assert not together(resolve(told), ("a", "w2"), ("b", "w2"))
+
+
 def test_two_romanisations_are_one_person_in_one_work() -> None:
     told = [
         report(one, (work("w1", "Tin Moon"), "cast_member", person("p1", name)))

@@ -141,7 +141,9 @@ class Scales:
             yield from some.items()
 
     def _told(self, subject: str, said: list[Statement]) -> list[Change]:
-        return list(changes(turns(said, press=self._press(said), subjects={subject})))
+        titles = _titles(subject, said)
+        told = changes(turns(said, press=self._press(said), subjects={subject}))
+        return [one for one in told if titles.get(_alias(one), one.date) >= one.date]
 
     def _concerning(self, about: str | None, as_of: dt.date | None) -> Iterator[tuple[str, list[Statement]]]:
         """Each subject of which something is said that concerns `about`, with all statements on that subject."""
@@ -164,6 +166,22 @@ class Scales:
         facts = [fact for one in told for fact in (one.fact, one.before) if fact is not None]
         ids = {fact.subject for fact in facts} | {str(fact.object) for fact in facts if fact.object_is_entity}
         return {entity.id: entity.name for entity in self._ledger.entities(sorted(ids))}
+
+
+def _titles(subject: str, said: Iterable[Statement]) -> dict[str, str]:
+    """The day on which each title of a work was first used for it: another title that was used before is no news."""
+    found: dict[str, str] = {}
+    for one in said:
+        if one.subject == subject:
+            day = one.published.isoformat()
+            for name in one.claim.subject.names:
+                found[name.casefold()] = min(found.get(name.casefold(), day), day)
+    return found
+
+
+def _alias(change: Change) -> str:
+    """The other title that a change tells of, "" for any other change."""
+    return str(change.fact.object).casefold() if change.fact.predicate == "alias" else ""
 
 
 def _is_about(fact: Fact, entity: str) -> bool:

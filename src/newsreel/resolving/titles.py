@@ -13,6 +13,7 @@ from newsreel.resolving.kanji import modern
 from newsreel.resolving.letters import KANJI, LATIN, plain, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.sounds import katakana
+from newsreel.resolving.weights import weights
 
 _SEASON = re.compile(
     r"(?:\bseason\s*\d+|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s+season|시즌\s*\d+|シーズン\s*\d+|第\s*\d+\s*(?:期|シーズン|シリーズ)|\bs\d\d?\b)\s*$",
@@ -89,12 +90,19 @@ def compare_titles(left: str, right: str) -> tuple[str, str]:
     one, other = title(left), title(right)
     if one.part != other.part and _near(one.main, other.main):
         return "never", f"{left} and {right} are different parts"
+    if one.whole == other.whole and one.whole in _kind_words():
+        return "titles share no letters", f"both are only called {left}"
     if one.whole == other.whole:
         return "titles equal", f"both are called {left}" if left == right else f"{left} and {right} are one title"
     if one.main == other.main and bool(one.subtitle) != bool(other.subtitle):
         return "one title has a subtitle", f"of {left} and {right} only one has a subtitle"
     a, b = scripts(left), scripts(right)
     return _compare_letters(left, right) if a & b or a == b else _compare_sounds(left, right)
+
+
+@lru_cache(maxsize=1)
+def _kind_words() -> frozenset[str]:
+    return frozenset(_bare(word) for word in weights().kind_words)
 
 
 def _compare_letters(left: str, right: str) -> tuple[str, str]:

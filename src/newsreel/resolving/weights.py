@@ -33,6 +33,7 @@ class Weights:
     alike_types: frozenset[frozenset[str]]
     company_forms: frozenset[str]
     translated: dict[str, str]
+    kind_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +55,7 @@ def parse_weights(data: Any) -> Weights:
             frozenset(frozenset(pair) for pair in data["alike types"]),
             frozenset(str(word) for word in data["company forms"]),
             {str(word): str(row[0]) for row in data["translated"] for word in row},
+            frozenset(str(word) for word in data["kind words"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise VocabularyError(f"not as it must be: {error!r}", where=_FILE) from error

@@ -99,7 +99,7 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
         return
     source = _made_from(document, sentence, work, m, kind)
     sentence_text = document.text[sentence.start : sentence.end]
-    screen = kind in {"film", "series"} and not ("원작" in sentence_text and m["who2"])
+    screen = kind in {"film", "series"} and "원작" not in sentence_text  # a remake is called so
     yield Draft(
         "based_on",
         work,
