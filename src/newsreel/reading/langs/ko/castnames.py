@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention, Referent
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.ko import attribution
+from newsreel.reading.langs.ko import attribution, topics
 from newsreel.reading.langs.ko.creditlines import W, profession
 from newsreel.reading.langs.ko.lexicon import alternation, words
 
@@ -43,7 +43,8 @@ _STATEMENT = re.compile(
 # Whoever wrote the source or made the film is none of its cast.
 _MAKER_AFTER = re.compile(
     r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
-    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|깔아|발표한|프로듀서|메가폰|감독)|(?:은|"
+    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|깔아|발표한|프로듀서|메가폰|"
+    r"감독(?!의 (?:[가-힣 ]{0,12})?[<〈《'‘]))|(?:은|"
     r"는) [^.,]{0,30}(?:총괄 프로듀서|"
     r"연출을|각본을|메가폰을|제작을))"
 )
@@ -173,7 +174,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             continue
         work = document.focus[sentence.index].work
         text = document.text[sentence.start : sentence.end]
-        if work is None or _silent(document, sentence, work, text):
+        if work is None or _silent(document, sentence, work, text) or topics.names_only(document, sentence):
             continue
         people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         if sentence.index in plot:

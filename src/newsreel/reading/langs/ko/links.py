@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
 from newsreel.reading.langs.ko.sentences import BULLET
-from newsreel.reading.langs.ko.topics import CREDITS, ahead, background, goes_on, several, tell, topic
+from newsreel.reading.langs.ko.topics import CREDITS, ahead, background, goes_on, names_only, several, tell, topic
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -225,14 +225,16 @@ _ITEM = re.compile(r"\d{1,3}(?:[.)]|위[.:]?) ")
 
 
 def _item(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence is a line with a number of its own."""
-    return sentence.zone == LISTING and _ITEM.match(document.text, sentence.start) is not None
+    """Whether a sentence is a line with a number of its own, or a heading of names."""
+    numbered = sentence.zone == LISTING and _ITEM.match(document.text, sentence.start) is not None
+    return numbered or names_only(document, sentence)
 
 
 def _numbered(document: Document) -> bool:
     """Whether a report goes through works under numbers, some of which may have no title."""
     items = [s for s in document.sentences if _item(document, s)]
-    return len(items) > 1 and any(m.kind == "W" for s in items for m in s.mentions)
+    titled = any(m.kind == "W" for s in items for m in s.mentions)
+    return len(items) > 1 and (titled or all(s.zone == BODY for s in items))
 
 
 _EPITHET = re.compile(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", re.MULTILINE)  # "'가' 한지우": in a headline somebody's work

@@ -110,7 +110,7 @@ class Verdict:
 def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
     """For every name (and quoted word) the votes of labels, lexicon and the casting frames of the whole report."""
     votes: dict[str, Verdict] = defaultdict(Verdict)
-    _vote_names(people, votes)
+    _vote_names(document, people, votes)
     for sentence in document.sentences:
         if sentence.zone == FURNITURE:
             continue
@@ -134,13 +134,14 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
     return votes
 
 
-def _vote_names(people: list[Name], votes: dict[str, Verdict]) -> None:
+def _vote_names(document: Document, people: list[Name], votes: dict[str, Verdict]) -> None:
     """Labels, rows and the lexicon speak for people."""
     for name in people:
         if name.label:
             votes[name.text].person += 6
         if "in a row with names" in name.reasons and name.strength > 1:
             votes[name.text].person += 1.5
+        votes[name.text].person += _AGE_VOTE if _AGED.match(document.text, name.end) else 0
     for text in {n.text for n in people}:
         if text in names().people and len(text) > 2:  # noqa: PLR2004 - syllables
             votes[text].person += 2
@@ -167,10 +168,15 @@ def _vote_roles(document: Document, people: list[Name], votes: dict[str, Verdict
             votes[name.text].character += 1.5
 
 
+_AGED = re.compile(r"\(\d{2}(?:세)?\)")
+_AGE_VOTE = 4
 _ACT = re.compile(
     r"출연|나온다|나온 |나선다|나섰|등장|변신|소화|열연|합류|하차|캐스팅|검토|물망|낙점|발탁|주연|연기|"
     r"맡[은았는아]|역으로|역을|분한다|분했|호흡"
 )
+
+
+_CAST = re.compile(r"에 (?:[^ .,]{1,8} ){0,2}(?:캐스팅|출연|합류|낙점|발탁|승선|가세)")
 
 
 def _act(document: Document, sentence: Sentence, votes: dict[str, Verdict]) -> None:
@@ -180,7 +186,7 @@ def _act(document: Document, sentence: Sentence, votes: dict[str, Verdict]) -> N
         return
     for m in sentence.mentions:
         if m.kind == "P" and re.match(r"(?:\(\d\d\))?(?:은|는|이|가|도)[ ,]", document.text[m.end : m.end + 7]):
-            votes[m.text].person += 1
+            votes[m.text].person += 2 if _CAST.search(text) else 1
 
 
 def _share_parts(votes: dict[str, Verdict]) -> None:
@@ -203,6 +209,8 @@ def _settled(
         verdict = verdicts[name.text]
         if name.strength == 1 and max(verdict.character, verdict.person) < 1:
             continue
+        if _particled(name, verdicts):
+            continue
         firm = verdict.character >= 3 and not name.label  # noqa: PLR2004
         if verdict.character > verdict.person or (firm and verdict.character >= verdict.person):
             found.append(Mention(name.start, name.end, "C", name.text, reasons=tuple(name.reasons)))
@@ -219,6 +227,12 @@ def _settled(
     _family_names(document, registry, found)
     _characters_again(document, _by_given_name(chars, found), found)
     return found
+
+
+def _particled(name: Name, verdicts: dict[str, Verdict]) -> bool:
+    """Whether a name is that of a part with a particle: 서영은 where the report has 서영 역."""
+    stem = verdicts.get(name.text[:-1]) if len(name.text) == 3 and name.text[-1] in "은이도" else None  # noqa: PLR2004
+    return stem is not None and not name.label and stem.character >= 3 and stem.character > stem.person  # noqa: PLR2004
 
 
 def _by_given_name(chars: set[str], found: list[Mention]) -> dict[str, str]:

@@ -101,6 +101,7 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                     and not _PART_WORD.match(name)
                     and name not in names().common
                     and name not in _role_nouns()
+                    and not (len(name) > 3 and name[-1] in _OFFICE_LAST + "부모")  # noqa: PLR2004 - 시각장애인
                     and not VERBAL.search(name)
                 ):
                     found[at] = (at, at + len(name), name)

@@ -249,7 +249,11 @@ def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) 
             for m in sentence.mentions
         ):
             return work.referent
-    return document.focus[sentence.index].work
+    work = document.focus[sentence.index].work
+    # "올해 안방극장은 …": before a work is named nothing is said of it, unless a report has but one.
+    named = {id(m.referent) for m in document.mentions if m.kind == "W"}
+    met = any(m.kind == "W" and m.referent is work and m.start < sentence.end for m in document.mentions)
+    return work if met or len(named) == 1 else None
 
 
 def _years(document: Document, sentence: Sentence) -> Iterator[Draft]:

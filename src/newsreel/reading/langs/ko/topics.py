@@ -18,6 +18,7 @@ _PAST = re.compile(
     r"(?:후속|이후|이래|뒤로|뒤 |뒤를|에 이어|이어|이은 |때보다|보다|때도|때 |못지|"
     r"다음(?! ?[달주해])|종영|이 끝난|가 끝난|처럼|같은)|"
     r" (?:[가-힣]{2,4}|[가-힣]{2,6} [가-힣]{2,6}) (?:감독|작가|PD|피디)|의 [‘'][^‘’']{1,8}[’'] [가-힣]{2,4}|"
+    r"의 (?:각본|극본|대본|시나리오|연출|메가폰)을 (?:쓴|맡은|담당한|잡은|맡았던) |"
     r" ?등(?:의|을|에서|에)? |"
     r"(?:으로|로) (?:[^ .,]{1,6} ){0,2}(?:이름|얼굴|눈도장|인기|주목|스타덤|데뷔|호평|신인상|사랑|유명|잘 알|"
     r"알려진|천만|최우수|대상|두각)|"
@@ -27,6 +28,10 @@ _PAST = re.compile(
     r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|"
     r"조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|"
     r"활약|열연|주연|선보인|보여))"
+)
+# "'가'의 냉소녀 한지우": whose work it was, not who leads or makes it now.
+_OWNED_BY = re.compile(
+    r"의 (?:(?!주인공|주연|주역|감독|연출|작가|제작|메가폰|극본|배우|여주|남주|타이틀|신작|새 )[가-힣]{1,6} ){0,2}"
 )
 _ABOUT_TO = re.compile(
     r"^[’'”>》〉]?(?:의)? ?(?:개봉|공개|방송|촬영|종영|방영)(?:을|를)? (?:앞둔|마친|끝낸|앞두고 있는) "
@@ -56,9 +61,8 @@ def background(document: Document, mention: Mention) -> bool:
         return True
     if CREDITS.match(right):
         return _EARLIER_BEFORE.search(left) is not None
-    owner = document.text[mention.end : mention.end + 2] == "의 " and any(
-        m.kind == "P" and m.start == mention.end + 2 for m in sentence.mentions
-    )
+    person = next((m for m in sentence.mentions if m.kind == "P" and m.start > mention.end), None)
+    owner = person is not None and _OWNED_BY.fullmatch(document.text, mention.end, person.start) is not None
     if owner or _PAST.match(right) or _TYPED_BEFORE.search(left):
         return True
     return "prior" in document.notes and mention.start in document.notes["prior"]
@@ -114,6 +118,22 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
 
 
 _MANY = 3
+
+
+def names_only(document: Document, sentence: Sentence) -> bool:
+    """Whether a line is a heading of names for the lines below: "한지우 >>", "한지우, 이두리" that they name again."""
+    people = [m for m in sentence.mentions if m.kind == "P"]
+    rest = document.text[sentence.start : sentence.end]
+    for m in reversed(people):
+        rest = rest[: m.start - sentence.start] + rest[m.end - sentence.start :]
+    if not people or sentence.zone != BODY or re.search(r"[가-힣A-Za-z]", rest):
+        return False
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].paragraph != sentence.paragraph + 1:
+        return False
+    named = {id(m.referent) for m in people}
+    again = any(id(m.referent) in named for m in following[0].mentions if m.kind == "P")
+    return again or ">" in rest
 
 
 def several(document: Document, marked: set[int]) -> bool:
