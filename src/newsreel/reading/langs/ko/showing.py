@@ -249,11 +249,11 @@ def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) 
             for m in sentence.mentions
         ):
             return work.referent
-    work = document.focus[sentence.index].work
+    focus = document.focus[sentence.index].work
     # "올해 안방극장은 …": before a work is named nothing is said of it, unless a report has but one.
     named = {id(m.referent) for m in document.mentions if m.kind == "W"}
-    met = any(m.kind == "W" and m.referent is work and m.start < sentence.end for m in document.mentions)
-    return work if met or len(named) == 1 else None
+    met = any(m.kind == "W" and m.referent is focus and m.start < sentence.end for m in document.mentions)
+    return focus if met or len(named) == 1 else None
 
 
 def _years(document: Document, sentence: Sentence) -> Iterator[Draft]:
