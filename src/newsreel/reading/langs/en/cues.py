@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsreel.reading.langs.en.interviews import answering
 from newsreel.reading.langs.en.relays import sender
 from newsreel.reading.langs.en.voices import meant, speakers, told_to
 from newsreel.reading.literals import Signs
@@ -81,7 +82,7 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     here = [rows[number] for number in signs.found(masked.low)]
     found = _named(document, sentence, masked, [row for row in here if row.what == "voice"])
     found += _echo(document, sentence)
-    found += sender(document, sentence) if not found else []
+    found += (answering(document, sentence) or sender(document, sentence)) if not found else []
     for words in here:
         if words.what == "voice":
             continue

@@ -72,8 +72,29 @@ def may_stand(document: Document, draft: Draft) -> bool:
         return True
     if document.text[draft.sentence.start : draft.sentence.end].rstrip("\"”’')]* ").endswith("?"):
         return _answered(document, draft)
+    if draft.rule == "en/cast/star-in" and _of_another(document, draft):
+        return False
     told = draft.predicate in _CREDITS and draft.mention is not None and not draft.rule.startswith("en/basis")
     return not told or _of_person(document, draft)
+
+
+_PART = re.compile(r"\b(?:back|returns?|returning|stars?|starring|cast|appears?|set) as (?:[a-z-]+ ){0,4}$")
+_WHO_ACTS = re.compile(
+    r", who (?:also |previously |recently |last |next )?(?:appears?|appeared|stars?|starred|was (?:last )?seen|can be seen|acted)\b[^,]{0,30}$"
+)
+
+
+def _of_another(document: Document, draft: Draft) -> bool:
+    """Whether a list behind "Lee, who also appears in Kite, stars with" is put down to Kite."""
+    work = next(
+        (m for m in draft.sentence.mentions if m.referent is draft.subject and m.start >= draft.start - 1), None
+    )
+    if work is None or draft.mention is None or draft.mention.start < work.end:
+        return False
+    before = document.text[max(draft.sentence.start, work.start - 70) : work.start].rstrip("\"“‘' ")
+    return (
+        _WHO_ACTS.search(before + " ") is not None and document.text[work.end : work.end + 2].lstrip("\"”’'")[:1] == ","
+    )
 
 
 def _of_person(document: Document, draft: Draft) -> bool:
@@ -88,6 +109,8 @@ def _of_person(document: Document, draft: Draft) -> bool:
     if document.search(_LEFT_FOR, start, mention.start) or (_REPLACED_BY.match(after) and not draft.fixed):
         _set(draft, "denied")
         return True
+    if draft.predicate == "cast_member" and _PART.search(before):
+        return False  # "Lee is back as the fashion model Rin, and Roe returns": Rin is a part
     if draft.status in ("denied", "considering", "unannounced", "rumored"):
         return True
     if (

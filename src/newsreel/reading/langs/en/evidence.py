@@ -132,6 +132,19 @@ def _announced(text: str, c: Candidate) -> bool:
     )
 
 
+def parts_played(
+    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
+) -> None:
+    """As in "Ann Lee as Copycat, Bo Roe as Ajax": what somebody stars as is a part, though a film has its name."""
+    counts, text = Counter(lexicon.key(c.text) for c in found), document.text
+    for actor, c in pairwise(found):
+        who, k = judged.get(lexicon.key(actor.text), ("",))[0], lexicon.key(c.text)
+        if text[actor.outer[1] : c.outer[0]] != " as " or c.quoted or counts[k] > 2:  # noqa: PLR2004 - met often it may well be a title
+            continue
+        if (who, judged.get(k, ("",))[0]) == ("P", "W") and text[c.outer[1] : c.outer[1] + 1] in {",", ";", "."}:
+            judged[k] = ("C", SURE, ("somebody is it",))
+
+
 def neighbours(  # noqa: C901 - one case a reason
     document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
 ) -> None:

@@ -107,7 +107,7 @@ def _reaches_back(document: Document, sentence: Sentence, mention: Mention, stat
 _ASIDE = re.compile(
     r"(?:, |\()(?:who|whose|which (?:has|made|is behind|produced)|the company behind|known for|best known|fresh off|last seen|of|from)\b[^,;()]*$"
 )
-_ASIDE_END = re.compile(r"[,;:)—–?!]")
+_ASIDE_END = re.compile(r"[,;:)—–?!]|(?= and (?:will|is|are|has)\b)")
 _DESCRIBED = re.compile(
     r"[\"”’'*]*(?: ?\([^()]*\))?,?[\"”’'*]? (?:which|that|directed|helmed|penned|made|written|starring|created|produced|based|an? |the [\w-]+ (?:film|series|drama|movie|comedy|thriller)|in which|about)"
 )

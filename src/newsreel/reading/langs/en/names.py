@@ -23,6 +23,7 @@ from newsreel.reading.langs.en.evidence import (
     by_surname,
     companies,
     neighbours,
+    parts_played,
     played,
 )
 from newsreel.reading.langs.en.places import by_place
@@ -276,6 +277,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     by_surname(judged)
     bracketed_alike(document, judged, found)
     before_brackets(document, judged, found)
+    parts_played(document, judged, found)
     played(document, judged, found)
     credit_lists(document, judged, found)
     companies(document, judged, found)

@@ -57,6 +57,7 @@ _ASIDE_BEFORE = Sought(
     r"|\b(?:teammates|co-stars|collaborators|castmates|colleagues) (?:on|of|from|in) [\"“‘'*]*$"
     r"|\b[Ii]s [^.?!]{2,40} the (?:new|next) [\"“‘'*]*$"
     r"|\b(?:worked|acted|starred|appeared|seen|teamed up|collaborated) together (?:[\w’'-]+ ){0,7}[\"“‘'*]*$"
+    r"|\b(?:opens?|opening|goes|go|going|up|pitted|released) against [\"“‘'*]*$"
     r"|\b(?:kitty|pipeline|slate)(?: [\w’'-]+){0,3} (?:includ\w+|like|such as|with) [\"“‘'*]*$"
 )
 _ASIDES = "asides"

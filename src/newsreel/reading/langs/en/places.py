@@ -188,6 +188,12 @@ _OF_WORKS = re.compile(
     rf"{_MARK} (?:[Ss]eason (?:\d|one\b|two\b|three\b|four\b|five\b)|(?:is|was|will be|which is) (?:loosely |also |partly )?(?:based on|created by|directed by|written by|adapted from|set in|streaming|available)|"
     r"(?:premieres|premiered|will premiere|debuts|debuted|airs|aired|streams) (?:on|in|at|globally|worldwide|every)\b)"
 )
+_TYPE_BEHIND = re.compile(
+    rf"{_MARK} (?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Rr]emake|[Rr]eboot|[Ss]equel|[Aa]daptation)\b"
+)
+_ORDERED = re.compile(
+    r"\b(?:[Oo]rders?|[Oo]rdered|[Rr]enews?|[Rr]enewed|[Cc]ancels?|[Cc]ancelled|[Gg]reenlights?|[Gg]reenlit) [\"“‘']?$"
+)
 _OF_PEOPLE = frozenset({"place after: says", "place after: person", "place before: with whom"})
 
 
@@ -199,7 +205,12 @@ def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]
         k = lexicon.key(c.text)
         if k not in judged or judged[k][0] != "P" or " " not in c.text:
             continue
-        if not c.owns and _OF_WORKS.match(document.text, c.outer[1]):
+        if c.quoted and (
+            _TYPE_BEHIND.match(document.text, c.outer[1])
+            or _ORDERED.search(document.text, max(0, c.outer[0] - 24), c.outer[0])
+        ):
+            signs[k] = signs.get(k, 0) + 2
+        elif not c.owns and _OF_WORKS.match(document.text, c.outer[1]):
             signs[k] = signs.get(k, 0) + 1
         else:
             others.append((k, c))

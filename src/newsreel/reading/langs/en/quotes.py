@@ -165,7 +165,7 @@ _BRACKET = Sought(r"(?<=[\w.’'”\"!?] )\( ?([^()\n\"“”‘]{3,90}?) ?\)")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*[!?\"”]? $")
 _OWNER = re.compile(r"^([A-Z][\w+]*(?: [A-Z][\w+]*){0,2})['’]s? (?=[A-Z])")
 _NO_CREDIT = re.compile(
-    r"(?:Season|Series|Episode|Part|Best|Week|Day|No|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.? "
+    r"(?:Coming|Available|Streaming|Premiering|Airing|Now|Season|Series|Episode|Part|Best|Week|Day|No|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.? "
 )
 
 

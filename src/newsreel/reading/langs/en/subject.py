@@ -276,6 +276,24 @@ def _introduced(document: Document, rows: dict[int, list[Sentence]]) -> dict[int
     return found if len({id(work) for work in found.values()}) > 1 else {}
 
 
+_SHORT = 60  # code points: a line that heads a section
+
+
+def _sections(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, Referent]:
+    """The works of sections under short lines without a full stop, where they tell of several works."""
+    found: dict[int, Referent] = {}
+    for paragraph, row in rows.items():
+        line = document.text[row[0].start : row[-1].end]
+        behind = rows.get(paragraph + 1)
+        if len(row) > 1 or row[0].zone == LISTING or len(line) > _SHORT or line[-1] in ".:;,?!)" or behind is None:
+            continue
+        if behind[-1].end - behind[0].start > 2 * _HEAD_LENGTH:
+            work = next((m.referent for s in (*row, *behind) for m in s.mentions if told(document, m)), None)
+            if work is not None:
+                found[paragraph] = work
+    return found if len({id(work) for work in found.values()}) > 1 else {}
+
+
 _HEAD_LENGTH = 110
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 
@@ -307,7 +325,7 @@ def stories(document: Document) -> dict[int, Referent | None]:
         if sentence.zone not in (HEADLINE, FURNITURE, CAPTION):
             rows.setdefault(sentence.paragraph, []).append(sentence)
     headed = _headed(document)
-    introduced = _introduced(document, rows)
+    introduced = _introduced(document, rows) or _sections(document, rows)
     found: dict[int, Referent | None] = _bullets(document, rows)
     parted, exclusives = False, 0
     for paragraph, row in rows.items():
