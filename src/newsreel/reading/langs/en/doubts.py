@@ -72,7 +72,7 @@ def may_stand(document: Document, draft: Draft) -> bool:
         return True
     if document.text[draft.sentence.start : draft.sentence.end].rstrip("\"”’')]* ").endswith("?"):
         return _answered(document, draft)
-    if draft.rule == "en/cast/star-in" and _of_another(document, draft):
+    if draft.predicate == "cast_member" and (_of_another(document, draft) or _is_part(document, draft)):
         return False
     told = draft.predicate in _CREDITS and draft.mention is not None and not draft.rule.startswith("en/basis")
     return not told or _of_person(document, draft)
@@ -84,8 +84,19 @@ _WHO_ACTS = re.compile(
 )
 
 
+def _is_part(document: Document, draft: Draft) -> bool:
+    """Whether the name is a part's: "Lee is back as the fashion model Rin Calder, and Roe returns"."""
+    told = draft.mention
+    return (
+        told is not None
+        and _PART.search(document.text, max(draft.sentence.start, told.start - 60), told.start) is not None
+    )
+
+
 def _of_another(document: Document, draft: Draft) -> bool:
     """Whether a list behind "Lee, who also appears in Kite, stars with" is put down to Kite."""
+    if draft.rule != "en/cast/star-in":
+        return False
     work = next(
         (m for m in draft.sentence.mentions if m.referent is draft.subject and m.start >= draft.start - 1), None
     )
@@ -109,8 +120,6 @@ def _of_person(document: Document, draft: Draft) -> bool:
     if document.search(_LEFT_FOR, start, mention.start) or (_REPLACED_BY.match(after) and not draft.fixed):
         _set(draft, "denied")
         return True
-    if draft.predicate == "cast_member" and _PART.search(before):
-        return False  # "Lee is back as the fashion model Rin, and Roe returns": Rin is a part
     if draft.status in ("denied", "considering", "unannounced", "rumored"):
         return True
     if (
