@@ -18,6 +18,7 @@ from newsreel.reading.langs.en.quotes import (
     listed_titles,
     quoted,
     repeated_titles,
+    title_like,
 )
 from newsreel.reading.langs.en.slates import heads
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, tokens_of
@@ -122,7 +123,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
         run = [*run[:-1], short]
     while run and is_opening(run, text, sentence, within):
         run = run[1:]
-        while run and not run[0].capital and not run[0].text.isdigit():
+        while run and not run[0].capital and (not run[0].text.isdigit() or len(run[0].text) > 3):  # noqa: PLR2004 - "In 1976 Lee"
             run = run[1:]
     return run
 
@@ -141,6 +142,7 @@ def _candidate(text: str, run: list[Token], sentence: Sentence) -> Candidate:
     return Candidate(start, end, text[start:end], sentence, "", initial, run[-1].owns, (start, end), run)
 
 
+_SHORT = 40  # code points of speech that looks like a title, "Not Again!"
 _DATELINE = re.compile(
     r"(?:^|\n)[ \t]*((?:[A-Z][A-Z.’' ]{2,}|[A-Z][\w’' ]{2,24})(?:, [A-Z][\w. ]{1,18})?(?: ?/ ?[A-Z][A-Z ]+)*)(?: \([^()\n]{2,20}\))? ?(?:--|–|—|-) (?=[A-Z\"“])"
 )
@@ -184,6 +186,7 @@ def candidates(document: Document) -> list[Candidate]:
             for c in known.get(sentence.index, ())
             if not any(t.outer[0] < c.end and c.start < t.outer[1] for t in titles)
         ]
-        runs = bare(document, sentence, [c.outer for c in titles])
+        called_out = [(a, b) for a, b in said if b - a < _SHORT and title_like(document.text[a + 1 : b - 1])]
+        runs = bare(document, sentence, [*(c.outer for c in titles), *called_out])
         found.extend(sorted((c for c in (*titles, *runs) if c.start >= skip), key=lambda c: c.start))
     return found

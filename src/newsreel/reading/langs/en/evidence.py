@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r"[\"”’']?(?: ?\([^()]*\))?(?:,|;|,? and|,? or| &|/)[ \n][\"“‘']?")
 SURE, DOUBT = 1.0, 1.5  # leads over the next kind
+_PERSON = 0.4  # a lead at which a full name stays a person's in a list of works
 SINGLE = 3.0  # a lead that a list of people overrules for a single word
 UNDECIDED = 0.7  # a lead over the next kind below which a useless-looking name is kept as of undecided kind
 
@@ -49,6 +50,15 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
                 letter = letters.pop()
                 for k, m in rows:
                     if letter == "O" and _told_as_work(document, m):
+                        continue
+                    if (
+                        letter == "W"
+                        and k in judged
+                        and judged[k][0] == "P"
+                        and " " in m.text
+                        and judged[k][1] > _PERSON
+                        and k not in lexicon.titles()
+                    ):
                         continue
                     if k in judged and judged[k][0] != letter and judged[k][1] < DOUBT and _may_be(letter, m):
                         judged[k] = (letter, UNDECIDED, ("one of a list",))

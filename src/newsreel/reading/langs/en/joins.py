@@ -32,6 +32,7 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
         or left[-1].lower() in lexicon.word_list("label_words")
         or personal(left)
         or personal(right)
+        or left[-1] in lexicon.adjectives()
     ):
         return False
     if right[0] in {"A", "An", "The", "No", "It", "This"} and re.match(

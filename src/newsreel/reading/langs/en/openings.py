@@ -33,6 +33,10 @@ _OF_TRADE = frozenset(
         "filmmaker", "director", "actor", "actress", "producer", "writer", "one", "two", "three", "both", "part", "episode", "episodes",
     ]
 )  # fmt: skip
+_TOLD_OF = frozenset(
+    ["filming", "fans", "viewers", "makers", "stars", "creators", "adaptation", "remake", "sequel", "trailer", "teaser", "poster", "premiere", "screening",
+     "cameras", "photography", "rights", "scripts", "script", "director", "producers", "writers", "cast", "members", "news", "rehearsals"]
+)  # fmt: skip
 _WILL = re.compile(
     r"(?:,| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
 )
@@ -50,6 +54,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
         return True
     if not begins or run[0].text in lexicon.organizations():
         return False
+    if len(run) > 2 and run[1].text in {"of", "on", "for"} and (word in _OF_TRADE or word in _TOLD_OF):  # noqa: PLR2004 - "Filming of Harbor"
+        return True
     if _in_capitals(run, text, sentence):
         return word in lexicon.word_list("label_words")
     ahead = text[max(0, run[0].start - 30) : run[0].start]

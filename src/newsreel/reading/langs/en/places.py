@@ -352,6 +352,20 @@ def _line_shape(text: str, start: int, end: int) -> str:
     return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before))
 
 
+_OF_MAPS = frozenset(
+    [
+        "Airport", "Arena", "Avenue", "Bay", "Beach", "Boulevard", "Canyon", "Cathedral", "Coast", "County", "Desert", "Hills", "Island", "Islands",
+        "Lake", "Mountains", "Peninsula", "Province", "Riviera", "Road", "Shire", "Square", "Stadium", "Street", "Theatre", "Theater", "University", "Valley",
+        "Bank", "Hall", "Park", "Railway", "Heights", "Yorkshire",
+    ]
+)  # fmt: skip
+
+
+def _of_map(parts: list[str]) -> bool:
+    """Whether a name of several words is called as streets, counties and halls are."""
+    return 1 < len(parts) <= 3 and parts[-1] in _OF_MAPS and parts[0] not in {"The", "A"}  # noqa: PLR2004 - longer ones are titles
+
+
 _INSTITUTIONS = frozenset(
     [
         "Agency", "Association", "Bureau", "Commission", "Committee", "Corporation", "Council", "Department", "Festival", "Foundation", "Guild",
@@ -371,6 +385,7 @@ def _may_be_title(c: Candidate, kind: str = "") -> bool:
         or c.text in lexicon.festivals()
         or any(p in lexicon.organizations() for p in (parts[0], parts[-1]))
         or not _INSTITUTIONS.isdisjoint(parts)
+        or _of_map(parts)
         or parts[0].lower() in lexicon.MONTHS
         or parts[-1].lower() in lexicon.MONTHS
     )

@@ -102,6 +102,22 @@ def _called(text: str, inner: str, start: int) -> bool:
     return _KIND_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
+_SAID = r"(?:said|says|posted|tweeted|told|added|adds|joked|quipped|captioned|replied|laughed|screamed|shouted|yelled|cried|asked|insisted|exclaimed|recalled)\b"
+_SAID_BEHIND = re.compile(
+    rf"(?:(?<=[,!?][\"”’'])|(?<=[\"”’'],)) (?:(?:he|she|they|I|we|somebody|someone|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?|(?:the|a|one|his|her) [\w-]+(?: [\w-]+)?) )(?:\w+ )?{_SAID}"
+)
+_SAID_BEFORE = re.compile(rf"\b{_SAID.removesuffix(chr(92) + 'b')}(?: out| back)?[,:]? $")
+
+
+def _spoken(piece: str, start: int, end: int) -> bool:
+    """Whether what is set off is speech: "Not again!" she said; he tweeted "Day one"."""
+    before, behind = piece[max(0, start - 20) : start], piece[max(0, end - 2) : end + 60]
+    at = min(2, end)
+    if behind[at : at + 1] == ",":
+        at += 1
+    return _SAID_BEFORE.search(before) is not None or _SAID_BEHIND.match(behind, at) is not None
+
+
 def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
     """Whether a quoted word stands inside a name: Ann "Birdie" Lee."""
     a, b = outer
@@ -191,6 +207,7 @@ def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candida
                 or text[start:at] != whole
                 or not title_like(whole)
                 or personal(words)
+                or _two_names(whole)
                 or whole in lexicon.organizations()
                 or _NO_CREDIT.match(whole)
                 or words[-1] in lexicon.suffixes()
@@ -199,6 +216,12 @@ def bracketed_titles(document: Document, sentence: Sentence, taken: list[Candida
                 continue
             found.append(Candidate(start, at, whole, sentence, outer=(start, at), tokens=tokens_of(text, start, at)))
     return found
+
+
+def _two_names(whole: str) -> bool:
+    """Whether two people or two places are joined: "Ann Lee and Bo Kim"."""
+    parts = re.split(r" (?:and|&) ", whole)
+    return len(parts) == 2 and any(personal(part.split()) or part in lexicon.places() for part in parts)  # noqa: PLR2004 - a pair
 
 
 # "a spin-off of Les Portes grises, the 2010 French comedy": a title that goes on in small letters of another language.
