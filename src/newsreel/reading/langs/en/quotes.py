@@ -109,9 +109,9 @@ _SAID_BEHIND = re.compile(
 _SAID_BEFORE = re.compile(rf"\b{_SAID.removesuffix(chr(92) + 'b')}(?: out| back)?[,:]? $")
 
 
-def _spoken(piece: str, start: int, end: int) -> bool:
+def _spoken(text: str, start: int, end: int) -> bool:
     """Whether what is set off is speech: "Not again!" she said; he tweeted "Day one"."""
-    before, behind = piece[max(0, start - 20) : start], piece[max(0, end - 2) : end + 60]
+    before, behind = text[max(0, start - 20) : start], text[max(0, end - 2) : end + 60]
     at = min(2, end)
     if behind[at : at + 1] == ",":
         at += 1
