@@ -76,6 +76,7 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
                 inner
                 and (title_like(inner) or _called(text, inner, outer[0]))
                 and not (len(listed) > 1 and any(map(personal, listed)))
+                and not _spoken(text, *outer)
             ):
                 found.append(
                     Candidate(
