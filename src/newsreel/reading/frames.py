@@ -50,6 +50,8 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")  # what stands in brackets inside a list is no member of it
 Bound = dict[str, list[Mention]]
+# Of each claim of a frame the kinds one of which its subject and its object must have; none where any will do.
+Wants = tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,13 @@ class Frame:
     once: bool = False
     background: bool = False
     kinds: dict[str, str] = field(default_factory=dict)
-    wants: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    wants: Wants = ()
     small: bool = False  # its patterns are for the text in lower case
 
     def triggers_beside(self, pattern: Sought) -> tuple[str, ...]:
         """The triggers, one of which must stand beside what the pattern needs; none where each need holds one."""
         told = pattern.needs and all(any(word in need for word in self.triggers) for need in pattern.needs)
         return () if told else self.triggers
-
-    def may_match(self, letters: frozenset[str]) -> bool:
-        """Whether a sentence with mentions of these kinds can give one of the frame's claims its subject and object."""
-        return any(all(not want or not want.isdisjoint(letters) for want in pair) for pair in self.wants)
 
 
 @dataclass(slots=True, eq=False)
@@ -138,6 +136,9 @@ class FrameSet:
             (frame, pattern, frame.triggers_beside(pattern)) for frame in frames for pattern in frame.patterns
         ]
         self._signs = Signs(pattern.needs for _, pattern, _ in self._patterns)
+        self._alike: dict[Wants, list[int]] = {}
+        for number, (frame, *_) in enumerate(self._patterns):
+            self._alike.setdefault(frame.wants, []).append(number)
         self._open: dict[frozenset[str], frozenset[int]] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
@@ -164,9 +165,14 @@ class FrameSet:
         letters = frozenset([mention.kind for mention in masked.mentions])
         found = self._open.get(letters)
         if found is None:
-            found = frozenset(i for i, (frame, *_) in enumerate(self._patterns) if frame.may_match(letters))
+            found = frozenset().union(*[row for wants, row in self._alike.items() if _may_give(wants, letters)])
             self._open[letters] = found
         return found
+
+
+def _may_give(wants: Wants, letters: frozenset[str]) -> bool:
+    """Whether a sentence with mentions of these kinds can give a claim its subject and object."""
+    return any(all(not want or not want.isdisjoint(letters) for want in pair) for pair in wants)
 
 
 def _holds(low: str, words: tuple[str, ...]) -> bool:
