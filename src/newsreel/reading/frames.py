@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.document import FURNITURE, Document, Mention, Referent, Sentence
 from newsreel.reading.literals import Signs
-from newsreel.reading.mask import Masked
+from newsreel.reading.mask import Masked, kinds_of
 from newsreel.reading.needs import Sought
 from newsreel.vocabulary import vocabulary
 
@@ -136,9 +136,10 @@ class FrameSet:
             (frame, pattern, frame.triggers_beside(pattern)) for frame in frames for pattern in frame.patterns
         ]
         self._signs = Signs(pattern.needs for _, pattern, _ in self._patterns)
-        self._alike: dict[Wants, list[int]] = {}
-        for number, (frame, *_) in enumerate(self._patterns):
-            self._alike.setdefault(frame.wants, []).append(number)
+        self._alike: dict[tuple[Wants, frozenset[frozenset[str]]], list[int]] = {}
+        for number, (frame, pattern, _) in enumerate(self._patterns):
+            held = frozenset(map(kinds_of, pattern.classes)) - {frozenset()}
+            self._alike.setdefault((frame.wants, held), []).append(number)
         self._open: dict[frozenset[str], frozenset[int]] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
@@ -165,7 +166,13 @@ class FrameSet:
         letters = frozenset([mention.kind for mention in masked.mentions])
         found = self._open.get(letters)
         if found is None:
-            found = frozenset().union(*[row for wants, row in self._alike.items() if _may_give(wants, letters)])
+            found = frozenset().union(
+                *[
+                    row
+                    for (wants, held), row in self._alike.items()
+                    if not any(map(letters.isdisjoint, held)) and _may_give(wants, letters)
+                ]
+            )
             self._open[letters] = found
         return found
 

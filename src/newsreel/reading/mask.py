@@ -29,6 +29,12 @@ def kind_char(kind: str) -> str:
     return chr(KIND_BASE + ord(kind))
 
 
+def kinds_of(characters: frozenset[str]) -> frozenset[str]:
+    """The letters of the kinds that characters of masked text stand for; none where one of them is no kind's."""
+    codes = [ord(c) - KIND_BASE for c in characters]
+    return frozenset(map(chr, codes)) if all(0 <= code < NUMBER_BASE - KIND_BASE for code in codes) else frozenset()
+
+
 class Masked:
     """A sentence with its mentions masked. `text` is what patterns see, `low` the same in lower case, place for place.
 

@@ -36,7 +36,7 @@ class Sought:
     """A pattern that is compiled when it is first looked for; re.error for what is none.
 
     `needs` are literals in lower case, one of which the lower-case text of every match holds; empty where none is
-    known. `names` are the names of its groups.
+    known. `names` are the names of its groups, `classes` the sets of characters one of which each match must hold.
     """
 
     def __init__(self, text: str) -> None:
@@ -44,6 +44,7 @@ class Sought:
         self.text = text
         self.names: frozenset[str] = frozenset(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
+        self.classes = frozenset(_classes(tree))
 
     def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """The matches in a text, sought only where a need stands; `low` is the text in lower case."""
@@ -113,6 +114,19 @@ def _beginnings(items: Any) -> frozenset[str]:
             return frozenset([a + b for a in run for b in more])
         run = frozenset([a + b for a in run for b in exact])
     return run
+
+
+def _classes(items: Any) -> Iterator[frozenset[str]]:
+    """The characters, one of each set, that no match goes without."""
+    for op, value in items:
+        if op.name == "LITERAL":
+            yield frozenset({chr(value)})
+        elif op.name == "IN" and all(inner.name == "LITERAL" for inner, _ in value):
+            yield frozenset([chr(code) for _, code in value])
+        elif op.name == "SUBPATTERN":
+            yield from _classes(value[-1])
+        elif op.name in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
+            yield from _classes(value[2])
 
 
 def _fewest(literals: frozenset[str]) -> frozenset[str]:
