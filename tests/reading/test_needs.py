@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreel.reading.literals import Signs, alternation, lowered
-from newsreel.reading.needs import Sought
+from newsreel.reading.needs import Sought, Together
 from newsreel.reading.pack import LANGUAGES, pack_for
 
 PIECES = st.recursive(
@@ -55,6 +55,17 @@ def test_all_patterns_of_a_pack_compile(language: str) -> None:
     for frame in pack_for(language).frames.frames:
         for pattern in frame.patterns:
             assert pattern.names == set(pattern.compiled.groupindex)
+
+
+@given(st.text(alphabet="abcxyz-", max_size=30))
+def test_patterns_sought_together_leave_out_none_that_matches(text: str) -> None:
+    patterns = [Sought("ab+c"), Sought("a[bc]x"), Sought("[xyz]+"), Sought("ab"), Sought("(?:ca|ab)z")]
+    possible = Together(patterns).possible(text)
+    assert possible == sorted(possible)
+    for number, pattern in enumerate(patterns):
+        if pattern.compiled.search(text):
+            assert number in possible
+    assert 3 not in Together(patterns).possible("zz")  # ab stands nowhere
 
 
 def test_signs_of_one_text() -> None:

@@ -7,7 +7,7 @@ pattern either all the texts that it matches are known, or some literals one of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from threading import Lock
@@ -92,6 +92,21 @@ class Asked:
             for need in sought.needs:
                 at.setdefault(need, []).append(number)
         return len(asked), ahocorasick_rs.AhoCorasick(list(at)), list(at.values())
+
+
+class Together:
+    """Patterns sought together: one pass over a text tells which of them can match there."""
+
+    def __init__(self, patterns: Sequence[Sought]) -> None:
+        self._always = [i for i, pattern in enumerate(patterns) if not pattern.needs]
+        found = [(need, i) for i, pattern in enumerate(patterns) for need in pattern.needs]
+        self._of = [i for _need, i in found]
+        self._finder = ahocorasick_rs.AhoCorasick([need for need, _i in found])
+
+    def possible(self, low: str) -> list[int]:
+        """The places of those patterns in the row given, sorted; `low` is the text in lower case."""
+        hits = self._finder.find_matches_as_indexes(low, overlapping=True)
+        return sorted({self._of[number] for number, _start, _end in hits}.union(self._always))
 
 
 def guarded(pattern: str) -> str:

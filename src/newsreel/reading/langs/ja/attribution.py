@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.ja.lexicon import lexicon, plain
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.needs import Sought, Together
 from newsreel.reading.pack import Cue, load_data
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Rule:
     """A row of cues.yml, compiled."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Sought
     status: str
     voice: str
     reach: str
@@ -35,7 +36,7 @@ def _rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             name=f"ja/cue/{row['id']}",
-            pattern=re.compile(_SLOT.sub(_slot, row["pattern"])),
+            pattern=Sought(_SLOT.sub(_slot, row["pattern"])),
             status=row["status"],
             voice=row.get("voice", ""),
             reach=row.get("reach", "sentence"),
@@ -44,6 +45,11 @@ def _rules() -> tuple[Rule, ...]:
         )
         for row in load_data("ja", "cues")["cues"]
     )
+
+
+@cache
+def _together() -> Together:
+    return Together([rule.pattern for rule in _rules()])
 
 
 def _slot(m: re.Match[str]) -> str:
@@ -113,8 +119,10 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     if masked is None or sentence.zone == "headline":
         return []
     found = []
-    for rule in _rules():
-        for match in rule.pattern.finditer(masked.text):
+    rules = _rules()
+    for number in _together().possible(masked.low):
+        rule = rules[number]
+        for match in rule.pattern.compiled.finditer(masked.text):
             by = _voice(document, sentence, rule, match)
             before = _told_before(document, sentence) if by == ("reports",) else None
             found.append(

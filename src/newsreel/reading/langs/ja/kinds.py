@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
+from newsreel.reading.needs import Sought, Together
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _ENOUGH, _AHEAD = 2, 1
 
 
 @cache
-def _votes() -> list[tuple[int, re.Pattern[str], tuple[str, ...]]]:
+def _votes() -> list[tuple[int, Sought, tuple[str, ...]]]:
     data = load_data("ja", "kinds")
     rows = []
     for side in ("person", "character"):
@@ -33,8 +34,13 @@ def _votes() -> list[tuple[int, re.Pattern[str], tuple[str, ...]]]:
                 return f"(?P<{m[2]}{len(groups)}>{one})"
 
             text = _SLOT.sub(slot, pattern)
-            rows.append((int(weight), re.compile(text), tuple(f"{g}{i}" for i, g in enumerate(groups, 1))))
+            rows.append((int(weight), Sought(text), tuple(f"{g}{i}" for i, g in enumerate(groups, 1))))
     return rows
+
+
+@cache
+def _together() -> Together:
+    return Together([pattern for _weight, pattern, _groups in _votes()])
 
 
 def decide(document: Document) -> None:
@@ -44,8 +50,10 @@ def decide(document: Document) -> None:
         if not any(m.kind == "X" for m in sentence.mentions):
             continue
         masked = Masked(document.text, sentence.start, sentence.end, sentence.mentions)
-        for weight, pattern, groups in _votes():
-            for match in pattern.finditer(masked.text):
+        votes = _votes()
+        for number in _together().possible(masked.low):
+            weight, pattern, groups = votes[number]
+            for match in pattern.compiled.finditer(masked.text):
                 bound = [(g[0], m) for g in groups for m in masked.mentions_in(match[g] or "")]
                 for side, mention in _turned(bound):
                     vote = sums.setdefault(id(mention.referent), {"p": 0, "c": 0})

@@ -15,6 +15,7 @@ from newsreel.reading.langs.ja.lexicon import lexicon, plain, words_in
 from newsreel.reading.langs.ja.people import people, touches, within
 from newsreel.reading.langs.ja.tokens import Token, tokens_of
 from newsreel.reading.langs.ja.works import COMMITTEE, adapted, sources, works
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -88,6 +89,11 @@ _SHAPES = {
 }
 
 
+@cache
+def _needs(pattern: str) -> frozenset[str]:
+    return Sought(pattern).needs
+
+
 def mentions(document: Document) -> list[Mention]:
     """Every mention of the report; names are persons or characters where the words around say which."""
     text = document.text
@@ -147,6 +153,9 @@ def _organizations(document: Document, words: list[Mention], titled: list[tuple[
     ]
     spans = [(m.start, m.end) for m in found]
     for pattern, kind in _SHAPES.items():
+        needs = _needs(pattern.pattern)
+        if needs and not any(need in document.low for need in needs):
+            continue
         for match in pattern.finditer(text, document.report.body):
             a, b = match.span(match.lastgroup or 0)
             if not touches((a, b), spans) and not within(a, titled):

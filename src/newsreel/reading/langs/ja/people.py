@@ -82,15 +82,15 @@ def _again(
     families = {n.family for n in names if len(n.family) == 1}
     known = {k for k in known if len(k) > 1}
     covered = sorted([(n.start, n.end) for n in names] + taken)
-    longest = max((len(k) for k in known), default=0)
+    firsts = {k[0] for k in known | families}
+    lengths = sorted({len(k) for k in known | families}, reverse=True)
     found = []
     for sentence, tokens in per_sentence:
-        starts = {t.start for t in tokens}
         ends = {t.end: i for i, t in enumerate(tokens)}
         for token in tokens:
-            if token.cls not in NOMINAL + "e":
+            if token.cls not in NOMINAL + "e" or token.text[0] not in firsts:
                 continue
-            for length in range(longest, 0, -1):
+            for length in lengths:
                 a, b = token.start, token.start + length
                 if length == 1 and not (text[a:b] in families and (_ALONE.match(text, b) or _bracketed(text, a, b))):
                     continue
@@ -104,7 +104,6 @@ def _again(
                 finish(again, text, tokens, sentence.end)
                 found.append(again)
                 break
-        _ = starts
     return found
 
 
