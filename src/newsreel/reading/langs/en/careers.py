@@ -171,6 +171,8 @@ def _drafts(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
     """The credits of some people, or of the one spoken of, in the works of a list; `span` is lead, first work, end."""
     lead, first, end = span
     people = [m.referent for m in who] or [document.focus[sentence.index].person]
+    played = [m.text for m in masked.mentions_in(masked.text[lead:first]) if m.kind == "C"]
+    slots = {"character": played[0]} if len(played) == 1 else {}
     for work in masked.mentions_in(masked.text[first:end]):
         if work.kind != "W" or work.indirect or work.referent is None or work.referent.facts.get("type") in _WRITTEN:
             continue
@@ -180,5 +182,5 @@ def _drafts(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
             start = min(who[i].start if who else sentence.end, masked.position(lead))
             yield Draft(
                 made or "cast_member", work.referent, person, sentence, start, work.end,
-                "en/career/made" if made else "en/cast/known-for", background=True, mention=who[i] if who else None,
+                "en/career/made" if made else "en/cast/known-for", dict(slots), background=True, mention=who[i] if who else None,
             )  # fmt: skip

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.model import Period
 from newsreel.reading.document import Referent
-from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en import lexicon, roles
 from newsreel.reading.langs.en.attribution import foresee, temper
-from newsreel.reading.langs.en.businesses import keeper
 from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.standing import COMPANY, EARLIER, stands
@@ -30,17 +29,6 @@ _ACTS_IN = re.compile(
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
-# "in the role of Rin", "the lead role in the film", "two of the five princes", "an unnamed character": what is left names no role
-_ROLE_OF = re.compile(
-    r"^(?:the |an? |her |his )?(?:[\w-]+ ){0,2}(?:roles?|parts?|character) (?:of|as) (?:the |an? )?", re.IGNORECASE
-)
-_NO_ROLE = re.compile(
-    r"^(?:playing|portraying|new|lead|leading|main|major|supporting|title|titular|key|pivotal|unrevealed|undisclosed|unnamed|male|female)?(?: ?(?:lead|male|female|supporting))? ?(?:roles?|parts?|characters?|leads?|(?:series )?regulars?)\b(?: in\b.*)?$|^(?:series )?regulars?$|^recurring\b.*$"
-    r"|\b(?:unrevealed|unspecified|undisclosed|unnamed) (?:character|role)|\b(?:follows|was previously|centers|centres)\b|\b(?:of|while|in the|the|both)$",
-    re.IGNORECASE,
-)
-
-
 _ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b", re.IGNORECASE)  # what a network does
 _FOR_FROM = re.compile(
     r" (?:for|from) (?!.* (?:on|at|via|by) )"
@@ -49,7 +37,7 @@ _FOR_FROM = re.compile(
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
-    roles = _roles(drafts)
+    crafts = _roles(drafts)
     out = []
     for draft in (d for d in drafts if may_stand(document, d)):
         _words(document, draft)
@@ -57,7 +45,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         if draft.predicate in COMPANY and isinstance(draft.object, Referent):
             _makes_or_carries(document, draft, draft.object)
         if draft.rule.endswith(EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
-            _craft(document, draft, roles)
+            _craft(document, draft, crafts)
         _of_earlier(document, draft)
         if draft.predicate == "release_date" and draft.object is not None:
             _venue(document, draft)
@@ -230,69 +218,10 @@ def _words(document: Document, draft: Draft) -> None:
     if draft.predicate == "based_on":
         how = str(slots.get("relation") or "").lower()
         slots["relation"] = next((word for pattern, word in _RELATIONS if re.search(pattern, how)), "adaptation")
-    if slots.get("character") in draft.subject.names:
-        del slots["character"]
-    if "role" in slots:
-        after = document.text[draft.end : draft.sentence.end]
-        slots["role"] = keeper(slots["role"].strip(), after)
-        _role(draft, slots)
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
     if draft.predicate == "cast_member":
-        ahead = 0 if draft.rule.endswith(EARLIER) else 30
-        stretch = document.text[draft.start : draft.end + ahead].lower()
-        if re.search(r"\bvoic(?!e (?:actor|actress|talent))", stretch):
-            slots.setdefault("billing", "voice")
-        elif _guest(document, draft):
-            slots.setdefault("billing", "special")
-        elif re.search(r"\bsupporting (?:roles?|parts?|cast|characters?|actors?)", stretch):
-            slots.setdefault("billing", "supporting")
-        elif re.search(
-            r"toplin|headlin|(?<!joining the )(?<!alongside the )\blead|fronted|title role|title character", stretch
-        ):
-            slots.setdefault("billing", "lead")
-
-
-_GUEST = r"\b(?:special appearances?|cameos?|guest(?:[ -]star\w*)?)\b"
-
-
-def _guest(document: Document, draft: Draft) -> bool:
-    """Whether who is cast, not another of the list, comes for a cameo or as a guest."""
-    if draft.mention is None:
-        return False
-    before = document.text[max(draft.sentence.start, draft.mention.start - 40) : draft.mention.start]
-    after = document.text[draft.mention.end : min(draft.sentence.end, draft.mention.end + 70)]
-    return bool(re.search(_GUEST + r"[^,;]*$", before) or re.match(r"[^,;]*?" + _GUEST, after))
-
-
-_NAMED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed) ")
-
-
-def _role(draft: Draft, slots: dict[str, Any]) -> None:
-    """The role without what only leads up to it; gone where it says nothing of who is played."""
-    if draft.rule.endswith(("played-by", "name-bracket")):
-        if (character := str(slots.get("character") or "")) and character in slots["role"]:
-            slots["role"] = slots["role"].partition(character)[0]
-            slots["role"] = re.split(r"\b(?:of|as|by|with|for) |, ", slots["role"].strip())[-1]
-        if draft.rule.endswith("name-bracket"):
-            slots["role"] = re.sub(r"(?i)^(?:the |an? )?(?:story|tale|life|lives|adventures) of ", "", slots["role"])
-        else:
-            slots["role"] = re.split(
-                r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
-            )[-1]
-    slots["role"] = _NAMED.split(_ROLE_OF.sub("", slots["role"].strip()))[0]  # "a detective named Rin Calder"
-    slots["role"] = re.sub(
-        r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
-    )
-    if (
-        not slots["role"]
-        or re.search(r"\b(?:role|part|roles|film|series|movie|show|drama|season)$", slots["role"])
-        or slots["role"] in {"by", "ing"}
-        or slots["role"] == slots.get("character")
-        or _NO_ROLE.search(slots["role"])
-        or re.fullmatch(r"(?:[A-Z][\w’'-]+ ?){2,4}", slots["role"])
-    ):
-        del slots["role"]
+        roles.told(document, draft)
 
 
 def _venue(document: Document, draft: Draft) -> None:
