@@ -68,7 +68,8 @@ def _billing(document: Document, draft: Draft, slots: dict[str, Any]) -> None:
     elif _guest(document, draft):
         slots.setdefault("billing", "special")
     else:
-        size = next((size for size, pattern in _BILLED if pattern.search(stretch)), "")
+        wide = document.text[max(draft.sentence.start, draft.start - _LEAD_IN) : draft.end + ahead].lower()
+        size = next((size for size, pattern in _BILLED if pattern.search(stretch if size == "lead" else wide)), "")
         if size:
             slots.setdefault("billing", size)
 
@@ -85,6 +86,7 @@ def _guest(document: Document, draft: Draft) -> bool:
 _OPENS = re.compile(r" ?[(\[](?:as )?(?:the )?$")
 _AS = re.compile(r"(?: ?[(\[][^()\[\]]*[)\]])?[^;.()]{0,90}?\bas (?:the )?(?P<role>(?:[a-z][\w’'-]* ){0,4})$")
 _TITLE_PART = re.compile(r"\btitle (?:role|character|part)\b")
+_LEAD_IN = 18  # code points: "The supporting ensemble comprises"
 _SHORT = 3  # words of a title that a character may bear
 
 
@@ -213,6 +215,8 @@ def _role(draft: Draft, slots: dict[str, Any]) -> None:
             slots["role"] = re.split(
                 r"\b(?:follows|about|of|with|for|as|by|and|tells|on|to) (?=(?:an?|the|her|his|their) )", slots["role"]
             )[-1]
+    if slots.get("character"):
+        slots["role"] = slots["role"].removesuffix(str(slots["character"])).rstrip(" ,")
     slots["role"] = _NAMED.split(_ROLE_OF.sub("", slots["role"].strip()))[0]  # "a detective named Rin Calder"
     slots["role"] = re.sub(
         r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
