@@ -51,6 +51,12 @@ def told(document: Document, draft: Draft) -> None:
         del slots["character"]
     if not draft.background and draft.mention is not None:
         _character(document, draft, slots)
+    if "role" in slots and not slots.get("character"):  # "the lawyer Rin Calder"
+        named = next(
+            (m for m in draft.sentence.mentions if m.kind == "C" and slots["role"].endswith(f" {m.text}")), None
+        )
+        if named is not None:
+            slots["character"] = named.text
     if "role" in slots:
         slots["role"] = keeper(slots["role"].strip(), document.text[draft.end : draft.sentence.end])
         _role(draft, slots)
