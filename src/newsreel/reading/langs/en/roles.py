@@ -29,6 +29,7 @@ _NO_ROLE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed) ")
+_CALLED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed)$")
 _GUEST = r"\b(?:special appearances?|cameos?|guest(?:[ -]star\w*)?)\b"
 _BILLED = (
     ("supporting", re.compile(r"\bsupporting (?:roles?|parts?|cast|ensemble|players|characters?|actors?)|\bsecond leads?\b")),
@@ -53,7 +54,7 @@ def told(document: Document, draft: Draft) -> None:
         _character(document, draft, slots)
     if "role" in slots and not slots.get("character"):  # "the lawyer Rin Calder"
         named = next(
-            (m for m in draft.sentence.mentions if m.kind == "C" and slots["role"].endswith(f" {m.text}")), None
+            (m for m in draft.sentence.mentions if m.kind in "CP" and slots["role"].endswith(f" {m.text}")), None
         )
         if named is not None:
             slots["character"] = named.text
@@ -223,6 +224,7 @@ def _role(draft: Draft, slots: dict[str, Any]) -> None:
             )[-1]
     if slots.get("character"):
         slots["role"] = slots["role"].removesuffix(str(slots["character"])).rstrip(" ,")
+        slots["role"] = _CALLED.sub("", slots["role"])
     slots["role"] = _NAMED.split(_ROLE_OF.sub("", slots["role"].strip()))[0]  # "a detective named Rin Calder"
     slots["role"] = re.sub(
         r"^(?:the|an?|her|his|their|its|one of the) ", "", slots["role"].strip(), flags=re.IGNORECASE
