@@ -11,6 +11,7 @@ from newsreel.dossier import changes, in_order, records, worded
 from newsreel.ledger import Answers, Ledger
 from newsreel.model import Change, Conflict, Fact, Record, Statement
 from newsreel.model.errors import LedgerUnwritable
+from newsreel.pipeline.calling import told_apart
 from newsreel.pipeline.publishing import one_outlet, voices_of
 from newsreel.pipeline.weigher import weigher
 from newsreel.sources import outlet_names
@@ -165,7 +166,8 @@ class Scales:
         """The names of everything that these changes speak of."""
         facts = [fact for one in told for fact in (one.fact, one.before) if fact is not None]
         ids = {fact.subject for fact in facts} | {str(fact.object) for fact in facts if fact.object_is_entity}
-        return {entity.id: entity.name for entity in self._ledger.entities(sorted(ids))}
+        names = {entity.id: entity.name for entity in self._ledger.entities(sorted(ids))}
+        return told_apart(names, lambda some: self.facts_of(some, "work_type", None))
 
 
 def _titles(subject: str, said: Iterable[Statement]) -> dict[str, str]:

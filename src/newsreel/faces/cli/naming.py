@@ -39,9 +39,15 @@ def _by_id(reel: Newsreel, typed: str) -> Entity | None:
 
 
 def names_in(reel: Newsreel, facts: Collection[Fact], as_of: dt.date | None = None) -> dict[str, str]:
-    """The most used name of every entity that facts speak of, by id; of those used by a day, if given."""
+    """The most used name of every entity that facts speak of, by id; of those used by a day, if given.
+
+    Works that share one are told apart by their types: "Harbor [webtoon]".
+    """
+    from newsreel.pipeline.calling import told_apart
+
     ids = {str(fact.object) for fact in facts if fact.object_is_entity} | {fact.subject for fact in facts}
-    return {one: reel.entity(one, as_of).name for one in sorted(ids)}
+    names = {one: reel.entity(one, as_of).name for one in sorted(ids)}
+    return told_apart(names, lambda some: reel.facts_of(some, "work_type", as_of))
 
 
 def mention_called(reel: Newsreel, entity: Entity, name: str) -> str:

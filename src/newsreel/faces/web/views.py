@@ -194,7 +194,13 @@ class FactViews:
             return self.words("values.not_announced"), "", ""
         if entity:
             thing = self.names.entity(str(shown))
-            return thing.name, with_query(entity_path(thing), as_of=as_of), script_lang(thing.name)
+            other = self.names.entity(self.about)
+            alike = fact.predicate == "based_on" and thing.id != other.id and thing.name in other.names
+            return (
+                self._typed(thing) if alike else thing.name,
+                with_query(entity_path(thing), as_of=as_of),
+                script_lang(thing.name),
+            )
         objects = vocabulary().predicates[fact.predicate].objects
         if shown is True:
             return self.words("values.told"), "", ""
@@ -203,6 +209,12 @@ class FactViews:
         if "country" in objects:
             return self.words.country(str(shown)), "", ""
         return self.words.word(shown), "", script_lang(str(shown))
+
+    def _typed(self, thing: Entity) -> str:
+        """The name of a work with its type, where another of that name is told of."""
+        facts = self.reel.facts_of([thing.id], "work_type").get(thing.id, [])
+        kind = next((self.words.word(fact.object) for fact in facts if fact.object), "")
+        return f"{thing.name} [{kind}]" if kind else thing.name
 
     @staticmethod
     def detail_of(slots: Slots, w: Words) -> str:

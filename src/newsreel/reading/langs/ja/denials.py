@@ -62,6 +62,11 @@ def denied_sources(document: Document) -> Iterator[Draft]:
                 status="denied",
                 fixed=True,
             )
+            if mention.kind == "T":
+                yield Draft(
+                    "work_type", source, mention.value, sentence, mention.start, mention.end, "ja/denied/type",
+                    status="stated", fixed=True,
+                )  # fmt: skip
 
 
 def _named(document: Document, sentence: Sentence) -> Iterator[tuple[Mention, int]]:
