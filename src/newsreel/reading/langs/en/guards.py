@@ -282,12 +282,20 @@ def year_of_work(document: Document, match: Match) -> bool:
     """A bare year or month beside a work is its first showing; a longer date needs a verb."""
     date = match.bound["date"][0]
     period = date.value.period
-    if date.text.lower() in {"recently", "this year", "now"}:
+    if date.text.lower() in {"recently", "this year", "now"} or not _TELLS_YEAR.search(date.text):
         return False
+    if match.bound["work"][0].indirect:
+        return False
+    if date.value.kind in ("month", "day") and _SHOWN_IN.search(document.text, match.start, date.start):
+        return True  # "Harbor Light (Netflix, May)"
     return bool((period.end - period.start).days > 300)  # noqa: PLR2004 - a year
 
 
 _FRAGMENT = 24  # "No date yet, her publisher says"
+
+
+_TELLS_YEAR = re.compile(r"\d|year|[A-Z]|spring|summer|autumn|fall|winter")
+_SHOWN_IN = re.compile(r"\((?:[A-Z][\w+&.’' -]{1,24}), (?:from |on |in )?$")
 
 
 def undated(document: Document, match: Match) -> bool:

@@ -55,7 +55,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             out.append(draft)
     _to_what_is_made(document, out)
     _named_once(out)
-    out = _without_characters(out)
+    out = _dated_wraps(_without_characters(out))
     foresee(document, out)
     return out
 
@@ -101,6 +101,14 @@ def _makes_or_carries(document: Document, draft: Draft, company: Referent) -> No
     made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
     if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
         draft.predicate = "production_company"
+
+
+def _dated_wraps(drafts: list[Draft]) -> list[Draft]:
+    """A shoot whose last day is told is told by that day, not as completed."""
+    ended = {id(d.subject) for d in drafts if d.predicate == "filming_end" and d.object is not None}
+    return [
+        d for d in drafts if not (d.predicate == "production_status" and d.object == "completed" and id(d.subject) in ended)
+    ]
 
 
 def _without_characters(drafts: list[Draft]) -> list[Draft]:

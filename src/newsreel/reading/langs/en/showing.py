@@ -25,6 +25,7 @@ _AUXILIARY = re.compile(
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
 _SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
 _TAKES_WORK = re.compile(
+    rf"(?:[{_K['P']}{_K['O']}]{NUMBER_CLASS}(?:,? and [{_K['P']}{_K['O']}]{NUMBER_CLASS})?['’]s? )?"
     rf"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]?[ \w]{{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
 )
 _OWNED = re.compile(r"\b(?:his|her|my|your)(?: \w+)?$")

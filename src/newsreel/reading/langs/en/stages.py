@@ -26,6 +26,7 @@ _NOT = re.compile(
     r"first|pilot|trailer|concerts?|tours?|shows? at|tickets?|events?|flights?|match\w*|games?|trial|wedding|album)\b[^,.;]{0,24}$",
     re.IGNORECASE,
 )
+_NOT_GONE = re.compile(rf" (?:{_DATE}|to [A-Z{chr(KIND_BASE + ord('L'))}]|order\b|yet\b|has been (?:ordered|announced))")
 _DENIED = re.compile(
     r"\b(?:no (?:plans|second|third|fourth|fifth)|not (?:be |been )?|n['’]t (?:be |been )?|never )$", re.IGNORECASE
 )
@@ -65,6 +66,8 @@ def _told(document: Document, sentence: Sentence, stage: str, m: re.Match[str]) 
         return
     text = masked.text
     before = text[clause_start(text, m.start()) : m.start()]
+    if stage == "cancelled" and (_NOT_GONE.match(text, m.end()) or text.rstrip().endswith("?")):
+        return  # "called off November", "not coming back to Leeds", "no second season order yet", "Axed or in limbo?"
     if stage in ("filming", "completed") and _DATE in text[m.end() : m.end() + 14]:
         return
     denied = stage == "renewed" and _DENIED.search(before) is not None

@@ -42,6 +42,8 @@ _SAID_SO = re.compile(
 )
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
 _CLAUSE = re.compile(r"[,;:] ")
+_NOW = re.compile(r"(?:\b(?:is|are|currently|now|also)|['’]s) $")
+_THIS = re.compile(r"(?:this|the) ", re.IGNORECASE)
 _LAST_SCENES = re.compile(
     r"\b(?:last|final) (?:scenes?|frames?|shots?|day|takes?)(?: (?:will|would|was|were|is|are|be|to|has|have|been|in))* $"
 )
@@ -102,6 +104,8 @@ def _told(told: Dated) -> Iterator[Draft]:
 def _what(told: Dated) -> str:
     """What happens: "begin" or "end" of a shoot, "shown", or "" where it is something else."""
     what = told.event.what
+    if what == "shoot" and _NOW.search(told.text, 0, told.event.start) and _THIS.match(told.mention.text):
+        return ""  # "is filming in Leeds this summer": a shoot that goes on, not its first day
     if what == "shoot" and _LAST_SCENES.search(told.text, 0, told.event.start):
         return "end"
     shooting = near_shooting(
