@@ -107,7 +107,9 @@ def _dated_wraps(drafts: list[Draft]) -> list[Draft]:
     """A shoot whose last day is told is told by that day, not as completed."""
     ended = {id(d.subject) for d in drafts if d.predicate == "filming_end" and d.object is not None}
     return [
-        d for d in drafts if not (d.predicate == "production_status" and d.object == "completed" and id(d.subject) in ended)
+        d
+        for d in drafts
+        if not (d.predicate == "production_status" and d.object == "completed" and id(d.subject) in ended)
     ]
 
 

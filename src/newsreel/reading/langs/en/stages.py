@@ -26,7 +26,9 @@ _NOT = re.compile(
     r"first|pilot|trailer|concerts?|tours?|shows? at|tickets?|events?|flights?|match\w*|games?|trial|wedding|album)\b[^,.;]{0,24}$",
     re.IGNORECASE,
 )
-_NOT_GONE = re.compile(rf" (?:{_DATE}|to [A-Z{chr(KIND_BASE + ord('L'))}]|order\b|yet\b|has been (?:ordered|announced))")
+_NOT_GONE = re.compile(
+    rf" (?:{_DATE}|to [A-Z{chr(KIND_BASE + ord('L'))}]|order\b|yet\b|has been (?:ordered|announced))"
+)
 _DENIED = re.compile(
     r"\b(?:no (?:plans|second|third|fourth|fifth)|not (?:be |been )?|n['’]t (?:be |been )?|never )$", re.IGNORECASE
 )
@@ -69,7 +71,9 @@ def _told(document: Document, sentence: Sentence, stage: str, m: re.Match[str]) 
     if stage == "cancelled" and (_NOT_GONE.match(text, m.end()) or text.rstrip().endswith("?")):
         return  # "called off November", "not coming back to Leeds", "no second season order yet", "Axed or in limbo?"
     if stage in ("filming", "completed") and _DATE in text[m.end() : m.end() + 14]:
-        return
+        days = [d for d in masked.mentions_in(text[m.end() : m.end() + 15]) if d.kind == "D"]
+        if stage == "completed" or not any(d.text.lower().startswith("this ") for d in days):
+            return
     denied = stage == "renewed" and _DENIED.search(before) is not None
     if not denied and _NOT.search(before[-48:]):
         return
