@@ -348,6 +348,13 @@ def adjectives() -> dict[str, str]:
 
 
 @cache
+def demonyms() -> dict[str, str]:
+    """What somebody of a country is called, noun or adjective -> ISO code."""
+    nouns = {str(word): str(code) for code, row in load_data("en", "places")["demonyms"].items() for word in row}
+    return {word: code for word, code in adjectives().items() if word not in languages()} | nouns
+
+
+@cache
 def languages() -> frozenset[str]:
     """Adjectives of languages that are no country's."""
     return frozenset(load_data("en", "places")["languages"])

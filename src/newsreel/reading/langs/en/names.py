@@ -120,7 +120,10 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                 )
                 or (first in OFFICES and personal(rest))
                 or (first.lower() in occupations and (personal(rest) or c.initial))
-                or (first in lexicon.adjectives() and (personal(rest) or " ".join(rest) in lexicon.organizations()))
+                or (
+                    (first in lexicon.adjectives() or first in lexicon.demonyms())
+                    and (personal(rest) or " ".join(rest) in lexicon.organizations())
+                )
                 or (
                     c.initial
                     and first.lower() not in lexicon.words("given")

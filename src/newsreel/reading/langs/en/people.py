@@ -53,6 +53,7 @@ def people(document: Document) -> Iterable[Draft]:
             yield from _age(document, sentence, mention)
         yield from prizes(document, sentence, row)
         yield from _by_country(document, sentence, row)
+        yield from _demonyms(document, sentence, row)
         yield from _agencies(document, sentence, row)
         yield from _organisations(document, sentence)
 
@@ -189,6 +190,31 @@ def _by_country(document: Document, sentence: Sentence, row: list[Mention]) -> I
                 continue
             if _OF_COUNTRY.fullmatch(text[place.end : person.start]):
                 yield _draft("nationality", person.referent, code, sentence, place.start, person.end, "nation")
+
+
+# "the Spaniard Ann Lee", "Ann Lee, the Dane whose …", "two Poles, Ann Lee and Bo Kim"; "the American Ann Lee", "Polish pianist Ann Lee"
+_ONE_OF = re.compile(r"(?:[Tt]he|[Ff]ellow|[Tt]wo|[Tt]hree) (?P<one>[A-Z][a-z]+(?:man|woman)?)s?,? $")
+_THE_ONE = re.compile(r", (?:the|a) (?P<one>[A-Z][a-z]+(?: Zealander)?)(?= (?:who|whose|behind)|[,.])")
+_TRADE_OF = re.compile(
+    r"(?P<one>[A-Z][a-z]+) [a-z-]+(?:ist|er|ian|man|woman|star|legend|icon|newcomer|heartthrob|maker) $"
+)
+
+
+def _demonyms(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:
+    """Where somebody is from, by a noun: "the Dane Ann Lee"."""
+    text, told = document.text, lexicon.demonyms()
+    for i, person in enumerate(row):
+        if person.indirect or person.referent is None:
+            continue
+        before = text[max(sentence.start, person.start - 36) : person.start]
+        said = _ONE_OF.search(before) or _THE_ONE.match(text, person.end) or _TRADE_OF.search(before)
+        code = told.get(said["one"]) if said else None
+        if said is None or code is None:
+            continue
+        members = _members(document, row, i) if before[-2:] == ", " or before[-3:-1] == "s," else [person]
+        for member in members:
+            if member.referent is not None:
+                yield _draft("nationality", member.referent, code, sentence, person.start, member.end, "nation")
 
 
 _REPPED = re.compile(r"(?:,? who)? (?:is|are) (?:represented|repped|managed|looked after) by ")

@@ -75,7 +75,8 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
         for pattern in _won():
             m = pattern.match(text, mention.end, sentence.end)
             if m is not None and not re.search(r"\bnominat", m.group() + text[m.end() : m.end() + 12]):
-                yield from _prize(document, sentence, mention, m)
+                for member in (mention, *_joined(document, row, mention)):
+                    yield from _prize(document, sentence, member, m)
                 break
         else:
             start = max(sentence.start, mention.start - 60)
@@ -83,6 +84,23 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
             if m is not None:
                 draft = _award(mention.referent, m["award"], sentence, start + m.start(), mention.end)
                 yield draft
+
+
+_AND = re.compile(r",? and $|, $")
+
+
+def _joined(document: Document, row: list[Mention], last: Mention) -> list[Mention]:
+    """Those who share a prize with the last of a list: "Ann Lee and Bo Kim were given the directing prize"."""
+    found: list[Mention] = []
+    here = last
+    for m in reversed(row[: row.index(last)]):
+        if m.indirect or m.referent is None or not _AND.fullmatch(document.text[m.end : here.start]):
+            break
+        if not found and " and " not in document.text[m.end : here.start]:
+            break
+        found.append(m)
+        here = m
+    return found
 
 
 @cache

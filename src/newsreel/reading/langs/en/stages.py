@@ -17,6 +17,7 @@ from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
+    from newsreel.reading.mask import Masked
 
 _PERSON_BEFORE = re.compile(rf"{chr(KIND_BASE + ord('P'))}.(?: ?\([^()]*\))?,? $")
 _DATE = chr(KIND_BASE + ord("D"))
@@ -62,18 +63,27 @@ def stages(document: Document) -> Iterable[Draft]:
                 yield from found
 
 
+def _told_otherwise(masked: Masked, stage: str, m: re.Match[str]) -> bool:
+    """Whether a day tells it better, or the words behind take it back."""
+    text = masked.text
+    if (
+        stage == "cancelled"
+    ):  # "called off November", "not coming back to Leeds", "no second season order yet", "Axed or in limbo?"
+        return _NOT_GONE.match(text, m.end()) is not None or text.rstrip().endswith("?")
+    if stage not in ("filming", "completed") or _DATE not in text[m.end() : m.end() + 14]:
+        return False
+    days = [d for d in masked.mentions_in(text[m.end() : m.end() + 15]) if d.kind == "D"]
+    return stage == "completed" or not any(d.text.lower().startswith("this ") for d in days)
+
+
 def _told(document: Document, sentence: Sentence, stage: str, m: re.Match[str]) -> Iterator[Draft]:
     masked = sentence.masked
     if masked is None:
         return
     text = masked.text
     before = text[clause_start(text, m.start()) : m.start()]
-    if stage == "cancelled" and (_NOT_GONE.match(text, m.end()) or text.rstrip().endswith("?")):
-        return  # "called off November", "not coming back to Leeds", "no second season order yet", "Axed or in limbo?"
-    if stage in ("filming", "completed") and _DATE in text[m.end() : m.end() + 14]:
-        days = [d for d in masked.mentions_in(text[m.end() : m.end() + 15]) if d.kind == "D"]
-        if stage == "completed" or not any(d.text.lower().startswith("this ") for d in days):
-            return
+    if _told_otherwise(masked, stage, m):
+        return
     denied = stage == "renewed" and _DENIED.search(before) is not None
     if not denied and _NOT.search(before[-48:]):
         return
