@@ -77,7 +77,7 @@ _PRESS = (
 )
 # A sentence that tells nothing but who said the one before: "韓国メディアのインサイトなどが29日に伝えた。"
 _ECHO = re.compile(
-    rf"^[^。「」]{{0,12}}?(?:「?(?P<by>[{kind_char('O')}]{NUMBER_CLASS}|{_PRESS})」?(?:誌|紙)?(?:電子版)?(?:など|ほか[^、。]{{0,12}})?|同社|同局)(?:が|は)(?:[^。「」、]{{0,16}}、?){{0,2}}[^。「」、]{{0,6}}?(?:(?P<told>伝え|報じ|報道し)(?:た。$|(?:て)?、)|(?:発表した|明らかにした|公表した)。$)"
+    rf"^(?:[^。「」]{{0,30}}で、)?[^。「」]{{0,12}}?(?:「?(?P<by>[{kind_char('O')}]{NUMBER_CLASS}|{_PRESS})」?(?:誌|紙)?(?:電子版)?(?:など|ほか[^、。]{{0,12}})?|同社|同局)(?:が|は)(?:[^。「」、]{{0,16}}、?){{0,2}}[^。「」、]{{0,6}}?(?:(?P<told>伝え|報じ|報道し)(?:た。$|(?:て)?、)|(?:発表した|明らかにした|公表した)。$)"
 )
 
 
@@ -114,6 +114,9 @@ def _answer(document: Document, sentence: Sentence) -> Cue | None:
     return Cue(sentence.start, sentence.start, "confirmed", (asked.name,), rule="ja/cue/answer")
 
 
+_NOBODY = ("reports",)
+
+
 def _cues(document: Document, sentence: Sentence) -> list[Cue]:
     masked = sentence.masked
     if masked is None or sentence.zone == "headline":
@@ -124,7 +127,7 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
         rule = rules[number]
         for match in rule.pattern.compiled.finditer(masked.text):
             by = _voice(document, sentence, rule, match)
-            before = _told_before(document, sentence) if by == ("reports",) else None
+            before = _told_before(document, sentence) if by == _NOBODY else None
             found.append(
                 Cue(
                     masked.position(match.start()),
@@ -138,7 +141,8 @@ def _cues(document: Document, sentence: Sentence) -> list[Cue]:
                     rule.first,
                 )
             )
-    return sorted(found, key=lambda c: c.start)
+    named = any(c.by and c.by != _NOBODY and c.status in {"reported", "confirmed"} for c in found)
+    return sorted((c for c in found if not named or c.by != _NOBODY), key=lambda c: c.start)
 
 
 _PARTIES = frozenset({"broadcaster", "streamer", "agency", "production_company"})

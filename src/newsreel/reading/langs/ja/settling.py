@@ -11,6 +11,7 @@ from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
+from newsreel.reading.langs.ja.mainwork import in_passing
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
 
 if TYPE_CHECKING:
@@ -340,10 +341,23 @@ def _last_organization(document: Document, before: int) -> Referent | None:
     return next((m.referent for m in reversed(document.mentions) if m.kind == "O" and m.start < before), None)
 
 
+def _told_here(document: Document, draft: Draft) -> bool:
+    """Whether the sentence tells of the draft's work: it names no other, and that not in passing."""
+    named = [m for m in draft.sentence.mentions if m.kind == "W" and not m.indirect]
+    return (
+        len(named) == 1
+        and named[0].referent is draft.subject
+        and document.text[named[0].end : named[0].end + 1] in "をがはの」"
+        and not in_passing(document, draft.sentence, named[0])
+    )
+
+
 def _past_credit(document: Document, draft: Draft) -> None:
     """Credits of other works than the one that a sentence is about are the outlet's own words."""
     if draft.status not in ("reported", "confirmed") or draft.fixed:
         return
     focus = document.focus[draft.sentence.index].work
+    if draft.rule == "ja/title/platform-of-all" or (not draft.background and _told_here(document, draft)):
+        return
     if draft.subject.kind == "work" and draft.subject is not focus and draft.subject is not document.main_work:
         draft.status, draft.by = "stated", ()
