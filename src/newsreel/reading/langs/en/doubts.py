@@ -100,7 +100,13 @@ def _of_another(document: Document, draft: Draft) -> bool:
     work = next(
         (m for m in draft.sentence.mentions if m.referent is draft.subject and m.start >= draft.start - 1), None
     )
-    if work is None or draft.mention is None or draft.mention.start < work.end:
+    told = draft.mention
+    if work is None or told is None:
+        return False
+    who = document.text.find(", who ", told.end, work.start)
+    if sum(m.kind == "P" and told.end <= m.start < who for m in draft.sentence.mentions) > 1:
+        return True  # "A, B and C, who starred in Kite": C did
+    if told.start < work.end:
         return False
     before = document.text[max(draft.sentence.start, work.start - 70) : work.start].rstrip("\"“‘' ")
     return (

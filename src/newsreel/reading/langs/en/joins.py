@@ -35,9 +35,21 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
         or left[-1] in lexicon.adjectives()
     ):
         return False
-    if right[0] in {"A", "An", "The", "No", "It", "This"} and re.match(
-        r" [a-z]", text[tokens[j].end : tokens[j].end + 2]
-    ):
+    if right[0] in {
+        "A",
+        "An",
+        "The",
+        "No",
+        "It",
+        "This",
+        "We",
+        "He",
+        "She",
+        "They",
+        "You",
+        "That",
+        "There",
+    } and re.match(r" [a-z]", text[tokens[j].end : tokens[j].end + 2]):
         return False  # "HARBOR: A third season was announced"
     start = tokens[first].start
     line = text.rfind("\n", 0, start) + 1

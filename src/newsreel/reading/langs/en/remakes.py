@@ -36,12 +36,16 @@ class Remake(NamedTuple):
     sentence: Sentence
     start: int
     end: int
+    relation: str = "remake"
 
 
 def find(document: Document) -> None:
     """Note the remake without a name that a report about `document.main_work` tells of, if it does."""
     main = document.main_work
-    if main is None or not re.search("remake|remade", document.text, re.IGNORECASE):
+    if main is None:
+        return
+    if not re.search("remake|remade", document.text, re.IGNORECASE):
+        _find_sequel(document, main)
         return
     text = document.text
     for m in document.mentions:
@@ -72,6 +76,24 @@ def find(document: Document) -> None:
             return
 
 
+_SEQUEL = re.compile(r"[\"”’'*]* [Ss]equel\b")
+_SPEAKS_OF_SEQUEL = re.compile(r"\b(?:sequel|follow-up)\b", re.IGNORECASE)
+_LEAD = 3  # sentences, the headline among them
+
+
+def _find_sequel(document: Document, main: Referent) -> None:
+    """Note the sequel that the headline or the lead tells of ("the Harbor sequel"): one called "Harbor 2", or none."""
+    numbered = re.compile(re.escape(main.name) + r" (?:\d|II|III|IV)\b")
+    named = next((m.referent for m in document.mentions if m.kind == "W" and numbered.match(m.text)), None)
+    for sentence in [s for s in document.sentences if s.zone != FURNITURE][:_LEAD]:
+        for m in sentence.mentions:
+            behind = _SEQUEL.match(document.text, m.end) if m.referent is main and not m.indirect else None
+            if behind is not None:
+                work = named or document.refer("work", f"{main.name} sequel")
+                document.notes[_NOTE] = Remake(work, sentence, m.start, behind.end(), "sequel")
+                return
+
+
 def _named(document: Document, main: Referent, said: str | None) -> Referent:
     plain = f"{main.name} remake"
     name = _STOCK.sub("", said) if said else plain
@@ -85,13 +107,15 @@ def meant(document: Document, noun: str) -> Referent | None:
     remake: Remake | None = document.notes.get(_NOTE)
     if remake is None:
         return None
-    return remake.work if noun.rsplit(" ", maxsplit=1)[-1] in {"remake", "project", "reboot"} else document.main_work
+    words = {"sequel", "project", "follow-up"} if remake.relation == "sequel" else {"remake", "project", "reboot"}
+    return remake.work if noun.rsplit(" ", maxsplit=1)[-1] in words else document.main_work
 
 
 def spoken_of(document: Document, sentence: Sentence) -> Referent | None:
     """The remake without a name, where a sentence speaks of it and does not tell of the work itself."""
     remake: Remake | None = document.notes.get(_NOTE)
-    if remake is None or not _SPEAKS.search(document.text, sentence.start, sentence.end):
+    speaks = _SPEAKS_OF_SEQUEL if remake is not None and remake.relation == "sequel" else _SPEAKS
+    if remake is None or not speaks.search(document.text, sentence.start, sentence.end):
         return None
     itself = any(m.referent is document.main_work and not m.indirect and told(document, m) for m in sentence.mentions)
     return None if itself else remake.work
@@ -109,5 +133,5 @@ def remakes(document: Document) -> Iterable[Draft]:
             remake.start,
             remake.end,
             "en/remake/of-the-work",
-            {"relation": "remake"},
+            {"relation": remake.relation},
         )
