@@ -261,9 +261,10 @@ _IN_EPITHET = re.compile(
 _THE = re.compile(r"\b[Tt]he $")
 _GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)]| (?:and|with|for|in|on|opposite)\b|$)")
 _KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
+_SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$")
+_NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
 _WORK_BEFORE = Sought(
-    r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$"
-    rf"|\b{_OWNERS}['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
+    rf"\b{_OWNERS}['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
     r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed) [\"“‘'*]*$"
     r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
 )
@@ -273,12 +274,22 @@ _WORK_BESIDE = Sought(
 )
 
 
+def _set_in_capitals(text: str, c: Candidate, before: str) -> bool:
+    """Whether capitals set a name off as a title: "Ann Lee's HARBOR", "THE HARBOR LIGHT (灯台)"."""
+    if len(c.text.split()) > 2 and _NATIVE.match(text, c.outer[1]):  # noqa: PLR2004 - no person's name
+        return True
+    owned = before.endswith(("'s ", "’s ")) and len(c.text) > 4 and c.text not in lexicon.organizations()  # noqa: PLR2004 - no initials
+    return owned and not text[c.sentence.start : c.sentence.end].isupper()
+
+
 def _said_of_a_work(document: Document, c: Candidate, kind: str) -> bool:
     """Whether what is said at this place is said of works alone."""
     text, (start, end) = document.text, c.outer
     if _SHOWN_BY.match(text, end) and opens_line(text, start, end, c.text):
         return True
     before = text[max(c.sentence.start, start - 90) : start]
+    if _SEASON_OF.compiled.search(before) or (c.text.isupper() and _set_in_capitals(text, c, before)):
+        return True
     if kind in "NXC" or not personal(c.text.split()):
         if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end):
             return True

@@ -30,7 +30,8 @@ _ANNOUNCED = re.compile(
 
 
 # What a place where a work is only named in passing, or as the source of another, counts beside one where it is told of.
-PASSING, SOURCE = 0.1, 0.3
+PASSING, SOURCE, PARENT = 0.1, 0.3, 0.5
+_PARENT = re.compile(r"[\"”’'*]* (?:spin-?off|prequel|offshoot|remake|universe|franchise)\b")  # "the Harbor spin-off"
 OPENS_PARAGRAPH = 1.3  # the first work that a paragraph names
 
 
@@ -102,7 +103,8 @@ def main_work(document: Document) -> Referent | None:
         first_of_body = sentence.zone != HEADLINE and not body
         body = body or sentence.zone != HEADLINE
         order.setdefault(id(m.referent), m.referent)
-        passed = named_in_passing(document, m)
+        set_off = sentence.zone == HEADLINE and document.text[m.start] in "\"“‘'*" and not in_epithet(document, m)
+        passed = not set_off and named_in_passing(document, m)
         if again or not passed or (first_of_body and not bracketed(document, m)):
             spoken_of.add(id(m.referent))
         weight = _weight(document, m, sentence, opening, passed=passed)
@@ -127,6 +129,8 @@ def _weight(document: Document, m: Mention, sentence: Sentence, opening: tuple[i
         weight *= PASSING
     elif source_of_another(document, m, sentence):
         weight *= SOURCE
+    elif _PARENT.match(document.text, m.end):
+        weight *= PARENT
     weight *= 1.5 - (m.start - document.report.body) / length
     if sentence.index <= opening[0]:
         weight *= 2
