@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.openings import SAID_TO_BE
+from newsreel.reading.langs.en.titular import said_of_a_work
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.literals import Signs, lowered
 from newsreel.reading.needs import Sought
@@ -247,64 +247,6 @@ _LABELLED = re.compile(
 )
 
 
-# What is said of works alone, behind a name and before it: "Harbor, BBC1, 9pm", "the Harbor star", "season two of Harbor",
-# "his debut feature, Harbor", "HBO's Harbor,", "who wrote Harbor,", "the author's play Harbor".
-_SEASONED = re.compile(
-    r"[\"”’'*]*(?:: (?:[Aa]|[Tt]he|[Ii]ts) |,? (?:gets|has been given|will return for|returns for|is getting|lands|scores) (?:an?|its) )(?:[\w-]+ ){0,2}(?:season|series|remake|reboot|spin-?off)\b"
-    r"|,? (?:s\d{1,2}\b|S\d{1,2}\b|(?:[Ss]eason|[Ss]eries) (?:\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\b"
-)
-_OWNERS = r"(?:Netflix|HBO|Hulu|Amazon|Apple TV\+|Apple|Disney\+|BBC|ITV|AMC|FX|Showtime|Starz|Peacock|Paramount\+|Max|Prime Video|tvN|JTBC|CBS|NBC|ABC|Fox|Sky|Channel 4)"
-_SHOWN_BY = re.compile(rf"[\"”’'*]*,? \(?(?:BBC ?\d|BBC (?:One|Two|Three|Four)|ITV\d?|{_OWNERS})(?:[,)]|$|\n)")
-_IN_EPITHET = re.compile(
-    r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
-)
-_THE = re.compile(r"\b[Tt]he $")
-_GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)]| (?:and|with|for|in|on|opposite)\b|$)")
-_KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
-_SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$")
-_NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
-_WORK_BEFORE = Sought(
-    rf"\b{_OWNERS}['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
-    r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed) [\"“‘'*]*$"
-    r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
-)
-_WORK_BESIDE = Sought(
-    rf"\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
-    r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
-)
-
-
-def _set_in_capitals(text: str, c: Candidate, before: str) -> bool:
-    """Whether capitals set a name off as a title: "Ann Lee's HARBOR", "THE HARBOR LIGHT (灯台)"."""
-    if len(c.text.split()) > 2 and _NATIVE.match(text, c.outer[1]):  # noqa: PLR2004 - no person's name
-        return True
-    owned = before.endswith(("'s ", "’s ")) and len(c.text) > 4 and c.text not in lexicon.organizations()  # noqa: PLR2004 - no initials
-    return owned and not text[c.sentence.start : c.sentence.end].isupper()
-
-
-def _said_of_a_work(document: Document, c: Candidate, kind: str) -> bool:
-    """Whether what is said at this place is said of works alone."""
-    text, (start, end) = document.text, c.outer
-    if _SHOWN_BY.match(text, end) and opens_line(text, start, end, c.text):
-        return True
-    before = text[max(c.sentence.start, start - 90) : start]
-    if _SEASON_OF.compiled.search(before) or (c.text.isupper() and _set_in_capitals(text, c, before)):
-        return True
-    if kind in "NXC" or not personal(c.text.split()):
-        if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end):
-            return True
-        if kind in "NX" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
-            return True
-        if kind in "NX" and _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
-            return True
-    return _stands_before(document, c, _WORK_BEFORE) and _GOES_WITH.match(text, end) is not None
-
-
-def _stands_before(document: Document, c: Candidate, sought: Sought) -> bool:
-    end = c.outer[0]
-    return document.search(sought, max(c.sentence.start, end - 90), end) is not None
-
-
 _SPOTS = re.compile(
     r" (?:village|town|county|harbou?r|island|beach|castle|neighbou?rhood|district|province|program(?:me)?s?|sidebar|strand|section)\b"
 )
@@ -346,7 +288,11 @@ def _by_itself(  # noqa: PLR0911 - each case answers for itself
                 c.start = c.start - len(before) - 1
                 c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
             return "W", _SURE, ("its makers are listed below it",)
-    if kind in "NXCP" and _may_be_title(c, kind) and _said_of_a_work(document, c, kind):
+    if (
+        kind in "NXCP"
+        and _may_be_title(c, kind)
+        and said_of_a_work(document, c, kind, heads=opens_line(document.text, *c.outer, c.text))
+    ):
         return "W", _SURE, ("what is said of it is said of works",)
     said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
     if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):
