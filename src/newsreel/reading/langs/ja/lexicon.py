@@ -31,6 +31,10 @@ _QUALIFIES = re.compile(
     r"(?:人気|最新|新作|同名|主演|原作|話題|大作|長編|短編|実写|名作|傑作|代表|ヒット|公開|今年|今回|次回|初|本格|国|韓国|日本|米国|中国|台湾|香港|英国|仏|米|英|伊|系|組|新|発|演|版|年)$"
 )
 _STATION_TAIL = re.compile(r"系(?:列|全国ネット|で|の)?(?=[列で、。，,（(）)「『・の／/ 　\d]|$)")
+# ウォルト・ディズニー・カンパニー: the name goes on.
+_COMPANY_TAIL = re.compile(
+    r"・(?:カンパニー(?:・?ジャパン)?|ジャパン|エンターテイメント|エンタテインメント|スタジオ)(?![ァ-ヴー])"
+)
 _NAME_OF_COMPANY = re.compile(
     r"(?:株式会社|有限会社)([^\s、。（(）)「」『』は]{2,16})|([^\s、。（(）)「」『』はがの]{2,16})(?:株式会社)"
 )
@@ -121,6 +125,8 @@ def words_in(document: Document) -> list[Mention]:
             continue
         tail = _STATION_TAIL.match(text, end) if word.kind == "O" else None
         stop = end + 1 if tail else end
+        if word.kind == "O" and (whole := _COMPANY_TAIL.match(text, end)):
+            stop, form = whole.end(), text[start : whole.end()]
         found.append(Mention(start, stop, word.kind, form, value=word.value, reasons=("lexicon",)))
     found += [
         Mention(match.start(), match.end(), "O", match[0], value="", reasons=("company form",))
