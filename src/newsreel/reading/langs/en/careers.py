@@ -139,6 +139,8 @@ def _subject(masked: Masked, at: int, *, bare: bool) -> list[Mention] | None:
         aside = _WHO.match(text, m.end()) is not None and ";" not in text[m.end() : at]
         if _OBJECT.search(text, max(0, m.start() - 40), m.start()) and not (aside and i == len(places) - 1):
             continue
+        if "," in text[m.end() : at + 1] and not aside:
+            return masked.mentions_in(m.group())  # "Ann Lee and Bo Kim, last seen in Harbor"
         return _with_mates(masked, places[: i + 1])
     return None if places else []
 

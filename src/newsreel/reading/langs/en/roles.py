@@ -92,7 +92,7 @@ def _guest(document: Document, draft: Draft) -> bool:
 
 _OPENS = re.compile(r" ?[(\[](?:as )?(?:the )?$")
 _AS = re.compile(r"(?: ?[(\[][^()\[\]]*[)\]])?[^;.()]{0,90}?\bas (?:the )?(?P<role>(?:[a-z][\w’'-]* ){0,4})$")
-_TITLE_PART = re.compile(r"\btitle (?:role|character|part)\b")
+_TITLE_PART = re.compile(r"\btitle (?:role|part)\b")
 _LEAD_IN = 18  # code points: "The supporting ensemble comprises"
 _SHORT = 3  # words of a title that a character may bear
 
@@ -103,7 +103,7 @@ def _character(document: Document, draft: Draft, slots: dict[str, Any]) -> None:
     if actor is None:
         return
     if "character" not in slots:
-        _behind_actor(text, draft, actor, slots)
+        _behind_actor(document, draft, actor, slots)
     if "character" not in slots and _TITLE_PART.search(text, actor.start, min(draft.sentence.end, actor.end + 60)):
         if len(draft.subject.name.split()) <= _SHORT:
             slots["character"] = draft.subject.name
@@ -113,11 +113,16 @@ def _character(document: Document, draft: Draft, slots: dict[str, Any]) -> None:
         slots["character"] = _fullest(document, str(slots["character"]))
 
 
-def _behind_actor(text: str, draft: Draft, actor: Mention, slots: dict[str, Any]) -> None:
+def _behind_actor(document: Document, draft: Draft, actor: Mention, slots: dict[str, Any]) -> None:
     """The character of "Ann Lee (Rin)", "Ann Lee, to lead the film as the thief Rin"."""
+    text = document.text
     behind = [m for m in draft.sentence.mentions if m.start >= actor.end]
     first = next((m for m in behind if m.kind in "CXPWLOD"), None)
-    if first is not None and _in_bracket(text, actor, first):
+    if (
+        first is not None
+        and _in_bracket(text, actor, first)
+        and (first.kind != "P" or not _credits_in_brackets(document))
+    ):
         slots["character"] = first.text
         return
     named = next((m for m in behind if m.kind in "CP" and not _owned(text, m)), None)
@@ -157,6 +162,18 @@ def _in_bracket(text: str, actor: Mention, mention: Mention) -> bool:
     return closes and _OPENS.fullmatch(text, actor.end, mention.start) is not None
 
 
+def _credits_in_brackets(document: Document) -> bool:
+    """Whether the report puts earlier works into the brackets behind people, as trades do."""
+    if "credits in brackets" not in document.notes:
+        rows = (pairwise(sentence.mentions) for sentence in document.sentences)
+        document.notes["credits in brackets"] = any(
+            a.kind == "P" and b.kind == "W" and _OPENS.fullmatch(document.text[a.end : b.start].rstrip("\"“‘'"))
+            for row in rows
+            for a, b in row
+        )
+    return bool(document.notes["credits in brackets"])
+
+
 def _owned(text: str, mention: Mention) -> bool:
     return text.startswith(("'s", "’s"), mention.end)
 
@@ -184,7 +201,7 @@ _APPOSED = re.compile(
 @cache
 def _noun_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<role>(?:[A-Z][\w’'-]*['’]s )?(?:(?!(?:the|a|an|as|is|was|plays?|by|of|for)\b)[a-z][\w’'-]* ){{0,2}}{macros()['rolenoun']}),? $"
+        rf"(?<![\w’'-])(?P<role>(?:[A-Z][\w’'-]*['’]s )?(?:(?!(?:the|a|an|as|is|was|plays?|by|of|for|his|her|their|its|and|with)\b)[a-z][\w’'-]* ){{0,2}}{macros()['rolenoun']}),? $"
     )
 
 
