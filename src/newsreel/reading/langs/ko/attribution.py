@@ -119,6 +119,9 @@ def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
 
 # "언제 다시 공개할지는 “추후 안내하겠다”고만 했다": words without a speaker are those of whoever spoke before.
 _UNSIGNED = re.compile(r"[”\"](?:이?라?고(?:만|도)?|이?라며) [^.“\"]{0,16}[했전답밝붙말]")
+# "이어 B도 출연한다고 보도했다": so is what is said without a subject.
+_ADDS = re.compile(r"[다라자]고도? (?:[가-힣]{1,4} )?(?:밝혔|전했|말했|보도했|덧붙였|설명했|알렸|강조했)다[.”\"]*$")
+_THEN = re.compile(r"(?:이어|또한?|아울러|그러면서|다만|이와 함께),? ")
 _AHEAD = re.compile(
     rf"(?:예정|계획|목표|방침|올[가-힣 ]{{1,4}}|[{''.join(chr(i) for i in range(0xAC04, 0xD7A4, 28))}]다)[.”\"]*$"
 )
@@ -127,13 +130,13 @@ _AHEAD = re.compile(
 def _going_on(document: Document, sentence: Sentence) -> Cue | None:
     """The voice of the sentence before, where the paragraph plainly goes on in it: its dates to come, its words."""
     before = document.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.paragraph != sentence.paragraph or before.masked is None:
-        return None
     text = document.text[sentence.start : sentence.end]
-    dated = any(m.kind in "DN" for m in sentence.mentions) and not any(m.kind in "PO" for m in sentence.mentions)
-    if not (_UNSIGNED.search(text) or (dated and _AHEAD.search(text))):
+    if before is None or before.masked is None or not (before.paragraph == sentence.paragraph or _THEN.match(text)):
         return None
-    voice = _voice(document, before)
+    dated = any(m.kind in "DN" for m in sentence.mentions) and not any(m.kind in "PO" for m in sentence.mentions)
+    if not (_UNSIGNED.search(text) or _ADDS.search(text) or (dated and _AHEAD.search(text))):
+        return None
+    voice = _voice(document, before) or _going_on(document, before)
     if voice is None or voice.reach == "clause":
         return None
     return replace(voice, start=sentence.start, end=sentence.end, rule="ko/voice/goes-on")

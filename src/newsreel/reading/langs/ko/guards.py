@@ -198,7 +198,9 @@ def not_season(document: Document, match: Match) -> bool:
 
 def undated(document: Document, match: Match) -> bool:
     """No date stands in the clause, which would make an end of shooting of it."""
-    if re.search(r"(?:절반|일부|\d ?%|\d회차|분량|첫|가량) ?(?:정도 |가량 |의 )?$", _left(document, match)):
+    if re.search(
+        r"(?:절반|일부|\d ?(?:%|퍼센트|프로)|\d회차|분량|첫|가량) ?(?:정도 |가량 |의 )?$", _left(document, match)
+    ):
         return False  # only a part is done
     return not any(m.kind == "D" and 0 <= match.start - m.end <= 30 for m in match.sentence.mentions)  # noqa: PLR2004
 

@@ -50,6 +50,7 @@ def plots(document: Document) -> Iterator[Draft]:
             - 3 * len(_NOT_PLOT.findall(text))
             - sum(m.kind == "P" for m in sentence.mentions) // 2
         )
+        points -= 2 * any(m.kind == "W" and m.referent is not work for m in sentence.mentions)
         if not hits or len(text) < _MINIMUM or points < 2:  # noqa: PLR2004
             continue
         draft = Draft("logline", work, True, sentence, sentence.start, sentence.end, "ko/title/plot")  # noqa: FBT003
