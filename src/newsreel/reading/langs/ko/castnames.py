@@ -43,7 +43,7 @@ _STATEMENT = re.compile(
 # Whoever wrote the source or made the film is none of its cast.
 _MAKER_AFTER = re.compile(
     r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
-    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|깔아|발표한|프로듀서|메가폰|"
+    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|제작|기획|깔아|발표한|프로듀서|메가폰|"
     r"감독(?!의 (?:[가-힣 ]{0,12})?[<〈《'‘]))|(?:은|"
     r"는) [^.,]{0,30}(?:총괄 프로듀서|"
     r"연출을|각본을|메가폰을|제작을))"
@@ -52,6 +52,7 @@ _MAKER_AFTER = re.compile(
 _BRACKETED = re.compile(
     r"\)|의 [가-힣]{2,4}(?:까지|를|을|가|이|,|로)|\(|[,·] ?[가-힣]|(?:이|가|은|는) (?:[^.]{0,30})?(?:출연|연기|주연|맡)"
 )
+_VIEWED = re.compile(r"[’'”\"»>》〉](?:을|를) (?:보고|본 |보러|보며|봤|관람|감상|시청(?!률))")
 _ADMIRED = re.compile(r"(?:을|를) (?:존경|닮|동경|흠모|떠올리|연상|오마주|추모)")
 _MAKER_BEFORE = re.compile(
     r"(?:원작자|만화가|소설가|원작|연출자|제작자|각본가|작곡가|조감독|펜은|을 쓴|를 쓴|을 만든|를 만든|을 그린|"
@@ -129,6 +130,7 @@ def _silent(document: Document, sentence: Sentence, work: Referent, text: str) -
         ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
         or _HOSTS.search(text) is not None
         or _ELSEWHERE.search(text) is not None
+        or (_VIEWED.search(text) is not None and not _ACTING.search(text))
         or (_OF_LIFE.search(text) is not None and not any(m.kind == "W" for m in sentence.mentions))
         or _STATEMENT.search(document.text, sentence.start, sentence.end) is not None
         or attribution.NO_ANSWER.search(document.text, sentence.start, sentence.end) is not None

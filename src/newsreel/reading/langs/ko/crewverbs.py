@@ -48,7 +48,8 @@ _DONE_BY = re.compile(
     rf"(?<![가-힣]){_JOB}{_MORE}(?:은|는|을|를|에는?) (?P<between>[^{_P}{_W}{_O}.]{{0,12}}?){_ROW}(?:이|가) {_VERB}"
 )
 # "각본을 쓰고 메가폰까지 잡은": the same people's next job.
-_ALSO = re.compile(rf"(?:하|았|었|했|고)?(?:고|으며|며),? (?:직접 )?{_JOB}(?:을|를|도|까지) ?{_VERB}")
+_ALSO = re.compile(rf"[^ ]{{1,2}} [^ ]{{1,5}}(?:고|으며|며),? (?:직접 )?{_JOB}(?:을|를|도|까지) ?{_VERB}")
+_REST = 26  # characters in which a next job may stand
 _LED = re.compile(rf"(?P<work>{_W}{_NO})(?:\([^()]*\))?의 $")
 # The rest of a verb that modifies the title behind it: "맡은 '가'", "담당하게 된 '가'".
 _ADNOMINAL = re.compile(r"^(?:은|는|한|하는|진|지는|(?:하)?게 된|았던|했던|을|할)? ")
@@ -76,8 +77,9 @@ def _told(document: Document, sentence: Sentence, masked: Masked, m: re.Match[st
     if work is None or _NO_JOB.search(masked.plain(m[0])) or work.facts.get("type") in {"book", "webtoon", "manga"}:
         return
     jobs = {_JOBS.get(word.replace(" ", ""), "") for word in (m["job"], *re.findall("[가-힣]{2,3}", m["more"]))} - {""}
-    also = _ALSO.match(masked.text, m.end()) if m.re is _DOES else None
-    jobs |= {_JOBS.get(also["job"].replace(" ", ""), "")} - {""} if also else set()
+    if m.re is _DOES:
+        also = _ALSO.match(masked.text, m.end("more"), m.end() + _REST)
+        jobs |= {_JOBS.get(also["job"].replace(" ", ""), "")} - {""} if also else set()
     start, end = masked.position(m.start()), masked.position(m.end(), end=True)
     for mention in _people(masked, m):
         if mention.kind != "P" or not isinstance(mention.referent, Referent) or not _of_the_trade(mention):

@@ -23,7 +23,8 @@ _AWAY = re.compile(r"(?:데뷔|소속사|시상식|영화제|기자간담회|열
 
 _ROW = rf"(?P<actors>{_P}(?:(?:, |·|와 |과 | ){_P})*)"
 _PLAYS = (
-    r"(?:나온|나와|나오|나섰|나선|출연|가세|합류|분한|분하|분해|분했|등장|변신|돌아|캐스팅|발탁|낙점|활약|열연|"
+    r"(?:나온|나와|나오|나섰|나선|출연|(?:특별|우정) ?출연|가세|합류|분한|분하|분해|분했|등장|변신|돌아|캐스팅|"
+    r"발탁|낙점|활약|열연|"
     r"함께|힘을|호흡|붙|엮|짝을)"
 )
 _WORDS = rf"[^{_ANY[1:-1]}.,!?()\n]"
@@ -32,7 +33,10 @@ _AFTER = (
     re.compile(
         rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?)(?:으로|로)(?:, | (?:{_WORDS}{{1,8}} ){{0,2}}{_PLAYS})"
     ),
-    re.compile(rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?) ?(?:역|역할)(?:을|를|으로|에)"),
+    re.compile(
+        rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?) ?(?:역|역할)(?:을|를|으로|에|이다|이며|이고|"
+        rf"이었)"
+    ),
     re.compile(rf"{_ROW}(?:은|는|이|가|도) (?P<role>{_WORDS}{{1,40}}?)(?:을|를) (?:연기|열연|맡)"),
     re.compile(rf"{_ROW}(?:이|가|은|는) (?P<role>{_WORDS}{{1,30}}?)(?:으로|로) (?:만난|호흡|재회)"),
     re.compile(rf"{_ROW}(?:이|가) (?P<role>{_WORDS}{{1,24}}?)(?:,|다|이다|이고|이며)(?=[ .]|$)"),
@@ -94,7 +98,7 @@ def _is_part(words: str) -> bool:
 
 def _modifiers(text: str) -> str:
     """A role phrase without the clauses before it ("신전에서 자란 무당")."""
-    return re.sub(r"^.*(?:에서|으로|에게|을|를|극중|극 중|각각) ", "", text)
+    return re.sub(r"^.*(?:에서|으로|에게|을|를|극중|극 중|각각|그의|그녀의) ", "", text)
 
 
 def _drafts(  # noqa: PLR0913, PLR0917 - a draft is made of all of them
