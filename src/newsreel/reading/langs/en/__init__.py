@@ -32,6 +32,7 @@ from newsreel.reading.langs.en import (
     topics,
 )
 from newsreel.reading.langs.en.aliases import aliases
+from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.parts import parts
@@ -131,6 +132,7 @@ class English:
             answers.answers,
             adaptations,
             aliases,
+            authors,
             remakes,
             loglines,
         )

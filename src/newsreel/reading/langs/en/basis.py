@@ -98,7 +98,7 @@ def source_without_name(document: Document, match: Match) -> bool:
     host = document.work_at(match.start) or document.main_work
     if host is None:
         return False
-    if named := _NAMED_AFTER.match(document.text, kind.end):
+    if named := NAMED_AFTER.match(document.text, kind.end):
         title = _TITLE.match(document.text, named.end() - 1)
         if title is None or kind.value in {"play", "game", "short"}:
             return False
@@ -123,7 +123,7 @@ def source_of_kind(document: Document, match: Match) -> bool:
     kind, host = _only(match, "type"), document.work_at(match.start) or document.main_work
     if kind is None or host is None or kind.value not in _WRITTEN or host.facts.get("type") in _WRITTEN:
         return False
-    if _NAMED_AFTER.match(document.text, kind.end) or any(
+    if NAMED_AFTER.match(document.text, kind.end) or any(
         m.kind == "W" and not m.indirect and 0 <= m.start - kind.end <= NEAR for m in match.sentence.mentions
     ):
         return False  # "based on the novel that Lee wrote, Harbor"
@@ -173,7 +173,7 @@ def one_child(document: Document, match: Match) -> bool:
 
 # a name that no list knows, right behind the type word: "the web novel 달의 정원", "the play The Kitchen"
 _TITLE = re.compile(r"[A-Z][\w’'-]*(?:(?: (?:and|the|of|in|a|an|to|for|on|at|with|from|&))* [A-Z][\w’'-]*)+")
-_NAMED_AFTER = re.compile(r"[\"”’']? (?:[\"“‘'《『【]|[A-Z](?=[a-z’']+(?: [A-Za-z]|[.,;)]|$))|[^\x00-\u024f‘’“”–—…•])")
+NAMED_AFTER = re.compile(r"[\"”’']? (?:[\"“‘'《『【]|[A-Z](?=[a-z’']+(?: [A-Za-z]|[.,;)]|$))|[^\x00-\u024f‘’“”–—…•])")
 
 
 def adapts_named(document: Document, match: Match) -> bool:
