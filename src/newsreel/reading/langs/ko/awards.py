@@ -45,6 +45,8 @@ def prizes(document: Document) -> Iterator[Draft]:
         if sentence.zone not in {BODY, LISTING}:
             continue
         text = document.text[sentence.start : sentence.end]
+        if "상" not in text:
+            continue
         for m in _PRIZE.finditer(text):
             won = _WON.match(text, m.end())
             after = text[m.end() : m.end() + _REACH]

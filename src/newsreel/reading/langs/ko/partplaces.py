@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, final, names
 from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERBAL, WEAK, plain_word
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -21,27 +22,27 @@ def _role_nouns() -> frozenset[str]:
 
 
 @cache
-def _part_places() -> tuple[re.Pattern[str], ...]:
+def _part_places() -> tuple[Sought, ...]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
     return (
-        re.compile(r"(?<![가-힣])([가-힣]{2,6})(?:’|')? ?(?:역|배역)(?=[을에의은이]|으로|할|,|\.| |\)|$)"),
-        re.compile(rf"(?:{nouns})(?:인|이자)? (?=([가-힣]{{2,6}})(?: |,|\.|$|\())"),
-        re.compile(r"(?<![가-힣])([가-힣]{2,5}?)(?:에는|으로는|로는|에게는) (?=[가-힣])"),
-        re.compile(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
-        re.compile(
+        Sought(r"(?<![가-힣])([가-힣]{2,6})(?:’|')? ?(?:역|배역)(?=[을에의은이]|으로|할|,|\.| |\)|$)"),
+        Sought(rf"(?:{nouns})(?:인|이자)? (?=([가-힣]{{2,6}})(?: |,|\.|$|\())"),
+        Sought(r"(?<![가-힣])([가-힣]{2,5}?)(?:에는|으로는|로는|에게는) (?=[가-힣])"),
+        Sought(r"(?:[,·] ?|(?<![가-힣]))([가-힣]{2,5})(?=(?:·[가-힣]{2,5})*(?:을|를) (?:차례로|각각))"),
+        Sought(
             r"각각 (?:[^.,]{0,14} )?([가-힣]{2,6}?)(?=(?:와|과) (?:[^.,]{0,14} )?[가-힣]{2,6}(?:으로|로|을|를| 역))"
         ),
-        re.compile(
+        Sought(
             r"각각 (?:[^.,]{0,14} )?[가-힣]{2,6}(?:와|과) (?:[^.,]{0,14} )?([가-힣]{2,6}?)(?=(?:으로|"
             r"로) (?:캐스팅|분[하해한했]|변신|"
             r"낙점|출연|호흡|나온|나선))"
         ),
-        re.compile(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
-        re.compile(
+        Sought(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
+        Sought(
             r"(?:맡은|맡을|연기하는|연기할) (?:역할?|배역|인물|캐릭터)(?:은|"
             r"이) (?:[^.,]{0,20} )?([가-힣]{2,6})(?=[.,]|$)"
         ),
-        re.compile(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
+        Sought(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
     )
 
 
@@ -85,7 +86,7 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
         if sentence.zone == FURNITURE:
             continue
         for pattern in _part_places():
-            for m in pattern.finditer(finder.text, sentence.start, sentence.end):
+            for m in finder.document.matches(pattern, sentence):
                 at = m.start(1)
                 if any(a <= at < b for a, b in finder.closed) or any(
                     n.start <= at < n.end for n in finder.found.values() if n.strength > WEAK
