@@ -48,7 +48,7 @@ _PRIZE = (
 )
 _PRAISED = r"(?:know|known|remember|remembered|recogni[sz]e|recogni[sz]ed|famous|famed|beloved|loved|acclaimed|celebrated|praised|noted|lauded)"
 _LEAD = re.compile(
-    rf"(?:(?P<verb>\b{_SHOWN}{_BIT} (?:in|on|with|through|thanks to)"
+    rf"(?:(?<![\w])|(?=[,'’]))(?:(?P<verb>\b{_SHOWN}{_BIT} (?:in|on|with|through|thanks to)"
     rf"|\b(?:has|have|had|with|took|landed|bagged|made|makes|did|including|known for|after|from|following|for|and|through|of|by|include|includes|his|her|their) {_PART}{_BIT} (?:in|on)"
     rf"|\b(?:{_PRAISED}|{_PRIZE})(?: \w+){{0,4}}? for(?: his| her| their)? (?P<made>directing|helming|writing|creating|producing|making)"
     rf"|\b{_PRAISED}(?: \w+)? (?:for|from|as [^.;()]{{2,50}}? (?:in|on)|to [\w ]{{2,30}} (?:for|from))(?: {_PART} (?:in|on|as [^.;()]{{2,40}}? (?:in|on)))?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def gender_of(person: Referent) -> str:
     return str(person.facts.get("gender") or _genders().get(person.name.split()[0], ""))
 
 
-_TITLED = re.compile(
+_TITLED = Sought(
     r"(?:(?P<female>\b(?:actress|Mr?s\.?|Miss|Dame|Lady|heroine|leading lady|Queen))|(?P<male>\b(?:Mr\.?|Sir|Lord|leading man))) $"
 )
 
@@ -127,11 +126,11 @@ def note_craft(document: Document, mention: Mention) -> None:
     """Note what a person does where the words beside the name say so."""
     if mention.referent is None:
         return
-    before = document.text[max(0, mention.start - 24) : mention.start]
-    if "gender" not in mention.referent.facts and (titled := _TITLED.search(before)) is not None:
-        mention.referent.facts["gender"] = titled.lastgroup
+    facts, start = mention.referent.facts, max(0, mention.start - 24)
+    if "gender" not in facts and (titled := document.search(_TITLED, start, mention.start)) is not None:
+        facts["gender"] = titled.lastgroup
     after = document.text[mention.end : mention.end + 80]
-    start, end = mention.start - len(before), mention.end + len(after)
+    end = mention.end + len(after)
     if document.may_stand(_AUTHORS, mention.end, end) and _AUTHORS.compiled.match(after):
         mention.referent.facts["author"] = True
     found = ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SPEAKERS = "interview"
 _LEAST = 3  # questions, before a text is an interview
 _LABEL = re.compile(r":\s")
-_ASKED = re.compile(r"\?[\"”’')\]]*$|^Q(?:uestion)?[.:] ")
+_ASKED = re.compile(r"Q(?:uestion)?[.:] |(?s:.*)\?[\"”’')\]]*$")
 
 
 def answering(document: Document, sentence: Sentence) -> list[Cue]:
@@ -34,7 +34,7 @@ def _speakers(document: Document) -> dict[int, str]:
     for sentence in document.sentences:
         if sentence.zone == BODY:
             rows.setdefault(sentence.paragraph, []).append(sentence)
-    asked = [p for p, row in rows.items() if _ASKED.search(document.text[row[0].start : row[-1].end])]
+    asked = [p for p, row in rows.items() if _ASKED.match(document.text[row[0].start : row[-1].end])]
     if len(asked) < _LEAST or 4 * len(asked) < len(rows):
         return {}
     labelled = {p: name for p, row in rows.items() if (name := _label(document, row[0]))}

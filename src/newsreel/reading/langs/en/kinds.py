@@ -174,7 +174,9 @@ def _trade() -> dict[str, tuple[str, ...]]:
 def _context(text: str, c: Candidate) -> list[str]:
     """Reasons from the words around a name at one of its places."""
     a, b = c.outer
-    before = _WORD.findall(text, max(c.sentence.start, a - REACH), a)
+    left = max(c.sentence.start, a - REACH)
+    near = max(left, text.rfind(" ", left, max(left, text.rfind(" ", left, a - 1))))  # two words are enough
+    before = _WORD.findall(text, near, a)
     after = [m[0] for m in islice(_WORD.finditer(text, b, min(c.sentence.end, b + REACH)), 2)]
     p1 = before[-1].lower() if before else "^"
     n1 = after[0].lower() if after else "$"
