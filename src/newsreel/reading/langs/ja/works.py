@@ -277,7 +277,9 @@ _IN_CINEMAS = re.compile(r"[^。]*?(?:日本公開|劇場公開|全国公開|全
 # A noun for a person that heads a line is a part, unless it is longer than such nouns are.
 _NO_TITLE_YET = 5
 # ■佐藤花プロデューサー: whose words follow.
-_SPEAKER = re.compile(r"(?:プロデューサー|監督|さん|氏|役|コメント|[（(][^）)]{1,16}役[）)])$")
+_SPEAKER = re.compile(
+    r"(?:ランキング|特集|まとめ|解禁|プロデューサー|監督|さん|氏|役|コメント|[（(][^）)]{1,16}役[）)])$"
+)
 
 
 def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[Mention]) -> list[Mention]:
