@@ -224,7 +224,7 @@ def _is_word(text: str) -> bool:
         or text
         in {"Oscar", "Oscars", "Emmy", "Emmys", "BAFTA", "Bafta", "Baftas", "Grammy", "Golden Globe", "Academy Award"}
         or (_OFFICE.fullmatch(text) is not None and text not in lexicon.organizations())
-        or text in {"TV", "I", "OK", "EXCLUSIVE", "BREAKING", "Credits", "DVD", "EP", "EPs", "DoP"}
+        or text in {"TV", "I", "OK", "Original", "EXCLUSIVE", "BREAKING", "Credits", "DVD", "EP", "EPs", "DoP"}
     )
 
 

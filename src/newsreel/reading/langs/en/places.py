@@ -169,6 +169,9 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
         k = lexicon.key(c.text)
         if k not in judged:
             continue
+        if judged[k][0] in "NXCP" and _numbered(document.text, c, judged):
+            judged[k] = ("W", _SURE, ("a number behind a title, alone on its line",))
+            continue
         dateline = c.text.isupper() and c.text.title() in lexicon.places() and _begins_line(document.text, c)
         judged[k] = ("L", _SURE, ("a dateline",)) if dateline else _by_itself(document, c, judged[k])
         if c.sentence.zone in (BODY, LISTING) and opens_line(document.text, *c.outer, c.text):
@@ -220,6 +223,21 @@ def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]
     for k, sure in signs.items():
         if sure > 0 and judged[k][1] < _LEAD + sure:
             judged[k] = ("W", _SURE, ("shown as works are",))
+
+
+_NUMBER = re.compile(r"\d|II|III|IV")
+
+
+def _numbered(text: str, c: Candidate, judged: Judged) -> bool:
+    """Whether a name alone on its line is another work's with a number: "Harbor 2", where the text tells of Harbor."""
+    base, _, number = c.text.rpartition(" ")
+    line = text.rfind("\n", 0, c.outer[0]) + 1
+    if not base or not _NUMBER.fullmatch(number) or text[line : c.outer[0]] not in {"", "The "}:
+        return False
+    if text[c.outer[1] : c.outer[1] + 1] not in {"", "\n"}:
+        return False
+    names = (base, f"The {base}")
+    return any(judged.get(lexicon.key(n), ("",))[0] == "W" for n in names) or lexicon.key(base) in lexicon.titles()
 
 
 def _begins_line(text: str, c: Candidate) -> bool:

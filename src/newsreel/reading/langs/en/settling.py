@@ -180,7 +180,18 @@ def _said_to_direct(draft: Draft) -> bool:
     )
 
 
+# "Lee (producer of Harbor and Kite)": the bracket says what somebody did there.
+_SAID_IN_BRACKET = re.compile(
+    r" ?\((?:the |an? |co-)?(?P<craft>executive producer|producer|creator|screenwriter|writer|director|showrunner)s? (?:of|on|behind) "
+)
+_CRAFTS = {"executive producer": "executive_producer", "writer": "screenwriter"}
+
+
 def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
+    said = _SAID_IN_BRACKET.match(document.text, draft.mention.end) if draft.mention is not None else None
+    if said is not None:
+        draft.predicate = _CRAFTS.get(said["craft"], said["craft"])
+        return
     role = roles.get(id(draft.object))
     if (
         role is None
