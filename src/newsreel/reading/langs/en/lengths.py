@@ -52,7 +52,9 @@ def lengths(document: Document) -> Iterable[Draft]:
             count = masked.mentions_in(m["count"])[0]
             if m.group().endswith("episodes") and int(count.value) <= LEAST:
                 continue  # the first evening's, not the whole
-            if _PART.search(masked.text, max(0, m.start() - 24), m.start()) or int(count.value) < LEAST:
+            part = _PART.search(masked.text, max(0, m.start() - 24), m.start())
+            whole = "-" in m.group() and part is not None and part.group().lower() == "new "  # "a new ten-part series"
+            if (part is not None and not whole) or int(count.value) < LEAST:
                 continue
             event = Event("length", m.start(), m.end())
             start, end = masked.position(m.start()), masked.position(m.end(), end=True)

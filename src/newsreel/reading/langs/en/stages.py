@@ -11,7 +11,7 @@ from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import Event, clause_start, subjects_of
 from newsreel.reading.literals import Signs
-from newsreel.reading.mask import KIND_BASE
+from newsreel.reading.mask import KIND_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
@@ -63,6 +63,12 @@ def stages(document: Document) -> Iterable[Draft]:
                 yield from found
 
 
+# "Ann Lee will not be back for a new season": it is she who is not
+_WHO_NOT = re.compile(
+    rf"{kind_char('P')}{NUMBER_CLASS}(?: \([^()]*\))? (?:\w+ )?(?:not|[a-z]+n['’]t|no longer|never)(?: \w+){{0,2}} $"
+)
+
+
 def _told_otherwise(masked: Masked, stage: str, m: re.Match[str]) -> bool:
     """Whether a day tells it better, or the words behind take it back."""
     text = masked.text
@@ -70,6 +76,8 @@ def _told_otherwise(masked: Masked, stage: str, m: re.Match[str]) -> bool:
         stage == "cancelled"
     ):  # "called off November", "not coming back to Leeds", "no second season order yet", "Axed or in limbo?"
         return _NOT_GONE.match(text, m.end()) is not None or text.rstrip().endswith("?")
+    if stage == "renewed" and _WHO_NOT.search(text, 0, m.start()):
+        return True
     if stage not in ("filming", "completed") or _DATE not in text[m.end() : m.end() + 14]:
         return False
     days = [d for d in masked.mentions_in(text[m.end() : m.end() + 15]) if d.kind == "D"]
