@@ -8,6 +8,7 @@ detail in twelve is another than most say, one report in five passes another out
 pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
 everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--keep` the
 ledger is left where that says.
+"First of a process" adds one report with a ledger that was opened anew.
 Rates are of processor time, since the machine has other work to do; "wall" says by how much longer it took.
 """
 
@@ -122,7 +123,7 @@ def measured(claims: int, place: Path) -> list[object]:
     """One row: a ledger of that many claims, made at that place."""
     from newsreel.pipeline import Newsreel
 
-    press = Press(claims + 50 * CLAIMS_A_REPORT)
+    press = Press(claims + 110 * CLAIMS_A_REPORT)
     read: dict[str, list[Claim]] = {}
 
     def given(count: int) -> Iterator[Report]:
@@ -134,11 +135,15 @@ def measured(claims: int, place: Path) -> list[object]:
     source = press.written()
     with Newsreel(place, reader=lambda report: read.pop(report.id)) as reel:
         bulk = _timed(lambda: sum(1 for _ in reel.add(given(claims // CLAIMS_A_REPORT))))
-        adds = [_timed(lambda: list(reel.add(given(1)))) for _ in range(40)]
+        adds = [_timed(lambda: list(reel.add(given(1)))) for _ in range(100)]
         grown = reel.digest()
         rebuild = _timed(reel.rebuild)
         same = reel.digest() == grown
-    print(f"{claims:,}: added {bulk}, one more {sorted(adds)[20]}, rebuilt {rebuild}, the same: {same}", flush=True)
+    with Newsreel(place, reader=lambda report: read.pop(report.id)) as reel:
+        afresh = _timed(lambda: list(reel.add(given(1))))
+        waiting = _timed(reel.identities)
+    print(f"{claims:,}: added {bulk}, one more {sorted(adds)[50]}, rebuilt {rebuild}, the same: {same}", flush=True)
+    print(f"the first report of a new process {afresh}, what waits for a person {waiting}", flush=True)
     with Newsreel(place) as reel:
         pick = random.Random(1)
         ids = [entity.id for entity in reel.entities()]
@@ -154,7 +159,10 @@ def measured(claims: int, place: Path) -> list[object]:
         f"{claims / bulk.cpu:,.0f}",
         f"{percentile([one.cpu for one in adds], 50) * 1000:.0f}",
         f"{percentile(walls, 50) * 1000:.0f}",
+        f"{percentile([one.cpu for one in adds], 99) * 1000:.0f}",
         f"{percentile(walls, 99) * 1000:.0f}",
+        f"{afresh.cpu:.2f}",
+        f"{waiting.cpu:.2f}",
         f"{percentile(dossiers, 50) * 1000:.1f}",
         f"{percentile(dossiers, 99) * 1000:.1f}",
         f"{heaviest.wall * 1000:.0f}",
@@ -173,7 +181,10 @@ HEAD = [
     "added, claims/s",
     "add one, processor ms",
     "add one, p50 ms",
+    "add one, p99 processor ms",
     "add one, p99 ms",
+    "first of a process, s",
+    "what waits for a person, s",
     "dossier, p50 ms",
     "dossier, p99 ms",
     "heaviest ms",

@@ -186,14 +186,16 @@ def _put(connection: Connection, one: Answers) -> None:
 
 def touch(connection: Connection, mentions: Iterable[str], entities: Collection[str] = ()) -> None:
     """Forgets what was weighed of these entities, of those that have these mentions, and of what is said of them."""
-    sides: set[str] = set()
-    told: set[str] = set()
+    mine, other = _M.alias("mine"), _M.alias("other")
+    query = select(mine.c.entity.label("told"), other.c.entity.label("other")).select_from(_S).distinct()
+    query = query.join(mine, mine.c.id == _S.c.subject).outerjoin(other, other.c.id == _S.c.object)
+    sides, told = set(entities), set[str]()
     for some in chunks(mentions):
         for side in (_S.c.subject, _S.c.object):
-            for row in connection.execute(select(_S.c.subject, _S.c.object).where(side.in_(some))):
-                told.add(row.subject)
-                sides.update({row.subject, row.object} - {None})
-    forget(connection, entity_ids(connection, told).values(), {*entities, *entity_ids(connection, sides).values()})
+            for row in connection.execute(query.where(side.in_(some))):
+                told.add(row.told)
+                sides.update({row.told, row.other} - {None})
+    forget(connection, told, sides)
 
 
 def touch_reports(connection: Connection, reports: Iterable[str]) -> None:

@@ -23,6 +23,9 @@ APPLICATION_ID = 0x4E52454C
 BUSY_S = 60
 """How long a writer waits for another one."""
 
+_LOG_PAGES = 8192
+"""Pages (32 MiB) that SQLite lets its log grow to before it copies them back: whoever adds then waits for that."""
+
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _WRITER_LOCK = 0x4E52454C
 _CLASSES = (
@@ -123,6 +126,7 @@ def _sqlite(path: Path, *, read_only: bool) -> Engine:
     def _prepare(connection: Any, _record: Any) -> None:
         if not read_only:
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("PRAGMA cache_size = -65536")
 
     @event.listens_for(engine, "begin")
