@@ -7,7 +7,7 @@ productions, each report is about one production and names some of its people, m
 detail in twelve is another than most say, one report in five passes another outlet on. The claims are given to the
 pipeline in place of a reader's, so that reading is not measured. Dossiers are asked for when
 everything was weighed ahead; "not kept" is the first dossier of the most used entity, before that. With `--keep` the
-ledger is left where that says.
+ledger of the last size is left where that says.
 "First of a process" adds one report with a ledger that was opened anew.
 Rates are of processor time, since the machine has other work to do; "wall" says by how much longer it took.
 """
@@ -238,12 +238,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", nargs="+", type=int, default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--dry", action="store_true", help="write no table")
-    parser.add_argument("--keep", type=Path, help="make the ledger here, and leave it")
+    parser.add_argument("--keep", type=Path, help="make the ledger of the last size here, and leave it")
     args = parser.parse_args()
     rows = []
     for claims in args.claims:
         with tempfile.TemporaryDirectory() as folder:
-            rows.append(measured(claims, args.keep or Path(folder) / "ledger.db"))
+            keep = args.keep if claims == args.claims[-1] else None
+            rows.append(measured(claims, keep or Path(folder) / "ledger.db"))
         print(dict(zip(HEAD, rows[-1], strict=True)), flush=True)
     if not args.dry:
         body = f"{results.table(HEAD, rows)}\n\n{plotted(rows)}"
