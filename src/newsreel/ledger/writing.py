@@ -34,6 +34,10 @@ class Writer:
         """The place of the newest entry; 0 in an empty ledger."""
         return state(self._connection)[0]
 
+    def settled(self) -> int:
+        """The place of the last entry that identities follow from."""
+        return state(self._connection)[1]
+
     def add(self, placed: Placed, claims: Sequence[Claim]) -> None:
         """Remembers a report that is not known, with what was read from it."""
         self.add_all([(placed, claims)])

@@ -89,9 +89,13 @@ class Known:
 
     def keep(self, writer: Writer) -> None:
         """Keeps what was found, where much has come since it was kept last."""
-        if self.upto - self._kept > max(_KEEP_LEAST, self.upto // _KEEP_SHARE):
+        if self.unkept():
             writer.keep_resolved(weigher(), self.upto, self.resolver.written())
             self._kept = self.upto
+
+    def unkept(self) -> bool:
+        """Whether much has come since what was found was kept last."""
+        return self.upto - self._kept > max(_KEEP_LEAST, self.upto // _KEEP_SHARE)
 
     def take_in(self, one: Remembered) -> None:
         """Takes in what is new; known reports, and corrected claims, are noted only."""

@@ -62,6 +62,7 @@ class Newsreel:
 
     def close(self) -> None:
         """Lets go of the ledger."""
+        self._settling.keep()
         self._ledger.close()
 
     def __enter__(self) -> Self:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from newsreel.ledger import Ledger
-from newsreel.model.errors import NotKnown
+from newsreel.model.errors import LedgerUnwritable, NotKnown
 from newsreel.pipeline.knowing import Known
 from newsreel.pipeline.pausing import undisturbed
 from newsreel.resolving import Explanation, Identities
+
+_MANY = 5_000
+"""Entries that are many to come at once."""
 
 
 class Settling:
@@ -38,6 +43,17 @@ class Settling:
             self._known.rebuild()
             self.settle()
 
+    def keep(self) -> None:
+        """Keeps what was found, for other processes to go on from, where much has come since that was done last.
+
+        That takes the longer the larger the ledger is: nobody who adds a few reports should have to wait for it.
+        """
+        known = self._known
+        if known is not None and known.upto == known.told and known.unkept():
+            with suppress(LedgerUnwritable), self._ledger.writing(durable=False, patient=False) as writer:
+                if writer.settled() == known.told:
+                    known.keep(writer)
+
     def identities(self) -> Identities:
         """Who is who, with the questions for a person and the contradictions among persons."""
         known = self._caught_up()
@@ -60,7 +76,8 @@ class Settling:
         with self._ledger.writing(durable=False) as writer:
             if not writer.settle(changed):
                 return False
-            known.keep(writer)
+            if changed.since is None or known.upto - changed.since > _MANY:
+                known.keep(writer)
         known.told = known.upto
         return True
 

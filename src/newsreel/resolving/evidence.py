@@ -70,8 +70,12 @@ def _birth_dates(node: Node) -> set[str]:
 
 def may_be_one(one: Node, other: Node) -> bool:
     """Whether two names are alike enough to be one thing's, if the company that they keep speaks for it."""
+    if one.kind != other.kind:
+        return False
+    if one.kind != "organization" and not any(_near(a, b, closely=True) for a in one.names for b in other.names):
+        return False
     least = min(_DOUBTFUL, weights().thresholds["names"].ask)
-    return one.kind == other.kind and best_name(one, other, closely=True).odds > least
+    return best_name(one, other, closely=True).odds > least
 
 
 def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
@@ -79,16 +83,15 @@ def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
     compare = company_likeness if one.kind == "organization" else likeness
     spare = closely and one.kind == "organization"
     found = [
-        compare(a, b)
-        for a in sorted(one.names)
-        for b in sorted(other.names)
-        if a == b or spare or _near(a, b, closely=closely)
+        compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if spare or _near(a, b, closely=closely)
     ]
     return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
 
 
 def _near(a: str, b: str, *, closely: bool) -> bool:
     """Whether two names pass a quick look, a kinder one for names of one production."""
+    if a == b:
+        return True
     if closely:
         return worth_comparing(a, b, QUICKER)
     shared = keys(a) & keys(b)

@@ -93,7 +93,10 @@ class Layer:
 
     def acquaint(self, one: str, other: str) -> None:
         """Has two nodes compared that share something beside keys, where they are worth it."""
-        if other not in self.near.get(one, _NOBODY) and self.worth(*(self.nodes[key] for key in pair(one, other))):
+        if other in self.near.get(one, _NOBODY):
+            return
+        first, second = pair(one, other)
+        if self.worth(self.nodes[first], self.nodes[second]):
             self._near(one, other)
 
     def current(self) -> set[str]:
@@ -162,10 +165,9 @@ class Layer:
             once |= here
         found -= self.near.get(key, _NOBODY)
         found.discard(key)
-        node = self.nodes[key]
         for other in found:
-            a, b = (node, self.nodes[other]) if key < other else (self.nodes[other], node)
-            if self.worth(a, b):
+            first, second = pair(key, other)
+            if self.worth(self.nodes[first], self.nodes[second]):
                 self._near(key, other)
 
     def _near(self, one: str, other: str) -> None:
