@@ -23,6 +23,7 @@ from newsreel.model.canonical import canonical, identity_of_text
 REPORT, CLAIM, JUDGEMENT, WITHDRAWAL = "report", "claim", "judgement", "withdrawal"
 CORRECTION, FOLLOW = "correction", "follow"
 HASH_LENGTH = 20
+_BEFORE_CLAIM, _BEHIND_CLAIM = len('{"claim":'), -len(',"text":""}') - HASH_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def of_claim(claim: Claim, text_hash: str) -> Entry:
 
 def claim_id(payload: str) -> str:
     """The id of the claim in a claim's payload, without reading it: canonical JSON has the claim at a fixed place."""
-    return identity_of_text(payload[len('{"claim":') : -len(',"text":""}') - HASH_LENGTH])
+    return identity_of_text(payload[_BEFORE_CLAIM:_BEHIND_CLAIM])
 
 
 def of_judgement(judgement: Judgement) -> Entry:

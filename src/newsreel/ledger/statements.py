@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from newsreel.ledger.schema import FOREVER
+from newsreel.ledger.schema import FOREVER, statement
 from newsreel.model import mention_id
 from newsreel.model.canonical import canonical
 
@@ -43,14 +43,16 @@ def statement_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -
     if len(snapshots) == 1:
         only = snapshots[0]
         ids: dict[str, str] = {}
-        return [_row(report, said, (only.published, withdrawn), only.published, ids) for said in only.claims]
+        rows = (_row(report, said, (only.published, withdrawn), only.published, ids) for said in only.claims)
+        return [dict(zip(_COLUMNS, row, strict=True)) for row in rows]
     return _edited_rows(report, snapshots, withdrawn)
 
 
 def single_rows(report: str, said: Iterable[Said], published: str) -> list[tuple[Any, ...]]:
     """The same of a report with one snapshot that nobody took back, with the columns in the order of the table."""
     ids: dict[str, str] = {}
-    return [tuple(_row(report, one, (published, FOREVER), published, ids).values()) for one in said]
+    days = published, FOREVER
+    return [_row(report, one, days, published, ids) for one in said]
 
 
 def _edited_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -> list[dict[str, Any]]:
@@ -70,7 +72,7 @@ def _edited_rows(report: str, snapshots: Sequence[Snapshot], withdrawn: str) -> 
             # The first row of a claim serves again when an edit is taken back: it then stands throughout.
             days = (rows[said.id]["since"] if said.id in rows else snapshot.published, withdrawn)
             row = _row(context, said, days, first_said[_meaning(said.entry)], ids)
-            rows[said.id] = {**row, "report": report}
+            rows[said.id] = {**dict(zip(_COLUMNS, row, strict=True)), "report": report}
         standing = now
     return list(rows.values())
 
@@ -83,19 +85,16 @@ def edition(report: str, text_hash: str) -> str:
     return f"{report}#{text_hash[:_MARK_LENGTH]}"
 
 
-def _row(report: str, said: Said, days: tuple[str, str], published: str, ids: dict[str, str]) -> dict[str, Any]:
-    entry = said.entry
+_COLUMNS = tuple(column.name for column in statement.columns)
+
+
+def _row(report: str, said: Said, days: tuple[str, str], published: str, ids: dict[str, str]) -> tuple[Any, ...]:
+    """A row with its columns in the order of the table."""
+    name, seq, entry = said
     other = entry["object"]
-    return {
-        "claim": said.id,
-        "since": days[0],
-        "until": days[1],
-        "published": published,
-        "seq": said.seq,
-        "report": report,
-        "subject": _mention(report, entry["subject"]["local"], ids),
-        "object": _mention(report, other["local"], ids) if other is not None and "local" in other else None,
-    }
+    subject = _mention(report, entry["subject"]["local"], ids)
+    object_ = _mention(report, other["local"], ids) if other is not None and "local" in other else None
+    return name, *days, published, seq, report, subject, object_
 
 
 def _mention(report: str, local: str, ids: dict[str, str]) -> str:

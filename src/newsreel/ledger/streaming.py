@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Row, Table, select
 
 from newsreel.ledger import schema
 from newsreel.ledger.entries import CLAIM, CORRECTION, JUDGEMENT, REPORT, Correction, claim_id, report_from
@@ -82,14 +82,14 @@ def version_of(own: tuple[int, str], claims: Sequence[tuple[int, str]]) -> Versi
     return Version(own[0], value, said)
 
 
-def _stream(connection: Connection, after: int, upto: int | None) -> Iterator[tuple[int, str, str]]:
+def _stream(connection: Connection, after: int, upto: int | None) -> Iterator[Row[int, str, str]]:
     """Place, kind and payload of every entry between two places, in order."""
     table = schema.entry
     query = select(table.c.seq, table.c.kind, table.c.payload).order_by(table.c.seq).limit(BATCH)
     if upto is not None:
         query = query.where(table.c.seq <= upto)
     while rows := connection.execute(query.where(table.c.seq > after)).all():
-        yield from map(tuple, rows)
+        yield from rows
         if len(rows) < BATCH:
             return
         after = rows[-1][0]
