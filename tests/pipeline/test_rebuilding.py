@@ -73,7 +73,7 @@ def take(reel: Newsreel, what: str, number: int, line: str, shift: int) -> None:
                 reel.judge(*sides, Verdict(what), by="Kim", because="knows", date=DAY)
 
 
-def grown(steps: Steps, place: Path) -> Iterator[tuple[str, Identities]]:
+def grown(steps: Steps, place: Path | str) -> Iterator[tuple[str, Identities]]:
     """All that was derived, and who is who: as it grew, in several processes' stead, and made anew."""
     reel = Newsreel(place, reader=read)
     for what, number, title, people, shift in steps:
@@ -95,3 +95,21 @@ def test_what_grew_is_what_is_made_anew(steps: Steps, kept: bool) -> None:
     with TemporaryDirectory() as folder, patch.object(knowing, "_KEEP_LEAST", 0 if kept else 5_000):
         first, second = grown(steps, Path(folder) / "ledger.db")
         assert first == second
+
+
+def test_both_databases_make_the_same_of_it(place: str) -> None:
+    steps: Steps = [
+        ("add", 0, "Glass Harbour", ["Ivo Lang", "Mina Ode", "Bo Lind"], 0),
+        ("add", 1, "Glass Harbour", ["Ivo Lang", "Mina Ode"], 0),
+        ("add", 2, "유리 항구", ["Ivo Lang", "미나 오드", "Bo Lind"], 1),
+        ("different", 0, "", [], 0),
+        ("add", 0, "Glass Harbour", ["Ivo Lang", "Sel Marrow"], 2),
+        ("reopen", 0, "", [], 0),
+        ("correct", 1, "", [], 0),
+        ("same", 3, "", [], 1),
+        ("add", 3, "The Salt Road", ["Mina Ode"], 3),
+        ("withdraw", 2, "", [], 3),
+    ]
+    with patch.object(knowing, "_KEEP_LEAST", 0):
+        first, second = grown(steps, place)
+    assert first == second

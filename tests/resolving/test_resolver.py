@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -199,6 +200,26 @@ def test_a_mention_split_off_stays_off() -> None:
     assert together(found, ("ja", "w1"), ("en", "w1"))
 
 
+def test_who_was_told_from_one_that_is_gone_stands_alone_no_longer() -> None:
+    told = [report(one, (work("w1", "Tin Moon"), "cast_member", person("p1", "Bae Doona"))) for one in ("a", "b", "c")]
+    resolver = Resolver([same(("a", "p1"), ("b", "p1"), Verdict.DIFFERENT)])
+    for read in told:
+        resolver.add(*read)
+    assert not together(resolver.identities(), ("a", "p1"), ("b", "p1"))
+    resolver.withdraw("a")
+    assert [(one.left, one.right, one.by) for one in resolver.judgements()] == [
+        (one.left, one.right, one.by) for one in rules(told[1:])
+    ]
+
+
+def rules(reads: Iterable[Read]) -> tuple[Judgement, ...]:
+    """What the rules decide of these reports alone."""
+    resolver = Resolver()
+    for read in reads:
+        resolver.add(*read)
+    return resolver.judgements()
+
+
 def test_an_explanation_gives_the_evidence_in_words() -> None:
     resolver = Resolver()
     for read in ALL:
@@ -369,17 +390,28 @@ PLACES = [(read[0].id, ref) for read in ALL for ref in sorted({c.subject.local f
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_what_persons_say_is_replayed_in_full_and_changes_add_up(data: st.DataObject) -> None:
-    """Entities are those that all judgements, the rules' and the persons', give; changes told on the way lead there."""
+    """Entities are those that all judgements, the rules' and the persons', give; changes told on the way lead there.
+
+    Also where on the way another resolver goes on from what one has written down.
+    """
     resolver = Resolver()
+    taken: dict[str, tuple[Report, Sequence[Claim]]] = {}
     where: dict[str, str] = {}
     shown: dict[str, object] = {}
     said: list[Judgement] = []
-    steps = st.sampled_from(["add", "add", "judge", "judge", "withdraw", "take back"])
+    steps = st.sampled_from(["add", "add", "judge", "judge", "withdraw", "take back", "go on"])
     for number, step in enumerate(data.draw(st.lists(steps, min_size=4, max_size=12))):
         if step == "add":
-            resolver.add(*data.draw(st.sampled_from(ALL)))
+            read = data.draw(st.sampled_from(ALL))
+            resolver.add(*read)
+            taken[read[0].id] = read
         elif step == "withdraw":
-            resolver.withdraw(data.draw(st.sampled_from(ALL))[0].id)
+            gone = data.draw(st.sampled_from(ALL))[0].id
+            resolver.withdraw(gone)
+            taken.pop(gone, None)
+        elif step == "go on":
+            _apply(resolver, where, shown)
+            resolver = gone_on(resolver, dict(taken))
         elif step == "judge":
             left, right = data.draw(st.lists(st.sampled_from(PLACES), min_size=2, max_size=2, unique=True))
             verdict = data.draw(st.sampled_from([Verdict.SAME, Verdict.DIFFERENT]))
@@ -395,6 +427,20 @@ def test_what_persons_say_is_replayed_in_full_and_changes_add_up(data: st.DataOb
     assert {one: (e.kind, e.names, len(e.mentions)) for one, e in found.entities.items()} == shown
     entities = {frozenset(entity.mentions) for entity in found.entities.values()}
     assert grouped(found.mentions, [*resolver.judgements(), *said]) == entities
+
+
+def gone_on(resolver: Resolver, taken: dict[str, tuple[Report, Sequence[Claim]]]) -> Resolver:
+    """Another resolver that knows what one has written down, and where to ask for the rest."""
+
+    def recall(name: str) -> tuple[Report, list[tuple[str, dict[str, Any]]]] | None:
+        if name not in taken:
+            return None
+        report_, claims = taken[name]
+        return report_, [(claim.id, claim.to_entry()) for claim in claims]
+
+    other = Resolver(recall=recall)
+    other.read_back(list(resolver.written()))
+    return other
 
 
 def _apply(resolver: Resolver, where: dict[str, str], shown: dict[str, object]) -> None:

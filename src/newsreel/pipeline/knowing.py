@@ -34,6 +34,7 @@ class Known:
         self._reports: set[str] = set()
         self._corrected: set[str] = set()
         self._again: set[str] = set()
+        self._judgements: list[Judgement] = []
 
     @classmethod
     def taken_up(cls, ledger: Ledger) -> Known:
@@ -98,9 +99,12 @@ class Known:
         return self.upto - self._kept > max(_KEEP_LEAST, self.upto // _KEEP_SHARE)
 
     def take_in(self, one: Remembered) -> None:
-        """Takes in what is new; known reports, and corrected claims, are noted only."""
+        """Takes in what is new; judgements, known reports and corrected claims are noted only.
+
+        For these the ledger is asked, which it may not be while its caches are made.
+        """
         if isinstance(one, Judgement):
-            self.resolver.judge(one)
+            self._judgements.append(one)
         elif isinstance(one, Correction):
             self._corrected.add(one.claim)
         else:
@@ -114,11 +118,14 @@ class Known:
                 self.resolver.add_entries(report, entries)
 
     def take_again(self, last: int) -> None:
-        """Takes those in anew of which that was noted; all that there is up to `last` is taken in then."""
+        """Takes in what was noted; all that there is up to `last` is taken in then."""
         if self._corrected:
             self._again |= {claim.report for claim in self._ledger.claims(self._corrected).values()}
         for report_id in sorted(self._again):
             self._take_versions(report_id)
+        for judgement in self._judgements:
+            self.resolver.judge(judgement)
+        self._judgements.clear()
         self._again.clear()
         self._corrected.clear()
         self.upto = last

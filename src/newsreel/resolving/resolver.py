@@ -103,8 +103,9 @@ class Resolver:
         for mention in found:
             self._tie(mention)
         self._met(found)
-        for mention in found:
-            for judgement in self._judged.on(mention.id):
+        # What a person told from a mention that is gone need not stand alone any longer.
+        for name in dict.fromkeys(mention.id for mention in (*before, *found)):
+            for judgement in self._judged.on(name):
                 self._refile(judgement)
 
     def judge(self, judgement: Judgement) -> None:
