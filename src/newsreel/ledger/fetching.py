@@ -125,6 +125,13 @@ def recalled(connection: Connection, mark: str, upto: int) -> tuple[Report, Sequ
     return report_at(connection, found.seq, 1, ""), [one for one in said if one.id not in gone]
 
 
+def marks(connection: Connection, report_id: str, upto: int) -> list[str]:
+    """What stands for each snapshot of a report, as of a place, where names are concerned; the newest last."""
+    query = select(_R.c.id, _R.c.hash).where(_R.c.id == report_id, _R.c.seq <= upto)
+    *older, newest = connection.execute(query.order_by(_R.c.published, _R.c.seq)).all()
+    return [*(edition(row.id, row.hash) for row in older), newest.id]
+
+
 def resolved(connection: Connection, by: str) -> tuple[int, list[str]] | None:
     """What that resolving had found, and the place of the last entry that it follows from; None where none is kept."""
     table = schema.resolved

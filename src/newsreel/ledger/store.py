@@ -125,6 +125,11 @@ class Ledger:
         report, said = found
         return replace(report, id=mark), [(one.id, one.entry) for one in said]
 
+    def marks(self, report_id: str, upto: int) -> list[str]:
+        """What `recall` knows the snapshots of a report by that stand up to a place, the newest last."""
+        with self._connected() as connection:
+            return fetching.marks(connection, report_id, upto)
+
     def resolved(self, by: str) -> tuple[int, list[str]] | None:
         """What the resolving `by` had found, and the place of the last entry that it follows from; None for nothing."""
         with self._connected() as connection:

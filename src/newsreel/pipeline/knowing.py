@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import replace
 
-from newsreel.ledger import Correction, Ledger, Remembered, Settled, Writer, edition
-from newsreel.model import Judgement, Report
+from newsreel.ledger import Correction, Ledger, Remembered, Settled, Writer
+from newsreel.model import Judgement
 from newsreel.pipeline.pausing import undisturbed
 from newsreel.pipeline.weigher import weigher
 from newsreel.resolving import Resolver
@@ -122,7 +121,7 @@ class Known:
         if self._corrected:
             self._again |= {claim.report for claim in self._ledger.claims(self._corrected).values()}
         for report_id in sorted(self._again):
-            self._take_versions(report_id)
+            self._take_versions(report_id, last)
         for judgement in self._judgements:
             self.resolver.judge(judgement)
         self._judgements.clear()
@@ -131,12 +130,8 @@ class Known:
         self.upto = last
         self.resolver.rest()
 
-    def _take_versions(self, report_id: str) -> None:
+    def _take_versions(self, report_id: str, last: int) -> None:
         """Takes in a report with several snapshots or with corrections; each snapshot means its own by its names."""
-        *older, newest = self._ledger.snapshots(report_id)
-        for version in older:
-            self._take(replace(version, id=edition(version.id, version.hash)), report_id, version.snapshot)
-        self._take(newest, report_id, newest.snapshot)
-
-    def _take(self, version: Report, report_id: str, snapshot: int) -> None:
-        self.resolver.add(version, self._ledger.report_claims(report_id, snapshot))
+        for mark in self._ledger.marks(report_id, last):
+            if (found := self._ledger.recall(mark, last)) is not None:
+                self.resolver.replace(*found)

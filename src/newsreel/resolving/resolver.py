@@ -55,6 +55,10 @@ class Resolver:
         """Takes in a report that was never there from its claims as they are kept."""
         self._take(report.id, gather_entries(report, entries), [])
 
+    def replace(self, report: Report, entries: Entries) -> None:
+        """Takes in a report from its claims as they are kept, in place of one of the same id."""
+        self.take(report.id, gather_entries(report, entries))
+
     def take(self, report: str, found: list[Mention]) -> None:
         """Takes in the mentions of a report; a report of the same id is replaced."""
         self._take(report, found, self._recalled(report))
