@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _CREW = re.compile(
     r"\b(?:(?:co-)?(?:exec(?:utive)?[- ])?produc(?:e|es|ed|ing|ers?)\b|EPs?\b|direct(?:s|ed|ing|or|ors)?\b|helm\w*|writ(?:es?|ing|ten|ers?)\b|wrote|pen(?:s|ned|ning)\b|"
-    r"script\w*|creat(?:e|es|ed|ing|ors?)\b|co-creat\w+|showrun\w*|overseeing|stor(?:y|ies) (?:by|with)|adapt(?:s|ed|ing)\b)"
+    r"script\w*|creat(?:e|es|ed|ing|ors?)\b|co-creat\w+|showrun\w*|overseeing|stor(?:y|ies) (?:by|with)|adapt(?:s|ed|ing)\b|develop(?:s|ed|ing)\b|collaborat\w+|(?:has|have|had) done\b)"
 )
 _FOUNDS = re.compile(r"\b(?:form(?:ed|s)|(?:co-)?found(?:ed|s)|establish(?:ed|es)|set up|launched|met|married)\b")
 _CAST = re.compile(
@@ -47,6 +47,21 @@ def among_cast(document: Document, match: Match) -> bool:
 def a_distributor(document: Document, match: Match) -> bool:
     """Whether the noun at a company says that it distributes."""
     return any("distribut" in m.text.lower() for m in match.bound["kind"])
+
+
+_MADE = re.compile(
+    r"\b(?:made|makes|making|created|wrote|co-wrote|developed|developing|produced|interview\w*|spoke|talk\w*) [^.;,]{0,40}$"
+)
+_KIN = re.compile(r"\b(?:wife|husband|brother|sister|partner|friend|father|mother|son|daughter)\b")
+
+
+def beside_work(document: Document, match: Match) -> bool:
+    """Whether who is named with a work plays in it: somebody named by name, no kin, nobody who made it with another."""
+    row = [m for m in match.bound["actor"] if m.referent is not None and m.referent.facts.get("craft") not in _MAKERS]
+    match.bound["actor"] = row
+    if not row or row[0].indirect or _KIN.search(document.text, match.start, row[0].start):
+        return False
+    return _MADE.search(document.text, match.sentence.start, match.start) is None
 
 
 def an_actor(document: Document, match: Match) -> bool:
@@ -211,6 +226,7 @@ GUARDS = {
     f.__name__: f
     for f in (
         after_cast,
+        beside_work,
         bracketed_part,
         character_first,
         directing_debut,
