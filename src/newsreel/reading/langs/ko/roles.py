@@ -73,7 +73,11 @@ def roles(document: Document) -> dict[str, str]:
             continue
         for mention in sentence.mentions:
             if mention.kind == "C" and mention.text not in found and not _kin().match(document.text, mention.end):
-                role = before(document, sentence, mention) or _behind(document, sentence, mention)
+                role = (
+                    _rank(document, mention)
+                    or before(document, sentence, mention)
+                    or _behind(document, sentence, mention)
+                )
                 if role:
                     found[mention.text] = role
     return found
@@ -168,6 +172,12 @@ def phrase(text: str) -> str:
     while m := _TRIM.match(words):
         words = words[m.end() :]
     return _VERB_FIRST.sub("", words)
+
+
+def _rank(document: Document, mention: Mention) -> str:
+    """A rank or an office right behind a part: "강대진 참사관은"."""
+    m = _noun_start().match(document.text[mention.end : mention.end + 16])
+    return m[0].strip() if m else ""
 
 
 def _behind(document: Document, sentence: Sentence, mention: Mention) -> str:

@@ -227,6 +227,21 @@ def _told_behind(document: Document, draft: Draft) -> dict[str, str]:
     return {"role": text} if _PHRASE.fullmatch(text) else {}
 
 
+# "내과의사 오산이 선다. 환자밖에 모르는 이 인물은 A의 몫": the part named in the sentence before.
+_THIS_PART = re.compile(r"(?<![가-힣])(?:이|그|해당) (?:인물|역|역할|배역|캐릭터)(?:은|는|을|를|에|에는) ")
+
+
+def _part_before(document: Document, draft: Draft) -> str:
+    """The one part of the sentence before, where a sentence says who plays "this part"."""
+    here = draft.sentence
+    if draft.mention is None or not here.index or any(m.kind == "C" for m in here.mentions):
+        return ""
+    said = _THIS_PART.search(document.text, here.start, here.end)
+    people = {m.text for m in here.mentions if m.kind == "P"}
+    parts = {m.text for m in document.sentences[here.index - 1].mentions if m.kind == "C"}
+    return parts.pop() if said is not None and len(people) == 1 and len(parts) == 1 else ""
+
+
 _LEAD_ROLE = re.compile(r"(?:^|[ 남여자])주인공$|^타이틀롤$")
 
 
@@ -234,6 +249,8 @@ def _roles(document: Document, drafts: list[Draft]) -> None:
     """Characters without a role phrase of their own take the one that the report gives them elsewhere."""
     known = roles.roles(document)
     for draft in drafts:
+        if draft.predicate == "cast_member" and "character" not in draft.slots and "role" not in draft.slots:
+            draft.slots |= {"character": part} if (part := _part_before(document, draft)) else {}
         character = draft.slots.get("character")
         if draft.predicate == "cast_member" and character and "role" not in draft.slots and known.get(character):
             draft.slots["role"] = known[character]
