@@ -278,13 +278,20 @@ def release(document: Document, match: Match) -> bool:
     )
 
 
+# "Harbor, an adaptation of Ann Lee's 2018 novel": the year is the novel's
+_OF_ANOTHER = re.compile(
+    r"\b(?:adaptation|version|remake|reboot|reimagining|retelling|take|sequel|prequel|spin-?off|based|inspired) (?:of|on|by|to|from)\b"
+)
+
+
 def year_of_work(document: Document, match: Match) -> bool:
     """A bare year or month beside a work is its first showing; a longer date needs a verb."""
     date = match.bound["date"][0]
     period = date.value.period
     if date.text.lower() in {"recently", "this year", "now"} or not _TELLS_YEAR.search(date.text):
         return False
-    if match.bound["work"][0].indirect:
+    work = match.bound["work"][0]
+    if work.indirect or (work.end < date.start and _OF_ANOTHER.search(document.text, work.end, date.start)):
         return False
     if date.value.kind in ("month", "day") and _SHOWN_IN.search(document.text, match.start, date.start):
         return True  # "Harbor Light (Netflix, May)"
