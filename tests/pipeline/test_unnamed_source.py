@@ -12,14 +12,18 @@ TEXTS = {
     "01": (
         dt.date(2021, 3, 2),
         "Orbit Trade",
-        'Glass Harbor gets a cast\n\nNetflix has ordered the live-action series "Glass Harbor", an adaptation of the anime of the same name. '
-        "Dana Whitlow will star in it.\n",
+        (
+            'Glass Harbor gets a cast\n\nNetflix has ordered the live-action series "Glass Harbor", an adaptation of the anime of the same name. '
+            "Dana Whitlow will star in it.\n"
+        ),
     ),
     "02": (
         dt.date(2021, 11, 19),
         "Popcorn Dispatch",
-        'What to watch: "Glass Harbor" docks at Netflix\n\n"Glass Harbor", released on Friday, adapts the manga that first appeared in 1997. '
-        "Dana Whitlow stars in the series.\n",
+        (
+            'What to watch: "Glass Harbor" docks at Netflix\n\n"Glass Harbor", released on Friday, adapts the manga that first appeared in 1997. '
+            "Dana Whitlow stars in the series.\n"
+        ),
     ),
 }
 
