@@ -295,7 +295,7 @@ def year_of_work(document: Document, match: Match) -> bool:
         return False
     if date.value.kind in ("month", "day") and _SHOWN_IN.search(document.text, match.start, date.start):
         return True  # "Harbor Light (Netflix, May)"
-    return 300 < (period.end - period.start).days < 400  # noqa: PLR2004 - a year, no century ("the 19th century Harbor")
+    return bool(300 < (period.end - period.start).days < 400)  # noqa: PLR2004 - a year, no century ("the 19th century Harbor")
 
 
 _FRAGMENT = 24  # "No date yet, her publisher says"
