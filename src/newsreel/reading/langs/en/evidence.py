@@ -67,8 +67,8 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
 
 def _told_as_work(document: Document, c: Candidate) -> bool:
     """Whether a type word stands before a name, or a semicolon of a slate behind it."""
-    before = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
-    return TYPED.search(before) is not None or document.text[c.outer[1] : c.outer[1] + 1] == ";"
+    start, end = c.outer
+    return document.text[end : end + 1] == ";" or document.search(TYPED, max(0, start - 24), start) is not None
 
 
 def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: list[Candidate]) -> None:
@@ -179,19 +179,18 @@ def neighbours(  # noqa: C901 - one case a reason
             kind in "WNX"
             and not c.quoted
             and (k not in lexicon.titles() or " " not in k)
-            and _PLAYS.search(document.text[max(0, c.outer[0] - 24) : c.outer[0]])
             and counts[k] < 3  # noqa: PLR2004 - said beside it
+            and document.search(_PLAYS, max(0, c.outer[0] - 24), c.outer[0])
         ):
             judged[k] = ("C", UNDECIDED, ("somebody plays it",))
             continue
         if kind not in "PNCX":
             continue
         end = c.outer[1]
-        before = document.text[max(0, c.outer[0] - 24) : c.outer[0]]
-        if (
-            _NAMED.search(before)
-            or (kind != "P" and TYPED.search(before))
-            or (TYPED.search(before) and (judged[k][1] < DOUBT or not personal(c.text.split())))
+        start = max(0, c.outer[0] - 24)
+        if document.search(_NAMED, start, c.outer[0]) or (
+            (kind != "P" or judged[k][1] < DOUBT or not personal(c.text.split()))
+            and document.search(TYPED, start, c.outer[0])
         ):
             judged[k] = ("W", SURE, ("a type word before it",))
             continue
@@ -255,7 +254,7 @@ def companies(
 
 
 _TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|reported by) $")
-_PLAYS = re.compile(
+_PLAYS = Sought(
     r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $"
 )
 
@@ -311,8 +310,8 @@ _ANNOUNCED = re.compile(
 _AGENCY_OF = re.compile(
     r"(?:['’]s?|\b[Hh]er|\b[Hh]is|\b[Tt]heir) (?:talent |management )?(?:agency|management(?: company)?),? $"
 )
-_NAMED = re.compile(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
-TYPED = re.compile(
+_NAMED = Sought(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
+TYPED = Sought(
     r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
 )
 

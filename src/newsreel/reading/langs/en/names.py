@@ -116,7 +116,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                 (
                     first in HONORIFICS
                     and (first not in _LADIES or personal(rest))
-                    and not TYPED.search(document.text[max(0, c.start - 24) : c.start])
+                    and not document.search(TYPED, max(0, c.start - 24), c.start)
                 )
                 or (first in OFFICES and personal(rest))
                 or (first.lower() in occupations and (personal(rest) or c.initial))
