@@ -79,6 +79,10 @@ def org_kind(referent: Referent | None, text: str) -> str:
         "Journal",
         "Sports",
         "Chosun",
+        "Ilbo",
+        "Shimbun",
+        "Shinmun",
+        "Sinmun",
     }:
         return "outlet"
     return ""
