@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from dataclasses import dataclass
 
 from newsreel.ledger import Correction, Ledger, Remembered, Settled, Writer
 from newsreel.model import Judgement
@@ -17,6 +18,13 @@ _KEEP_LEAST, _KEEP_SHARE = 5_000, 10
 """What was found is kept again when so many entries, and such a part of all, have come since it was kept last."""
 
 
+@dataclass(slots=True)
+class _Place:
+    """The place of the last entry that was taken in."""
+
+    upto: int = 0
+
+
 class Known:
     """What follows from the entries up to the one at `upto`.
 
@@ -24,8 +32,9 @@ class Known:
     """
 
     def __init__(self, ledger: Ledger) -> None:
-        self.resolver = Resolver(recall=lambda mark: ledger.recall(mark, self.upto))
-        self.upto = 0
+        # Not `self`: what refers to itself is not let go of when the collector of garbage is held off.
+        self._place = place = _Place()
+        self.resolver = Resolver(recall=lambda mark: ledger.recall(mark, place.upto))
         self.told: int | None = None
         self._ledger = ledger
         self._copies = Copies(ledger)
@@ -34,6 +43,15 @@ class Known:
         self._corrected: set[str] = set()
         self._again: set[str] = set()
         self._judgements: list[Judgement] = []
+
+    @property
+    def upto(self) -> int:
+        """The place of the last entry that was taken in."""
+        return self._place.upto
+
+    @upto.setter
+    def upto(self, place: int) -> None:
+        self._place.upto = place
 
     @classmethod
     def taken_up(cls, ledger: Ledger) -> Known:

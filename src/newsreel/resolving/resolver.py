@@ -9,7 +9,7 @@ from newsreel.model import Claim, Judgement, Report, Verdict
 from newsreel.model.canonical import canonical
 from newsreel.resolving.acquainting import Acquaintances
 from newsreel.resolving.company import weigh_works, worth_weighing
-from newsreel.resolving.evidence import Evidence, may_be_one, weigh_names
+from newsreel.resolving.evidence import may_be_one, weigh_names
 from newsreel.resolving.explaining import Explanation, explain_pair, questions
 from newsreel.resolving.identities import Identities
 from newsreel.resolving.judging import Judged
@@ -38,7 +38,9 @@ class Resolver:
     def __init__(self, judgements: Iterable[Judgement] = (), recall: Recall | None = None) -> None:
         limits = weights().thresholds
         self._works = Layer(weigh_works, worth_weighing, limits["works"], work_keys)
-        self._names = Layer(self._weigh_names, may_be_one, limits["names"], name_keys)
+        # No method of this resolver: what refers to itself is not let go of when the collector of garbage is held off.
+        works = self._works.group
+        self._names = Layer(lambda one, other: weigh_names(one, other, works), may_be_one, limits["names"], name_keys)
         self._acquaintances = Acquaintances(self._works, self._names)
         self._judged = Judged()
         self._uniting = Uniting((self._names, self._works), self._judged)
@@ -183,9 +185,6 @@ class Resolver:
             if layer is self._works:
                 self._acquaintances.meet(changed)
         self._uniting.unite(moved)
-
-    def _weigh_names(self, one: Node, other: Node) -> Evidence:
-        return weigh_names(one, other, self._works.group)
 
     def _layer(self, mention: Mention) -> Layer:
         return self._works if mention.kind == WORK else self._names
