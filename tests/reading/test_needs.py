@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreel.reading.literals import Signs, alternation, lowered
-from newsreel.reading.needs import Sought, Together
+from newsreel.reading.needs import Asked, Sought, Together, guarded
 from newsreel.reading.pack import LANGUAGES, pack_for
 
 PIECES = st.recursive(
@@ -66,6 +66,31 @@ def test_patterns_sought_together_leave_out_none_that_matches(text: str) -> None
         if pattern.compiled.search(text):
             assert number in possible
     assert 3 not in Together(patterns).possible("zz")  # ab stands nowhere
+
+
+@given(PIECES, st.text("abstr ", max_size=12))
+def test_a_guarded_pattern_matches_the_same(pattern: str, text: str) -> None:
+    try:
+        plain = re.compile(pattern)
+    except re.error:
+        return
+    assert [m.span() for m in re.finditer(guarded(pattern), text)] == [m.span() for m in plain.finditer(text)]
+
+
+@given(PIECES, st.text("abstr ", max_size=12))
+def test_every_match_holds_one_of_each_class(pattern: str, text: str) -> None:
+    try:
+        sought = Sought(pattern)
+    except re.error:
+        return
+    for match in sought.compiled.finditer(text):
+        assert all(any(c in match.group() for c in row) for row in sought.classes)
+
+
+def test_places_of_all_that_was_asked_for() -> None:
+    asked, star, lead = Asked(), Sought("stars? in"), Sought("lead|star")
+    assert [asked.number(sought) for sought in (star, lead, star)] == [0, 1, 0]
+    assert asked.places("a star in a lead, stars in") == [[2, 18], [2, 12, 18]]
 
 
 def test_signs_of_one_text() -> None:
