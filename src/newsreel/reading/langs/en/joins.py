@@ -58,6 +58,10 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
     label = opening and len(left[0]) > 3 and all(w.isupper() for w in left)  # noqa: PLR2004 - initials are short
     if label and between == ": " and not right[0].isupper():
         return text.count(whole) > 1  # "PRAGUE: Director Ann Lee …"
+    named = " ".join(left)
+    owner = re.match(r"['’]s? [\"“‘']", text[tokens[j].end : tokens[j].end + 4])
+    if between == ": " and (owner or named in lexicon.places() or lexicon.organizations().get(named) == "festival"):
+        return False  # "Cannes: Lee's 'Harbor' wins"
     if opening and between == ": ":
         return text.count(whole) > 1 or bool(
             re.match(r"[^\n:;]{4,60}? [(a-z]", text[tokens[j].start : tokens[j].start + 70])

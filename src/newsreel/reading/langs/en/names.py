@@ -200,7 +200,7 @@ _OFFICE = re.compile(
     r"|(?:Rs|₹|Day|Page|PAGE|Week|Episode|Night|Round|Stage|Phase|Level|Match|Hall|Channel|Room|Grade|Year|Class|Studio|Screen|Row|Gate|Pier|Zone)s?\.? \d[\d.,]*"
     r"|(?:Christmas|Boxing|New Year['’]s|Thanksgiving|Labor|Labour|Memorial|Easter) (?:Day|Eve|Sunday|Monday)|Nobel Prize"
     r"|Best (?:Direct|Actor|Actress|Picture|Film|Screenplay|Support|New|Drama|Comedy|Original|International|Documentary|Animat|Music|Score|Edit|Cinematograph|Costume|Sound|Visual|Feature|Short|Series|Perform|Limited|Adapted|Foreign|Lead)\w*(?: .*)?"
-    r"|(?:(?:Official|Main|In|Out of|World|International|US|U\.S\.) )?Competition|Un Certain Regard|Directors['’] Fortnight|Critics['’] Week|Special Presentations?"
+    r"|(?:(?:Official|Main|In|Out of|World|International|US|U\.S\.) )?Competition|Special Presentations?"
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
     r"|.*-(?:winning|nominated|based|born|starring|led|directed)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
