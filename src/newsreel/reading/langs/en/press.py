@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.langs.en import lexicon
+
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
     from newsreel.reading.frames import Match
@@ -62,6 +64,11 @@ def beside_work(document: Document, match: Match) -> bool:
     if not row or row[0].indirect or _KIN.search(document.text, match.start, row[0].start):
         return False
     return _MADE.search(document.text, match.sentence.start, match.start) is None
+
+
+def no_place(_document: Document, match: Match) -> bool:
+    """Whether who stands before a bracket is none of the places that a film was sold to: "France (The Jokers)"."""
+    return not any(" " not in m.text and m.text in lexicon.places() for m in match.bound["person"])
 
 
 def an_actor(document: Document, match: Match) -> bool:
@@ -239,6 +246,7 @@ GUARDS = {
         directs_here,
         among_cast,
         a_distributor,
+        no_place,
         an_actor,
         another_person,
         known_by_work,

@@ -138,6 +138,11 @@ def carries(document: Document, match: Match) -> bool:
         return False
     if any(document.text.startswith("公式", m.start - 2) for m in match.bound.get("maker", [])):
         return False  # 公式YouTubeで: where it is advertised
+    return carriers(document, match)
+
+
+def carriers(_document: Document, match: Match) -> bool:
+    """Whether all are broadcasters or streaming services."""
     kinds = {m.referent.facts.get("org_kind") for m in match.bound.get("maker", []) if m.referent is not None}
     return bool(kinds) and kinds <= {"broadcaster", "streamer"}
 
@@ -307,6 +312,7 @@ GUARDS: dict[str, Guard] = {
     "filmed_type": filmed_type,
     "writes": writes,
     "carries": carries,
+    "carriers": carriers,
     "not_announced_by": not_announced_by,
     "release": release,
     "release_of": release_of,
