@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.document import Referent
 from newsreel.reading.langs.en.voices import last_told
 from newsreel.reading.needs import Sought
 
@@ -74,8 +75,26 @@ def may_stand(document: Document, draft: Draft) -> bool:
         return _answered(document, draft)
     if draft.predicate == "cast_member" and (_of_another(document, draft) or _is_part(document, draft)):
         return False
+    if _owns(document, draft):
+        return False
     told = draft.predicate in _CREDITS and draft.mention is not None and not draft.rule.startswith("en/basis")
     return not told or _of_person(document, draft)
+
+
+_OWNS = re.compile(r"['’]s (?:[a-z]|[A-Z])")
+_MADE_BY = re.compile(r"\b(?:by|from)\b")
+
+
+def _owns(document: Document, draft: Draft) -> bool:
+    """Whether who stands at the end only owns what follows: "produced by Ann Lee's Paper Film"."""
+    if not isinstance(draft.object, Referent) or draft.object.kind != "person" or not draft.rule.startswith("en/crew/"):
+        return False
+    words = document.text[draft.start : draft.end]
+    return bool(
+        any(words.endswith(name) for name in draft.object.names)
+        and _MADE_BY.search(words)
+        and _OWNS.match(document.text, draft.end)
+    )
 
 
 _PART = re.compile(r"\b(?:back|returns?|returning|stars?|starring|cast|appears?|set) as (?:[a-z-]+ ){0,4}$")

@@ -291,12 +291,10 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
         judged[name] = ("W", 2.0, ("begins an entry of a slate",))
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
-    for name in sorted(full):
+    for name in sorted(full, key=lambda name: (groups[name][0].start, name)):  # of two of one surname the first met
         parts = name.split()
         for part in (parts[-1], parts[0], " ".join(parts[1:]), " ".join(parts[:-1])):
             owner.setdefault(part, name)
-    for name in sorted(full):
-        owner[name.split()[-1]] = owner.get(name.split()[-1], name)
     referents: dict[str, Referent] = {}
     mentions: list[Mention] = []
     order = sorted(groups, key=lambda name: (" " not in name, groups[name][0].start))

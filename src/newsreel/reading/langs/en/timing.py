@@ -56,6 +56,10 @@ _OF_A_KIND = re.compile(
     rf" (?:(?:[a-z-]+|{kind_char('A')}.|{kind_char('G')}.) ){{0,2}}"
     rf"(?:{kind_char('T')}|(?:manga|novels?|books?|comics?|webtoon|memoir|stage play|video game|original|classic|bestseller)\b)"
 )
+_SOURCE_BEGINS = re.compile(
+    r"\b(?:launch|start|beg[au]n|begin|debut|seriali[sz]|publish|creat|end|conclud|finish|releas)\w*(?: serializing)? (?:the|his|her|their|its|this) "
+    rf"(?:original |source |ongoing |[a-z]+-volume )?(?:manga\b|(?:light |web )?novels?\b|comics?\b|webtoons?\b|webcomic\b|books?\b|{kind_char('T')}.)"
+)
 _VERB_PAST = re.compile(r"\w+ed\b")
 _VERB = re.compile(r"[a-z]+\b")
 
@@ -83,12 +87,21 @@ def timing(document: Document) -> Iterable[Draft]:
                 yield from _told(told)
 
 
+def _written(told: Dated, found: re.Match[str]) -> bool:
+    """Whether what is launched is a thing to read, which a type word tells by its type."""
+    masked = told.sentence.masked
+    types = [m for m in masked.mentions_in(found.group()) if m.kind == "T"] if masked else []
+    return not types or types[-1].value in {"manga", "book", "webtoon"}
+
+
 def _told(told: Dated) -> Iterator[Draft]:
     if told.mention.start in told.document.notes.get("told of sources", ()):
         return  # "adapts the manga that first appeared in 1997"
     at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
     if told.mention.text.isdigit() and _OF_A_KIND.match(told.text, at):
         return  # "an adaptation of the 2016 manga"
+    if (told_of := _SOURCE_BEGINS.search(told.text, max(0, told.event.start - 1), at)) and _written(told, told_of):
+        return  # "Lee launched the manga in a weekly in March 2021"
     what = _what(told)
     subjects = subjects_of(told.document, told.sentence, told.event, told.mention) if what else []
     if not subjects:

@@ -105,6 +105,11 @@ _BY = re.compile(rf"\b[a-z]+ed by (?:[a-z-]+ |{_A} ){{0,3}}$")
 _WORKED = re.compile(
     r"\b(?:work\w*|collaborat\w*|reunit\w+|team\w*|partner\w*|spoke\w*|interview\w*|met|marr\w+|dating|engaged|friend\w*) (?:[a-z]+ ){0,2}$"
 )
+# "her husband, the director Ann Lee": what somebody's family does elsewhere
+_KIN = re.compile(
+    r"\b(?:husband|wife|widow(?:er)?|spouse|partner|fianc[ée]e?|boyfriend|girlfriend|brother|sister|sibling|twin|son|daughter|father|"
+    r"mother|parents?|uncle|aunt|cousin|nephew|niece|grand\w+|ex-\w+),? (?:the |an? )?(?:[a-z-]+ ){0,2}$"
+)
 # "Ann Lee, the show's creator", "Bo Kim, its director"
 _OF_IT = re.compile(
     rf"(?P<who>{_P})(?: ?{BRACKET})?, (?:(?P<work>{_W})['’]s?|its) (?:[a-z-]+ |{_A} |{_D} ){{0,3}}?{_JOBS}(?=[,.;:)]| who| has| said| told| is|$)"
@@ -137,7 +142,9 @@ def _named(document: Document, sentence: Sentence, masked: Masked) -> Iterator[D
             work = masked.mentions_in(there["work"])[0].referent or work
         elif not own and _BY.search(masked.text, 0, m.start("jobs")):
             continue  # "created by screenwriter Ann Lee" says what she did
-        elif not own and _WORKED.search(masked.text, 0, m.start("jobs")):
+        elif not own and (
+            _WORKED.search(masked.text, 0, m.start("jobs")) or _KIN.search(masked.text, 0, m.start("jobs"))
+        ):
             continue
         for job in masked.mentions_in(m["jobs"]):
             people = masked.mentions_in(m["who"])
