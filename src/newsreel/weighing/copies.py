@@ -115,9 +115,9 @@ class Copies:
 
     def _again(self, new: Sequence[Imprint]) -> set[str]:
         """Those of these reports of which there was a snapshot before: their place among those alike may change."""
-        known = {one.report for one in self.archive.imprints_of({one.report for one in new})} | self._ranks.keys()
+        kept = {one.report for one in self.archive.imprints_of({one.report for one in new})}
         times = Counter(one.report for one in new)
-        return {one for one, count in times.items() if count > 1 or one in known}
+        return {one for one, count in times.items() if count > 1 or one in kept or one in self._ranks}
 
     def _load(self, days: set[str]) -> None:
         """Fetches those of these days that are not at hand."""

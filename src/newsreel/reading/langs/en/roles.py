@@ -129,6 +129,9 @@ def _behind_actor(document: Document, draft: Draft, actor: Mention, slots: dict[
     said = _AS.fullmatch(text, actor.end, named.start) if named is not None and named.kind == "C" else None
     if named is None or said is None or (_listed(text, draft, actor) and not _AS_NEXT.match(text, actor.end)):
         return  # "Ann Lee and Bo Kim return as Rin and Colm"
+    there = next((m for m in behind if m.kind == "W" and m.start >= named.end), None)
+    if there is not None and there.referent is not draft.subject and _IN_THAT.fullmatch(text, named.end, there.start):
+        return  # "Ann Lee, known for her role as Rin in Harbor, joins Still"
     slots["character"] = named.text
     if said["role"].strip():
         slots.setdefault("role", said["role"].strip())
@@ -141,6 +144,7 @@ def _behind_role(text: str, draft: Draft, slots: dict[str, Any]) -> None:
         slots["character"] = named.text
 
 
+_IN_THAT = re.compile(r" (?:in|on|of|from) (?:[\w’'+-]+ ){0,5}[\"“‘'*]*")
 _AS_NEXT = re.compile(r"(?: ?[(\[][^()\[\]]*[)\]])?,? as ")
 _JOINED = re.compile(r"(?: ?[(\[][^()\[\]]*[)\]])?(?:,? and |, | & )")
 
