@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.openings import SAID_TO_BE
 from newsreel.reading.langs.en.tokens import personal
+from newsreel.reading.literals import alternation
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ _SEASONED = re.compile(
     r"[\"”’'*]*(?:: (?:[Aa]|[Tt]he|[Ii]ts) |,? (?:gets|has been given|will return for|returns for|is getting|lands|scores) (?:an?|its) )(?:[\w-]+ ){0,2}(?:season|series|remake|reboot|spin-?off)\b"
     r"|,? (?:s\d{1,2}\b|S\d{1,2}\b|(?:[Ss]eason|[Ss]eries) (?:\d{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))\b"
 )
-_OWNERS = r"(?:Netflix|HBO|Hulu|Amazon|Apple TV\+|Apple|Disney\+|BBC|ITV|AMC|FX|Showtime|Starz|Peacock|Paramount\+|Max|Prime Video|tvN|JTBC|CBS|NBC|ABC|Fox|Sky|Channel 4)"
-_SHOWN_BY = re.compile(rf"[\"”’'*]*,? \(?(?:BBC ?\d|BBC (?:One|Two|Three|Four)|ITV\d?|{_OWNERS})(?:[,)]|$|\n)")
+# Channels and services, whose names alone can be nothing else.
+_OWNERS = alternation(
+    name
+    for name, kind in lexicon.organizations().items()
+    if kind in {"streamer", "broadcaster"} and (name not in lexicon.ambiguous() or name.isupper())
+)
+_SHOWN_BY = re.compile(rf"[\"”’'*]*,? \(?(?:{_OWNERS})(?:[,)]|$|\n)")
 _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
 )
@@ -31,7 +37,7 @@ _KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature
 _SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$")
 _NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
 _WORK_BEFORE = Sought(
-    rf"\b{_OWNERS}['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
+    rf"\b(?:{_OWNERS})['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
     r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed) [\"“‘'*]*$"
     r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
 )
