@@ -112,7 +112,7 @@ def names() -> Names:
     said = {w for row in labels["occupations"].values() for w in (*row["before"], *row["after"])}
     common |= said | set(labels["real_before"]) | set(labels["countries"]) | set(labels["org_kinds"])
     common |= set(load_data("ko", "roles")["nouns"]) | set(labels["genres"]) | set(labels["genre_heads"])
-    people = frozenset(_lines("people.txt"))
+    people = frozenset(_lines("people.txt")) | frozenset(_lines("players.txt"))
     return Names(
         people=people - common,
         words_too=people & common,

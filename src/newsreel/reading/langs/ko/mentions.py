@@ -125,6 +125,7 @@ def _verdicts(document: Document, people: list[Name]) -> dict[str, Verdict]:
         document.notes.setdefault("prior", set()).update(filmography.prior_works(sentence))
         for mention in filmography.owned_people(sentence):
             votes[mention.text].person += 2
+    castlines.vote_rows(document, votes)
     for _, heads in listing.lines(document):
         for mention in heads:
             if not (isinstance(mention.value, Name) and mention.value.label):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
+from newsreel.reading.langs.ko import bracketrows
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, final, names
 from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERBAL, WEAK, plain_word
 from newsreel.reading.needs import Sought
@@ -81,7 +82,7 @@ _OFFICE_LAST = "장사원관자인가수녀꾼님생"
 
 def parts(finder: Finder) -> list[tuple[int, int, str]]:
     """Words that stand where a character's name would: before 역, behind a role noun, before 에는 and an actor."""
-    found: dict[int, tuple[int, int, str]] = {}
+    found = {at: (at, at + len(name), name) for at, name in _in_brackets(finder)}
     for sentence in finder.document.sentences:
         if sentence.zone == FURNITURE:
             continue
@@ -113,6 +114,17 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
             if played and finder.heads[name] > 1 and name not in names().common and plain_word(name):
                 found.setdefault(at, (at, at + len(name), name))
     return list(found.values())
+
+
+def _in_brackets(finder: Finder) -> list[tuple[int, str]]:
+    """What stands on the side of the parts in rows of names with brackets and is no name: 한지우(벌떡)."""
+    return [
+        (at, name)
+        for row in bracketrows.rows(finder.document)
+        for pair in (row.pairs if len(row.pairs) > 1 else ())
+        for at, name in [(pair.inner_start, pair.inner) if row.outer_plays else (pair.outer_start, pair.outer)]
+        if name not in names().common and not any(n.start <= at < n.end for n in finder.found.values())
+    ]
 
 
 def cut(finder: Finder, word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.langs.ko import bracketrows
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
 from newsreel.reading.langs.ko.shapes import FAIR, HANGUL, WEAK, Name
 
@@ -115,6 +116,7 @@ def bracketed(finder: Finder) -> None:  # noqa: C901 - one case after another
             after = finder.text[start + len(run) : start + len(run) + 3]
             if 3 <= len(run) <= 4 and after.startswith((")", " 분)", "·")) and names().shaped(run):  # noqa: PLR2004
                 finder.add(start, run, FAIR, "fills brackets")
+    bracketrows.settle(finder)
     for name in list(finder.found.values()):
         if name.strength == WEAK and re.match(r"\(\d{2}(?:세)?\)", finder.text[name.end : name.end + 6]):
             name.strength = FAIR
