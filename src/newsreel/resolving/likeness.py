@@ -8,6 +8,7 @@ from functools import lru_cache
 from newsreel.resolving.alignment import likeliest, table
 from newsreel.resolving.kanji import modern, readings
 from newsreel.resolving.korean import MOST_WORDS, korean_odds, orders
+from newsreel.resolving.korean_kana import spells, spells_latin, spells_otherwise
 from newsreel.resolving.latin import latin_likeness
 from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, plain, scripts
 from newsreel.resolving.sounds import hangul_sounds, katakana
@@ -100,9 +101,9 @@ def _across(pair: dict[str, str]) -> float:
     if HANGUL in pair and LATIN in pair:
         return _from_hangul(pair[HANGUL], pair[LATIN])
     if KANA in pair and LATIN in pair:
-        return _sure(spelled(pair[KANA], pair[LATIN], kana_gain), pair[KANA])
+        return _from_kana(pair[KANA], pair[LATIN])
     if HANGUL in pair and KANA in pair:
-        return _hangul_kana(pair[HANGUL], pair[KANA])
+        return _korean_in_kana(pair[HANGUL], pair[KANA])
     return NEVER
 
 
@@ -145,6 +146,27 @@ def _from_kanji(pair: dict[str, str]) -> float:
 
 _READINGS = 6
 """Readings of a name that are compared."""
+
+
+def _from_kana(kana: str, latin: str) -> float:
+    odds = _sure(spelled(kana, latin, kana_gain), kana)
+    if spells_latin(latin, kana):
+        return max(odds, _SPELLED if len(kana) > _SHORT_KANA else _SPELLED_SHORT)
+    return max(NEVER, odds - _OTHERWISE) if spells_otherwise(latin, kana) else odds
+
+
+def _korean_in_kana(hangul: str, kana: str) -> float:
+    """By syllables where a Korean name is spelled so; a surname with another given name behind it is another's."""
+    odds = _hangul_kana(hangul, kana)
+    if spells(hangul, kana):
+        return max(odds, _SPELLED if len(hangul) >= _WHOLE_NAME else _SPELLED_SHORT)
+    return max(NEVER, odds - _OTHERWISE) if spells_otherwise(hangul, kana) else odds
+
+
+_SPELLED, _SPELLED_SHORT, _WHOLE_NAME, _SHORT_KANA = 3.5, 1.5, 3, 4
+"""Log odds of Korean names of three syllables, and of shorter ones, that kana spell to the letter."""
+_OTHERWISE = 4.0
+"""What is taken off where kana spell the surname and something else behind it."""
 
 
 def _hangul_kana(hangul: str, kana: str) -> float:

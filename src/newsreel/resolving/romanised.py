@@ -41,13 +41,13 @@ class Syllable(NamedTuple):
 
 def one_korean_name(left: str, right: str) -> bool:
     """Whether two names in Latin letters may spell one Korean name of three syllables or more, in either order."""
-    others = _readings(right)
-    return any(len(a) == len(b) and all(map(_alike, a, b)) for a in _readings(left) for b in others)
+    others = korean_readings(right)
+    return any(len(a) == len(b) and all(map(_alike, a, b)) for a in korean_readings(left) for b in others)
 
 
 def may_be_korean(name: str) -> bool:
     """Whether a name in Latin letters can be parted into three or four Korean syllables."""
-    return bool(_readings(name))
+    return bool(korean_readings(name))
 
 
 def one_japanese_name(left: str, right: str) -> bool:
@@ -60,9 +60,14 @@ def _alike(a: Syllable, b: Syllable) -> bool:
     return a.onset == b.onset and a.coda == b.coda and not a.vowels.isdisjoint(b.vowels)
 
 
+def korean_readings(name: str) -> tuple[tuple[Syllable, ...], ...]:
+    """The ways in which a name may be read as one of three or four Korean syllables, its family name first."""
+    return tuple(reading for reading in all_readings(name) if len(reading) >= _LEAST)
+
+
 @lru_cache(maxsize=1 << 15)
-def _readings(name: str) -> tuple[tuple[Syllable, ...], ...]:
-    """The ways in which a name may be read, its family name first."""
+def all_readings(name: str) -> tuple[tuple[Syllable, ...], ...]:
+    """The same of two syllables to four: Gong Yoo."""
     words = re.findall(r"[a-z]+", name.lower())
     if not 1 < len(words) <= _MOST:
         return ()
@@ -70,7 +75,7 @@ def _readings(name: str) -> tuple[tuple[Syllable, ...], ...]:
     orders = {tuple(words), (words[-1], *words[:-1])}
     for order in orders:
         for reading in _read(order):
-            if _LEAST <= len(reading) <= _MOST:
+            if 1 < len(reading) <= _MOST:
                 found.add(reading)
     return tuple(sorted(found, key=repr))
 
