@@ -1,8 +1,8 @@
 """Whether kana spell a Korean name, syllable by syllable, as the Japanese press writes them: 이주영, イ・ジュヨン.
 
-Voiced and voiceless kana are one class, ㅓ and ㅗ one vowel, ㅡ and ㅜ another; a final sound may run into the vowel
-behind it (은우: ウヌ) and ㅎ be lost (신혜: シネ). A learned table knows what letters are likely; it does not know that a
-name which is spelled otherwise is another name.
+Voiced and voiceless kana are one class, ㅓ and ㅗ one vowel, ㅡ and ㅜ another; a final sound may run into the
+vowel behind it (은우: ウヌ) and ㅎ be lost (신혜: シネ). A learned table knows what letters are likely; it does not
+know that a name which is spelled otherwise is another name.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsreel.resolving.romanised import all_readings
-from newsreel.resolving.sounds import CODAS, SMALL, VOWELS, is_syllable, jamo, katakana
+from newsreel.resolving.sounds import CODAS, SMALL, is_syllable, jamo, katakana
 
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコガギグゲゴ", "s": "サシスセソ", "t": "タテトダデド", "n": "ナニヌネノ",
@@ -25,19 +25,21 @@ _VOWELS = {
 _ALONE = {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "N", "ッ": "Q"}
 _GLIDES = {"ャ": "ya", "ュ": "yu", "ョ": "yo", "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
 _ONSETS = {
-    "ㄱ": "k", "ㄲ": "k", "ㅋ": "k", "ㄴ": "n", "ㄷ": "t", "ㄸ": "t", "ㅌ": "t", "ㄹ": "r", "ㅁ": "m", "ㅂ": "p", "ㅃ": "p",
-    "ㅍ": "p", "ㅅ": "s", "ㅆ": "s", "ㅇ": "", "ㅈ": "c", "ㅉ": "c", "ㅊ": "c", "ㅎ": "h",
+    "ㄱ": "k", "ㄲ": "k", "ㅋ": "k", "ㄴ": "n", "ㄷ": "t", "ㄸ": "t", "ㅌ": "t", "ㄹ": "r", "ㅁ": "m", "ㅂ": "p",
+    "ㅃ": "p", "ㅍ": "p", "ㅅ": "s", "ㅆ": "s", "ㅇ": "", "ㅈ": "c", "ㅉ": "c", "ㅊ": "c", "ㅎ": "h",
 }  # fmt: skip
 _LETTERS = {
     "a": "a", "ae": "e", "e": "e", "ya": "ya", "ye": "y?e", "eo": "o", "o": "o", "yeo": "yo", "yo": "yo", "u": "u",
-    "eu": "u", "yu": "yu", "i": "i", "wa": "(?:u?wa|a)", "we": "u?w?e", "wo": "(?:u?wo|o)", "wi": "u?w?i", "ui": "u?w?i",
+    "eu": "u", "yu": "yu", "i": "i", "wa": "(?:u?wa|a)", "we": "u?w?e", "wo": "(?:u?wo|o)", "wi": "u?w?i",
+    "ui": "u?w?i",
 }  # fmt: skip
-"""What a vowel is in kana, by the letters of the Revised Romanisation;"""
+"""What a vowel is in kana, by the letters of the Revised Romanisation."""
 _SPOKEN = {
-    vowel: _LETTERS[letters]
-    for vowel, letters in zip(VOWELS, "a ae ya ye eo e yeo ye o wa we we yo u wo we wi yu eu ui i".split(), strict=True)
-}
-_ENDS = {coda: "t" for coda in CODAS} | {
+    "ㅏ": "a", "ㅐ": "ae", "ㅑ": "ya", "ㅒ": "ye", "ㅓ": "eo", "ㅔ": "e", "ㅕ": "yeo", "ㅖ": "ye", "ㅗ": "o",
+    "ㅘ": "wa", "ㅙ": "we", "ㅚ": "we", "ㅛ": "yo", "ㅜ": "u", "ㅝ": "wo", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "yu", "ㅡ": "eu",
+    "ㅢ": "ui", "ㅣ": "i",
+}  # fmt: skip
+_ENDS = dict.fromkeys(CODAS, "t") | {
     "": "", "ㄱ": "k", "ㄲ": "k", "ㅋ": "k", "ㄴ": "n", "ㅇ": "ng", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅍ": "p",
 }  # fmt: skip
 _CODAS = {
@@ -53,7 +55,10 @@ _CODAS = {
 _RUNS_ON = {"k": "k", "n": "n", "l": "r", "m": "m", "p": "p", "t": "s"}
 """What a final sound becomes before a vowel, or before a lost ㅎ."""
 _PARTS, _WHOLE = 2, 3
-_SURNAMES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마연위표"
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진지엄채원"
+    "천방공현함변염여추도소석선설마연위표"
+)
 """Most of those who bear a Korean name have one of these (census of 2015)."""
 
 
@@ -128,7 +133,7 @@ def _pattern(hangul: str) -> re.Pattern[str]:
     if not all(map(is_syllable, hangul)):
         return re.compile(r"(?!)")
     return re.compile(
-        _spoken([(_ONSETS[onset], _SPOKEN[vowel], _ENDS[coda]) for onset, vowel, coda in map(jamo, hangul)])
+        _spoken([(_ONSETS[onset], _LETTERS[_SPOKEN[vowel]], _ENDS[coda]) for onset, vowel, coda in map(jamo, hangul)])
     )
 
 
