@@ -36,8 +36,8 @@ _LETTERS = {
 """What a vowel is in kana, by the letters of the Revised Romanisation."""
 _SPOKEN = {
     "ㅏ": "a", "ㅐ": "ae", "ㅑ": "ya", "ㅒ": "ye", "ㅓ": "eo", "ㅔ": "e", "ㅕ": "yeo", "ㅖ": "ye", "ㅗ": "o",
-    "ㅘ": "wa", "ㅙ": "we", "ㅚ": "we", "ㅛ": "yo", "ㅜ": "u", "ㅝ": "wo", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "yu", "ㅡ": "eu",
-    "ㅢ": "ui", "ㅣ": "i",
+    "ㅘ": "wa", "ㅙ": "we", "ㅚ": "we", "ㅛ": "yo", "ㅜ": "u", "ㅝ": "wo", "ㅞ": "we", "ㅟ": "wi", "ㅠ": "yu",
+    "ㅡ": "eu", "ㅢ": "ui", "ㅣ": "i",
 }  # fmt: skip
 _ENDS = dict.fromkeys(CODAS, "t") | {
     "": "", "ㄱ": "k", "ㄲ": "k", "ㅋ": "k", "ㄴ": "n", "ㅇ": "ng", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅍ": "p",
