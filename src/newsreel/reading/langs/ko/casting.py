@@ -35,14 +35,14 @@ def macros() -> dict[str, str]:
     )
     person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
     return {
-        "subj": r"(?!의 )(?:씨)?(?:은|는|이|가|도|,)? ?",
+        "subj": r"(?!의 |[을를] )(?:씨)?(?:은|는|이|가|도|,)? ?",
         "near": rf"(?:(?!연기한|연기했던|맡은|맡았던|분한)[^{person}.!?\n]){{0,28}}?",
         "nearw": rf"(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.!?\n]{{0,40}}?)",
         "labw": rf"(?:(?:[^{kind_char('P')}{kind_char('C')}{kind_char('X')}.,!?()\n]|"
         rf", (?={kind_char('W')})){{1,40}} )?",
         "subjp": r"(?:\([^()]{1,14}\))?(?:씨| 님)?(?:은|는|이|가|도|역시|또한) ",
         "long": rf"(?:(?! 역(?:을|으로)?, |이? ?(?:연기한|연기했던|맡은|맡았던|분한) )"
-        rf"(?:[^{kind_char('P')}.!?()\n]|{kind_char('P')}{NUMBER_CLASS}의 )|"
+        rf"(?:[^{kind_char('P')}.!?()\n]|{kind_char('P')}{NUMBER_CLASS}[의을를] )|"
         rf"\([^()]*\)){{0,90}}?",
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",

@@ -35,6 +35,8 @@ def foreign_at(text: str, at: int) -> str:
         return ""
     for part in parts[1:]:
         cut = foreign_word(part)
+        if part is parts[1] and _japanese(parts[0]) and len(given := japanese_given(part)) > len(cut):
+            cut = given
         if not cut and len(part) == 1 and part is not parts[-1]:
             cut = part if foreign_word(parts[parts.index(part) + 1]) else ""
         if not cut:
@@ -45,12 +47,44 @@ def foreign_at(text: str, at: int) -> str:
     return " ".join(taken) if len(taken) > 1 else ""
 
 
+_KANA = frozenset(
+    "아이우에오카키쿠케코가기구게고사시스세소자지즈제조타치츠쓰테토다데도나니누네노하히후헤호바비부베보파피푸페포마미무메모야유요라리루레로와캬쿄쿠샤슈쇼차추초"
+    "냐뉴뇨햐휴효먀뮤묘랴류료갸규교쟈주쥬죠뱌뵤안인운엔온칸킨켄콘간긴군겐곤산신순슌센손잔진준쥰젠존탄친텐톤단덴돈난닌넨논한힌훈헨혼반빈분벤본판핀폰만민멘몬얀윤욘란린룬렌론완"
+)
+
+
+_COORDINATED = re.compile(r"(?<![카가사자])와$|[를는]$")  # 레나와 마카베: two people, not 아라카와 하나
+
+
+def _japanese(word: str) -> bool:
+    """Whether a word can be a Japanese one in Hangul: every syllable is one of kana, with or without ん."""
+    return len(word) > 1 and all(c in _KANA for c in word)
+
+
+def japanese_given(word: str) -> str:
+    """The Japanese given name that a word begins with, its particle left off; "" where it can be none."""
+    lexicon = names()
+    for length in (4, 3, 2):
+        name, rest = word[:length], word[length:]
+        if len(name) < length or not _japanese(name) or name in lexicon.common or not PARTICLE.fullmatch(rest):
+            continue
+        whole = length > 2 or name[0] in _SHORT_LAST  # noqa: PLR2004 - syllables
+        if not rest and whole and name[-1] in "가는를와도이" and agrees(name[:-1], name[-1]):
+            continue  # 료가가 is 료가 with a particle
+        if agrees(name, rest):
+            return name
+    return ""
+
+
 def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case after another
     """Whether two words may be the given and the family name of somebody from abroad."""
     lexicon = names()
     if first == "장":
         return second in after_jean()
     cut = foreign_word(second)
+    family = first in lexicon.foreign or (lexicon.loan(first) > 1 and not _COORDINATED.search(first))
+    if family and _japanese(first) and japanese_given(second):
+        return first not in lexicon.common
     if (
         any(
             second[:n] in lexicon.people

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
 from newsreel.reading.langs.ko.sentences import BULLET
-from newsreel.reading.langs.ko.topics import CREDITS, ahead, background, goes_on, names_only, several, tell, topic
+from newsreel.reading.langs.ko.topics import (
+    CREDITS,
+    PRINT,
+    ahead,
+    background,
+    goes_on,
+    names_only,
+    several,
+    tell,
+    topic,
+)
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -277,6 +287,8 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
     if best <= 0:
         return next(iter(by_id.values())) if len(by_id) == 1 else None
     main = next(by_id[i] for i in by_id if points[i] == best)
+    if main.facts.get("type") in PRINT:  # what is made from a book of the same name is the news
+        main = next((r for r in by_id.values() if r.facts.get("type") not in PRINT and r.name == main.name), main)
     remakes = remakes_of(document)
     return remakes.get(id(main), main)
 

@@ -165,10 +165,18 @@ def _vote_roles(document: Document, people: list[Name], votes: dict[str, Verdict
             document.text[name.end : name.end + 14],
         ):
             votes[name.text].character += 2
+        if not name.label and _LOVED.match(document.text, name.end):
+            votes[name.text].character += 2
         if not name.label and roles.search(left) and not name.reasons[0].startswith("after "):
             votes[name.text].character += 1.5
 
 
+# "오산을 짝사랑하는 바다": whom a part loves, hunts or guards is a part too.
+_LOVED = re.compile(
+    r"(?:을|를) (?:남몰래 |몰래 |오랫동안 |끝까지 |뒤에서 )?(?:짝사랑|사랑하|흠모|연모|돕는|도와|쫓는|뒤쫓|지키는|"
+    r"배신하|유혹하|괴롭히|질투|보필|"
+    r"키운|키워|구하|위협하|감시하|추적하|돌보|돌봐|납치|살해|죽이|의심하|미워하|증오|보좌|호위|따르는|가르치는|치료하)"
+)
 _AGED = re.compile(r"\(\d{2}(?:세)?\)")
 _AGE_VOTE = 4
 _ACT = re.compile(

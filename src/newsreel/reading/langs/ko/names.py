@@ -153,8 +153,9 @@ class Finder:
             if sentence.zone == FURNITURE:
                 continue
             for m in label.finditer(self.text, sentence.start, sentence.end):
-                if any(a <= m.end() < b for a, b in self.closed):
-                    continue
+                said = m[0][len(m[1]) :].strip()
+                if any(a <= m.end() < b for a, b in self.closed) or (said in {"은", "는"} and not agrees(m[1], said)):
+                    continue  # 신예은 is somebody
                 self._take(m.end(), m[1], m.start())
 
     def _glossed(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko import bracketrows
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, final, names
+from newsreel.reading.langs.ko.playedparts import played
 from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERBAL, WEAK, plain_word
 from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
@@ -59,9 +60,17 @@ def _offices() -> re.Pattern[str]:
     """황 사장 역은, 천 박사를 연기하는: a family name and an office where a part stands."""
     nouns = alternation(load_data("ko", "roles")["nouns"])
     return re.compile(
-        rf"(?<![가-힣])([가-힣]{{1,2}} (?:{nouns}))(?= ?역(?:[은을에이으]| |,|\.|\))|(?:을|를) (?:연기|맡|열연)|"
+        rf"(?<![가-힣])([가-힣]{{1,4}} (?:{nouns}))(?= ?역(?:[은을에이으]| |,|\.|\))|(?:을|를) (?:연기|맡|열연)|"
         r"(?:으로|로) (?:분하|분한|분해|분했|변신)|\([가-힣]{2,4} ?(?:분|扮|역)?\))"
     )
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a word before an office is a family name, Korean or from abroad: 황 사장, 칸노 회장."""
+    return names().surname(word) or (len(word) > 1 and (word in names().foreign or names().loan(word) > _STRANGE))
+
+
+_STRANGE = 0.5
 
 
 def _held_offices(finder: Finder, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -69,7 +78,7 @@ def _held_offices(finder: Finder, start: int, end: int) -> list[tuple[int, int, 
     return [
         (m.start(1), m.end(1), m[1])
         for m in _offices().finditer(finder.text, start, end)
-        if names().surname(m[1].split(" ")[0]) and not any(a <= m.start(1) < b for a, b in finder.closed)
+        if _names_somebody(m[1].split(" ")[0]) and not any(a <= m.start(1) < b for a, b in finder.closed)
     ]
 
 
@@ -86,11 +95,14 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
     for sentence in finder.document.sentences:
         if sentence.zone == FURNITURE:
             continue
+        acted = list(played(finder, sentence.start, sentence.end))
         for pattern in _part_places():
             for m in finder.document.matches(pattern, sentence):
                 at = m.start(1)
-                if any(a <= at < b for a, b in finder.closed) or any(
-                    n.start <= at < n.end for n in finder.found.values() if n.strength > WEAK
+                if (
+                    any(a < at < b for a, b, _ in acted)
+                    or any(a <= at < b for a, b in finder.closed)
+                    or any(n.start <= at < n.end for n in finder.found.values() if n.strength > WEAK)
                 ):
                     continue
                 name = cut(finder, m[1])
@@ -107,11 +119,12 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                     and not VERBAL.search(name)
                 ):
                     found[at] = (at, at + len(name), name)
+        found |= {part[0]: part for part in acted}
         found |= {part[0]: part for part in _held_offices(finder, sentence.start, sentence.end)}
         for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):
             at, name = m.start(1), m[1]
-            played = any(n.start == m.end() for n in finder.found.values())
-            if played and finder.heads[name] > 1 and name not in names().common and plain_word(name):
+            actor = any(n.start == m.end() for n in finder.found.values())
+            if actor and finder.heads[name] > 1 and name not in names().common and plain_word(name):
                 found.setdefault(at, (at, at + len(name), name))
     return list(found.values())
 

@@ -103,7 +103,15 @@ def _unknown(text: str) -> str:
         return ""
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
     token = token[:-1] if token.endswith("인") and len(token) > 3 else token  # noqa: PLR2004 - "상담의인 노영원"
-    return "" if token in _NO_ROLE or glued else token
+    return "" if token in _NO_ROLE or glued else _widened(text, token)
+
+
+def _widened(text: str, token: str) -> str:
+    """A noun for a role with the plain noun or genitive right before it: 저승 차사, 옆집의 박수무당."""
+    before = re.split(r"[,.;:!?=()\[\]▲△▷◇]", text)[-1].split()[:-1]
+    word = before[-1] if before else ""
+    plain = re.fullmatch(r"[가-힣]{2,5}", word) and not _STOP.search(word) and not _ADNOMINAL.search(word)
+    return f"{word} {token}" if plain and word not in _NO_ROLE and not word.endswith("게") else token
 
 
 _NO_ROLE = frozenset(

@@ -118,7 +118,7 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
         elif length in {3, 4} and lexicon.native(name) and name[-1] != "역":
             stem = name[:-1]
             inflected = not rest and stem in lexicon.nouns and name[-1] in NO_GIVEN_END
-            if not (inflected or (stem in lexicon.common and PARTICLE.fullmatch(name[-1]))):
+            if not (inflected or (stem in lexicon.common and PARTICLE.fullmatch(name[-1]) and agrees(stem, name[-1]))):
                 found.append((name, FAIR))
         elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004
             found.append((name, WEAK))

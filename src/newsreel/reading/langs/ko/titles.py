@@ -31,7 +31,8 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     sure = {key(split_name(q.text)[0]) for q in found if q.score >= threshold}
     titles = [q for q in found if q.score >= threshold or (key(q.text) in sure and q.score > -4)]  # noqa: PLR2004
     registry: dict[tuple[str, str], Referent] = {}
-    mentions = [_mention(document, quote, registry) for quote in titles]
+    screened = _screened(document, titles)
+    mentions = [_mention(document, quote, registry, screened) for quote in titles]
     mentions += listed(document, registry, mentions)
     mentions += bare(document, registry, mentions)
     _merge_seasons(document, registry, mentions)
@@ -89,7 +90,36 @@ def _seasons(
     return more
 
 
-def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], Referent]) -> Mention:
+# "동명 웹툰을 스크린에 옮기는 '가'", "'가'(감독 한지우)": besides the source there is a production of the same name.
+_SAME_NAME = re.compile(
+    r"(?:동명|같은 (?:제목|이름))(?:의|인)? ?(?:[가-힣]{1,6} ){0,3}?(?:[가-힣]{0,3}소설|웹툰|만화|책|희곡|연극|뮤지컬)"
+)
+_MAKERS = re.compile(
+    r"\s?(?:\([^)]{0,14}(?:연출|감독|극본|각본|주연|출연|배급)|"
+    r"(?:의|에) [^.]{0,20}(?:주연|출연|캐스팅|촬영|연출|메가폰))"
+)
+
+
+def _screened(document: Document, titles: list[Quote]) -> frozenset[str]:
+    """The titles under which the report speaks of a production, whatever of that name may be in print."""
+    same = _SAME_NAME.search(document.text, document.report.body) is not None
+    return frozenset(
+        key(split_name(q.text)[0])
+        for q in titles
+        if same or _MAKERS.match(document.text, q.end) or _kind(document, q) not in {"", *_PRINT}
+    )
+
+
+def _kind(document: Document, quote: Quote) -> str:
+    """The type that the word before a title says of it, "" without one."""
+    left = document.text[max(quote.sentence.start, quote.start - CONTEXT) : quote.start]
+    said = re.search(rf"({words().types})\s*$", left)
+    return words().type_of[said[1]] if said else ""
+
+
+def _mention(
+    document: Document, quote: Quote, registry: dict[tuple[str, str], Referent], screened: frozenset[str]
+) -> Mention:
     left = document.text[max(quote.sentence.start, quote.start - CONTEXT) : quote.start]
     edition = _EDITION.search(left)
     said = re.search(rf"({words().types})\s*$", left)
@@ -97,7 +127,7 @@ def _mention(document: Document, quote: Quote, registry: dict[tuple[str, str], R
     shelf = edition[1] if edition else "print" if kind in _PRINT or quote.mark == "『" else ""
     name, other = split_name(quote.text)
     referent = registry.get((key(name), shelf))
-    if referent is None and not said and not edition:
+    if referent is None and not said and not edition and key(name) not in screened:
         referent = next((r for (k, _), r in registry.items() if k == key(name)), None)
     if referent is None:
         referent = document.refer("work", name)

@@ -68,7 +68,7 @@ def background(document: Document, mention: Mention) -> bool:
     return "prior" in document.notes and mention.start in document.notes["prior"]
 
 
-_PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
+PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
 _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
 _TOLD = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는) ")
@@ -92,7 +92,7 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
     if not own:
         return None
     free = [
-        m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in _PRINT
+        m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in PRINT
     ]
     rows = {id(b) for a, b in pairwise(own) if _ROW.fullmatch(document.text[a.end : b.start])}
     for mention in free:
