@@ -6,7 +6,8 @@ A pack's `data/frames*.yml` holds
       aux: "(?:will |is set to |has been cast to )?"
     frames:
       - id: cast/star-in                       # the rule's name is "<lang>/<id>"
-        triggers: [star]                       # literal strings, one of which the masked sentence must hold (or none)
+        triggers: [star]                       # literal strings, one of which the masked sentence must hold where a
+                                               # pattern has no word of its own without which it cannot match (or none)
         patterns:
           - "{P+:actor} {aux}stars? in {W:work}"
         claims:
@@ -85,8 +86,10 @@ class Frame:
     small: bool = False  # its patterns are for the text in lower case
 
     def triggers_beside(self, pattern: Sought) -> tuple[str, ...]:
-        """The triggers, one of which must stand beside what the pattern needs; none where each need holds one."""
-        told = pattern.needs and all(any(word in need for word in self.triggers) for need in pattern.needs)
+        """The triggers, one of which must stand beside what the pattern needs; none where each need is a word."""
+        told = pattern.needs and all(
+            _is_word(need) or any(word in need for word in self.triggers) for need in pattern.needs
+        )
         return () if told else self.triggers
 
 
@@ -175,6 +178,13 @@ class FrameSet:
             )
             self._open[letters] = found
         return found
+
+
+_WORD = 3  # letters: shorter ones stand everywhere
+
+
+def _is_word(need: str) -> bool:
+    return sum(c.isascii() and c.isalpha() for c in need) >= _WORD
 
 
 def _may_give(wants: Wants, letters: frozenset[str]) -> bool:

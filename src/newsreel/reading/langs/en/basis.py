@@ -205,13 +205,16 @@ def _twin_of(document: Document, match: Match) -> bool:
 
 
 def source_named(document: Document, match: Match) -> bool:
-    """A named source with its type word, of another work."""
+    """A named source with its type word, of another work; what is "from the series" was seen there as often as it comes from it."""
     kind = _only(match, "type")
-    return (
-        kind is not None
-        and kind.value in {"book", "manga", "webtoon", "play", "game", "short", "film", "series", "animation_series"}
-        and not_itself(document, match)
-    )
+    if kind is None or not not_itself(document, match):
+        return False
+    if str(match.text.get("how", "")).lower() == "from":
+        return kind.value in _WRITTEN
+    return kind.value in _WRITTEN or kind.value in {"film", "series", "animation_series"}
+
+
+_WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game", "short"})
 
 
 def written_source(document: Document, match: Match) -> bool:

@@ -98,7 +98,7 @@ def by_surname(judged: dict[str, tuple[str, float, tuple[str, ...]]]) -> None:
 
 
 _WORK_BEFORE = re.compile(
-    r"(?:['’]s)? (?:[a-z-]+ )?(?:stars?|alum|alumn[aiu]s?|actors?|actress|creators?|co-creators?|showrunners?|writers?|scribe|director|helmer|filmmaker|breakout|duo)"
+    r"(?:['’]s)? (?:(?!(?:and|or|with|by|from|as|to|for|is|was)\b)[a-z-]+ )?(?:stars?|alum|alumn[aiu]s?|actors?|actress|creators?|co-creators?|showrunners?|writers?|scribe|director|helmer|filmmaker|breakout|duo)"
     r"(?:[ /-](?:writer|director|producer|creator|star|actor)s?)? [A-Z]"
 )
 
@@ -216,7 +216,7 @@ def neighbours(  # noqa: C901 - one case a reason
             if _DOES.match(document.text, end) or document.search(_DONE_BY, max(0, c.outer[0] - 30), c.outer[0]):
                 judged[k] = ("P", SURE, ("does what people do",))
                 continue
-        if _LIKE_WORK.match(document.text, end):
+        if _LIKE_WORK.match(document.text, end) and not _TRADE.search(document.text[start : c.outer[0]]):
             judged[k] = ("W", SURE, ("what follows is said of a work",))
             continue
         owner = c.owns and after is not None and after.start - end <= 3 and personal(after.text.split())  # noqa: PLR2004
@@ -298,7 +298,7 @@ _PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|pl
 _VEHICLE = re.compile(r"-(?:led|helmed|directed|fronted|penned)\b|[- ](?:starrer|directorial)\b")
 _BANNER = re.compile(r" (?:banner|label|shingle)\b")
 _TRADE = re.compile(
-    r"(?:^|[ “\"(])(?:[Dd]irector|[Aa]ctor|[Aa]ctress|[Ff]ilmmaker|[Ss]creenwriter|[Ss]howrunner|[Nn]ovelist|[Aa]uthor) $"
+    r"(?:^|[ “\"(])(?:[Dd]irector|[Aa]ctor|[Aa]ctress|[Ff]ilmmaker|[Ss]creenwriter|[Ss]howrunner|[Nn]ovelist|[Aa]uthor|(?:[Dd]irected|[Ww]ritten|[Pp]enned|[Hh]elmed|[Ll]ensed|[Ss]cored|[Cc]omposed|[Ss]cripted) by) $"
 )
 _TITLED = re.compile(r"\b(?:titled|entitled) $")
 _MANAGES = re.compile(

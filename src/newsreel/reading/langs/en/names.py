@@ -29,6 +29,7 @@ from newsreel.reading.langs.en.evidence import (
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
+from newsreel.reading.langs.en.unlisted import makers, mononyms
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     first in lexicon.organizations()
                     and first not in lexicon.ambiguous()
                     and c.text not in lexicon.organizations()
-                    and (personal(rest) or not _org_goes_on(c.tokens, rest))
+                    and (personal(rest) or not _org_goes_on(c.tokens, rest) or _SLOT.fullmatch(rest[0]))
                 )
             )
             if not cut:
@@ -208,6 +209,12 @@ _OFFICE = re.compile(
 )
 
 
+# "the Friday-Saturday drama", "TBS Tuesday drama": the night of the week on which a channel shows its series
+_SLOT = re.compile(
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?(?:[-–/&](?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?)?"
+)
+
+
 @lru_cache(maxsize=8192)
 def _is_word(text: str) -> bool:
     """Whether a single capitalised word is one of the trade or of a country, which phrases.py reads."""
@@ -221,6 +228,7 @@ def _is_word(text: str) -> bool:
         or low in lexicon.lexemes("org_kinds")
         or low in lexicon.MONTHS
         or low in lexicon.WEEKDAYS
+        or _SLOT.fullmatch(text) is not None
         or text
         in {"Oscar", "Oscars", "Emmy", "Emmys", "BAFTA", "Bafta", "Baftas", "Grammy", "Golden Globe", "Academy Award"}
         or (_OFFICE.fullmatch(text) is not None and text not in lexicon.organizations())
@@ -279,7 +287,9 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
     neighbours(document, judged, found)
     agree(document, judged, found)
+    mononyms(document, judged, found)
     by_place(document, judged, found)
+    makers(document, judged, found)
     by_surname(judged)
     bracketed_alike(document, judged, found)
     before_brackets(document, judged, found)
