@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.assemble import assemble
 from newsreel.reading.attribution import attribute
+from newsreel.reading.bothnames import unite
 from newsreel.reading.document import FURNITURE, Document, Focus
 from newsreel.reading.frames import drafts as drafts_of
 from newsreel.reading.mask import Masked
@@ -64,6 +65,7 @@ def lay_out(report: Report, pack: Pack) -> Document:
     """The report with its sentences, mentions, links and focus, ready for frames."""
     document = Document(report, pack.sentences(report))
     document.place(pack.mentions(document))
+    unite(document)
     document.focus = [Focus() for _ in document.sentences]
     pack.follow(document)
     for sentence in document.sentences:

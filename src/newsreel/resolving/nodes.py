@@ -147,6 +147,8 @@ def _whole_names(names: tuple[str, ...]) -> tuple[str, ...]:
 def is_part(short: str, full: str) -> bool:
     """Whether a name is but a piece of another, or a single word that may be: 小栗 of 小栗旬, ハン of Han Hyo-joo."""
     if len(full.split()) > 1 and len(short.split()) == 1 and scripts(short) == scripts(full) == {LATIN}:
+        if short[:1].lower() not in {word[:1].lower() for word in full.replace("-", " ").split()}:
+            return False  # IU is no piece of Lee Ji-eun
         return len(short.replace("-", "")) < len(full.replace(" ", "").replace("-", ""))
     if short != full and short in full:
         return True

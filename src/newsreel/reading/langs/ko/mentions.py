@@ -297,8 +297,7 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
         referent.call(m[1])
         end += m.end()
     elif m := _REAL_NAME.match(tail) or (_BRACKETED_NAME.match(tail) if name.label == "그룹" else None):
-        referent.call(m[1])
-        registry.setdefault(m[1], referent)
+        referent = _one_of_two_names(registry, whole, m[1])
         end += m.end()
     elif m := _NATIVE_FORM.match(tail):
         referent.call(m[1])
@@ -309,6 +308,15 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
     if name.strength > 1 and (verdict.person >= 2 or name.text in names().people):  # noqa: PLR2004
         referent.facts["sure"] = True
     return Mention(name.start, end, "P", name.text, value=name, referent=referent, reasons=tuple(name.reasons))
+
+
+def _one_of_two_names(registry: dict[str, Referent], name: str, real: str) -> Referent:
+    """디오(도경수): whom the report has named by either before."""
+    referent = registry.setdefault(real, registry[name])
+    for known in (name, real):
+        referent.call(known)
+        registry[known] = referent
+    return referent
 
 
 def _family_names(document: Document, registry: dict[str, Referent], found: list[Mention]) -> None:
