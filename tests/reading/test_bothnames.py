@@ -15,7 +15,7 @@ ONE = [
     ("ja", "NAEことハン・ナレが映画「青い列車」に出演する。", {"NAE", "ハン・ナレ"}),
     ("ja", "歌手で俳優のNAE（ハン・ナレ）が映画「青い列車」に出演する。", {"NAE", "ハン・ナレ"}),
     ("ja", "女優ののん（本名・能年玲奈）が映画「青い列車」に主演する。", {"のん", "能年玲奈"}),
-    ("en", 'Singer and actress IU, whose real name is Lee Ji-eun, will star in the film "Blue Train."', {"IU", "Lee Ji-eun"}),
+    ("en", 'IU joins the cast\nSinger and actress IU, whose real name is Lee Ji-eun, will star in the film "Blue Train."', {"IU", "Lee Ji-eun"}),
     ("en", 'Han Na-rae, better known as NAE, has joined the cast of the film "Blue Train."', {"NAE", "Han Na-rae"}),
     ("en", 'Singer Wave (real name Han Na-rae) will star in the film "Blue Train."', {"Wave", "Han Na-rae"}),
 ]  # fmt: skip
