@@ -41,7 +41,8 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
         ):
             run.append(c)
             continue
-        if len(run) > 1:
+        apposed = len(run) == 2 and document.text[run[0].outer[1] : run[1].outer[0]].strip() == ","  # noqa: PLR2004 - a pair
+        if len(run) > 1 and not apposed:  # "Harbor, Ann Lee's next film" is no list
             _between_people(judged, run)
             rows = [(lexicon.key(m.text), m) for m in run if not _first_name(m, found)]
             sure = [judged[k] for k, m in rows if k in judged and judged[k][1] > SURE and judged[k][0] in "WOP"]

@@ -19,7 +19,7 @@ _LINE = re.compile(r"(?:^|\n)[^\n]{0,24}[–—-] $|(?:^|\n)\W*$")
 _TYPE = r"(?:film|series|drama|dramedy|movie|comedy|thriller|show|sequel|prequel|remake|adaptation|sitcom|documentary|docuseries|picture|pic|saga|biopic|miniseries|anime|musical|western|whodunnit|feature|spin-?off)"
 # "Broker, a first picture for Japan's Ken Oda": only a work is such a thing; "Lee, the film's director" is none.
 SAID_TO_BE = re.compile(
-    rf"[\"”’'*]*(?: \([^()\n]{{2,40}}\))?, (?:(?:an?|the|his|her|its|their|[A-Z][\w.’'-]*['’]s?) )(?:[\w’'-]+,? ){{0,6}}?{_TYPE}(?=[,.;:)–—]| (?:from|by|about|starring|with|that|which|directed|written|set|based|for|on|in|adapted|created|fronted|produced|led|due|he|she|penned|made|featuring)\b)"
+    rf"[\"”’'*]*(?: \([^()\n]{{2,40}}\))?, (?:(?:an?|the|his|her|its|their|(?:[A-Z][\w.’'-]* )?[A-Z][\w.’'-]*['’]s?) )(?:[\w’'-]+,? ){{0,6}}?{_TYPE}(?=[,.;:)–—]| (?:from|by|about|starring|with|that|which|directed|written|set|based|for|on|in|adapted|created|fronted|produced|led|due|he|she|penned|made|featuring)\b)"
 )
 # What follows a title at the beginning of a sentence and no plain word: "Broker, a first picture for …", "Broker follows two men".
 _OF_TITLE = re.compile(

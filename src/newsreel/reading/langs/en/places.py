@@ -189,7 +189,9 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
 # What is said of works and never of people.
 _OF_WORKS = re.compile(
     rf"{_MARK} (?:[Ss]eason (?:\d|one\b|two\b|three\b|four\b|five\b)|(?:is|was|will be|which is) (?:loosely |also |partly )?(?:based on|created by|directed by|written by|adapted from|set in|streaming|available)|"
-    r"(?:premieres|premiered|will premiere|debuts|debuted|airs|aired|streams) (?:on|in|at|globally|worldwide|every)\b)"
+    r"(?:premieres|premiered|will premiere|debuts|debuted|airs|aired|streams) (?:on|in|at|globally|worldwide|every)\b|(?:will |also )*(?:stars|reunites|features) [A-Z][\w’'.-]+ (?:[A-Z]|and [A-Z])|"
+    r"(?:follows|tells the (?:story|tale)|centers on|centres on|revolves around|chronicles) |(?:is|was) shot (?:in|on) |(?:hits?|opens in|arrives in) (?:theat(?:er|re)s|cinemas)\b)"
+    rf"|{_MARK}, (?:starring|directed by|created by|penned by|helmed by|written by|toplined by|fronted by|headlined by|based on|adapted from|set in) (?=[A-Z]|an? |the )"
 )
 _TYPE_BEHIND = re.compile(
     rf"{_MARK} (?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Rr]emake|[Rr]eboot|[Ss]equel|[Aa]daptation)\b"

@@ -11,12 +11,13 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.clauses import Event, subjects_of
-from newsreel.reading.mask import KIND_BASE, NUMBER_BASE
+from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.mask import Masked
 
 REACH = 75  # characters of masked text between a word of shooting and its place
 _INTO = re.compile(
@@ -96,6 +97,17 @@ _STATES = frozenset(
 )
 
 
+_P = f"{kind_char('L')}{NUMBER_CLASS}"
+# What says of a place before it, or right behind it, that something is shot there: "Leeds doubles for Paris", "the Leeds-shot drama".
+_STANDS_IN = Sought(
+    rf"{_P}(?:,? (?:and|&) {_P})?(?= (?:doubl(?:es|ed|ing) (?:for|as)|(?:will |is |was |to )*(?:stand(?:s|ing)?|stood|fill(?:s|ed|ing)|sit(?:s|ting)|sub(?:s|bed|bing)) in (?:for|as)|(?:is |are )?(?:pass(?:es|ed|ing)) for|(?:plays?|played) host to (?:the )?(?:shoot|filming|production|crew|cast)|hosted? (?:the )?(?:shoot|filming|production|crew)|as a stand-in|serves as the (?:backdrop|location))|-(?:shot|filmed|lensed)\b)"
+    rf"|\b(?:[Cc]rews?|[Cc]ast|[Pp]roduction|[Ss]hoot|[Ff]ilming|[Cc]ameras|[Uu]nit) (?:of [^.,;]{{2,30}} )?(?:has |have |had |will |now |then |next |also |and [a-z]+ )*(?:mov(?:es?|ed|ing)|shift(?:s|ed)?|head(?:s|ed|ing)?|decamp(?:s|ed)?|relocat(?:es?|ed|ing)|travel(?:s|led|ed)?|return(?:s|ed)?|descend(?:s|ed)? on|set up(?: base| camp)?(?: in)?) (?:on )?(?:to |in )?{_P}"
+    rf"|\b(?:set up (?:base|camp|shop)|(?:is|was|been) based|sets? (?:were |was |are )?(?:built|constructed)) (?:in|at) {_P}"
+    rf"|\b(?:(?:on|near|to) (?:the )?(?:film |movie |TV )?set in|visited? the set in|location (?:shoot|filming|work) in|locations? (?:such as|including|like|in)|using|shoot(?:ing)? schedules? in|schedule in|\d+-day (?:shoot|schedule) in|weeks in|days in|months in) {_P}(?=[^.;]{{0,60}}\b(?:stand-in|set|shoot|shooting|schedule|filming|crew|weeks? in|wrapped)|[,.;]? )"
+)
+_SHOT_NEAR = re.compile(r"\b(?:shoot|shot|film(?:ed|ing)|set\b|crew|cameras|production|schedule|stand-in|doubl|stand|scenes|location)")
+
+
 def shooting(document: Document) -> Iterable[Draft]:
     """Claims of filming_location."""
     for sentence in document.sentences:
@@ -103,6 +115,23 @@ def shooting(document: Document) -> Iterable[Draft]:
             continue
         if any(m.kind in "LXAPW" for m in sentence.mentions):
             yield from _sentence(document, sentence)
+            yield from _standing_in(document, sentence, sentence.masked)
+
+
+def _standing_in(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    """Places that are said to stand in for others, to which a crew moves, or that what is shot there is called by."""
+    for m in _STANDS_IN.matches(masked.text, masked.low):
+        if not _SHOT_NEAR.search(masked.text):
+            continue
+        event = Event("shoot", m.start(), m.end())
+        start, end = masked.position(m.start()), masked.position(m.end(), end=True)
+        for place in masked.mentions_in(m.group()):
+            if place.kind != "L":
+                continue
+            for work in subjects_of(document, sentence, event, place):
+                yield Draft(
+                    "filming_location", work, place.referent or place.text, sentence, start, end, "en/place/stands-in", mention=place,
+                )  # fmt: skip
 
 
 def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:

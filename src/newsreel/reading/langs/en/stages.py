@@ -69,9 +69,19 @@ _WHO_NOT = re.compile(
 )
 
 
+# "cancelled a concert", "renewed her contract", "postponed their wedding": nothing that befell a production
+_OTHER_DEED = re.compile(
+    r" (?:an?|the|her|his|their|its|all|several|some|two|three|further|planned|many|any|every)? ?(?:[\w’'-]+ ){0,3}?(?:concerts?|gigs?|tours?|shows? in|contracts?|deals?|part(?:y|ies)|weddings?|appearances?|interviews?|"
+    r"plans?|trips?|flights?|subscriptions?|vows|licen[cs]es?|options?|friendships?|relationship|calls?|feud|engagements?|talks|events?|lease|visas?|partnership|agreements?|faith|hope|interest|attention|membership|efforts?|focus|commitment)\b"
+)
+_DEEDS = frozenset({"renewed", "cancelled", "postponed"})
+
+
 def _told_otherwise(masked: Masked, stage: str, m: re.Match[str]) -> bool:
     """Whether a day tells it better, or the words behind take it back."""
     text = masked.text
+    if stage in _DEEDS and _OTHER_DEED.match(text, m.end()):
+        return True
     if (
         stage == "cancelled"
     ):  # "called off November", "not coming back to Leeds", "no second season order yet", "Axed or in limbo?"

@@ -32,8 +32,26 @@ _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
 )
 _THE = re.compile(r"\b[Tt]he $")
-_GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)]| (?:and|with|for|in|on|opposite)\b|$)")
+_GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)!?]| (?:and|with|for|in|on|opposite)\b|$)")
+_GOES_ON = re.compile(
+    r"[\"”’'*]*(?:[,.;:)!?]| (?:and|with|for|in|on|opposite|after|before|following|by|at|this|next|last|to|from|until|since|was|were|is|are|has|have|had|will|began|starring|back)\b|$)"
+)
 _KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
+# "Sky has axed Harbor", "shooting on Harbor began", "a wrap on Harbor": what is done to productions alone, before a name
+_DONE_TO = Sought(
+    r"\b(?:renew(?:s|ed)?|axe[sd]?|axing|cancel(?:led|ed|s)|scrapp?ed|shelved|greenlit|greenlights|recommission(?:s|ed)|pull(?:s|ed) the plug on|wrap(?:s|ped)?(?: (?:up|on|filming|shooting|production))*"
+    r"|(?:is|are|busy|been|currently|finished|begun|began|started|begins|starts|resumed|completed|done) (?:back )?(?:shooting|filming|lensing)(?: on)?"
+    r"|(?:[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras?|[Pp]ost-?production|[Pp]re-?production|[Ss]hoot)(?: (?:has|have|is|are|began|begun|started|starts|begins|rolling|roll|under ?way|started|commenced|wrapped)){0,3} (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?(?:on|for|of)"
+    r"|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
+    r"|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he )(?:production|makers|finale|premiere|trailer|teaser) (?:of|for)) [\"“‘'*]*$"
+)
+# "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
+_STANDS_AT = re.compile(
+    r"[\"”’'*]*,? (?:which )?(?:(?:is|are|was|were|has|have|had|will|be|been|now|currently|already|finally|still|officially|also|set|due|to) )*"
+    r"(?:in (?:pre-?production|post-?production|early development|active development|the works|the can|theat(?:er|re)s|cinemas)|before the cameras|shot (?:in|on|at|over|entirely)|filmed (?:in|on|at|entirely)|"
+    r"(?:renewed|axed|cancell?ed|shelved|greenlit|picked up|recommissioned|commissioned)(?= (?:for|by|after|at)\b|[.,;:])|(?:given|got|gets|getting|landed|handed|lands) (?:an?|the|its) (?:[\w-]+[ -]){0,4}(?:season|series|green light|greenlight|series order|remake|sequel|spin-?off)\b|"
+    r"go(?:es|ing)? (?:into production|before the cameras)|went (?:into production|before the cameras)|(?:premieres?|debuts?|streams?|airs?|bows?) (?:on|in|at|globally|exclusively|worldwide)|(?:opens?|arrives?|land|lands|out|released) (?:in (?:theat(?:er|re)s|cinemas)|on (?:DVD|Netflix|digital|streaming|[A-Z][a-z]+ \d))|hits? (?:theat(?:er|re)s|cinemas|screens))"
+)
 _SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$")
 _NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
 _WORK_BEFORE = Sought(
@@ -58,17 +76,21 @@ def _set_in_capitals(text: str, c: Candidate, before: str) -> bool:
 def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) -> bool:
     """Whether what is said at this place is said of works alone; `heads`: the name opens a line."""
     text, (start, end) = document.text, c.outer
+    if c.text[-3:] in {"'ll", "’ll", "'re", "’re", "'ve", "’ve"}:  # "It'll air on"
+        return False
     if heads and _SHOWN_BY.match(text, end):
         return True
     before = text[max(c.sentence.start, start - 90) : start]
     if _SEASON_OF.compiled.search(before) or (c.text.isupper() and _set_in_capitals(text, c, before)):
         return True
     if kind in "NXC" or not personal(c.text.split()):
-        if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end):
+        if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end) or _STANDS_AT.match(text, end):
             return True
         if kind in "NX" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
             return True
         if kind in "NX" and _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
+            return True
+        if kind in "NX" and _GOES_ON.match(text, end) and _stands_before(document, c, _DONE_TO):
             return True
     return _stands_before(document, c, _WORK_BEFORE) and _GOES_WITH.match(text, end) is not None
 
