@@ -22,6 +22,18 @@ def gap(text: str, left: Token, right: Token) -> str:
     return text[left.end : right.start]
 
 
+_CAST_LINE = re.compile(
+    r"\W{0,4}[A-Z][\w .’'\"“”-]{1,24}: [A-Z][\w.’'-]+(?: [\w.’'-]+){0,2} [A-Z][\w’'-]+ ?(?:\(|\n|$)"
+)
+
+
+def _among_cast_lines(text: str, line: int) -> bool:
+    """Whether a line and the one before or behind it read "Rin: Ann Lee": parts and those who play them."""
+    before, behind = text.rfind("\n", 0, max(0, line - 1)) + 1, text.find("\n", line) + 1
+    near = (before, behind) if behind else (before,)
+    return bool(_CAST_LINE.match(text, line)) and any(at != line and _CAST_LINE.match(text, at) for at in near)
+
+
 def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -> bool:  # noqa: PLR0911 - one case a reason
     """Whether "A: B" is a title with its subtitle, not a label, a cast line or a speaker."""
     left = [t.text for t in tokens[first:j]]
@@ -62,6 +74,8 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
     owner = re.match(r"['’]s? [\"“‘']", text[tokens[j].end : tokens[j].end + 4])
     if between == ": " and (owner or named in lexicon.places() or lexicon.organizations().get(named) == "festival"):
         return False  # "Cannes: Lee's 'Harbor' wins"
+    if opening and between == ": " and _among_cast_lines(text, line):
+        return False
     if opening and between == ": ":
         return text.count(whole) > 1 or bool(
             re.match(r"[^\n:;]{4,60}? [(a-z]", text[tokens[j].start : tokens[j].start + 70])

@@ -162,6 +162,12 @@ def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:
     return _OBJECT.search(text, max(sentence.start, mention.start - 24), mention.start) is not None
 
 
+# "It opens in May", "Lee directed that one": said of the work that was told of last
+_OF_IT = re.compile(
+    r"(?:It|That|Its)(?:['’]s|['’]ll)?\b(?! (?:is |was |['’]s )?(?:not )?(?:clear|unclear|unknown|said|reported|believed|understood|thought|expected that|that))|[^.;]{0,90}? that one\b"
+)
+
+
 class _Walk:
     """The state of the walk through a report."""
 
@@ -176,6 +182,7 @@ class _Walk:
         self.people: list[Referent] = []
         self.passage: list[Referent] = []
         self.career: list[Referent] | None = None  # of a sentence about what somebody did besides
+        self.beside: Referent | None = None  # another work than the topic that the sentence before told of last
 
 
 def _walk(document: Document) -> None:
@@ -184,7 +191,7 @@ def _walk(document: Document) -> None:
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            state.passage, state.career = [], None
+            state.passage, state.career, state.beside = [], None, None
             head = next(
                 (
                     m
@@ -218,6 +225,9 @@ def _roundup(document: Document) -> bool:
 def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a reason
     text = document.text
     here = state.topic
+    if state.beside is not None and sentence.zone != HEADLINE and _OF_IT.match(text, sentence.start, sentence.end):
+        here = state.beside
+        _speak_of(document, sentence.start, here)
     if (remake := remakes.spoken_of(document, sentence)) is not None:
         here = remake
         _speak_of(document, sentence.start, here)
@@ -311,6 +321,9 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             kept.append(m)
     sentence.mentions = kept
     _slate(document, sentence)
+    named = [m.referent for m in kept if told(document, m)]
+    if named:
+        state.beside = named[-1] if state.topic not in named else None
     if subject is not None:
         state.subject = subject
     if (

@@ -93,7 +93,7 @@ def aside(document: Document, mention: Mention) -> bool:
     return known[mention.start]
 
 
-_OF = re.compile(r" (?:of|from)(?: the (?:[a-z-]+ ){1,3})? ?[\"“‘'*]*")
+_OF = re.compile(r",? (?:of|from)(?: the (?:[a-z-]+ ){1,3})? ?[\"“‘'*]*")
 
 
 def of_somebody(document: Document, sentence: Sentence, mention: Mention) -> bool:

@@ -267,6 +267,22 @@ _LABELLED = re.compile(
 )
 
 
+_NO_TITLE = re.compile(
+    r"(?:No\.?|Number|Episode|Part|Vol\.?) ?\d{1,3}|(?:[\w.’'-]+ ){1,5}(?:AWARDS?|Award|Prize|PRIZE)"
+)
+_KIND_BEHIND = re.compile(r" (?:series|film|movie|drama|thriller|epic|saga|show|genre)\b")
+
+
+def _no_title(text: str, c: Candidate, *, sure: bool) -> bool:
+    """Whether a name is a prize, a number or a genre ("the hit Western series"); or a body of people, a place or a programme, if in doubt."""
+    genre = c.text.lower() in lexicon.word_list("genre_heads") and _KIND_BEHIND.match(text, c.outer[1]) is not None
+    parts = c.text.split()
+    body = not sure and (
+        (bool(parts[2:]) and not _INSTITUTIONS.isdisjoint(parts)) or bool(_SPOTS.match(text, c.outer[1]))
+    )
+    return genre or body or _NO_TITLE.fullmatch(c.text) is not None
+
+
 _SPOTS = re.compile(
     r" (?:village|town|county|harbou?r|island|beach|castle|neighbou?rhood|district|province|program(?:me)?s?|sidebar|strand|section)\b"
 )
@@ -277,10 +293,8 @@ def _by_itself(  # noqa: PLR0911 - each case answers for itself
 ) -> tuple[str, float, tuple[str, ...]]:
     kind, lead, _ = judged
     parts = c.text.split()
-    if kind == "W" and lead < _LEAD and not c.quoted:
-        body = bool(parts[2:]) and not _INSTITUTIONS.isdisjoint(parts)
-        if body or _SPOTS.match(document.text, c.outer[1]):
-            return "N", _SURE, ("a body of people, a place or a programme",)
+    if kind in "WX" and not c.quoted and _no_title(document.text, c, sure=kind == "X" or lead >= _LEAD):
+        return "N", _SURE, ("a body of people, a place, a programme, a prize or a number",)
     studio = kind in "WPXN" and parts[0] == "Studio" and len(parts) > 1 and parts[1].isalpha()
     if not c.quoted and (
         studio

@@ -105,7 +105,9 @@ _STANDS_IN = Sought(
     rf"|\b(?:set up (?:base|camp|shop)|(?:is|was|been) based|sets? (?:were |was |are )?(?:built|constructed)) (?:in|at) {_P}"
     rf"|\b(?:(?:on|near|to) (?:the )?(?:film |movie |TV )?set in|visited? the set in|location (?:shoot|filming|work) in|locations? (?:such as|including|like|in)|using|shoot(?:ing)? schedules? in|schedule in|\d+-day (?:shoot|schedule) in|weeks in|days in|months in) {_P}(?=[^.;]{{0,60}}\b(?:stand-in|set|shoot|shooting|schedule|filming|crew|weeks? in|wrapped)|[,.;]? )"
 )
-_SHOT_NEAR = re.compile(r"\b(?:shoot|shot|film(?:ed|ing)|set\b|crew|cameras|production|schedule|stand-in|doubl|stand|scenes|location)")
+_SHOT_NEAR = re.compile(
+    r"\b(?:shoot|shot|film(?:ed|ing)|set\b|crew|cameras|production|schedule|stand-in|doubl|stand|scenes|location)"
+)
 
 
 def shooting(document: Document) -> Iterable[Draft]:

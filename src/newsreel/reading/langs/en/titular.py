@@ -78,21 +78,28 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
     text, (start, end) = document.text, c.outer
     if c.text[-3:] in {"'ll", "’ll", "'re", "’re", "'ve", "’ve"}:  # "It'll air on"
         return False
-    if heads and _SHOWN_BY.match(text, end):
-        return True
     before = text[max(c.sentence.start, start - 90) : start]
-    if _SEASON_OF.compiled.search(before) or (c.text.isupper() and _set_in_capitals(text, c, before)):
+    return (
+        (heads and _SHOWN_BY.match(text, end) is not None)
+        or _SEASON_OF.compiled.search(before) is not None
+        or (c.text.isupper() and _set_in_capitals(text, c, before))
+        or ((kind in "NXC" or not personal(c.text.split())) and _says_it(document, c, kind, before))
+        or (_stands_before(document, c, _WORK_BEFORE) and _GOES_WITH.match(text, end) is not None)
+    )
+
+
+def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
+    """The same of a name that does not look like a person's."""
+    text, end = document.text, c.outer[1]
+    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT)):
         return True
-    if kind in "NXC" or not personal(c.text.split()):
-        if SAID_TO_BE.match(text, end) or _SEASONED.match(text, end) or _STANDS_AT.match(text, end):
-            return True
-        if kind in "NX" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
-            return True
-        if kind in "NX" and _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
-            return True
-        if kind in "NX" and _GOES_ON.match(text, end) and _stands_before(document, c, _DONE_TO):
-            return True
-    return _stands_before(document, c, _WORK_BEFORE) and _GOES_WITH.match(text, end) is not None
+    if kind not in "NX":
+        return False
+    if _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
+        return True
+    if _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
+        return True
+    return _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO)
 
 
 def _stands_before(document: Document, c: Candidate, sought: Sought) -> bool:
