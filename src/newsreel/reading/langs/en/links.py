@@ -19,6 +19,7 @@ from newsreel.reading.langs.en.passing import (
     of_somebody,
     passing,
 )
+from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, original
 from newsreel.reading.langs.en.subject import (
     heads_line,
     in_brief,
@@ -29,7 +30,7 @@ from newsreel.reading.langs.en.subject import (
     stories,
     told,
 )
-from newsreel.reading.langs.en.twins import note_types, twin_of
+from newsreel.reading.langs.en.twins import note_types
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -39,15 +40,6 @@ _OF_SOURCE = re.compile(
     r"[\"”’']*(?: ?\([^()]*\))?,? (?:which|that) (?:also |first |originally )?(?:starred|was|aired|premiered|ran|had|featured|followed)\b"
 )
 _DIRECTED = re.compile(r"[\"”’']*(?: ?\([^()]*\))?,? (?:directed|helmed) by\b")
-# What "the film" and "the series" may be said of.
-_ALIKE = {
-    "film": frozenset({"film", "short", "special", "documentary", "animation_film"}),
-    "series": frozenset({"series", "animation_series", "variety", "documentary"}),
-}
-# "the live-action Harbor": what the report calls the anime beside it is another work.
-_LIVE = re.compile(r"\blive[- ]action\b|\badapts the manga\b|\bremake of the (?:\w+ )?anim")
-_DRAWN = frozenset({"animation_series", "animation_film"})
-_SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
 
 
 def follow(document: Document) -> None:
@@ -95,7 +87,7 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     return opens and (often or sentence.zone == LISTING or bool(document.notes["brief"]))
 
 
-def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: _Walk) -> bool:
+def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: Walk) -> bool:
     """Whether the words before a work's name speak of it too ("Paramount will release Harbor")."""
     if mention.indirect or passing(document, mention) or document.works_at[-1][0] != sentence.start:
         return False
@@ -144,9 +136,6 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
     return max(end.end(), mention.end) if end else sentence.end
 
 
-_MAIN = Referent("work", ["(the main work)"])  # stands for it until a next story begins
-
-
 _OBJECT = re.compile(
     r"(?:^| )(?:by|with|opposite|alongside|for|of|from|to|like|including|[Ff]or|[Ww]ith|[Ff]rom|[Bb]y) (?:[a-z-]+ ){0,2}$"
 )
@@ -168,25 +157,8 @@ _OF_IT = re.compile(
 )
 
 
-class _Walk:
-    """The state of the walk through a report."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.topic: Referent | None = document.main_work
-        self.heading: Referent | None = None
-        self.story: Referent | None = _MAIN
-        self.source: Referent | None = None
-        self.subject: Referent | None = None
-        self.recent: list[Referent] = []
-        self.people: list[Referent] = []
-        self.passage: list[Referent] = []
-        self.career: list[Referent] | None = None  # of a sentence about what somebody did besides
-        self.beside: Referent | None = None  # another work than the topic that the sentence before told of last
-
-
 def _walk(document: Document) -> None:
-    state = _Walk(document)
+    state = Walk(document)
     paragraph = -1
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
@@ -207,7 +179,7 @@ def _walk(document: Document) -> None:
             if paragraph in document.notes["stories"]:
                 state.story = document.notes["stories"][paragraph]
                 state.heading = state.heading if head else None
-            state.topic = state.heading or (document.main_work if state.story is _MAIN else state.story)
+            state.topic = state.heading or (document.main_work if state.story is MAIN_STORY else state.story)
         focus = document.focus[sentence.index]
         focus.work, focus.person = state.topic, state.subject
         document.works_at.append((sentence.start, state.topic))
@@ -222,7 +194,7 @@ def _roundup(document: Document) -> bool:
     return bool(document.notes.get("roundup"))
 
 
-def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a reason
+def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a reason
     text = document.text
     here = state.topic
     if state.beside is not None and sentence.zone != HEADLINE and _OF_IT.match(text, sentence.start, sentence.end):
@@ -251,7 +223,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
     for m in sentence.mentions:
         if m.kind == "W":
             if m.indirect:
-                m.referent = remakes.meant(document, str(m.value)) or _original(document, m, state, here)
+                m.referent = remakes.meant(document, str(m.value)) or original(document, m, state, here)
                 if m.referent is None:
                     if "original" in str(m.value).split() and first_work is None:
                         here = None  # it has no name here
@@ -276,7 +248,7 @@ def _sentence(document: Document, sentence: Sentence, state: _Walk) -> None:  # 
             if source_of_another(document, m, sentence):
                 state.recent.append(referent)
                 state.source = referent if referent is not document.main_work else state.source
-                made = referent.facts.get("source") and referent.facts.get("type") not in _SOURCE_TYPES
+                made = referent.facts.get("source") and referent.facts.get("type") not in SOURCE_TYPES
                 if _OF_SOURCE.match(text, m.end) or (made and _DIRECTED.match(text, m.end)):
                     _speak_of(document, m.end, referent)
                 continue
@@ -348,53 +320,3 @@ def _slate(document: Document, sentence: Sentence) -> None:
         return
     kept = [entry for entry in document.works_at if entry[0] < stops[0]]
     document.works_at = kept + [(a, work) for (a, _), work in zip(pieces[1:], inside[1:], strict=True)]
-
-
-_DERIVED = re.compile(r"\b(?:remakes?|reboot|sequel|prequel|spin-?off|adaptation|version|revival|redo(?:es)?)\b")
-
-
-def _original(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:
-    """What a noun that points back means; "the original" is the source that was named, nothing where that has no name."""
-    if "original" not in str(mention.value).split():
-        return _work_meant(document, mention, state, here)
-    if state.source is not None or _DERIVED.search(document.text, document.report.body):
-        return state.source
-    return _work_meant(document, mention, state, here)
-
-
-def _work_meant(document: Document, mention: Mention, state: _Walk, here: Referent | None) -> Referent | None:  # noqa: C901, PLR0911 - each case answers for itself
-    """The work that "the series" means: the one spoken of, or the last one named of that type."""
-    noun = str(mention.value)
-    wanted = lexicon.lexemes("types").get(noun) or lexicon.lexemes("types").get(noun.rsplit(" ", maxsplit=1)[-1])
-    topic = here or state.topic
-    if wanted is None or (topic is None and document.notes["nameless"]):
-        return topic
-    if state.passage and topic is document.main_work and document.main_work not in state.passage:
-        for referent in reversed(state.passage):
-            if referent.facts.get("type", wanted) in _ALIKE.get(wanted, {wanted}):
-                return referent
-    alike = _ALIKE.get(wanted, frozenset({wanted}))
-    if topic is not None and (
-        topic.facts.get("type") in alike or (topic in state.passage and "type" not in topic.facts and wanted in _ALIKE)
-    ):
-        return topic
-    if topic is not None and wanted in _DRAWN and _LIVE.search(document.low):
-        return twin_of(document, topic, wanted)
-    for referent in reversed(state.recent[-6:]):
-        if referent.facts.get("type") == wanted:
-            return referent
-    if wanted in _SOURCE_TYPES:
-        return None
-    if topic is not None and topic.facts.get("type") in (
-        None,
-        "animation_series",
-        "animation_film",
-        "special",
-        "documentary",
-    ):
-        return topic
-    return (
-        topic
-        if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in _SOURCE_TYPES
-        else None
-    )

@@ -1,0 +1,91 @@
+"""What nouns that point back mean ("the series", "the original"), and what a walk through a report knows on the way."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import Referent
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.twins import twin_of
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention
+
+# What "the film" and "the series" may be said of.
+_ALIKE = {
+    "film": frozenset({"film", "short", "special", "documentary", "animation_film"}),
+    "series": frozenset({"series", "animation_series", "variety", "documentary"}),
+}
+# "the live-action Harbor": what the report calls the anime beside it is another work.
+_LIVE = re.compile(r"\blive[- ]action\b|\badapts the manga\b|\bremake of the (?:\w+ )?anim")
+_DRAWN = frozenset({"animation_series", "animation_film"})
+SOURCE_TYPES = frozenset({"book", "manga", "webtoon", "game", "play"})
+MAIN_STORY = Referent("work", ["(the main work)"])  # stands for it until a next story begins
+
+
+class Walk:
+    """The state of the walk through a report."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.topic: Referent | None = document.main_work
+        self.heading: Referent | None = None
+        self.story: Referent | None = MAIN_STORY
+        self.source: Referent | None = None
+        self.subject: Referent | None = None
+        self.recent: list[Referent] = []
+        self.people: list[Referent] = []
+        self.passage: list[Referent] = []
+        self.career: list[Referent] | None = None  # of a sentence about what somebody did besides
+        self.beside: Referent | None = None  # another work than the topic that the sentence before told of last
+
+
+_DERIVED = re.compile(r"\b(?:remakes?|reboot|sequel|prequel|spin-?off|adaptation|version|revival|redo(?:es)?)\b")
+
+
+def original(document: Document, mention: Mention, state: Walk, here: Referent | None) -> Referent | None:
+    """What a noun that points back means; "the original" is the source that was named, nothing where that has no name."""
+    if "original" not in str(mention.value).split():
+        return work_meant(document, mention, state, here)
+    if state.source is not None or _DERIVED.search(document.text, document.report.body):
+        return state.source
+    return work_meant(document, mention, state, here)
+
+
+def work_meant(document: Document, mention: Mention, state: Walk, here: Referent | None) -> Referent | None:  # noqa: C901, PLR0911 - each case answers for itself
+    """The work that "the series" means: the one spoken of, or the last one named of that type."""
+    noun = str(mention.value)
+    wanted = lexicon.lexemes("types").get(noun) or lexicon.lexemes("types").get(noun.rsplit(" ", maxsplit=1)[-1])
+    topic = here or state.topic
+    if wanted is None or (topic is None and document.notes["nameless"]):
+        return topic
+    if state.passage and topic is document.main_work and document.main_work not in state.passage:
+        for referent in reversed(state.passage):
+            if referent.facts.get("type", wanted) in _ALIKE.get(wanted, {wanted}):
+                return referent
+    alike = _ALIKE.get(wanted, frozenset({wanted}))
+    if topic is not None and (
+        topic.facts.get("type") in alike or (topic in state.passage and "type" not in topic.facts and wanted in _ALIKE)
+    ):
+        return topic
+    if topic is not None and wanted in _DRAWN and _LIVE.search(document.low):
+        return twin_of(document, topic, wanted)
+    for referent in reversed(state.recent[-6:]):
+        if referent.facts.get("type") == wanted:
+            return referent
+    if wanted in SOURCE_TYPES:
+        return None
+    if topic is not None and topic.facts.get("type") in (
+        None,
+        "animation_series",
+        "animation_film",
+        "special",
+        "documentary",
+    ):
+        return topic
+    return (
+        topic
+        if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in SOURCE_TYPES
+        else None
+    )
