@@ -148,12 +148,36 @@ def _together(sentence: Sentence, masked: Masked) -> Iterator[Said]:
     for m in _ATTRIBUTIVE.finditer(masked.text):
         if re.search(r"[은는이가] $", m[5] or ""):
             continue  # "'가'의 원작은 A 작가가 …"
-        if not (m[3] and _OTHERWISE.search(m[3])) and not _ASSISTED.search(m[0]):
-            yield _said(sentence, masked, m, (1, 6), m[3] or m[4] or "", "ko/credits/earlier-work")
+        link = _by_office(m)
+        if not (m[3] and _OTHERWISE.search(m[3])) and not _ASSISTED.search(m[0]) and link is not None:
+            yield _said(sentence, masked, m, (1, 6), link, "ko/credits/earlier-work")
     for m in _TIED.finditer(masked.text):
         yield _said(sentence, masked, m, (1, 3), "", "ko/credits/earlier-work")
     for m in _PLAYED.finditer(masked.text):
         yield _said(sentence, masked, m, (3, 1), m[2], "ko/credits/made-by")
+
+
+_OFFICES = {
+    "감독": "연출한",
+    "연출": "연출한",
+    "연출자": "연출한",
+    "PD": "연출한",
+    "작가": "쓴",
+    "각본가": "쓴",
+    "극작가": "쓴",
+}
+_OTHER_OFFICE = re.compile(
+    r"(?:음악|촬영|무술|미술|조|편집|의상|특수효과)감독 $|(?:원작자|제작자|대표|프로듀서|평론가|기자|"
+    r"조연출) $"
+)
+
+
+def _by_office(m: re.Match[str]) -> str | None:
+    """How titles and a name behind them belong together; an office before the name says it: "'가'의 감독 한지우"."""
+    before = (m[5] or "").rstrip().split(" ")[-1]
+    if _OTHER_OFFICE.search(m[5] or ""):
+        return None
+    return _OFFICES.get(before) or m[3] or m[4] or ""
 
 
 def _last(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:

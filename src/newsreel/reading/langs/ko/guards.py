@@ -85,13 +85,21 @@ def makes(document: Document, match: Match) -> bool:
     """A company that makes works; a broadcaster only where it is said with others."""
     kinds = _orgs(match)
     focus = document.focus[match.sentence.index].work
-    if any(m.kind == "W" and m.referent is not focus and m.start >= match.end for m in match.sentence.mentions):
+    after = next((m for m in match.sentence.mentions if m.kind == "W" and m.start >= match.end), None)
+    if after is not None and after.referent is not focus and not _NEXT_CLAUSE.match(document.text, match.end):
         return False
     return (
         bool(kinds)
         and all(kind != "outlets" for kind in kinds)
         and not re.search(r"\($|제공|제작사 측", _left(document, match))
     )
+
+
+# "가나다가 제작하며, 메가폰은 〈나〉의 …": another clause, which the company's verb does not modify.
+_NEXT_CLAUSE = re.compile(
+    r"(?:[하맡한했]?(?:고|며|으며|는다|다|았고|았으며|았다|지만)(?:,|\.| )|[^.]{0,10}(?:하고|하며|맡고|맡으며|"
+    r"맡았고), )"
+)
 
 
 def distributes(document: Document, match: Match) -> bool:

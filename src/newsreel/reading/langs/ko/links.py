@@ -53,7 +53,7 @@ def follow(document: Document) -> None:
         head = _heading(document, sentence, line_up or numbered)
         if numbered and head is None and _item(document, sentence):
             current = heading = None
-        chosen = head or _made_again(document, sentence) or topic(document, sentence, marked, alone=many)
+        chosen = head or _made_again(document, sentence) or _topic(document, sentence, marked, many=many)
         opening = document.text[sentence.start : sentence.start + 16]
         if chosen is not None and current is not None and _OF_SOURCE.match(opening):
             chosen = None  # "the source is …" speaks of the work made from it
@@ -73,6 +73,34 @@ def follow(document: Document) -> None:
         if persons and sentence.zone != HEADLINE:
             person = _subject(document, persons, person)
             people = _people(persons, people)
+
+
+def _topic(document: Document, sentence: Sentence, marked: set[int], *, many: bool) -> Referent | None:
+    """What a sentence is about, and what follows goes on about."""
+    work = topic(document, sentence, marked, alone=many)
+    return None if work is not None and not many and _aside(document, sentence, work) else work
+
+
+_OF_SOMEBODY = re.compile(r"(?: ?(?:감독|작가|PD|배우|씨))?(?:\([^)]*\))?(?:은|는) ")
+
+
+def _aside(document: Document, sentence: Sentence, work: Referent) -> bool:
+    """Whether a sentence on somebody of the main work names another once: "A는 드라마 '나'에 출연해 화제를 모았다"."""
+    main = document.main_work
+    if main is None or work is main or sum(m.referent is work for m in document.mentions) > 1:
+        return False
+    here = next(m.start for m in sentence.mentions if m.referent is work)
+    return any(
+        m.kind == "P"
+        and m.start - sentence.start <= _NEAR_HEAD
+        and m.end < here
+        and _OF_SOMEBODY.match(document.text, m.end)
+        and any(x.referent is m.referent and x.end < sentence.start for x in document.mentions)
+        for m in sentence.mentions
+    ) and any(x.referent is main and x.end < sentence.start for x in document.mentions)
+
+
+_NEAR_HEAD = 8
 
 
 def _people(persons: list[Mention], before: tuple[Referent, ...]) -> tuple[Referent, ...]:

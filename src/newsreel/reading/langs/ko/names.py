@@ -296,7 +296,8 @@ class Finder:
             return
         shaped = word in lexicon.people or lexicon.native(word)
         best = self.best(word)
-        if best is not None and best[0] != word and not (shaped and word[-1] not in NEVER_LAST):
+        shorter = best is not None and best[0] != word and not (shaped and word[-1] not in NEVER_LAST)
+        if shorter or (not shaped and self._named_behind(end)):
             return
         if shaped or (
             office not in {"배우", "씨", "대표", "기자", "교수"}
@@ -308,6 +309,12 @@ class Finder:
             and not lexicon.noun(word)
         ):
             self.add(start, word, STRONG, f"before {office}", office, end)
+
+    def _named_behind(self, at: int) -> bool:
+        """Whether a name stands behind an office: the word before says what they do."""
+        run = HANGUL.match(self.text, at + 1) if self.text[at : at + 1] == " " else None
+        whose = self.best(run[0]) if run is not None else None
+        return whose is not None and whose[1] >= FAIR and len(whose[0]) > 2  # noqa: PLR2004 - syllables
 
     def _plain(self) -> None:
         for start, run in self.runs:

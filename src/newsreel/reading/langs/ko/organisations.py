@@ -97,6 +97,7 @@ def organisations(document: Document) -> list[Mention]:  # noqa: C901 - one case
                 found.add(m.start(1), m[1], "makes or shows works")
         for m in _IN_CREDITS.finditer(document.text, a, b):
             _from_credits(found, m)
+        _slotted(found, a, b)
         for said, why in (
             (_HAS_MADE, "has made works"),
             (_WITH, "makes with another"),
@@ -140,6 +141,8 @@ class Register:
 def _with_noun(found: Register, m: re.Match[str]) -> None:
     """제작사 가: what kind of organisation it is, is said with the name."""
     name = re.sub(r" (?:측|쪽|관계자)(?:은|는|이|가|도|에서)?$", "", m[2])
+    if re.match(r"$|[.,]", found.document.text[m.start(2) + len(name) :][:1]):
+        name = _COPULA.sub("", name)  # "제작사는 가나다다."
     name = _CUT.sub("", name) or name
     if len(name) < 2 or name in names().common or _NO_NAME.match(name) or name in words().org_kinds:  # noqa: PLR2004 - a syllable
         return
@@ -150,6 +153,7 @@ def _with_noun(found: Register, m: re.Match[str]) -> None:
         referent.facts.setdefault("said", (m.start(), m.start(2) + len(name), words().org_kinds[m[1]]))
 
 
+_COPULA = re.compile(r"(?<=[가-힣]{2})(?:이다|이며|이고|다|며|고)$")
 _OFFICE = re.compile(r" (?:프로듀서|대표|감독|PD|이사|회장|사장|작가)")
 # (제작 가프로덕션, 나다라): the names behind a label of credits in brackets.
 _IN_CREDITS = re.compile(
@@ -168,6 +172,67 @@ def _from_credits(found: Register, m: re.Match[str]) -> None:
             found.at(start) or _somebody(name.split(" ")[0])
         ):
             found.add(start, name, "in credits")
+
+
+_SLOT = (
+    r"(?:공동 ?)?(?:제작|배급|투자|투자[·/]?배급|국내 배급|해외 배급|해외 판매|해외 세일즈|수입|"
+    r"수입·배급|기획|기획·제작)"
+)
+_NAME = r"(?:(?:더|스튜디오|필름|영화사) )?[가-힣A-Z][가-힣A-Za-z0-9&]{1,10}?"
+_ROW_HEAD = rf"(?:과|와) (?P<other>{_NAME})"
+# "배급은 가나다가 책임진다", "제작에는 가나다와 라마바가 참여한다".
+_TAKES = re.compile(
+    rf"(?<![가-힣]){_SLOT}(?:은|는|을|를|에는|에)(?: 각각| 모두)? (?P<name>{_NAME})(?:{_ROW_HEAD})?(?:이|가) "
+    r"(?:함께 |공동으로 |각각 )?(?:맡|책임|담당|한다|했|하며|하고|나서|나선|나섰|참여|뛰어|진행|쥐|이끈|이끌)"
+)
+# "가나다가 제작하며", "가나다가 국내에 배급하는": directly before the verb.
+_DOING = re.compile(
+    rf"(?:(?<=[ \n“\"])|^)(?P<name>{_NAME})(?:{_ROW_HEAD})?(?:이|가) (?:공동(?:으로)? |함께 |직접 |국내에 |전액 |"
+    rf"기획하고 |기획·)?"
+    rf"{_SLOT}(?:하[며고는기]|한다|한(?= )|했|을 맡|을 책임|을 담당)"
+)
+# "가나다는 24일 “…”고 전했다": a word at the head of a sentence that speaks on a day.
+_TOLD = re.compile(
+    rf"(?:(?<=[.다] )|(?<=\n)|^)(?P<name>{_NAME})(?:은|는|이|가) (?:지난 |이날 |최근 |"
+    rf"같은 날 )?(?:\d{{1,2}}일(?:\([^)]*\))? )?"
+    r"(?:오전 |오후 )?(?:공식 ?(?:SNS|홈페이지|채널|인스타그램|블로그|입장|자료)[^“\".]{0,20}|"
+    r"보도자료[^“\".]{0,12})?[“\"](?=[^“”\"]{4,160}[”\"]"
+    r"(?:이?라?고|며|면서) )"
+)
+_MADE_BY = re.compile(rf"(?:은|는) (?P<name>{_NAME})(?:이|가) (?:만든다|만들고 있다|제작한다|제작을 맡)")
+_SAYS_WHO = re.compile(r"(?:측|배우|감독|작가|가수|씨|대표|그|그녀|매체|언론|회사|당국|시|군|도)$")
+# What makes or shows works without being a company's name.
+_PLAIN = re.compile(
+    r"^(?:그|그녀|이들|우리|누가|직접|손수|미국|일본|중국|한국|프랑스|영국|정부|국가|지상파|종편|케이블|방송|민간|국내|해외|할리우드|두|세|여러|유명|대형|신생|"
+    r"현지|여기|거기|스스로|본인|자신|아버지|어머니|아내|남편|친구|동생|형|독립|대기업|서울|부산|전주|경기|인천)"
+    r"|(?:감독|작가|배우|피디|제작사|배급사|제작진|방송사|회사|업체|투자사|기업|진|팀|들|씨|자|사가|국|양사|재단|협회|위원회|영화제|대표|형제|남매)$"
+)
+
+
+def _slotted(found: Register, start: int, end: int) -> None:
+    """Note the words of a sentence that stand in companies' places."""
+    for at, name in _in_slots(found.document, start, end):
+        if not found.at(at) and not _somebody(name) and not _PLAIN.search(name):
+            found.add(at, name, "in a company's place")
+
+
+def _in_slots(document: Document, start: int, end: int) -> list[tuple[int, str]]:
+    """Words in the places of companies, which no list and no ending tells; people and plain nouns among them."""
+    found = []
+    for pattern in (_TAKES, _DOING, _MADE_BY, _TOLD):
+        for m in pattern.finditer(document.text, start, end):
+            for group in ("name", "other") if "other" in pattern.groupindex else ("name",):
+                word = m[group]
+                if word and (pattern is not _TOLD or not _SAYS_WHO.search(word)) and _coined(word):
+                    found.append((m.start(group), word))
+    return found
+
+
+def _coined(word: str) -> bool:
+    """Whether a word is no plain Korean noun: foreign syllables, Latin letters, or one that no lexicon has."""
+    lexicon = names()
+    latin = re.search("[A-Z]", word) is not None
+    return latin or " " in word or (len(word) > 2 and lexicon.loan(word) > -0.75 and not lexicon.noun(word))  # noqa: PLR2004
 
 
 def _somebody(name: str) -> bool:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from newsreel.reading.langs.ko.names import Finder
 
+_IN_TITLE = tuple(f"{mark}{particle}" for mark in "’'”\">》〉" for particle in ("에", "에서", "에서는"))
 _WHOLE = 3  # syllables of a name with family and given name
 _SUBJECT = re.compile(r"(?:\([^()]{1,14}\))?(?:은|는|이|가|도|역시) ")
 _PRONOUN = re.compile(r"(?:여기서 |이 작품에서 |극 중 |극중 )?(?:그|그녀)(?:는|가) ")
 _VERB = (
-    r"(?:각각 |직접 |나란히 |다시 )?(?:맡[았은는을으고아게]|연기(?:하|한|했|해)|분하|분한|분했|분해|열연|소화하|"
-    r"소화한|소화했|"
-    r"(?:특별|우정|깜짝) ?출연|등장하|등장한|출연하|출연한|변신|합류|나온|나오|나선|돌아오|돌아온)"
+    r"(?:각각 |직접 |나란히 |다시 )?(?:맡[았은는을으고아게]|연기(?:하|한|했|해)|분하|분한|분했|분해|열연|소화[하한해했]|"
+    r"(?:특별|우정|깜짝) ?출연|등장[하한해했]|출연[하한해했]|변신|합류|나[온오와왔선서섰]|돌아[오온와왔])"
 )
 _PLAYED = re.compile(rf"([가-힣]{{1,7}}?)(을|를|으로|로)(?= {_VERB}|, (?=[^.]{{0,90}}{_VERB}))")
 _BECOMES = re.compile(r"([가-힣]{2,6}?)(이|가) (?:된|됐|되어|되는|돼)")
@@ -103,7 +103,7 @@ def _likely(finder: Finder, word: str, before: str, *, becomes: bool) -> bool:
         return what
     if len(word) > 2 and _KIND.search(word) and not known:  # noqa: PLR2004 - syllables
         return False
-    return known or what or _MODIFIER.search(before) is not None
+    return known or what or _MODIFIER.search(before) is not None or before.endswith(_IN_TITLE)
 
 
 @cache

@@ -56,8 +56,14 @@ _FIRST_SEEN = re.compile(r"(?:세계 최초|세계 처음|가장 먼저|처음�
 _KINDS = frozenset({"day", "month", "season", "quarter", "half", "year", "range", "span"})
 _WEEKDAY = re.compile(r"^[월화수목금토일]요일|^(?:매주|매일)|주말$|^이번 주|^지난주|^다음 주$")
 _OTHER = re.compile(r"^\s?(?:\([^)]*\))?(?:의)? ?(?:후속|속편|이후|이래|뒤를|바통)|^(?:이|가) (?:끝난|종영|막을 내린)")
-_FESTIVAL = re.compile(r"([가-힣A-Z]{2,9}(?:국제)?(?:독립|단편|판타스틱|다큐멘터리|청소년|여성)?영화제)")
-_COUNTRY = re.compile(r"(국내|북미|일본|미국|중국|대만|홍콩|영국|프랑스|태국)(?:에서는?|에는?| 극장| 개봉| 대륙| 전역)")
+_FESTIVAL = re.compile(
+    r"([가-힣A-Z]{2,9}(?:국제)?(?:독립|단편|판타스틱|다큐멘터리|청소년|여성)?영화제)"
+    r"(?!에서 [^.]{0,26}(?:상을|수상|받은|받았|거머|안은|트로피))(?!(?:의)? [^.]{0,14}(?:수상작|대상))"
+)
+_COUNTRY = re.compile(
+    r"(국내|북미|일본|미국|중국|대만|홍콩|영국|프랑스|태국)(?:에서는?|에는?(?! 배급)| 극장| 개봉| 대륙|"
+    r" 전역)"
+)
 
 
 def dates(document: Document) -> Iterator[Draft]:
@@ -157,7 +163,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     tense: bool | None = None
     if shown and _PAST.match(right[shown.start() :]):
         tense = False
-    elif _COMING.search(clause):
+    elif _COMING.search(clause) or (label and _SET.match(right)):
         tense = True
     period = resolve(value, future=tense)
     end = min(sentence.end, mention.end + (shown.end() if shown else 0))
@@ -176,6 +182,11 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         )
 
 
+# "개봉은 12월로 잡혀 있다", "첫 방송은 9월.": a label and nothing that puts the day in the past.
+_SET = re.compile(
+    r"(?:께|쯤|경| 중순| 초| 말| 중)?(?:(?:으)?로 (?:잡|못 박|못박|확정|정해|예정|내다|점쳐|맞춰)|이다|다\.|이며|"
+    r"을 (?:목표|겨냥)|[.]|$)"
+)
 _SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? (?:예정대로 |오는 |올해 |내년 )?$")
 _SPEECH = re.compile(r"[^“”\"‘’,.]{0,18} [“\"][^”\"]{4,200}[”\"]\s?(?:이?라고|고|이?라며|며)")
 _SLOT = re.compile(r"(?:편성|방송|방영|공개|개봉|첫 ?방송)(?:일|일정|시기)?(?:이|가|을|를|은|는) $")
