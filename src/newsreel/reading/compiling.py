@@ -83,7 +83,7 @@ def _compile(
         once=bool(row.get("once", False)),
         background=bool(row.get("background", False)),
         small=small,
-        kinds=(kinds := _kinds(row["patterns"])),
+        kinds=(kinds := {**_kinds_of_objects(claims, row["patterns"]), **_kinds(row["patterns"])}),
         wants=tuple((_wants(claim.subject, kinds), _wants(claim.object or (), kinds)) for claim in claims),
     )
 
@@ -93,6 +93,20 @@ def _wants(names: tuple[str, ...], kinds: dict[str, str]) -> frozenset[str]:
     if not names or any(name not in kinds for name in names):
         return frozenset()
     return frozenset("".join(kinds[name] for name in names))
+
+
+def _kinds_of_objects(claims: tuple[ClaimRule, ...], patterns: list[str]) -> dict[str, str]:
+    """The kinds of names that a macro binds, by the objects that their predicates take."""
+    words, letters = vocabulary().predicates, {"organization": "O", "person": "P", "work": "W"}
+    return {
+        name: "".join(letters[word] for word in words[claim.predicate].objects)
+        for claim in claims
+        for name in claim.object or ()
+        if name not in CONTEXT
+        and not any(f"<{name}" in text for text in patterns)
+        and not name.startswith("=")
+        and set(words[claim.predicate].objects) <= set(letters)
+    }
 
 
 def _kinds(patterns: list[str]) -> dict[str, str]:

@@ -126,6 +126,7 @@ def _of_clause(document: Document, match: Match) -> None:
 
 # "a film about the founder of Acme has been picked up": what a preposition governs does nothing
 _GOVERNED = re.compile(r"\b(?:of|with|for|at|by|about|to|from|behind|against|like)(?: the)? $")
+_DOING = re.compile(r"(?: ?\([^()]*\))? [a-z]+ing\b")
 _SHOWN_OF_IT = re.compile(
     r"\b(?:logo|trailer|teaser|poster|stills?|images?|cast of|director of|star of|version|first look|look at|key art|photos?|soundtrack)\b"
 )
@@ -136,7 +137,8 @@ def does_itself(document: Document, match: Match) -> bool:
     company = match.bound["company"][0]
     if company.start == match.start:
         before = document.text[max(match.sentence.start, match.start - 16) : match.start]
-        if _GOVERNED.search(before) and ", which" not in document.text[match.start : match.end]:
+        absolute = before.endswith("with ") and _DOING.match(document.text, company.end)  # "with Acme picking it up"
+        if _GOVERNED.search(before) and not absolute and ", which" not in document.text[match.start : match.end]:
             return False
     return not _SHOWN_OF_IT.search(document.text, company.end, match.end)
 

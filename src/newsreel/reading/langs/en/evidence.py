@@ -50,7 +50,7 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
             if len(letters) == 1:
                 letter = letters.pop()
                 for k, m in rows:
-                    if letter == "O" and _told_as_work(document, m):
+                    if letter == "O" and (_told_as_work(document, m) or m.text in lexicon.places()):
                         continue
                     if (
                         letter == "W"

@@ -28,6 +28,9 @@ SEPARATORS = (
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
 # "in the new film from …" does not reach what it is from
 _REACH = rf"(?:(?! (?:by|from|after|following|about|inspired by|based on|like|than|before|while|when|whereas|who|whose|which|where) ){_BETWEEN})"
+# "Dakar's ", "Ann Lee's ", "Oslo-based ", "sales agent ": what may stand before a company in a list of companies
+OWNER = rf"(?:(?:(?!(?:by|who|which|that|is|are|has|will|to|from|written|directed|and|with|plus|alongside|together|as|via|for|of|in|on|at|the)\b)[a-z][\w-]* |[\w-]+-based |(?:{_P}|{kind_char('L')}{NUMBER_CLASS}|{kind_char('X')}{NUMBER_CLASS}|{_A}|{_K}|{_W})(?:,? (?:and|&) {_P})?(?:['’]s?)? ){{0,3}})"
+_ORGS = rf"{_O}(?:(?: ?{BRACKET})?(?:,? and (?:with )?|, (?:plus |with )?| & | ?/ ?|,? as well as |,? along with |,? alongside |,? together with |,? plus )(?:the )?{OWNER}{_O})*"
 _C = f"{kind_char('C')}{NUMBER_CLASS}"
 MACROS = {
     "brk": BRACKET,
@@ -36,6 +39,10 @@ MACROS = {
     rf"|{_REACH}{{0,60}}?(?:{_P}(?:,? and {_P})?['’‘]s? {_BETWEEN}{{0,50}}?)?)",
     # who owns what follows is not cast ("joins Ann Lee's new film"); nor is a character who owns a relative
     "notowner": rf"(?!['’‘]s? (?!{_C}))",
+    # companies joined to a list, each with whose it is before it
+    "orgs": f"(?P<company>{_ORGS})",
+    "orgs2": f"(?P<company2>{_ORGS})",
+    "owner": OWNER,
     "notkin": "(?!['’‘]s)",
     "rolegap": r"(?P<role>(?:(?!(?:who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
     "hows": r"(?:[Bb]ased(?: \w+ly)? (?:up)?on|[Aa]dapted(?: \w+ly)? from|adaptation of|adapts?|[Dd]rawn from|[Tt]aken from|version of|"

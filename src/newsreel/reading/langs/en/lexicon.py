@@ -320,6 +320,12 @@ def ambiguous() -> frozenset[str]:
 
 
 @cache
+def theatrical() -> frozenset[str]:
+    """Streamers that buy works for cinemas too."""
+    return frozenset(load_data("en", "organizations")["theatrical"])
+
+
+@cache
 def suffixes() -> frozenset[str]:
     """Last words of organisations' names."""
     return frozenset(load_data("en", "organizations")["suffixes"])
@@ -338,6 +344,13 @@ def places() -> dict[str, str]:
     found = dict.fromkeys([*data["regions"], *data["cities"]], "")
     found |= {name: code for code, row in data["countries"].items() for name in row["names"]}
     return found
+
+
+@cache
+def territories() -> frozenset[str]:
+    """What rights are sold for: countries, their abbreviations and parts of the world."""
+    data = load_data("en", "places")
+    return frozenset(data["territories"]) | {name for row in data["countries"].values() for name in row["names"]}
 
 
 @cache

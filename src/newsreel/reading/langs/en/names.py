@@ -26,6 +26,7 @@ from newsreel.reading.langs.en.evidence import (
     parts_played,
     played,
 )
+from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
@@ -120,6 +121,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     and not document.search(TYPED, max(0, c.start - 24), c.start)
                 )
                 or (first in OFFICES and personal(rest))
+                or (first.lower() in lexicon.lexemes("org_kinds") and " ".join(rest) in lexicon.organizations())
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (
                     (first in lexicon.adjectives() or first in lexicon.demonyms())
@@ -203,7 +205,7 @@ _OFFICE = re.compile(
     r"|Best (?:Direct|Actor|Actress|Picture|Film|Screenplay|Support|New|Drama|Comedy|Original|International|Documentary|Animat|Music|Score|Edit|Cinematograph|Costume|Sound|Visual|Feature|Short|Series|Perform|Limited|Adapted|Foreign|Lead)\w*(?: .*)?"
     r"|(?:(?:Official|Main|In|Out of|World|International|US|U\.S\.) )?Competition|Special Presentations?"
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
-    r"|.*-(?:winning|nominated|based|born|starring|led|directed)"
+    r"|.*-(?:winning|nominated|based|born|starring|led|directed)|[A-Z][a-z]+-(?:part|parter|episode|hour)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
     r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|(?:Irish|English|French|Scots|Welsh|Dutch)(?:wo)?man|[A-Z]\w+-turned-[\w-]+|Superstar|Megastar|Badshah|Thalapathy|Powerstar|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
 )
@@ -297,6 +299,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     played(document, judged, found)
     credit_lists(document, judged, found)
     companies(document, judged, found)
+    buyers(document, judged, found)
     for name in {lexicon.key(c.text) for c in found if c.quoted == "slate"} & judged.keys():
         judged[name] = ("W", 2.0, ("begins an entry of a slate",))
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}

@@ -37,6 +37,9 @@ _TOLD_OF = frozenset(
     ["filming", "fans", "viewers", "makers", "stars", "creators", "adaptation", "remake", "sequel", "trailer", "teaser", "poster", "premiere", "screening",
      "cameras", "photography", "rights", "scripts", "script", "director", "producers", "writers", "cast", "members", "news", "rehearsals"]
 )  # fmt: skip
+_COUNTED = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "big", "good", "new"]
+)
 _WILL = re.compile(
     r"(?:,| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
 )
@@ -61,6 +64,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
     ahead = text[max(0, run[0].start - 30) : run[0].start]
     dated = ahead.endswith(("– ", "— ", "- ")) and _LISTED.search(ahead) and _HEAD_END.match(text, run[-1].end)
     if dated and len(run) > 1 and not personal([t.text for t in run[1:]]):
+        return False
+    if word in _COUNTED and len(run) > 2 and run[-1].text in lexicon.suffixes():  # noqa: PLR2004 - "Two Rivers Films"
         return False
     if word in lexicon.FUNCTION:
         return word != "how" or len(run) < 3 or run[1].text.lower() != "to"  # noqa: PLR2004 - "How to Fly"

@@ -226,6 +226,8 @@ def _company(draft: Draft) -> None:
             if not kind
             else "distributor"
         )
+    elif draft.predicate == "distributor" and kind in _PLATFORMS and draft.object.name not in lexicon.theatrical():
+        draft.predicate = "platform"  # "the BBC has acquired the series"
     elif (
         draft.predicate == "production_company"
         and kind in _PLATFORMS

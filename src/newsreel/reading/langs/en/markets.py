@@ -1,0 +1,90 @@
+"""Who bought a work for which part of the world: "Acme (UK), Beta (Germany)", "Acme for Spain and Beta for Italy".
+
+The names beside territories are companies, whatever they look like; what the words before the list say of them decides
+whether they bought the work or make it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.subject import told
+from newsreel.reading.langs.en.tokens import personal
+from newsreel.reading.needs import Sought
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+    from newsreel.reading.langs.en.tokens import Candidate
+
+Judged = dict[str, tuple[str, float, tuple[str, ...]]]
+
+_NAME = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
+_PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
+_TERRITORY = re.compile(
+    rf" ?\((?:for )?(?:the )?(?P<inside>{_PLACE}(?:(?:, | and |/| & |, and )(?:the )?{_PLACE})*)\)"
+    rf"| (?:for|in|across|covering) (?:both )?(?:the )?(?P<place>{_PLACE}|rest of the world)"
+)
+_PARTS = re.compile(r", and |, | and | & |/")
+_SALE = Sought(
+    r"\b(?:(?P<made>co-?produc\w*|produc(?:ed|es|ing|ers?)\b)|sold|sells|deals?\b|licen[cs]ed|acquired|bought|buyers|snapped up|pick(?:ed|s|ing)\b|pre-?sold|pre-?sales|"
+    r"territories|gone to|went to|goes to|going to|closed|distributors|sales (?:to|include)|rights|boarded|taken by)"
+)
+_SURE = 1.0
+
+
+def buyers(document: Document, judged: Judged, found: list[Candidate]) -> None:
+    """Names beside a territory, behind words of selling or producing, are companies."""
+    for c in found:
+        k = lexicon.key(c.text)
+        if c.quoted or k not in judged or judged[k][0] == "O" or len(c.text.split()) > 3:  # noqa: PLR2004 - a title
+            continue
+        if _territory(document.text, c.outer[1]) is None or c.text in lexicon.places():
+            continue
+        if personal(c.text.split()) and judged[k][0] == "P":
+            continue
+        if document.search(_SALE, c.sentence.start, c.outer[0]) is not None:
+            judged[k] = ("O", _SURE, ("beside the part of the world it bought for",))
+
+
+def _territory(text: str, end: int) -> re.Match[str] | None:
+    """The territories named right behind a name, where all of them are ones."""
+    beside = _TERRITORY.match(text, end)
+    if beside is None:
+        return None
+    if beside["place"]:
+        return beside if beside["place"] in lexicon.territories() or beside["place"][0] == "r" else None
+    parts = [part.removeprefix("the ") for part in _PARTS.split(beside["inside"])]
+    return beside if all(part in lexicon.territories() for part in parts) else None
+
+
+def markets(document: Document) -> Iterable[Draft]:
+    """Distributors, platforms and makers by their territories."""
+    for sentence in document.sentences:
+        if sentence.zone != FURNITURE and document.may_stand(_SALE, sentence.start, sentence.end):
+            yield from _sold(document, sentence)
+
+
+def _sold(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    for m in sentence.mentions:
+        if m.kind != "O" or m.referent is None or org_kind(m.referent, m.text) in {"outlet", "agency", "group"}:
+            continue
+        beside = _territory(document.text, m.end)
+        said = list(_SALE.compiled.finditer(document.text, sentence.start, m.start)) if beside else []
+        if beside is None or not said:
+            continue
+        work = _work(document, sentence, m)
+        if work is not None:
+            what = "production_company" if said[-1]["made"] else "distributor"
+            yield Draft(what, work, m.referent, sentence, m.start, beside.end(), "en/company/territory", mention=m)
+
+
+def _work(document: Document, sentence: Sentence, company: Mention) -> Referent | None:
+    """The work told of last before a company in its sentence, else what the words there speak of."""
+    before = [w for w in sentence.mentions if w.kind == "W" and w.end <= company.start and told(document, w)]
+    return before[-1].referent if before else document.work_at(company.start)
