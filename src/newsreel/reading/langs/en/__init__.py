@@ -34,8 +34,8 @@ from newsreel.reading.langs.en import (
 from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
-from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.markets import markets
+from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.parts import parts
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.langs.en.remakes import remakes
