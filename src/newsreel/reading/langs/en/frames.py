@@ -29,8 +29,8 @@ _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
 # "in the new film from …" does not reach what it is from
 _REACH = rf"(?:(?! (?:by|from|after|following|about|inspired by|based on|like|than|before|while|when|whereas|who|whose|which|where) ){_BETWEEN})"
 # "Dakar's ", "Ann Lee's ", "Oslo-based ", "sales agent ": what may stand before a company in a list of companies
-OWNER = rf"(?:(?:(?!(?:by|who|which|that|is|are|has|will|to|from|written|directed|and|with|plus|alongside|together|as|via|for|of|in|on|at|the)\b)[a-z][\w-]* |[\w-]+-based |(?:{_P}|{kind_char('L')}{NUMBER_CLASS}|{kind_char('X')}{NUMBER_CLASS}|{_A}|{_K}|{_W})(?:,? (?:and|&) {_P})?(?:['’]s?)? ){{0,3}})"
-_ORGS = rf"{_O}(?:(?: ?{BRACKET})?(?:,? and (?:with )?|, (?:plus |with )?| & | ?/ ?|,? as well as |,? along with |,? alongside |,? together with |,? plus )(?:the )?{OWNER}{_O})*"
+OWNER = rf"(?:(?:(?!(?:by|who|which|that|is|are|has|will|to|from|written|directed|and|with|plus|alongside|together|as|via|for|of|in|on|at|the)\b)[a-z][\w-]* |[\w-]+-based |{_O}['’]s? |(?:{_P}|{kind_char('L')}{NUMBER_CLASS}|{kind_char('X')}{NUMBER_CLASS}|{_A}|{_K}|{_W})(?:,? (?:and|&) {_P})?(?:['’]s?)? ){{0,3}})"
+_ORGS = rf"{_O}(?:(?: ?{BRACKET})?(?:,? and (?:with )?|, (?:plus |with )?| & | ?/ ?|,? as well as |,? along with |,? alongside |,? together with |,? plus )(?:the )?{OWNER}{_O}(?!['’]s ))*"
 _C = f"{kind_char('C')}{NUMBER_CLASS}"
 MACROS = {
     "brk": BRACKET,
