@@ -178,7 +178,8 @@ def _row(document: Document, sentence: Sentence, dates: list[Mention]) -> Iterat
 
 def _draft(sentence: Sentence, title: Mention, day: Mention) -> Draft:
     assert title.referent is not None  # noqa: S101 - asked before
-    value = resolve(day.value, future=None).edtf
+    weekday = day.text.strip().lower() in lexicon.WEEKDAYS  # of the week to come
+    value = resolve(day.value, future=True if weekday else None).edtf
     return Draft(
         "release_date",
         title.referent,

@@ -70,6 +70,7 @@ def _begins_with_number(tokens: list[Token], i: int, text: str, sentence: Senten
     token = tokens[i]
     return (
         token.text.isdigit()
+        and text[token.start - 1 : token.start] not in {":", "."}  # "10:00 PBS"
         and i + 1 < len(tokens)
         and tokens[i + 1].capital
         and gap(text, token, tokens[i + 1]) == " "

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.titular import shown_by
 from newsreel.reading.langs.en.tokens import Candidate, personal
 from newsreel.reading.literals import alternation
 from newsreel.reading.needs import Sought
@@ -37,6 +38,7 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
             run
             and c is not None
             and c.sentence is run[-1].sentence
+            and not (c.owns and document.text.startswith(", ", run[-1].outer[1]))  # "Harbor, CBC's drama"
             and _LIST.fullmatch(document.text[run[-1].outer[1] : c.outer[0]])
         ):
             run.append(c)
@@ -45,6 +47,8 @@ def agree(document: Document, judged: dict[str, tuple[str, float, tuple[str, ...
         if len(run) > 1 and not apposed:  # "Harbor, Ann Lee's next film" is no list
             _between_people(judged, run)
             rows = [(lexicon.key(m.text), m) for m in run if not _first_name(m, found)]
+            if shown_by(document.text, run[0].outer[1]):
+                rows = rows[1:]  # "Harbor, BBC One, 9pm"
             sure = [judged[k] for k, m in rows if k in judged and judged[k][1] > SURE and judged[k][0] in "WOP"]
             letters = {row[0] for row in sure}
             if len(letters) == 1:
@@ -113,8 +117,12 @@ def _beside(
     ahead = text[max(0, c.outer[0] - 24) : c.outer[0]]
     single, seldom = " " not in c.text, count < 3  # noqa: PLR2004 - a name met thrice has other witnesses
     settled = None
-    if (kind != "P" or (seldom and lead < DOUBT)) and _BANNER.match(text, end):
+    if (kind != "P" or (seldom and lead < DOUBT)) and (
+        _BANNER.match(text, end) or (text.startswith(" outfit", end) and _THEIRS.search(ahead))
+    ):
         settled = "O", SURE, ("a banner",)
+    elif kind in "WNX" and seldom and lead < DOUBT and not personal(c.text.split()) and _DONE_BY_FIRMS.search(ahead):
+        settled = "O", SURE, ("does what companies do",)
     elif kind in "WNXC" and (_AGENCY_OF.search(ahead) or (lead < SINGLE and _MANAGES.search(ahead))):
         settled = "O", SURE, ("said to be one",)
     elif kind == "W" and lead < SINGLE and not single and seldom and _TRADE.search(ahead):
@@ -297,7 +305,11 @@ _LEADS = re.compile(
 )
 _PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|played|portrayed) by\b")
 _VEHICLE = re.compile(r"-(?:led|helmed|directed|fronted|penned)\b|[- ](?:starrer|directorial)\b")
-_BANNER = re.compile(r" (?:banner|label|shingle)\b")
+_BANNER = re.compile(r" (?:banner|label|shingle|imprint)\b")
+_THEIRS = re.compile(r"\b(?:their|his|her|own|its) $")
+_DONE_BY_FIRMS = re.compile(
+    r"\b(?:[Dd]istributed|[Pp]roduced|[Ff]inanced|[Ff]unded|[Bb]ankrolled|[Bb]acked|[Cc]ommissioned|[Hh]andled|[Pp]icked up|[Aa]cquired) by $"
+)
 _TRADE = re.compile(
     r"(?:^|[ “\"(])(?:[Dd]irector|[Aa]ctor|[Aa]ctress|[Ff]ilmmaker|[Ss]creenwriter|[Ss]howrunner|[Nn]ovelist|[Aa]uthor|(?:[Dd]irected|[Ww]ritten|[Pp]enned|[Hh]elmed|[Ll]ensed|[Ss]cored|[Cc]omposed|[Ss]cripted) by) $"
 )

@@ -44,7 +44,7 @@ MACROS = {
     "orgs2": f"(?P<company2>{_ORGS})",
     "owner": OWNER,
     "notkin": "(?!['’‘]s)",
-    "rolegap": r"(?P<role>(?:(?!(?:who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
+    "rolegap": r"(?P<role>(?:(?!(?:and (?:newcomers?|fellow|veterans?|former|the late)|who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
     "hows": r"(?:[Bb]ased(?: \w+ly)? (?:up)?on|[Aa]dapted(?: \w+ly)? from|adaptation of|adapts?|[Dd]rawn from|[Tt]aken from|version of|"
     r"lifted from|rooted in|[Dd]r[ae]w(?:s|ing|n)? (?:up)?on|rework(?:s|ed|ing)?(?: of| from)?|retell(?:s|ing)?(?: of)?|take on|"
     r"dramati[sz](?:es|ed|ing|ation of)|inspired by|reimagin(?:es|ed|ing)(?: of)?|comes from|made from|film of|transposes|updates)",

@@ -50,8 +50,13 @@ def _headed(document: Document, match: Match, host: Referent) -> bool:
     if before is None or match.start - sentence.start > 2:  # noqa: PLR2004 - a mark
         return False
     named = [m for m in before.mentions if m.kind == "W" and m.referent is host]
-    rest = len(re.sub(r"[\W\d_]+", "", document.text[before.start : before.end]))
+    line = _SHOWN_AT.sub("", document.text[before.start : before.end])
+    rest = len(re.sub(r"[\W\d_]+", "", line))
     return bool(named) and rest - len(re.sub(r"[\W\d_]+", "", named[0].text)) < 2  # noqa: PLR2004 - nothing else
+
+
+# "Harbor (BBC Two, 10.30pm)", "Harbor, 9pm, BBC One"
+_SHOWN_AT = re.compile(r"\([^()]*\)|, ?\d[^;:]*$|, [A-Z][\w ]+, \d.*$")
 
 
 def nation_of_work(document: Document, match: Match) -> bool:

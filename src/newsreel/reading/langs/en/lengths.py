@@ -22,7 +22,7 @@ _LENGTH = re.compile(
 # A part of the whole: "the first three episodes", "another two parts".
 _PART = re.compile(
     r"\b(?:first|last|final|next|opening|another|more|directed|of the|initial|remaining|other|directs|direct|past|only|new|extra|further|wrote|writes|helmed|least|over|after|linked to the|"
-    r"a week|nights?|watch all|all|in its|earlier|previous|two more|for his|for her|appeared in|both) $",
+    r"a week|nights?|watch all|in its|earlier|previous|two more|for his|for her|appeared in|both) $",
     re.IGNORECASE,
 )
 LEAST = 2

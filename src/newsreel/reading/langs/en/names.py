@@ -205,7 +205,7 @@ _OFFICE = re.compile(
     r"|Best (?:Direct|Actor|Actress|Picture|Film|Screenplay|Support|New|Drama|Comedy|Original|International|Documentary|Animat|Music|Score|Edit|Cinematograph|Costume|Sound|Visual|Feature|Short|Series|Perform|Limited|Adapted|Foreign|Lead)\w*(?: .*)?"
     r"|(?:(?:Official|Main|In|Out of|World|International|US|U\.S\.) )?Competition|Special Presentations?"
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
-    r"|.*-(?:winning|nominated|based|born|starring|led|directed)|[A-Z][a-z]+-(?:part|parter|episode|hour)"
+    r"|Made-for-(?:TV|[Tt]elevision)|.*-(?:set|winning|nominated|based|born|starring|led|directed)|[A-Z][a-z]+-(?:part|parter|episode|hour)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
     r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|(?:Irish|English|French|Scots|Welsh|Dutch)(?:wo)?man|[A-Z]\w+-turned-[\w-]+|Superstar|Megastar|Badshah|Thalapathy|Powerstar|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
 )

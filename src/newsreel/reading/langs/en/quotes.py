@@ -140,6 +140,9 @@ _NUMBER_BEHIND = re.compile(r" (?:\d{1,2}|II|III|IV|V|VI)(?![\w.,:]\d|\w)(?! (?:
 _GOES_ON = re.compile(r":? [A-Z][\w'’]+")
 
 
+_LONGER = re.compile(r"(?!The |A |An )(?:[A-Z][\w’'-]* ){1,3}")
+
+
 def known_titles(document: Document) -> dict[int, list[Candidate]]:
     """Known titles of several words, where the text writes them with capitals, by the numbers of their sentences."""
     finder, _ = _known_titles()
@@ -165,6 +168,8 @@ def known_titles(document: Document) -> dict[int, list[Candidate]]:
             or plain[a:b] in lexicon.places()
         ):
             continue
+        if a > sentence.start and text[b : b + 1] in {"", "\n"} and _LONGER.fullmatch(text, sentence.start, a):
+            continue  # a line of its own is a title as a whole
         article = _ARTICLE.search(plain[max(sentence.start, a - 4) : a])
         start, end = a - len(article.group() if article else ""), b  # the article belongs to the title
         number = _NUMBER_BEHIND.match(text[end : end + 8])

@@ -10,7 +10,7 @@ from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Mention
     from newsreel.reading.frames import Draft
 
 COMPANY = frozenset({"platform", "production_company", "distributor"})
@@ -69,7 +69,21 @@ def _no_credit(document: Document, draft: Draft) -> bool:
         return True
     if draft.rule.endswith(("/as", "/named-as")) and _POST_ONLY.fullmatch(role):
         return True
+    if draft.predicate == "cast_member" and draft.mention is not None and _is_part(document, draft.mention):
+        return True
     return _PRIZES.search(draft.subject.name) is not None or _of_song(document, draft)
+
+
+# "stars Ann Lee as matriarch Rin Calder": Calder acts nowhere
+_AS_PART = re.compile(
+    r"(?<!such )(?<!just )(?<!same )(?<!known )\bas (?:the |an? |his |her |their |real-life )?(?:(?!(?:and|or|well|did|does|will|do|is|are|was|has|have|had|would|with|by|fellow|actor|actress|star|much|can|could|newcomer|veteran|it|in|for|played|told|directed|opposite)\b)[a-z][\w’'-]* ){1,3}$"
+)
+
+
+def _is_part(document: Document, mention: Mention) -> bool:
+    """Whether a name stands there as somebody's part."""
+    start = max(0, mention.start - 48)
+    return _AS_PART.search(document.text, start, mention.start) is not None
 
 
 def _of_song(document: Document, draft: Draft) -> bool:

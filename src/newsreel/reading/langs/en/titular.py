@@ -27,7 +27,9 @@ _OWNERS = alternation(
     for name, kind in lexicon.organizations().items()
     if kind in {"streamer", "broadcaster"} and (name not in lexicon.ambiguous() or name.isupper())
 )
-_SHOWN_BY = re.compile(rf"[\"”’'*]*,? \(?(?:{_OWNERS})(?:[,)]|$|\n)")
+_SHOWN_BY = re.compile(
+    rf"[\"”’'*]*[,:.]?(?: \((?:19|20)\d\d\),?)?(?: [(–—-]? ?|\n)(?:\d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?,? (?:on )?)?(?:{_OWNERS})(?:[,.):;]|$|\n| \d| at )"
+)
 _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
 )
@@ -56,7 +58,7 @@ _SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\
 _NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
 _WORK_BEFORE = Sought(
     rf"\b(?:{_OWNERS})['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
-    r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed) [\"“‘'*]*$"
+    r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed|quit|quits|quitting|axed from|written out of|killed off in|bows out of|bowed out of) [\"“‘'*]*$"
     r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
 )
 _WORK_BESIDE = Sought(
@@ -100,6 +102,11 @@ def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
     if _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
         return True
     return _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO)
+
+
+def shown_by(text: str, end: int) -> bool:
+    """Whether behind a name its channel stands, with the hour or without: "Harbor, 9pm, BBC One"."""
+    return _SHOWN_BY.match(text, end) is not None
 
 
 def _stands_before(document: Document, c: Candidate, sought: Sought) -> bool:
