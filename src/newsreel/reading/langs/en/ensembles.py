@@ -28,7 +28,7 @@ _PART = (
     rf"(?P<part> [^,.;:()—–{kind_char('W')}]{{2,70}}?))"
 )
 _LEAD = rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|star|actors?|actress|comedian|comic|(?:\d\d|{_N})-year-old|{PRIZED}) |(?:{_J}|{_A})[ -])*{EPITHET}"
-_ASIDE = rf"(?:,? (?:in|on|making|returning|fresh|last|best|once|still|for|after|from|at|also|not|finally|stealing|completing|rounding|playing|as)\b[^,;.:()]{{3,60}},)"
+_ASIDE = r"(?:,? (?:in|on|making|returning|fresh|last|best|once|still|for|after|from|at|also|not|finally|stealing|completing|rounding|playing|as)\b[^,;.:()]{3,60},)"
 _SEP = r"(?P<sep>,|;|,? and|,? &|,? plus|,? along with|,? together with|,? as well as|,? alongside|, with|,? while|, then|,? not to mention)(?: finally| also|, finally,)?"
 _NEXT = re.compile(rf"(?: ?{BRACKET})?{_PART}?{_SEP}{_ASIDE}? {_LEAD}$")
 _BOTH = re.compile(rf"{_P}(?: ?{BRACKET})?(?:,? and|,) $")
@@ -103,26 +103,27 @@ def _next_member(
 ) -> tuple[Mention, str] | None:
     """The name that the list goes on with behind one of its members, and what joins it; those that tell a part are stepped over."""
     at = people.index(last)
-    if id(last) not in marks:
-        return None
-    here = marks[id(last)][1]
+    here = marks[id(last)][1] if id(last) in marks else len(masked.text)
     for other in people[at + 1 : at + 3]:
-        if id(other) not in marks:
-            return None
-        said = _NEXT.match(masked.text[here : marks[id(other)][0]])
+        said = _NEXT.match(masked.text[here : marks[id(other)][0]]) if id(other) in marks else None
         if said is None:
             continue
-        if other.indirect or other.referent is None or id(other.referent) in taken:
-            return None
-        if other.referent.facts.get("craft") in _MAKERS or other.referent.facts.get("author"):
-            return None
-        part = said["part"]
-        if part and _MADE.search(part):
-            return None
+        part, alone = said["part"] or "", said["sep"] == ";"
         paired = _BOTH.search(masked.text[: marks[id(last)][0]]) is not None
-        if part and paired and not _ONE.match(part):
-            return None  # "Ann Lee and Bo Kim as Rin and Colm"
-        if said["sep"] == ";" and not masked.text.startswith(" as ", marks[id(other)][1]):
+        if (
+            _MADE.search(part)
+            or (part and paired and not _ONE.match(part))  # "Ann Lee and Bo Kim as Rin and Colm"
+            or (alone and not masked.text.startswith(" as ", marks[id(other)][1]))
+            or not _may_act(other, taken)
+        ):
             return None
         return other, said["sep"]
     return None
+
+
+def _may_act(mention: Mention, taken: set[int]) -> bool:
+    """Whether a person is one whom nothing in the sentence, and no trade, says to do something else."""
+    one = mention.referent
+    if mention.indirect or one is None or id(one) in taken:
+        return False
+    return one.facts.get("craft") not in _MAKERS and not one.facts.get("author")

@@ -108,7 +108,7 @@ _WORK_BEFORE = re.compile(
 )
 
 
-def _beside(
+def _beside(  # noqa: C901 - one case a reason
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]], count: int
 ) -> tuple[str, float, tuple[str, ...]] | None:
     """What the words right beside an unquoted name make it, whatever the vote says; None when they settle nothing."""

@@ -55,7 +55,7 @@ def _headed(document: Document, match: Match, host: Referent) -> bool:
     return bool(named) and rest - len(re.sub(r"[\W\d_]+", "", named[0].text)) < 2  # noqa: PLR2004 - nothing else
 
 
-# "Harbor (BBC Two, 10.30pm)", "Harbor, 9pm, BBC One"
+# What listings say behind a title: its channel and its hour, in a bracket or behind commas.
 _SHOWN_AT = re.compile(r"\([^()]*\)|, ?\d[^;:]*$|, [A-Z][\w ]+, \d.*$")
 
 

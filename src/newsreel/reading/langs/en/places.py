@@ -297,7 +297,7 @@ _SPOTS = re.compile(
 )
 
 
-def _by_itself(  # noqa: PLR0911 - each case answers for itself
+def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
     kind, lead, _ = judged
