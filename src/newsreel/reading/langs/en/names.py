@@ -13,19 +13,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
+from newsreel.reading.langs.en.brackets import before_brackets, bracketed_alike, parts_played, played
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
-from newsreel.reading.langs.en.evidence import (
-    TYPED,
-    agree,
-    before_brackets,
-    bracketed_alike,
-    by_surname,
-    companies,
-    neighbours,
-    parts_played,
-    played,
-)
+from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
 from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries

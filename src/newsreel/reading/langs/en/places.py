@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.titular import said_of_a_work, shown_by
+from newsreel.reading.langs.en.titular import said_of_a_work, shown_by, with_article
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.literals import Signs, lowered
 from newsreel.reading.needs import Sought
@@ -332,11 +332,7 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
                 c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
             return "W", _SURE, ("its makers are listed below it",)
     if kind in "NXCPW" and shown_by(document.text, c.outer[1]) and _may_be_title(c, kind):
-        line = document.text.rfind("\n", 0, c.outer[0]) + 1
-        article = _ARTICLE.fullmatch(document.text, line, c.outer[0])
-        if article is not None and not c.quoted:
-            c.start = c.start - len(article["article"])
-            c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
+        if with_article(document.text, c):
             return "W", _SURE, ("a line says where it is shown",)
     if (
         kind in "NXCP"
@@ -350,9 +346,6 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):
         return "W", _SURE, ("what is said of it is said of works",)
     return judged
-
-
-_ARTICLE = re.compile(r"(?:[^\n]{2,24}: )?(?P<article>(?:The|A|An) )")
 
 
 def _line_shape(text: str, start: int, end: int) -> str:

@@ -109,6 +109,19 @@ def shown_by(text: str, end: int) -> bool:
     return _SHOWN_BY.match(text, end) is not None
 
 
+_ARTICLE = re.compile(r"(?:[^\n]{2,24}: )?(?P<article>(?:The|A|An) )")
+
+
+def with_article(text: str, c: Candidate) -> bool:
+    """Give a name that opens its line behind an article that article; whether there is one."""
+    article = _ARTICLE.fullmatch(text, text.rfind("\n", 0, c.outer[0]) + 1, c.outer[0])
+    if article is None or c.quoted:
+        return False
+    c.start -= len(article["article"])
+    c.text, c.outer = text[c.start : c.end], (c.start, c.outer[1])
+    return True
+
+
 def _stands_before(document: Document, c: Candidate, sought: Sought) -> bool:
     end = c.outer[0]
     return document.search(sought, max(c.sentence.start, end - 90), end) is not None
