@@ -331,9 +331,9 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
                 c.start = c.start - len(before) - 1
                 c.text, c.outer = document.text[c.start : c.end], (c.start, c.outer[1])
             return "W", _SURE, ("its makers are listed below it",)
-    if kind in "NXCPW" and shown_by(document.text, c.outer[1]) and _may_be_title(c, kind):
-        if with_article(document.text, c):
-            return "W", _SURE, ("a line says where it is shown",)
+    shown = kind in "NXCPW" and shown_by(document.text, c.outer[1]) and _may_be_title(c, kind)
+    if shown and with_article(document.text, c):
+        return "W", _SURE, ("a line says where it is shown",)
     if (
         kind in "NXCP"
         and _may_be_title(c, kind)
