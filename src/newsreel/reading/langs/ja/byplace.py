@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsreel.reading.langs.ja.around import is_role
 from newsreel.reading.langs.ja.lexicon import lexicon
@@ -30,6 +31,10 @@ _READ_APART = re.compile(
 _STAFF = re.compile(
     rf"{_LABEL}(?:は|に(?:は)?|を|も)(?:[^。]|。(?=[」』])){{0,80}}?(?:[るたの]|は|に|を)(?P<name>(?:(?!氏)[一-龥々]){{3,5}})(?=氏|、|。|が(?:担当|務|手))"
 )
+# 森永さや 1998年生まれ: what opens a profile.
+_PROFILED = re.compile(
+    r"(?:^|(?<=\n))[一-龥々]{1,4}[一-龥々ぁ-んァ-ヴー]{1,5}(?=[　 ][0-9０-９]{4}年[^。]{0,24}生まれ)"
+)
 _KANA_BEFORE = re.compile(r"(?:^|(?<=[、。▽=＝・「（(：:\s　]))[ぁ-ん]{2,5}$")
 _NO_NAME = frozenset(
     ("たく", "みな", "おば", "おじ", "おかあ", "おとう", "おにい", "おねえ", "おくさ", "おばあ", "おじい", "みなみな")
@@ -51,6 +56,58 @@ def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
             span = (span[0] + _trade(text[span[0] : span[1]]), span[1])
             if fits(text[span[0] : span[1]], tokens, *span):
                 yield span
+    yield from _kana_given(text, tokens)
+    yield from (match.span() for match in _stage_names().finditer(text, low, high))
+
+
+@cache
+def _stage_names() -> re.Pattern[str]:
+    """The stage names of the lexicon where a list, a title or a word of casting stands beside them."""
+    names = "|".join(re.escape(name) for name in sorted(lexicon().stage_names, key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[、・／はにを×　」』と：:「])|(?<=[優手人]の)|(?<=女優)|(?<=俳優)|(?<=主演の)|(?<=役の))(?:{names})"
+        r"(?=さん|、|。|・|／|×|が(?:演|主|務|扮|出|声|加|登|ヒ)|[はもらと]|主演|演じ|役|[（(][0-9０-９]|　|$)"
+    )
+
+
+# 片桐はいりが, 中条あやみ、: a surname with hiragana behind, up to a particle or mark, is the whole name.
+_SURNAME = re.compile(r"[一-龥々]{1,4}")
+_GIVEN = re.compile(r"[ぁ-ん]{1,4}")
+_NO_GIVEN = re.compile(
+    r"(?:ほか|はじめ|いわく|みずから|たち|さん|ちゃん|くん|など|だけ|まで|から|より|とも|こそ|しか|ばかり|くらい|ふう|さま|って|とか|"
+    r"らしい?|なり|ならでは|なの|だれ|いる|ある|する|した|です|だった|じしん|ふん|ども|がた|ら)"
+)
+_WHOLE_NAME = range(2, 6)
+
+
+def _kana_given(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Spans of a surname with the hiragana that follow it, which the analyser has as words of other kinds."""
+    for i, family in enumerate(tokens[:-1]):
+        if family.cls != "S" or not _SURNAME.fullmatch(family.text) or (i and tokens[i - 1].cls in "SMh"):
+            continue
+        j = i + 1
+        while j < len(tokens) and _goes_on_name(tokens, j):
+            j += 1
+        a, b = family.start, tokens[j - 1].end
+        given = text[family.end : b]
+        if len(given) not in _WHOLE_NAME or _NO_GIVEN.match(given) or (j == i + 2 and tokens[i + 1].cls == "M"):
+            continue
+        if j == len(tokens) or tokens[j].cls in "psw" or tokens[j].text in _BEHIND_NAME:
+            yield a, b
+
+
+def _goes_on_name(tokens: list[Token], at: int) -> bool:
+    """Whether a word of hiragana may be part of a given name; いち・か too, where a particle or mark follows."""
+    token = tokens[at]
+    if token.text in _BEHIND_NAME or not _GIVEN.fullmatch(token.text):
+        return False
+    ends = token.text == "か" and len(tokens[at - 1].text) > 1 and at + 1 < len(tokens) and tokens[at + 1].cls in "ps"
+    return token.cls not in "psxRw" or ends
+
+
+_BEHIND_NAME = frozenset(
+    ("さん", "ちゃん", "氏", "ら", "主演", "役", "監督", "演じる", "扮する", "出演", "原作", "脚本")
+)
 
 
 def _trade(name: str) -> int:
@@ -103,6 +160,7 @@ def _maker(name: str, tokens: list[Token], a: int, b: int) -> bool:
 _SHAPES = (
     (("さん",), _KANA_ENDED, _unbroken),
     (("さん",), _KANA_ONLY, lambda name, _tokens, _a, _b: name not in _NO_NAME),
+    (("生まれ",), _PROFILED, lambda _name, _tokens, _a, _b: True),
     (("役",), _CAST, _family),
     (("役",), _PART, _part),
     (("CV", "ＣＶ", "声", "演"), _SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),

@@ -33,6 +33,8 @@ def core(run: list[Token], words: Lexicon) -> tuple[int, int, bool] | None:
         low -= 1
         if run[low].cls in "CU" and low and len(run[low - 1].text) == 1 and run[low - 1].cls in "UN":
             low -= 1
+        elif low == 1 and run[low].cls in "NJ" and _surname_like(run[0], words):
+            low = 0  # 新田真剣佑
     elif (
         low == high
         and run[high].cls == "S"
@@ -167,8 +169,10 @@ TAILS = frozenset(
 def _surname_like(token: Token, words: Lexicon) -> bool:
     return (
         token.cls in "LNUCJO"
-        and bool(KANJI.fullmatch(token.text) or (_KATAKANA.fullmatch(token.text) and len(token.text) <= _HALF_KATAKANA))
-        and len(token.text) <= _HALF_KANJI
+        and (
+            (KANJI.fullmatch(token.text) is not None and len(token.text) <= _HALF_KANJI)
+            or (_KATAKANA.fullmatch(token.text) is not None and len(token.text) <= _HALF_KATAKANA)
+        )
         and not is_role(token.text)
         and token.text not in words.occupations
         and not STOP.search(token.text[1:] if token.cls == "L" else token.text)

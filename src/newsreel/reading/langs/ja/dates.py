@@ -144,6 +144,7 @@ _RULES: tuple[Rule, ...] = (
     _rule("d:n 1 F b:n 1 U?", "G", dating.days_between),
     _rule("r:k O? w:W F b:W U?", "G", _days_in_week),
     _rule("y:Y 4 O? m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
+    _rule("ry:y O? m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
     _rule("m:n M? F b:n M (?!O?n1) U?", "G", dating.months_between),
     _rule("y:Y 4? F b:Y (?:4(?!O?n)|(?![4n])) U?", "G", dating.years_between),
     # 2016年1月12日月曜日; 来年3月5日; 10月16日(木); 来月の20日; 16日(木); 去る6日

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ja.adapting import SOURCE_TYPES
 from newsreel.reading.langs.ja.lexicon import lexicon
-from newsreel.reading.langs.ja.links import SOURCE_TYPES
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import resolve
 from newsreel.reading.langs.ja import casting, readers
+from newsreel.reading.langs.ja.careers import performed
 from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
@@ -29,7 +30,8 @@ def value_of(mention: Mention, tense: str) -> Any:
         date = mention.value
         if date.kind == "range" and date.meaning.parts:  # what runs from … to … begins with the first
             first = date.meaning.parts[0]
-            return (first.future if future else first.past).edtf
+            ahead = future or (future is None and first.future.start == date.period.start)
+            return (first.future if ahead else first.past).edtf
         return resolve(date, future=future).edtf
     if mention.value is not None:
         return mention.value
@@ -47,7 +49,12 @@ _HAPPENED = re.compile(
 
 
 _DONE = re.compile(r"(?:始まった|公開された|放送された|開かれた|スタートした|開幕した)。?$")
-_WILL = re.compile(r"(?:される|れる|始まる|する|します|ます|予定|見込|決定|決ま|へ$|目指)")
+_WILL = re.compile(r"(?:される|れる|始まる|する|します|ます|予定|見込|決定|決ま|へ$|目指|臨む|入る|続く)")
+# 4月に撮影に入り、愛媛で撮られた。: what goes on to what was done was done too.
+_GOES_ON_TO = re.compile(
+    r"(?:クランクイン|撮影|開始|スタート|公開|放送|クランクアップ)(?:[をがに][^、。]{0,6})?(?:[しりめえ]|され|て)、"
+)
+_ENDS_DONE = re.compile(r"(?:(?:され|われ|られ|し|っ|し終え|終え|迎え|め)た|(?:され|られ|し)ている)。?$")
 
 
 def tense_at(document: Document, mention: Mention, predicate: str) -> str:
@@ -59,6 +66,9 @@ def tense_at(document: Document, mention: Mention, predicate: str) -> str:
     words = document.text[mention.end : min(end, mention.end + 40)]
     near = re.split(r"[、。]", words)[:2]
     if any(_HAPPENED.search(w) for w in near):
+        return "past"
+    goes_on = _GOES_ON_TO.search(words)
+    if goes_on and sentence is not None and _ENDS_DONE.search(document.text, mention.end, sentence.end):
         return "past"
     bare = re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text)
     if bare and sentence is not None and _DONE.search(document.text, mention.end, sentence.end):
@@ -337,6 +347,7 @@ READERS = (
     readers.title_brackets,
     carried_together,
     readers.directed,
+    performed,
     readers.plots,
     lists,
     denied_sources,

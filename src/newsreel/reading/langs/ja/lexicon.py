@@ -64,6 +64,7 @@ class Lexicon:
     labels: frozenset[str]
     outside: frozenset[str]
     occupations: dict[str, str]
+    stage_names: tuple[str, ...]
     honorifics: tuple[str, ...]
     real: frozenset[str]
     endings: tuple[str, ...]
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         labels=frozenset(label for forms in load_data("ja", "credits").values() for label in forms),
         outside=frozenset(data["outside"]),
         occupations={form: value for value, forms in data["occupations"].items() for form in forms},
+        stage_names=tuple(map(str, data["stage_names"])),
         honorifics=tuple(data["honorifics"]),
         real=frozenset(data["honorifics_real"]),
         endings=tuple(map(str, orgs["endings"])),

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Focus, Mention, Referent
+from newsreel.reading.langs.ja.adapting import MADE_INTO, MADE_TYPES
 from newsreel.reading.langs.ja.mainwork import EVENT, in_passing, main_work
 from newsreel.reading.langs.ja.titles import key
+from newsreel.reading.langs.ja.whom import headlined, named_last, people_at, person_topic
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -30,12 +32,6 @@ _TOPIC_LEAD = 14
 _TOPIC_MARK = re.compile(
     r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:からは|は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という|の(?:脚本|監督|演出|主演|音楽|原作|主人公|ヒロイン)(?:は|を|に(?:は)?))"
 )
-_PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
-# What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
-_OPENS = re.compile(
-    r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|"
-    r"(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?"
-)
 _SAME = re.compile(r"同(?:作品|作|ドラマ|映画|番組|シリーズ|アニメ)(?!者|家|成|業|賞)")
 _SCOPE = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?(?:など|ほか)?(?:(?P<topic>(?:で|に)?(?:は|も)|(?:で|に)おいて(?:は|も))|の(?:初回|最終回)?(?:放送|公開|配信|撮影|上映|主演|ヒロイン|監督|脚本|音楽|キャスト)(?:日|開始|時期)?(?:が|は|も)|に(?!続|次|つい|よ|対|関|向)|として|で(?!知られ|人気|注目|話題|ある|監督デビュー|評価)|が|を)"
@@ -44,8 +40,6 @@ _ORIGINAL_TOPIC = re.compile(r"(?:オリジナル|元のドラマ|元の映画|�
 _MADE = re.compile(r"(?:した|する|の|た|る|が原作の|ドラマ|映画|アニメ|シリーズ)$")
 _TYPE_TOPIC = re.compile(r"(?:版)?(?:に(?:は|ついて)|では|は|の(?:ほう|主演|脚本|監督|演出|キャスト|放送|公開))")
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
-_SPEAKS_OF = re.compile(r"(?:さん|氏|監督|ら|PD)?(?:[（(][0-9]{2}[）)])?(?:は|も|が|にとって)")
-SOURCE_TYPES = frozenset({"manga", "book", "webtoon", "game", "play"})
 
 
 def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in its turn
@@ -55,7 +49,7 @@ def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in 
     document.notes["sections"] = list(dict.fromkeys(headings.values()))
     work = document.main_work
     section: Referent | None = None
-    person = _headlined(document)
+    person = headlined(document)
     people: tuple[Referent, ...] = ()
     paragraph = told = -1
     for sentence in document.sentences:
@@ -81,19 +75,19 @@ def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in 
         told = sentence.paragraph
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
-        someone, firm = _person_topic(document, sentence)
+        someone, firm = person_topic(document, sentence)
         if someone is not None and (firm or person is None):
             person = someone
         persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         following = _goes_over(document, sentence, work)
         document.focus[sentence.index] = Focus(work=work, person=person, people=people)
-        person = _named_last(document, sentence) or person
+        person = named_last(document, sentence) or person
         work = following or work
         if persons:
             people = tuple(dict.fromkeys(persons))
     _same_named(document)
     document.works_at = _works_at(document)
-    document.people_at = _people_at(document)
+    document.people_at = people_at(document)
 
 
 # …が陶芸家を目指す「A」。 …「A」を編成する。: what such a sentence brings up is what the next ones are about.
@@ -207,21 +201,6 @@ def _scope_end(document: Document, sentence: Sentence, at: int) -> int:
     return min((e for e in ends if e >= 0), default=-1)
 
 
-def _people_at(document: Document) -> list[tuple[int, Referent | None]]:
-    """Who is spoken of: the topic of the sentence, or of the one before."""
-    changes: list[tuple[int, Referent | None]] = []
-    for sentence in document.sentences:
-        changes.append((sentence.start, document.focus[sentence.index].person))
-        changes += [
-            (mention.start, mention.referent)
-            for mention in sentence.mentions
-            if mention.kind == "P"
-            and mention.referent is not None
-            and _SPEAKS_OF.match(document.text, mention.end, sentence.end)
-        ]
-    return changes
-
-
 def _headings(document: Document) -> dict[int, Referent]:
     """Sentences that head a section of their own work, where the report has at least two such."""
     found: dict[int, Referent] = {}
@@ -255,20 +234,6 @@ def _topic(document: Document, mentions: list[Mention], start: int) -> Mention |
     return None
 
 
-# 〈この人に聞く〉佐藤花: what a series of articles is called before the name.
-_MARKED = re.compile(r"[〈【《＜\[][^〉】》＞\]]{1,16}[〉】》＞\]]\s?")
-_SHOWN = re.compile(r"(?:監督|氏|さん)?(?:だ|です|でした|だった|である)?[。！!]?")
-
-
-def _named_last(document: Document, sentence: Sentence) -> Referent | None:
-    """The person with whom a sentence ends that leads up to a name (渚を演じるのは佐藤花)."""
-    last = sentence.mentions[-1] if sentence.mentions else None
-    if last is None or last.kind not in "PX" or sentence.zone != "body":
-        return None
-    led = re.search(r"の(?:は|が)、?[^。、はが]{0,30}$", document.text[sentence.start : last.start])
-    return last.referent if led and _SHOWN.fullmatch(document.text, last.end, sentence.end) else None
-
-
 # What is told as news: 連続ドラマ『A』に出演することが分かった.
 _NEWS = re.compile(
     r"(?:が|を|と)?(?:[0-9０-９]{1,2}日、?)?"
@@ -290,17 +255,6 @@ def _news(document: Document, sentence: Sentence) -> Mention | None:
     return named[0] if len(ones) == 1 and named[0].referent is not document.main_work else None
 
 
-def _headlined(document: Document) -> Referent | None:
-    """The person with whom the headline opens."""
-    for sentence in document.sentences[:1]:
-        for mention in sentence.mentions[:1]:
-            opens = _MARKED.match(document.text, sentence.start)
-            if mention.kind == "P" and mention.start - (opens.end() if opens else sentence.start) <= 1:
-                document.notes["headlined"] = mention.referent
-                return mention.referent
-    return None
-
-
 def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
     """The work meant by a sentence that opens with its type, where one only is of it: 映画版は."""
     for mention in sentence.mentions[:1]:
@@ -317,41 +271,6 @@ def _type_topic(document: Document, sentence: Sentence) -> Referent | None:
             return None  # what is named further on is not yet meant
         return fits[0] if len(fits) == 1 else None
     return None
-
-
-def _person_topic(document: Document, sentence: Sentence) -> tuple[Referent | None, bool]:
-    """Whom a sentence opens with, and whether as its topic (は) rather than as a subject that passes (が)."""
-    mentions, start = sentence.mentions, sentence.start
-    if document.text.startswith(("監督は", "監督が", "監督自身", "監督も", "同監督は"), start):
-        before = [
-            m
-            for m in document.mentions
-            if m.start < start and m.referent is not None and m.referent.facts.get("directs")
-        ]
-        return (before[-1].referent if before else None), True
-    for mention in mentions:
-        if mention.start - start > _TOPIC_LEAD:
-            return _far_topic(document, sentence), False
-        if mention.kind not in "PX" or mention.referent is None or sentence.zone == "listing":
-            continue
-        if not _OPENS.fullmatch(document.text, start, mention.start):
-            return None, False
-        topic = _PERSON_TOPIC.match(document.text, mention.end)
-        if topic or document.text[start] in "◇◆■〈":
-            return mention.referent, not topic or not topic[0].endswith("が")
-    return _far_topic(document, sentence), False
-
-
-# “…”と呼ばれるモデルで俳優の佐藤花さんが、…: nothing but what describes the name stands before it.
-_DESCRIBES = re.compile(r"[^、。はが「」『』]{0,50}")
-
-
-def _far_topic(document: Document, sentence: Sentence) -> Referent | None:
-    """The first name of a sentence as its subject, behind a long description."""
-    first = next((m for m in sentence.mentions if m.kind == "P" and m.referent is not None), None)
-    if first is None or sentence.zone != "body" or not document.text.startswith(("が、", "は、"), first.end):
-        return None
-    return first.referent if _DESCRIBES.fullmatch(document.text, sentence.start, first.start) else None
 
 
 def _same_named(document: Document) -> None:
@@ -374,12 +293,22 @@ def _same_named(document: Document) -> None:
                 made[id(focus), str(mention.value)] = referent
             referent.facts.setdefault("type", mention.value)
             referent.facts["source"] = focus
+            _typed_by(document, mention, focus)
             mention.referent = referent
             author = next(
                 (m for m in sentence.mentions if m.kind in "PX" and 0 < mention.start - m.end <= _AUTHOR), None
             )
             if author is not None:
                 referent.call(f"{author.text}の{document.text[mention.start : mention.end]}")
+
+
+def _typed_by(document: Document, mention: Mention, made: Referent) -> None:
+    """What a source is said to be made into is of that type: 佐藤花の小説を映画化した本作."""
+    match = MADE_INTO.match(document.text, mention.end)
+    type_ = MADE_TYPES.get(match["type"] or match["version"], "") if match else ""
+    if match is not None and type_ and not made.facts.get("type"):
+        made.facts["type"] = type_
+        made.facts["type_at"] = (mention.start, match.end())
 
 
 def _nearest_work(document: Document, mentions: list[Mention], mention: Mention) -> Referent | None:

@@ -54,7 +54,7 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
             else:
                 seen.add(id(referent))
             works[id(referent)] = referent
-            if referent.facts.get("type") in _WRITTEN:
+            if referent.facts.get("type") in _WRITTEN or _made_of(document, sentence, mention):
                 place = 0
             if bodies <= _OPENING and EVENT.match(document.text, mention.end):
                 place += 5
@@ -70,6 +70,19 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
     if not works:
         return None
     return works[max(weights, key=lambda i: (weights[i], -works[i].order))]
+
+
+# 本作は『A』のリメイクで: what the report's own work comes from.
+_THIS = re.compile(r"(?:本作|同作|今作|この(?:映画|ドラマ|作品))(?:品)?(?:は|も)")
+_COMES_FROM = re.compile(
+    r"(?:[（(][^（）()]{0,30}[）)])?(?:の|を|が)(?:[^、。「」『』]{0,10})(?:リメ[イー]ク|続編|スピンオフ|前日譚|リブート|原作|もと|ベース|下敷き)"
+)
+
+
+def _made_of(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a title is named only as what the work at hand is made from."""
+    this = _THIS.match(document.text, sentence.start, mention.start)
+    return this is not None and _COMES_FROM.match(document.text, mention.end, sentence.end) is not None
 
 
 # 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.

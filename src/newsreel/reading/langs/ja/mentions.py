@@ -9,12 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention, Referent, Sentence
+from newsreel.reading.langs.ja.adapting import adapted, famed, sources
 from newsreel.reading.langs.ja.dates import find_dates
 from newsreel.reading.langs.ja.kinds import decide
 from newsreel.reading.langs.ja.lexicon import lexicon, plain, words_in
 from newsreel.reading.langs.ja.people import people, touches, within
 from newsreel.reading.langs.ja.tokens import Token, tokens_of
-from newsreel.reading.langs.ja.works import COMMITTEE, adapted, sources, works
+from newsreel.reading.langs.ja.works import COMMITTEE, works
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def mentions(document: Document) -> list[Mention]:
     words = [m for m in words if not within(m.start, titled)]
     organizations = _organizations(document, words, titled)
     sources(document, words)
+    words += [m for m in famed(document) if not within(m.start, titled)]
     adapted(document, named)
     taken = titled + [(m.start, m.end) for m in organizations] + [(m.start, m.end) for m in dates]
     names, roles = people(document, per_sentence, taken)
@@ -220,9 +222,10 @@ def _dates(document: Document, per_sentence: list[tuple[Sentence, list[Token]]])
     for sentence, tokens in per_sentence:
         words = document.text[sentence.start : sentence.end]
         starts = {t.start for t in tokens} | {sentence.start}
+        given = [(t.start, t.end) for t in tokens if t.cls == "M"]  # 小泉今日子
         for date in find_dates(words, document.anchor):
             a, b = sentence.start + date.start, sentence.start + date.end
-            if a not in starts and not document.text[a].isdigit():
+            if (a not in starts and not document.text[a].isdigit()) or any(x <= a and b < y for x, y in given):
                 continue
             found.append(Mention(a, b, "D", document.text[a:b], value=date, reasons=("date",)))
     return found

@@ -221,7 +221,10 @@ def sources(document: Document) -> Iterator[Draft]:
             continue
         done.add(id(referent))
         said_source = "原作は" in document.text[max(0, mention.start - 44) : mention.start]
-        relation = "remake" if referent.facts.get("type") in _REMAKE_TYPES and not said_source else "adaptation"
+        alike = referent.facts.get("type") in _REMAKE_TYPES and (
+            referent.facts.get("type") == target.facts.get("type") or not target.facts.get("type")
+        )
+        relation = "remake" if alike and not said_source else "adaptation"
         if draft := _draft(document, "based_on", target, referent, (mention.start, mention.end), "title/source"):
             draft.slots["relation"] = relation
             yield draft

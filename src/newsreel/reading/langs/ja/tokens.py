@@ -12,6 +12,8 @@ _local = threading.local()
 _classes: dict[int, str] = {}
 # Sudachi takes 49,149 bytes at a time; no sentence of prose comes near that.
 _LONGEST = 12_000
+# Forms of characters that names are written in and the dictionary has in the common form; place for place.
+_COMMON_FORMS = str.maketrans("髙﨑𠮷濵嵜邉邊德瀨槗", "高崎吉浜崎辺辺徳瀬橋")
 
 
 class Token(NamedTuple):
@@ -45,7 +47,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     tokenizer = prepare()
     found = []
     for at in range(start, end, _LONGEST):
-        for word in tokenizer.tokenize(text[at : min(end, at + _LONGEST)]):
+        for word in tokenizer.tokenize(text[at : min(end, at + _LONGEST)].translate(_COMMON_FORMS)):
             cls = _classes.get(word.part_of_speech_id())
             if cls is None:
                 cls = _classes[word.part_of_speech_id()] = _class(word)

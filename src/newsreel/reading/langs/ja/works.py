@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention, Referent
 from newsreel.reading.langs.ja import titles as titles_
+from newsreel.reading.langs.ja.adapting import MADE_BEFORE, MADE_TYPES
 from newsreel.reading.langs.ja.around import is_role
 from newsreel.reading.langs.ja.lexicon import lexicon
-from newsreel.reading.langs.ja.links import SOURCE_TYPES
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -19,54 +19,9 @@ if TYPE_CHECKING:
 COMMITTEE = re.compile(r"(?:映画|ドラマ|劇場版)?[「『]([^「」『』]{1,30})[」』](?:製作|制作)委員会")
 
 
-# A title this near behind a source's words is the source's.
-_TITLE_BEHIND = 12
-_SAME_NAME = re.compile(
-    r"同名(?:の|人気|ベストセラー|大ヒット|ヒット|恋愛|警察|推理|時代|歴史|青春|ミステリー?|長編|自伝的|韓国|米国|英国|海外|少女|女性|少年|青年|ウェブ|Web|WEB|傑作|名作|短編|児童|感動|話題|SF|ホラー|ラブコメ|BL|大人気|伝説的)*$"
-)
-
-
-_SOURCE_BEFORE = re.compile(
-    r"(?:の|による|が描いた|が綴った|がつづった|原作の|の人気|のベストセラー|のヒット|(?:連載|発表|刊行|執筆|出版)(?:した|された|中の))$"
-)
-
-
-_SOURCE_IS = re.compile(r"原作は[^。「」『』]{0,40}(?:の|た|る)$")
-
-
-_SOURCE_AFTER = re.compile(
-    r"(?:[（(][^）)]{0,16}[）)])?(?:シリーズ|作品|作)?(?:初の|待望の|、|を[^。、「」]{0,16}(?:監督が|が|で))?(?:が原作|を原作|(?:実写)?(?:映画|ドラマ|アニメ|映像)(?:化|に)|(?:の|を)(?:実写|ドラマ|映画|アニメ|映像)(?:化|に)|をもとに|を基に|をベース|を下敷き|原作の|から。|を、?(?:監督|脚本)|を、?(?:[「『][^」』]{1,30}[」』](?:などの|など|の|で知られる))?[^。、「」]{1,14}が(?:[^。、「」]{0,8})(?:実写|映画|ドラマ|アニメ|映像)化|を実写|から着想)"
-)
-
-
 _TITLE_ALONE = re.compile(
     r"^[●◆■◎★・](?P<a>[^\s:：「『【][^:：「」『』。、]{0,40})(?:[:：]|$)|^[\[［〔](?:[月火水木金土日])[\]］〕]\s*(?P<b>[^。「」『』]{2,40})$"
 )
-
-
-_MADE_INTO = re.compile(
-    r"(?:[（(][^）)]{0,20}[）)])?(?:が|を|の)、?(?:[^。、「」『』]{0,8}化に続(?:き|いて|く)、?)?(?:(?!監督が)[^。、「」『』]){0,14}?(?P<type>実写映画|映画|連続ドラマ|連ドラ|テレビドラマ|ドラマ|TVアニメ|テレビアニメ|アニメ映画|アニメ|実写|映像)(?:化|に(?:なる|な[りっ]|する|した))"
-)
-
-
-_BASED = re.compile(r"ベース|もと|基に|原案|モチーフ|下敷き|題材")
-
-
-# 『A』を映画化する同作: the film has another title.
-_OF_THE_SAME = re.compile(r"(?:する|した)(?:同作|本作|同作品)")
-
-
-_MADE_TYPES = {
-    "実写映画": "film",
-    "映画": "film",
-    "連続ドラマ": "series",
-    "連ドラ": "series",
-    "テレビドラマ": "series",
-    "ドラマ": "series",
-    "TVアニメ": "animation_series",
-    "テレビアニメ": "animation_series",
-    "アニメ映画": "animation_film",
-}
 
 
 def works(document: Document) -> list[Mention]:
@@ -81,7 +36,7 @@ def works(document: Document) -> list[Mention]:
         committee = COMMITTEE.match(document.text, start)
         if committee:
             continue
-        type_ = _type_before(document, start) or _type_behind(document, bracket.end)
+        type_ = _type_before(document, start) or _type_behind(document, bracket.end) or _made_before(document, bracket)
         referent = _work(document, short.get(words, words), type_, by_key)
         referent.call(words)
         referent.call(bracket.words)
@@ -250,6 +205,12 @@ def _type_before(document: Document, start: int) -> str:
     return ""
 
 
+def _made_before(document: Document, bracket: titles_.Bracket) -> str:
+    """The type of what the words before a title say was made: 人気ゲームを映画化した『A』."""
+    match = MADE_BEFORE.search(document.text, max(bracket.sentence.start, bracket.start - 24), bracket.start)
+    return MADE_TYPES.get(match["type"], "") if match else ""
+
+
 def _type_behind(document: Document, end: int) -> str:
     """The type that follows a title as what it is called: 『A』という二つの漫画."""
     if not document.text.startswith(("という", "と題"), end):
@@ -312,68 +273,3 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
                 )
             )
     return more
-
-
-def adapted(document: Document, works: list[Mention]) -> None:  # noqa: C901 - one table of shapes, read from the top
-    """A title that is said to be made into a film or series is the source; the film of that title is another work."""
-    for mention in works:
-        sentence = document.sentence_at(mention.start)
-        referent = mention.referent
-        if sentence is None or referent is None or mention.indirect:
-            continue
-        match = _MADE_INTO.match(document.text, mention.end, sentence.end)
-        if (
-            match is None
-            or "原作" in document.text[mention.start - 3 : mention.start]
-            or _BASED.search(match[0])
-            or _OF_THE_SAME.match(document.text, match.end())
-        ):
-            continue
-        if any(w.end <= mention.start and sentence.start <= w.start and document.text[w.end] == "は" for w in works):
-            continue
-        later = [w for w in works if match.end() <= w.start < sentence.end and w.start - match.end() < _TITLE_BEHIND]
-        if later:
-            continue
-        made = _MADE_TYPES.get(match["type"], "")
-        type_ = str(referent.facts.get("type") or "")
-        if type_ and type_ not in SOURCE_TYPES and mention.value != type_:
-            made = type_
-        if type_ in SOURCE_TYPES:
-            target = document.refer("work", referent.name)
-            target.names = list(referent.names)
-            target.facts["type"] = made
-            target.facts["type_at"] = (mention.start, match.end())
-            referent.facts["source"] = target
-            for other in works:
-                if other.referent is referent and other is not mention and other.value != type_:
-                    other.referent = target
-            continue
-        source = document.refer("work", referent.name)
-        source.names = list(referent.names)
-        source.facts["source"] = referent
-        if made and not type_:
-            referent.facts["type"] = made
-            referent.facts["type_at"] = (mention.start, match.end())
-        mention.referent = source
-        mention.value = ""
-
-
-def sources(document: Document, words: list[Mention]) -> None:
-    """Turn "comic of the same name" and "X's novel" before an adaptation into works without a name of their own."""
-    text = document.text
-    for mention in words:
-        if mention.kind != "T":
-            continue
-        before = text[max(document.report.body, mention.start - 16) : mention.start]
-        after = text[mention.end : mention.end + 56]
-        if match := _SAME_NAME.search(before):
-            mention.start -= len(match[0])
-        elif _SOURCE_IS.search(text, max(document.report.body, mention.start - 44), mention.start) and re.match(
-            r"(?:だ(?!が)|で(?:、|あ)|。|$)", after
-        ):
-            pass  # "the source is the TV anime of 1998": it bears the work's name
-        elif not (mention.value in SOURCE_TYPES and _SOURCE_BEFORE.search(before) and _SOURCE_AFTER.match(after)):
-            continue
-        mention.kind = "W"
-        mention.indirect = True
-        mention.reasons = ("source by its type",)
