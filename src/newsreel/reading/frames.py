@@ -320,7 +320,7 @@ def _slots(match: Match, bound: Bound, rule: ClaimRule) -> dict[str, str]:
                 slots[slot] = name[1:]
             elif bound.get(name) and name in match.frame.kinds:
                 first = bound[name][0]
-                slots[slot] = first.value if isinstance(first.value, str) and first.kind not in "RC" else first.text
+                slots[slot] = first.value if isinstance(first.value, str) and first.kind not in "RCW" else first.text
             elif match.text.get(name):
                 slots[slot] = match.text[name]
             else:

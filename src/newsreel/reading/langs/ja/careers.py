@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 _PERFORMS = frozenset({"actor", "voice_actor", "idol", "singer", "model", "celebrity", "comedian", "kabuki actor"})
 # Behind a row of titles: 『A』（2010年）や『B』などで…を演じて, に出演し, のヒロイン役で注目され.
-_ROW = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?(?:、|や|と|・|／|,)?(?:[^、。「」『』はがを]{0,8})?$")
+_ROW = re.compile(
+    r"(?:[（(][^（）()]{0,40}[）)]|[0-9]{2}(?:[-‐～~][0-9]{2})?)?(?:、|や|と|・|／|,)?(?:[^、。「」『』はがを]{0,8})?$"
+)
 _BEHIND = re.compile(
-    r"(?:[（(][^（）()]{0,40}[）)])?(?:シリーズ)?(?:など|ほか)?"
+    r"(?:[（(][^（）()]{0,40}[）)]|[0-9]{2}(?:[-‐～~][0-9]{2})?)?(?:シリーズ)?(?:など|ほか)?(?:多数|数多く)?"
     r"(?:(?:に|で|にも|でも|では|には)(?:は|も)?、?[^。、「」『』]{0,24}?"
     r"(?:(?:女優|俳優|声優|子役|銀幕|映画|ドラマ|連ドラ|スクリーン|芸能界)?デビュー(?:し|。|を|、|後|$)|(?<!共同)出演(?!料|依頼|交渉|オファー)|主演(?!男優|女優|俳優|賞)|レギュラー|演じ|役(?:を|に|で|とし)|扮し|ふんし|好演|熱演|"
     r"ヒロイン|主人公|ブレ[イー]ク|脚光|一躍|人気を|注目を|注目さ|知られる?(?:。|よう|、)|新境地|(?:女優|男優|俳優|新人|主演|助演)賞|演技|出た|出て|(?:刑事|医師|教師|母親|父親|役)を)"
@@ -34,7 +36,7 @@ _SINCE = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?以来")
 _OTHERS = re.compile(
     r"主題歌|原作|ファン|憧れ|読ん|観て|見て|監督し|脚本|演出|音楽|プロデュース|シングル|アルバム|CD|写真集|曲|スタッフ|制作陣|チーム|原案|著書|エッセ|小説"
 )
-_SPECIALS = re.compile(r"ヒロイン|主演(?!男優|女優)|主人公")
+_SPECIALS = re.compile(r"ヒロイン(?!の)|主演(?!男優|女優)|主人公(?!の)")
 _PRINTED = frozenset({"book", "manga", "webtoon", "game", "album"})
 
 
@@ -62,22 +64,29 @@ def performed(document: Document) -> Iterator[Draft]:
 def _spoken_of(document: Document, mention: Mention) -> Referent | None:
     """The actor whom the words speak of, where trade, headline or profile show one."""
     who = document.person_at(mention.start)
-    if who is None or who.facts.get("directs") or who.facts.get("writes"):
+    if who is None:
         return None
-    acts = _PERFORMS & set(who.facts.get("occupations") or ())
+    trades = list(who.facts.get("occupations") or ())
+    acts = bool(_PERFORMS & set(trades))
+    if (who.facts.get("directs") or who.facts.get("writes")) and (not acts or trades[0] not in _PERFORMS):
+        return None
     return who if acts or who.facts.get("profiled") or who is document.notes.get("headlined") else None
 
 
 def _others(document: Document, sentence: Sentence, mention: Mention, who: Referent) -> bool:
     """Whether another person of the trade stands before the title or right behind what is said of it."""
-    _ = document
     return any(
-        m.kind in "PX" and m.referent is not who and (m.start < mention.start or m.start - mention.end < _NEAR)
+        m.kind in "PX"
+        and m.referent is not who
+        and (m.start < mention.start or m.start - mention.end < _NEAR)
+        and not _WHOSE_PART.match(document.text, m.end)
         for m in sentence.mentions
     )
 
 
 _NEAR = 24
+# 主役の佐藤さんの父親役で: the name only says whose father is played.
+_WHOSE_PART = re.compile(r"の[^、。「」]{1,6}役[でにを]|監督(?:作品|作|の|[）)])")
 
 
 def _played(document: Document, sentence: Sentence, mention: Mention) -> int:

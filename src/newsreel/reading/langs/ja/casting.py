@@ -282,7 +282,7 @@ def company(document: Document, match: Match) -> bool:
     if "C" not in kinds and words.startswith(("共演の", "出演の")):
         return True
     return "C" not in kinds and not re.search(
-        r"プロデューサーに|製作に|製作総指揮に|制作統括に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ",
+        r"プロデューサーに|製作に|製作総指揮に|制作統括に|登壇|舞台(?:あいさつ|挨拶)|会見|イベント|番組に|CM|ライブ|TV出演|テレビ出演|番組出演",
         words,
     )
 

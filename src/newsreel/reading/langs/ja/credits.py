@@ -73,6 +73,10 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
             span = (sentence.start, sentence.end)
             yield from _credit(document, sentence, host, predicate, offset, words[offset:], span)
             return
+    if _BRACKETED.fullmatch(words):
+        first = _label_pattern().search(words)
+        yield from _carriers(sentence, host, sentence.start + (first.start() if first else 0))
+        words, offset = words.rstrip("）)"), first.start() if first else 1
     pairs = list(_labelled(words, offset)) or [
         _Segment(m["label"], m["names"], m.start(), m.start("names")) for m in _PAIR.finditer(words, offset)
     ]
@@ -93,6 +97,17 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
             yield from _role(document, sentence, host, label, pair.at, pair.names, span)
 
 
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def _carriers(sentence: Sentence, host: Referent, before: int) -> Iterator[Draft]:
+    """Who carries the work, where that stands before the first label: (BS北斗/脚本:佐藤花)."""
+    for mention in sentence.mentions:
+        kind = mention.referent.facts.get("org_kind") if mention.referent is not None else ""
+        if mention.kind == "O" and mention.end <= before and kind in ("broadcaster", "streamer"):
+            yield Draft("platform", host, mention.referent, sentence, mention.start, mention.end, "ja/list/platform")
+
+
 _PAIR_MARK = re.compile(r"[:：=＝‥…]")
 
 
@@ -102,7 +117,7 @@ def _label_pattern() -> re.Pattern[str]:
     one = "|".join(sorted((re.escape(label) for label in _labels()), key=len, reverse=True))
     label = f"(?P<label>(?:{one})(?:[・/／＆&](?:{one}))*)"
     return re.compile(
-        rf"(?:^|(?<=[／/▽、　■★※\s]))[■▽★※]?{label}(?:\s*[:：=＝]\s*|[‥…]+|[／/](?=[^／/]{{2,}})|[ 　]{{1,3}})"
+        rf"(?:^|(?<=[／/▽、　■★※\s（(]))[■▽★※]?{label}(?:\s*[:：=＝]\s*|[‥…]+|[／/](?=[^／/]{{2,}})|[ 　]{{1,3}})"
     )
 
 

@@ -11,6 +11,7 @@ from newsreel.reading.langs.ja.careers import performed
 from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
+from newsreel.reading.langs.ja.mainwork import in_passing
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -78,9 +79,13 @@ def tense_at(document: Document, mention: Mention, predicate: str) -> str:
     return ""
 
 
+# 会社を監督する官僚: no film is directed.
+_OVERSEES = re.compile(r"(?:会社|企業|組織|現場|部下|選手|工事|業務|業者|機関|団体|省庁|役所|チーム|生徒|部員)を監督")
+
+
 def staff(document: Document, match: Match) -> bool:
     """Credits of staff: the names are no characters."""
-    if "C" in casting.kinds_of(match, "maker"):
+    if "C" in casting.kinds_of(match, "maker") or _OVERSEES.search(document.text, match.start, match.end + 1):
         return False
     return not re.search(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞", document.text[match.start : match.end])
 
@@ -163,7 +168,7 @@ def not_announced_by(document: Document, match: Match) -> bool:
 
 
 _NOT_THE_WORK = re.compile(
-    r"(?:予告|映像|ティザー|特報|PV|場面写真|ポスター|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:(?:が|を|も)|は、?)[^、。]{0,4}$"
+    r"(?:リメ[イー]ク版|予告|映像|ティザー|特報|PV|場面写真|ポスター|主題歌|ビジュアル|特番|撮影|物語|収録|ロケ|連載|授業|第[0-9]+話|最終話|舞台)[^、。]{0,8}(?:(?:が|を|も)|は、?)[^、。]{0,4}$"
 )
 
 
@@ -236,6 +241,8 @@ def as_many(_document: Document, match: Match) -> bool:
 
 def no_maker(document: Document, match: Match) -> bool:
     """Nobody is named right before the label: the sentence's person is meant."""
+    if any(m.kind in "PXC" and 0 <= m.start - match.end <= len("した") for m in match.sentence.mentions):
+        return False  # 『A』を監督した佐藤
     before = document.text[max(match.sentence.start, match.start - 2) : match.start]
     return not before.endswith(("の", "が")) or not any(
         m.kind in "PXCO" and m.end == match.start - 1 for m in match.sentence.mentions
@@ -253,8 +260,19 @@ _GOES_ON = re.compile(r"[じしすめ]?[たる]")
 
 def plain_part(document: Document, match: Match) -> bool:
     """The part is of the work at hand: 佐藤が渚を演じるドラマ『A』 goes on to name another."""
+    if any(m.kind in "PX" and m.start == match.end for m in match.sentence.mentions):
+        return False  # 佐藤が脚本を書き、渚役を林花が演じる: the part is the next one's
+    before = [m for m in match.sentence.mentions if m.kind == "W" and m.start < match.start and not m.indirect]
+    if len(before) > 1 and match.sentence.zone != "headline" and _of_others(document, match, before):
+        return False
     goes_on = _GOES_ON.match(document.text, match.end, match.sentence.end)
     return goes_on is None or not casting.title_behind(document, match)
+
+
+def _of_others(document: Document, match: Match, before: list[Mention]) -> bool:
+    """Whether a sentence has told of other works before the words, and not for what somebody is known for."""
+    host = document.work_at(match.start)
+    return not any(m.referent is host or in_passing(document, match.sentence, m) for m in before)
 
 
 def tradesman(_document: Document, match: Match) -> bool:

@@ -42,7 +42,7 @@ _TYPE_TOPIC = re.compile(r"(?:版)?(?:に(?:は|ついて)|では|は|の(?:ほ�
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
 
 
-def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in its turn
+def follow(document: Document) -> None:  # noqa: C901, PLR0912 - one pass, each state in its turn
     """Set what every sentence is about: the work of its section, of its own first words, or the report's main work."""
     document.main_work = main_work(document)
     headings = _headings(document)
@@ -58,6 +58,8 @@ def follow(document: Document) -> None:  # noqa: C901 - one pass, each state in 
             work = section or document.main_work
             if sentence.index in headings:
                 work = section = headings[sentence.index]
+            elif section is not None and (after := _dates_next(document, sentence, headings)) is not None:
+                work = section = after
             elif section is not None and document.text[sentence.start] in "◆◇●■◎★":
                 section = None
                 work = document.main_work
@@ -222,6 +224,15 @@ def _headings(document: Document) -> dict[int, Referent]:
                     found[sentence.index] = mention.referent
                 break
     return found if len({id(r) for r in found.values()}) > 1 else {}
+
+
+DATE_LINE = re.compile(r"[■◆●▼・]?\s*[0-9０-９]{1,2}(?:月[0-9０-９]{1,2}日|/[0-9]{1,2})[^。「」『』]{0,24}")
+
+
+def _dates_next(document: Document, sentence: Sentence, headings: dict[int, Referent]) -> Referent | None:
+    """The work whose heading follows a line that holds no more than a date: ■7月28日（火）スタート."""
+    following = headings.get(sentence.index + 1)
+    return following if DATE_LINE.fullmatch(document.text, sentence.start, sentence.end) else None
 
 
 def _topic(document: Document, mentions: list[Mention], start: int) -> Mention | None:

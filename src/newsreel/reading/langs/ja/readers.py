@@ -194,6 +194,11 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
                     )
 
 
+_SAID = re.compile(
+    r"(?:だ|で(?!共演|も|の|活躍|人気|知られ|は|[一-龥])|。|、|$|として(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)"
+)
+
+
 def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:
     after = document.text[mention.end : mention.end + 6]
     if any(m.kind == "W" and 0 <= m.start - mention.end <= _BESIDE for m in sentence.mentions):
@@ -205,7 +210,10 @@ def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) ->
     named = any(m.kind == "W" and m.start < mention.start for m in sentence.mentions)
     opens = mention.start - sentence.start < _OPENS
     return bool(
-        re.match(r"(?:だ|で(?!共演|も|の)|。|、|$|として(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)", after)
+        re.match(
+            r"(?:だ|で(?!共演|も|の|活躍|人気|知られ|は|[一-龥])|。|、|$|として(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)",
+            after,
+        )
     ) and (named or opens)
 
 

@@ -19,8 +19,10 @@ _END = re.compile(r"[。！？!?♪]+(?=[」』）)”]*)|──$|――$")
 _LIST_LINE = re.compile(
     r"[▽■◆◇●▼◎☆★・\s]*(?:[^。、：:‥…（(]|[（(][^（）()：:]{0,12}[）)]){1,16}(?:[：:]|[‥…]{1,}|──)\s*\S"
 )
+# (BS北斗/脚本:佐藤花 演出:林渚 出演:三浦空ほか): a line of credits in brackets.
+_BRACKET_LINE = re.compile(r"[（(][^（）()]{0,60}(?:脚本|監督|演出|出演|主演|原作)[:：・][^。]{2,}[）)]")
 _HEADED_LINE = re.compile(
-    r"[■◆▽▼◎●☆★・]?\s?[【＜<〈](?:キャスト|出演|出演者|配役|声の出演|スタッフ|監督|脚本|原作|音楽|配給|製作|制作|主演|プロデューサー)[^】＞>〉]{0,8}[】＞>〉]\s*\S"
+    r"[■◆▽▼◎●☆★・]?\s?[【＜<〈](?:キャスト|出演|出演者|配役|声の出演|スタッフ|監督|脚本|原作|音楽|配給|製作|制作|主演|プロデューサー|プロデュース|演出|総監督|企画|撮影|主題歌|キャラクターデザイン|アニメーション制作|シリーズ構成|チーフプロデューサー)[^】＞>〉]{0,8}[】＞>〉]\s*\S"
 )
 _EQUAL_LINE = re.compile(
     r"[^。=＝]{1,16}[＝=][^。=＝]{1,16}(?:[　 ]*[／/▽、][　 ]*[^。=＝]{1,16}[＝=][^。=＝]{1,16})*$"
@@ -69,7 +71,7 @@ def split(report: Report) -> list[Sentence]:
             continue
         zone = BODY
         if before_body < _MANY_HEADLINES and _headlike(words) and not any(s.zone != HEADLINE for s in found):
-            zone, before_body = HEADLINE, before_body + 1
+            zone, before_body = LISTING if _BRACKET_LINE.fullmatch(words) else HEADLINE, before_body + 1
         elif (
             not words.startswith("※")
             and (
@@ -78,6 +80,7 @@ def split(report: Report) -> list[Sentence]:
                 or _LABEL_LINE.match(words)
                 or _EQUAL_LINE.match(words)
                 or _HEADED_LINE.match(words)
+                or _BRACKET_LINE.fullmatch(words)
             )
             and "。" not in words[:-1]
         ):

@@ -11,7 +11,9 @@ from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
+from newsreel.reading.langs.ja.links import DATE_LINE
 from newsreel.reading.langs.ja.mainwork import in_passing
+from newsreel.reading.langs.ja.versions import of_versions
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _of_the_adaptation(drafts)
     _by_trade(drafts)
     _wrote_books(drafts)
-    drafts = _without_denied(drafts)
+    drafts = of_versions(document, _without_denied(drafts))
     kept = []
     for draft in drafts:
         _host_inside(document, draft)
@@ -145,6 +147,8 @@ def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
     sentence = document.sentence_at(mention.start)
     if mention.kind == "C" or mention.referent is None or sentence is None or document.notes.get("sections"):
         return
+    if document.text.startswith(("監督作", "監督の作品", "作品", "監督らの", "監督のファン"), mention.end):
+        return  # 佐藤監督作品の常連: of other films
     if any(d.predicate == "director" and (d.subject is main or d.object is mention.referent) for d in drafts):
         return
     yield Draft(
@@ -180,7 +184,7 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.predicate == "production_status" and draft.object == "announced" and id(draft.subject) in renewed:
             continue  # シーズン2の制作が決まった: it goes on
-        if draft.predicate == "cast_member" and draft.sentence.index < first and draft.subject is document.main_work:
+        if draft.sentence.index < first and draft.subject is document.main_work and _of_the_guide(document, draft):
             continue
         if draft.predicate == "release_date" and (
             _refined(draft, drafts) or _said_with_service(document, draft, drafts)
@@ -188,6 +192,15 @@ def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
+
+
+def _of_the_guide(document: Document, draft: Draft) -> bool:
+    """Whether a cast or date is told of a guide as a whole, in a sentence that does not name the work."""
+    return draft.predicate == "cast_member" or (
+        draft.predicate == "release_date"
+        and not any(m.referent is draft.subject for m in draft.sentence.mentions)
+        and DATE_LINE.fullmatch(document.text, draft.sentence.start, draft.sentence.end) is None
+    )
 
 
 def _first_section(document: Document) -> int:
@@ -246,10 +259,10 @@ def _original_cast(document: Document, draft: Draft) -> None:
     if draft.predicate != "cast_member" or not isinstance(original, Referent):
         return
     text = document.text
-    inside = text.rfind("(", draft.sentence.start, draft.end) if "(" in text else -1
-    inside = max(inside, text.rfind("（", draft.sentence.start, draft.end))
+    at = draft.mention.start if draft.mention is not None else draft.end
+    inside = max(text.rfind("(", draft.sentence.start, at), text.rfind("（", draft.sentence.start, at))
     words = text[draft.start : draft.end]
-    if inside >= 0 and ("=" in words or "＝" in words) and not any(c in text[inside : draft.start] for c in ")）"):
+    if inside >= 0 and ("=" in words or "＝" in words) and not any(c in text[inside:at] for c in ")）"):
         draft.subject = original
 
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 # The name that a sentence speaks of stands within so many characters of its start.
 _LEAD = 14
-_PERSON_TOPIC = re.compile(r"(?:さん|氏|監督|ら)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))")
+_PERSON_TOPIC = re.compile(
+    r"(?:さん|氏|監督|ら)?(?:[（(][^（）()]{1,40}[）)])?(?:さん|氏)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))"
+)
 # 佐藤花（さとう・はな） 1998年生まれ: a profile.
 _PROFILE = re.compile(r"[　 :：／/]{1,2}(?:本名[^。]{0,10}。?)?[0-9０-９]{4}年[^。]{0,24}(?:生まれ|生。|出身)")
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
@@ -56,7 +58,8 @@ def headlined(document: Document) -> Referent | None:
     for sentence in document.sentences[:1]:
         for mention in sentence.mentions[:1]:
             opens = _MARKED.match(document.text, sentence.start)
-            if mention.kind == "P" and mention.start - (opens.end() if opens else sentence.start) <= 1:
+            alone = mention.kind == "X" and (mention.start, mention.end) == (sentence.start, sentence.end)
+            if (mention.kind == "P" or alone) and mention.start - (opens.end() if opens else sentence.start) <= 1:
                 document.notes["headlined"] = mention.referent
                 return mention.referent
     return None

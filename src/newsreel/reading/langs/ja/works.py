@@ -159,8 +159,14 @@ def _named_before(document: Document, found: list[Mention], start: int) -> Refer
     return last.referent if last is not None and same else None
 
 
+# 「青い―」: the title before, cut short.
+_CUT_SHORT = ("―", "—", "─", "－", "…", "‥", "〜", "～")
+
+
 def _work(document: Document, title: str, type_: str, by_key: dict[str, list[Referent]]) -> Referent:
     """The work of a title: one a title and type; a title without a type word is the first work of that title."""
+    if title.endswith(_CUT_SHORT):
+        title = next((r.name for rs in by_key.values() for r in rs if r.name.startswith(title[:-1])), title)
     known = by_key.setdefault(titles_.key(title), [])
     for form in titles_.short_forms(title)[1:]:
         known += [r for r in by_key.get(titles_.key(form), ()) if r not in known]
