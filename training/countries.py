@@ -1,4 +1,4 @@
-"""Makes src/newsreel/resolving/data/countries.tsv: what each country is called in English, Korean and Japanese.
+"""Makes src/newsreel/vocabulary/countries.tsv: what each country is called in English, Korean and Japanese.
 
     training/countries.py
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 
-OUT = Path(__file__).resolve().parents[1] / "src/newsreel/resolving/data/countries.tsv"
+OUT = Path(__file__).resolve().parents[1] / "src/newsreel/vocabulary/countries.tsv"
 LANGUAGES = ("en", "ko", "ja")
 PRESS = {
     "US": ("USA", "America", "アメリカ", "米国", "미합중국"), "GB": ("UK", "Britain", "Great Britain", "イギリス", "英国"),

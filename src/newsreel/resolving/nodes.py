@@ -14,12 +14,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from newsreel.model.canonical import canonical
 from newsreel.resolving.blocking import Places, companions, keys, places, titled
-from newsreel.resolving.countries import country_codes
 from newsreel.resolving.known import rows_of
 from newsreel.resolving.letters import LATIN, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import PLACE, WORK, Link, Mention
 from newsreel.resolving.titles import title
+from newsreel.vocabulary.countries import country_codes
 
 T = TypeVar("T")
 _MAKERS = frozenset({"director", "creator", "showrunner"})

@@ -8,6 +8,7 @@ from newsreel.weighing.answers import Answer, exclude, period
 from newsreel.weighing.hearing import Hearing
 from newsreel.weighing.holding import Judged
 from newsreel.weighing.rules import Question, Rules
+from newsreel.weighing.showings import two_markets, two_showings
 from newsreel.weighing.standing import FIRM, PLANNED, Standing
 
 _PASSED_ON = frozenset({"relay", "distort", "copy"})
@@ -37,12 +38,14 @@ def _excludes(a: Standing, b: Standing, about: Question, hearing: Hearing) -> bo
 
 
 def _of_two(a: Standing, b: Standing, about: Question, hearing: Hearing) -> bool:
-    """Whether two answers are about two things: two seasons of a work that goes on, or two works of one name."""
+    """Whether two answers are about two things: seasons, works of one name, showings one after the other, countries."""
     subject, out = a.answer.subject, hearing.out.get(a.answer.subject)
     if about.event and FIRM in {a.yes.level, b.yes.level}:
         days, others = period(a.answer.value), period(b.answer.value)
         years_apart = days is not None and others is not None and abs(days.start - others.start) > hearing.rules.apart
-        return years_apart or _renewed(subject, hearing)
+        return years_apart or _renewed(subject, hearing) or two_showings(a, b) or two_markets(a, b, hearing)
+    if about.event:
+        return two_markets(a, b, hearing)
     later = max(a.sample.published, b.sample.published)
     return about.compare == "value" and out is not None and later - out > hearing.rules.season
 
