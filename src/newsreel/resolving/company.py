@@ -43,8 +43,11 @@ def weigh_works(one: Node, other: Node) -> Evidence:
     relation, words = _titles(one, other)
     never = words if relation == "never" else _told_apart(one, other, relation)
     items = [] if relation == "never" else [_item(relation, words)]
-    if relation not in _SAME_TITLE[:2] and (rows := known_rows(one) & known_rows(other)):
-        items.append(_item("titles of one known work", f"{known_works()[min(rows)].titles[0]} has both titles"))
+    if relation not in _SAME_TITLE[:2] and (mine := known_rows(one)) and (theirs := known_rows(other)):
+        if rows := mine & theirs:
+            items.append(_item("titles of one known work", f"{known_works()[min(rows)].titles[0]} has both titles"))
+        else:
+            never = never or f"{known_works()[min(mine)].titles[0]} has one title, another known work the other"
     items += [*_type(one, other), *_years(one, other), *_cast(one, other)]
     items += _people(one, other, _MAKERS, "directors")
     items += _people(one, other, _WRITERS, "writers")

@@ -114,11 +114,14 @@ class Register:
 def names_of(unit: Iterable[Part]) -> tuple[str, ...]:
     """The names of an entity: by how many reports use them in full, then by their place in them.
 
-    Of two used alike that in kana comes last: it spells a name of another script, for the most part.
+    Of two used alike that in kana comes last: it spells a name of another script, for the most part. A person's family
+    name stands behind the whole one, however often it is used alone.
     """
     uses: Counter[str] = Counter()
     place: dict[str, int] = {}
+    person = False
     for part in unit:
+        person = person or part.kind == "person"
         for names, count in part.forms.items():
             for position, name in enumerate(names):
                 uses[name] += count
@@ -126,7 +129,13 @@ def names_of(unit: Iterable[Part]) -> tuple[str, ...]:
     if len(uses) == 1:
         return tuple(uses)
 
+    pieces = {name for name in uses if person and any(_piece(name, other) for other in uses)}
+
     def rank(name: str) -> tuple[bool, int, int, bool, str]:
-        return place[name] > 0, -uses[name], place[name], scripts(name) == _KANA, name
+        return place[name] > 0 or name in pieces, -uses[name], place[name], scripts(name) == _KANA, name
 
     return tuple(sorted(uses, key=rank))
+
+
+def _piece(name: str, other: str) -> bool:
+    return name != other and (name in other.split() or (not name.isascii() and name in other))
