@@ -36,6 +36,7 @@ from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.markets import markets
 from newsreel.reading.langs.en.mentions import mentions
+from newsreel.reading.langs.en.offspring import offspring
 from newsreel.reading.langs.en.parts import parts
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.langs.en.remakes import remakes
@@ -136,6 +137,7 @@ class English:
             aliases,
             authors,
             remakes,
+            offspring,
             loglines,
         )
 

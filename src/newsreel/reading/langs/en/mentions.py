@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention
-from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en import lexicon, offspring
 from newsreel.reading.langs.en.dates import find_dates
 from newsreel.reading.langs.en.names import names
 from newsreel.reading.langs.en.phrases import phrases
@@ -36,6 +36,7 @@ def mentions(document: Document) -> list[Mention]:
     found = [m for m in found if m.kind != "X" or not any(d.start < m.end and m.start < d.end for d in dates)]
     found += dates
     found += _known_by(document, found)
+    offspring.part(document, found)
     return part(document, found + phrases(document, found))
 
 

@@ -51,7 +51,7 @@ def names(document: Document) -> list[Mention]:
 def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidate]]]:
     """All candidates, and those of one name together."""
     found = _split(document, candidates(document))
-    found = foreign_titles(document, _widened(document, _with_known(document, found)))
+    found = foreign_titles(document, _with_known(document, found))
     found = [
         c
         for c in found
@@ -77,23 +77,7 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
 
 
 _SEASON = re.compile(r"S\d{1,2}")
-_FOLLOWED = re.compile(r"(?:untitled|the|an?|his|her|their|['’]s|upcoming|new|next|planned) [\"“'‘]?$")
 _LADIES = frozenset(["Lady", "Lord", "Miss"])  # of a title as often as of a person: "Lady Harbor"
-_FOLLOWER = re.compile(r"[\"”’']? (?:sequel|prequel|spin-?off|reboot|remake|revival)s?\b(?! (?:of|to|,? [A-Z\"“]))")
-
-
-def _widened(document: Document, found: list[Candidate]) -> list[Candidate]:
-    """A work that has no name but its parent's: "the untitled Harbor sequel" is "Harbor sequel"."""
-    out: list[Candidate] = []
-    text = document.text
-    for c in found:
-        m = _FOLLOWER.match(text, c.outer[1])
-        if m and not _is_word(c.text) and _FOLLOWED.search(text[max(0, c.start - 40) : c.outer[0]]):
-            name = f"{c.text} {m.group().split()[-1]}"
-            out.append(replace(c, end=m.end(), text=name, outer=(c.outer[0], m.end()), quoted=c.quoted or "untitled"))
-        else:
-            out.append(c)
-    return out
 
 
 def _split(document: Document, found: list[Candidate]) -> list[Candidate]:

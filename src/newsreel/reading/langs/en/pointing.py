@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.offspring import born_as
 from newsreel.reading.langs.en.twins import twin_of
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _DERIVED = re.compile(r"\b(?:remakes?|reboot|sequel|prequel|spin-?off|adaptation
 
 def original(document: Document, mention: Mention, state: Walk, here: Referent | None) -> Referent | None:
     """What a noun that points back means; "the original" is the source that was named, nothing where that has no name."""
+    if (project := born_as(document, str(mention.value).rsplit(" ", maxsplit=1)[-1])) is not None:
+        return project
     if "original" not in str(mention.value).split():
         return work_meant(document, mention, state, here)
     if state.source is not None or _DERIVED.search(document.text, document.report.body):
