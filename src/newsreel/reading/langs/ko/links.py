@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
+from newsreel.reading.langs.ko import adapted
 from newsreel.reading.langs.ko.sentences import BULLET
 from newsreel.reading.langs.ko.topics import (
     CREDITS,
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
 def follow(document: Document) -> None:
     """Fill document.main_work and document.focus."""
+    adapted.split(document)
     works = [m for m in document.mentions if m.kind == "W"]
     marked = _background_lists(document, works)
     document.notes["background"] = marked
-    document.main_work = _main(document, works, marked)
+    document.main_work = adapted.made(document, _main(document, works, marked))
     line_up = _line_up(document)
     document.notes["line_up"] = line_up
     document.notes["private"] = _private(document)

@@ -10,7 +10,7 @@ from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko import bracketrows
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, final, names
 from newsreel.reading.langs.ko.playedparts import played
-from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERBAL, WEAK, plain_word
+from newsreel.reading.langs.ko.shapes import HANGUL, NEVER_LAST, VERB_STEM, VERBAL, WEAK, plain_word
 from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 @cache
 def _role_nouns() -> frozenset[str]:
     return frozenset(load_data("ko", "roles")["nouns"])
+
+
+@cache
+def _role_before() -> re.Pattern[str]:
+    """A role noun before a word: what stands between it and 역 is a part's name, be it a common word."""
+    return re.compile(rf"(?:{alternation(load_data('ko', 'roles')['nouns'])})(?:인|이자)? $")
 
 
 @cache
@@ -41,8 +47,8 @@ def _part_places() -> tuple[Sought, ...]:
         ),
         Sought(r"(?:이|가|의) (?:맡은|맡을|연기한|연기하는|연기할|분한|분하는) ([가-힣]{2,6})(?= |,|\.|$)"),
         Sought(
-            r"(?:맡은|맡을|연기하는|연기할) (?:역할?|배역|인물|캐릭터)(?:은|"
-            r"이) (?:[^.,]{0,20} )?([가-힣]{2,6})(?=[.,]|$)"
+            r"(?:맡은|맡을|연기하는|연기할|제안 ?받은|제의 ?받은|검토 중인) (?:역할?|배역|인물|캐릭터)(?:은|"
+            r"이) (?:[^.,]{0,24} )?([가-힣]{2,6})(?=[.,]|$)"
         ),
         Sought(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
     )
@@ -61,7 +67,8 @@ def _offices() -> re.Pattern[str]:
     nouns = alternation(load_data("ko", "roles")["nouns"])
     return re.compile(
         rf"(?<![가-힣])([가-힣]{{1,4}} (?:{nouns}))(?= ?역(?:[은을에이으]| |,|\.|\))|(?:을|를) (?:연기|맡|열연)|"
-        r"(?:으로|로) (?:분하|분한|분해|분했|변신)|\([가-힣]{2,4} ?(?:분|扮|역)?\))"
+        r"(?:으로|로) (?:분하|분한|분해|분했|변신|출연|등장|나서|나선|활약|합류|힘을|존재감)|"
+        r"\([가-힣]{2,4} ?(?:분|扮|역)?\))"
     )
 
 
@@ -110,13 +117,17 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                 following = HANGUL.match(finder.text, m.end(1) + 1)
                 if following and name == m[1] and name[-1] in _OFFICE_LAST and finder.best(following[0]):
                     continue  # an office, the name comes behind it
+                told = (
+                    pattern is _part_places()[0] and _role_before().search(finder.text, max(0, at - 12), at) is not None
+                )
                 if (
                     name
                     and not _PART_WORD.match(name)
-                    and name not in names().common
+                    and (name not in names().common or (told and name == m[1]))
                     and name not in _role_nouns()
                     and not (len(name) > 3 and name[-1] in _OFFICE_LAST + "부모")  # noqa: PLR2004 - 시각장애인
                     and not VERBAL.search(name)
+                    and not VERB_STEM.match(m[1])
                 ):
                     found[at] = (at, at + len(name), name)
         found |= {part[0]: part for part in acted}

@@ -39,7 +39,8 @@ def _next(finder: Finder, name: Name) -> bool:
         return False
     loose = m[1] == " "
     word = run[0]
-    if loose and not _in_row(finder, name.start, run.end()):
+    leads = loose and word in names().people and finder.text.startswith((" 주연", " 등"), run.end())
+    if loose and not leads and not _in_row(finder, name.start, run.end()):
         return False
     best = finder.best(word) or (_loose(word) if not loose else None) or _word_too(finder, m[1], run)
     if best is None and not loose and (rare := finder.rare(word)):

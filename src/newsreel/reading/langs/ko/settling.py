@@ -43,7 +43,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _professions(drafts)
     for draft in drafts:
         _place(document, draft)
-    kept = [d for d in drafts if _possible(document, d)]
+    kept = _corrected([d for d in drafts if _possible(document, d)])
     kept.extend(_unanswered(kept, _voiced(document, list(castnames.named(document, kept)))))
     _no_people(kept)
     _roles(document, kept)
@@ -53,6 +53,16 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     announced.pass_on(document, kept)
     interviews.answered(document, kept)
     return kept
+
+
+def _corrected(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without the reports of outlets on a part that a party to it has spoken of."""
+    answered = {(id(d.subject), id(d.object)) for d in drafts if d.rule == "ko/answer/part"}
+    return [
+        d
+        for d in drafts
+        if d.status != "reported" or d.predicate != "cast_member" or (id(d.subject), id(d.object)) not in answered
+    ]
 
 
 _FOCUS_CREW = frozenset({"ko/crew/megaphone", "ko/crew/writes", "ko/crew/both", "ko/crew/label-director"})

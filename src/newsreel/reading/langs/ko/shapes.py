@@ -32,7 +32,8 @@ VERBS = re.compile(
 # 구성하며, 경신하고: a noun with the verb 하다 or 되다; and 구하기, 전하게: such a verb without a noun.
 VERB_STEM = re.compile(
     r"^(?:[가-힣]{2}[하되](?:며|고|던|면|지만|라고?|다고?|나|자)$|"
-    r"[가-힣](?:하기|하게|하며|하는|하고|하여|하던|하면|하지|되기|되는|되며)|[가-힣]{2}해$)"
+    r"[가-힣](?:하기|하게|하며|하는|하고|하여|하던|하면|하지|되기|되는|되며)|[가-힣]{2}해$|"
+    r"[가-힣]{2}받(?:은|는|을|아|았|고|으))"
 )
 # 구사하는 behind an object is that verb; at the head of a sentence it may be 류시하 with a particle.
 VERB_OR_TOPIC = re.compile(r"[가-힣]{2}(?:[하되]는|한|된|할|될)$")

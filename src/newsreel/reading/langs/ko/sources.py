@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING, Referent
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko import adapted
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
@@ -57,6 +58,7 @@ def _pattern() -> Sought:
 
 def sources(document: Document) -> Iterator[Draft]:
     """Claims of works made from a source of the same name or of no name: source, its type, country and author."""
+    yield from adapted.drafts(document)
     for sentence in document.sentences:
         if sentence.zone not in {BODY, LISTING} or sentence.masked is None:
             continue

@@ -122,7 +122,7 @@ def _mention(
 ) -> Mention:
     left = document.text[max(quote.sentence.start, quote.start - CONTEXT) : quote.start]
     edition = _EDITION.search(left)
-    said = re.search(rf"({words().types})\s*$", left)
+    said = re.search(rf"({words().types})(?: (?:인기작|화제작|히트작|연재작|베스트셀러))?\s*$", left)
     kind = words().type_of[said[1]] if said else ""
     shelf = edition[1] if edition else "print" if kind in _PRINT or quote.mark == "『" else ""
     name, other = split_name(quote.text)

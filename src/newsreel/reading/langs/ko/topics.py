@@ -114,6 +114,7 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
         early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
         if early and mention.start - sentence.start <= 2 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
             return mention.referent
+    free = [m for m in free if not _CALLED.search(document.text, sentence.start, m.start + 1)]
     return free[0].referent if alone and len({id(m.referent) for m in free}) == 1 else None
 
 

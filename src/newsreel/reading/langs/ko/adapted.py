@@ -1,0 +1,81 @@
+"""Books and webtoons that come to the screen under their own name: the work made is another than its source.
+
+"웹툰 '가'가 드라마로 만들어진다. 주연은 …": only the source is named, yet all that follows is said of the drama.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ko.lexicon import alternation, words
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+_PRINT = frozenset({"book", "webtoon", "manga"})
+_PRINT_BEFORE = re.compile(rf"(?:{alternation(w for w, k in words().type_of.items() if k in _PRINT)}|원작)(?:인)? ?$")
+_BECOMES = re.compile(
+    r"(?:\([^()]*\))?(?:을|를|이|가|은|는|도|의)? ?(?:[^.,]{0,30}? )?"
+    r"(?:(?P<kind>드라마|영화|시리즈|애니메이션|시트콤|웹드라마)(?:으로|로) (?:[^ .,]{1,8} ){0,2}?"
+    r"(?:만들|제작|재탄생|탄생|옮|다시 (?:태어|만)|각색|시청자|관객|나온|나와|만나|볼 수|찾아|선보)|"
+    r"(?P<short>드라마|영화|시리즈|영상|실사)화(?=[되된돼한하를가을 ]|로 )|(?P<screen>스크린)(?:으로|에) (?:옮|펼))"
+)
+
+
+def split(document: Document) -> None:
+    """Tell a work from the source of its name: notes "screened" holds, by source, the work and where it is told."""
+    found: dict[int, tuple[Referent, Referent, Sentence, str]] = {}
+    works = [m for m in document.mentions if m.kind == "W" and m.referent is not None]
+    counts = Counter(id(m.referent) for m in works)
+    for mention in works:
+        source = mention.referent
+        if source is None or source.facts.get("type") not in _PRINT or id(source) in found:
+            continue
+        sentence = document.sentence_at(mention.start)
+        if sentence is None or sentence.zone == FURNITURE or counts[id(source)] < max(counts.values()):
+            continue
+        kind = _told(document, sentence, mention, works)
+        if kind is not None and not any(_rival(r, source) for r in document.referents):
+            made = document.refer("work", source.name)
+            for name in source.names:
+                made.call(name)
+            if kind:
+                made.facts["type"] = kind
+            found[id(source)] = (source, made, sentence, kind)
+    for mention in works:
+        if id(mention.referent) in found and not _PRINT_BEFORE.search(document.text, 0, mention.start + 1):
+            mention.referent = found[id(mention.referent)][1]
+    document.notes["screened"] = found
+
+
+def _rival(referent: Referent, source: Referent) -> bool:
+    """Whether the report has the work made from a source as a work of its own already."""
+    return referent is not source and referent.kind == "work" and referent.name == source.name
+
+
+def _told(document: Document, sentence: Sentence, mention: Mention, works: list[Mention]) -> str | None:
+    """What a source becomes by the words behind it: a type, "" where they give none, None where it becomes nothing."""
+    m = _BECOMES.match(document.text, mention.end, sentence.end)
+    if m is None or any(mention.end <= w.start < sentence.end for w in works):
+        return None
+    return "film" if m["screen"] else words().type_of.get(m["kind"] or m["short"] or "", "")
+
+
+def made(document: Document, main: Referent | None) -> Referent | None:
+    """The main work, or the one made from it where that is a source which the report sees come to the screen."""
+    found = document.notes.get("screened", {}).get(id(main))
+    return found[1] if found else main
+
+
+def drafts(document: Document) -> Iterator[Draft]:
+    """The works made from sources of their name, and what they are."""
+    for source, work, sentence, kind in document.notes.get("screened", {}).values():
+        span = (sentence.start, sentence.end)
+        yield Draft("based_on", work, source, sentence, *span, "ko/source/screened", slots={"relation": "adaptation"})
+        if kind:
+            yield Draft("work_type", work, kind, sentence, *span, "ko/source/screened-type")
