@@ -31,21 +31,21 @@ def split(document: Document) -> None:
     """Tell a work from the source of its name: notes "screened" holds, by source, the work and where it is told."""
     found: dict[int, tuple[Referent, Referent, Sentence, str]] = {}
     works = [m for m in document.mentions if m.kind == "W" and m.referent is not None]
-    counts = Counter(id(m.referent) for m in works)
+    counts = Counter(m.referent.name for m in works if m.referent is not None)
     for mention in works:
         source = mention.referent
         if source is None or source.facts.get("type") not in _PRINT or id(source) in found:
             continue
         sentence = document.sentence_at(mention.start)
-        if sentence is None or sentence.zone == FURNITURE or counts[id(source)] < max(counts.values()):
+        if sentence is None or sentence.zone == FURNITURE or counts[source.name] < max(counts.values()):
             continue
         kind = _told(document, sentence, mention, works)
-        if kind is not None and not any(_rival(r, source) for r in document.referents):
-            made = document.refer("work", source.name)
+        if kind is not None:
+            made = _own(document, source) or document.refer("work", source.name)
             for name in source.names:
                 made.call(name)
             if kind:
-                made.facts["type"] = kind
+                made.facts.setdefault("type", kind)
             found[id(source)] = (source, made, sentence, kind)
     for mention in works:
         if id(mention.referent) in found and not _PRINT_BEFORE.search(document.text, 0, mention.start + 1):
@@ -53,9 +53,16 @@ def split(document: Document) -> None:
     document.notes["screened"] = found
 
 
-def _rival(referent: Referent, source: Referent) -> bool:
-    """Whether the report has the work made from a source as a work of its own already."""
-    return referent is not source and referent.kind == "work" and referent.name == source.name
+def _own(document: Document, source: Referent) -> Referent | None:
+    """The work made from a source where the report's titles have told the two apart already."""
+    return next(
+        (
+            r
+            for r in document.referents
+            if r is not source and (r.kind, r.name) == ("work", source.name) and r.facts.get("type") not in _PRINT
+        ),
+        None,
+    )
 
 
 def _told(document: Document, sentence: Sentence, mention: Mention, works: list[Mention]) -> str | None:

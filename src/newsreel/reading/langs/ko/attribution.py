@@ -39,7 +39,7 @@ _SPEAKER = re.compile(
     rf"(?P<of>{kind_char('W')}{_NO}) ?(?:측|제작진|팀)(?:은|는|이|가) |"
     rf"({_P}{_NO})의? ?(?:(측|소속사|감독|작가|PD|(?:[가-힣A-Za-z·]{{1,10}} ){{0,2}}(?:제작)?(?:이사|본부장|"
     rf"실장|팀장|국장|CP|회장|사장|부사장|총괄|프로듀서|디렉터|책임|위원장)) ?(?:측|관계자|대표)?)?"
-    rf"(?:은|는|도|(?:이|가)(?=[^{_P}]{{0,14}}(?:[“\"]|$))) |"
+    rf"(?:은|는|도|(?:이|가)(?=[^{_P}]{{0,14}}(?:[“\"]|$))|(?<=측)이|(?<=소속사)가) |"
     r"((?:한 |복수의 )?(?:방송 |영화 |연예 |업계 |드라마 |방송가 |영화계 )?관계자(?:들)?|업계|한 매체|"
     r"현지 (?:언론|매체)|한 스포츠지|일부 매체|제작진|제작사|소속사|배급사|"
     r"외신|다수의 매체|"
@@ -147,9 +147,15 @@ def _scope(
 ) -> tuple[int, int]:
     """The clause of a cue; of one who leaves, up to the word that says so ("A가 하차하고 B가 투입됐다")."""
     start, end = _clause(document, sentence, masked.position(m.start()))
-    if leaves and not m[0].endswith("한"):
+    if leaves:
         end = masked.position(m.end(), end=True)
+    if leaves and m[0].endswith("한"):  # "하차한 A의 후임으로 B가": A alone has left
+        left = [x for x in masked.mentions_in(masked.text[m.end() : m.end() + _NEAR]) if x.kind == "P"]
+        start, end = (masked.position(m.start()), left[0].end) if left else (start, end)
     return start, end
+
+
+_NEAR = 8  # characters between a word and the name that it stands before
 
 
 def _voice(document: Document, sentence: Sentence) -> Cue | None:

@@ -337,7 +337,7 @@ class Finder:
             if best and (best[1] >= FAIR or best[0] in names().people):
                 self.add(start, best[0], best[1], "shaped like a name" if best[1] >= FAIR else "perhaps a name")
 
-    def rare(self, run: str) -> str:
+    def rare(self, run: str, least: float = -15.5) -> str:
         """Three syllables that may be a name with a rare given name; only what stands around can tell."""
         name, rest = run[:3], run[3:]
         lexicon = names()
@@ -346,7 +346,7 @@ class Finder:
             or VERBS.match(name) is not None
             or VERB_STEM.match(run) is not None
             or name[-1] in "동구다지역들에"
-            or not lexicon.shaped(name, -15.5)
+            or not lexicon.shaped(name, least)
             or run in lexicon.common
             or name in lexicon.common
             or lexicon.noun(name)

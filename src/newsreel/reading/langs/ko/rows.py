@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsreel.reading.langs.ko.names import Finder
 
 
+_ANY_SYLLABLES = -20.0  # how rare the syllables of a given name may be in a row of names
 # "엉뚱녀(한지우)", "가짜 게이(한지우)": what a part is, no name of it.
 ROLE_LIKE = re.compile(r"(?:녀|남|소녀|소년|여인|남자|여자|청년|노인|아이|아저씨|할머니|할아버지|게이|엄마|아빠)$")
 
@@ -82,6 +83,8 @@ def _previous(finder: Finder, name: Name) -> bool:
     if m[2] == " " and not (_in_row(finder, start, name.end) and word in names().people):
         return False
     best = finder.best(word) or (_loose(word) if m[2] != " " else None)
+    if best is None and m[2].strip() and finder.rare(word, _ANY_SYLLABLES) == word:
+        best = (word, FAIR)
     if best is None or best[0] != word:
         return False
     finder.add(start, best[0], FAIR, "in a row with names")

@@ -307,7 +307,10 @@ def _voiced(document: Document, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-_AHEAD = re.compile(r"예정|계획|목표|앞두|방침|돌입할|들어갈|시작할|것으로 (?:보|예상|전망)")
+_AHEAD = re.compile(
+    r"예정|계획|목표|앞두|방침|돌입할|들어갈|시작할|것으로 (?:보|예상|전망)|"
+    r"(?:시작|돌입|공개|개봉|방송|방영)(?:된|한)다|들어간다|첫선을 보인다|찾아간다|전파를 탄다|베일을 벗는다"
+)
 
 
 def _date(document: Document, draft: Draft) -> None:
