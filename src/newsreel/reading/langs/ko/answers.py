@@ -109,8 +109,8 @@ def _about(document: Document, index: int, cue: Cue) -> list[Referent]:
     people = [m for m in sentence.mentions if m.kind == "P" and _plays(document, sentence, m)]
     quoted = [(sentence.start + m.start(), sentence.start + m.end()) for m in _QUOTED.finditer(text)]
     quoted = [(a, b) for a, b in quoted if a <= cue.start < b] or quoted
-    if cue.rule == "ko/denied/left":
-        quoted = [cue.scope] if any(cue.scope[0] <= m.start < cue.scope[1] for m in people) else quoted
+    if cue.rule == "ko/denied/left" and (scope := cue.scope) is not None:
+        quoted = [scope] if any(scope[0] <= m.start < scope[1] for m in people) else quoted
     people = [m for m in people if any(a <= m.start < b for a, b in quoted)] or people
     ends = [sentence.start + m.end() for m in re.finditer(r"다\. ", text)]
     if ends and people:

@@ -286,6 +286,8 @@ class Finder:
             self.add(floor + m.start(1) - len(jean), jean + m[1], STRONG, f"before {office}", office, end)
             return
         if len(word) == 1:
+            if len(parts) == 2 and (parts[0] in SHORT_GIVEN or parts[0] in lexicon.foreign):  # noqa: PLR2004 - 존 추 감독
+                self.add(floor + m.start(1), m[1], STRONG, f"before {office}", office, end)
             return
         topical = word[-1] in "은이도" and lexicon.native(word) and word[:-1] not in {"배우", "주인", "제작"}
         if not topical and any(

@@ -112,7 +112,7 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                     or any(n.start <= at < n.end for n in finder.found.values() if n.strength > WEAK)
                 ):
                     continue
-                name = cut(finder, m[1])
+                name = m[1] if pattern is _part_places()[0] and m[1][-1] not in "의인" else cut(finder, m[1])
                 name = name[:-1] if len(name) > 2 and name.endswith("역") else name  # noqa: PLR2004 - syllables
                 following = HANGUL.match(finder.text, m.end(1) + 1)
                 if following and name == m[1] and name[-1] in _OFFICE_LAST and finder.best(following[0]):

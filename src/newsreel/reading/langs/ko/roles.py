@@ -101,6 +101,8 @@ def _unknown(text: str) -> str:
         or re.search(r"(?:[난간킨긴린른낸친]|부터|까지|무너진|사라진)$", token)
     ):
         return ""
+    if re.search(rf"(?:[을를에로]|에서) {token}$", text.strip()):
+        return ""  # "공수도를 배운 오산"
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
     token = token[:-1] if token.endswith("인") and len(token) > 3 else token  # noqa: PLR2004 - "상담의인 노영원"
     return "" if token in _NO_ROLE or glued else _widened(text, token)
@@ -135,6 +137,7 @@ _NO_ROLE = frozenset(
         "본명",
         "캐릭터",
         "배역",
+        "인물",
         "역할",
         "대신",
         "이후",
@@ -179,7 +182,7 @@ def phrase(text: str) -> str:
     words = " ".join(taken).replace("‘", "").replace("’", "").replace("'", "")
     while m := _TRIM.match(words):
         words = words[m.end() :]
-    return _VERB_FIRST.sub("", words)
+    return "" if words in _NO_ROLE else _VERB_FIRST.sub("", words)
 
 
 def _rank(document: Document, mention: Mention) -> str:

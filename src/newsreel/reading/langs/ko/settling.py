@@ -57,12 +57,15 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 def _corrected(drafts: list[Draft]) -> list[Draft]:
     """The drafts without the reports of outlets on a part that a party to it has spoken of."""
-    answered = {(id(d.subject), id(d.object)) for d in drafts if d.rule == "ko/answer/part"}
-    return [
-        d
-        for d in drafts
-        if d.status != "reported" or d.predicate != "cast_member" or (id(d.subject), id(d.object)) not in answered
-    ]
+    answers = {(id(d.subject), id(d.object)): d for d in drafts if d.rule == "ko/answer/part"}
+    kept = []
+    for draft in drafts:
+        answer = answers.get((id(draft.subject), id(draft.object)))
+        if answer is None or draft.status != "reported" or draft.predicate != "cast_member":
+            kept.append(draft)
+        elif answer.status != "denied":  # the part is that of which the outlets spoke
+            answer.slots = {**draft.slots, **answer.slots}
+    return kept
 
 
 _FOCUS_CREW = frozenset({"ko/crew/megaphone", "ko/crew/writes", "ko/crew/both", "ko/crew/label-director"})
@@ -137,7 +140,8 @@ def _put_before(document: Document, draft: Draft) -> list[Mention]:
         return []
     between = document.text[works[-1].end : draft.start]
     led = re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서(?:는)?| 속) ", between)
-    return works[-1:] if led and not re.search(r"[다요]\. |(?:으며|했고|이고|지만), ", between) else []
+    told = re.search(r"[다요]\. |(?:으며|했고|이고|지만), |[한던은인] $", between)
+    return works[-1:] if led and not told else []
 
 
 _BY_PROFESSION = frozenset({"ko/credits/earlier-work", "ko/credits/in-a-work", "ko/credits/works-in-brackets"})
