@@ -85,7 +85,7 @@ def frames() -> FrameSet:
     extra = macros()
     one = "".join(kind_char(k) for k in "PCX")
     extra["char3"] = f"[{one}]{NUMBER_CLASS}"
-    noun = rf"(?:[^{_ANY}.!?,()\n]{{0,16}})"
+    noun = rf"(?:(?!대립|맞서|맞선|사랑에|얽히|엮이|쫓는|만나)[^{_ANY}.!?,()\n]){{0,16}}"
     extra["charseries"] = rf"(?P<char>[{one}]{NUMBER_CLASS}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{NUMBER_CLASS})+)"
     rows = [{**row, "patterns": [_named(pattern, extra) for pattern in row["patterns"]]} for row in _rows()[0]]
     return FrameSet(compile_frames("ko", {"macros": extra, "frames": rows}, SEPARATORS, {}))

@@ -182,7 +182,7 @@ def phrase(text: str) -> str:
     words = " ".join(taken).replace("‘", "").replace("’", "").replace("'", "")
     while m := _TRIM.match(words):
         words = words[m.end() :]
-    return "" if words in _NO_ROLE else _VERB_FIRST.sub("", words)
+    return "" if words in {"인물", "캐릭터", "역할", "배역"} else _VERB_FIRST.sub("", words)
 
 
 def _rank(document: Document, mention: Mention) -> str:
