@@ -86,6 +86,7 @@ class English:
             "frames_parts",
             "frames_relays",
             "frames_denials",
+            "frames_offers",
         ):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}

@@ -40,7 +40,7 @@ _SHOWN = (
     r"cameoed|impressed|shone|dazzled|debuted|turned up|cropped up|popped up|broke (?:out|through)|found fame|shot to fame|rose to (?:fame|stardom|prominence)|spotted|noticed|"
     r"made (?:his|her|their) (?:name|(?:[\w-]+ )?debut|mark|breakthrough|bow)|glimpsed|watched)"
 )
-_PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?!(?:been|offered|no|not|to|of|in|if)\b)[\w-]+ ){0,4}?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|success|work)"
+_PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?!(?:been|offered|declined|refused|rejected|turned|no|not|to|of|in|if)\b)[\w-]+ ){0,4}?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|success|work)"
 _BIT = rf"(?: as [^.;()]{{2,50}}?| opposite {_P}| alongside {_P}| to (?:fame|stardom|prominence)| too| again| as well)?"
 _PRIZE = (
     r"\b(?:Oscars?|Emmys?|BAFTAs?|Baftas?|Tonys?|Golden Globes?|Globe|(?:[Aa]ward|[Pp]rize|[Ww]inner|[Nn]ominee|[Nn]omination|[Nn]od|medal|d[’']Or|C[eé]sar|Goya|Lion|Bear)s?|nominated|"

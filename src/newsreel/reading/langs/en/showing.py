@@ -20,7 +20,7 @@ _K = {k: kind_char(k) for k in "WTGSDPOLEXANK"}
 _AUXILIARY = re.compile(
     r"(?:^|[ ,(])(?:will|would|is|are|was|were|be|been|being|to|has|have|had|now|also|then|opens?|opened|opening|arrives?|arrived|lands?|landed|hits?|bows|plays|"
     r"aiming|hoping|planning|planned|gearing up|ready|expecting|out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|itself|both|officially|originally|once|again|just|next|"
-    r"[a-z]+ly|can|could|going|planned|previously|should|may|might|make its|made its|makes its|its|world|theatrical|there|here|did|does)$|['’](?:s|ll)$"
+    r"[a-z]+ly|can|could|going|planned|previously|should|may|might|make its|made its|makes its|its|world|theatrical|there|here|did|does|longer|no|never)$|['’](?:s|ll)$"
 )
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
 _SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.dates import resolve
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.en.clauses import subjects_of
+from newsreel.reading.langs.en.clauses import clause_start, subjects_of
 from newsreel.reading.langs.en.events import any_of, dated, near_shooting
 from newsreel.reading.langs.en.showing import dateable, shoots, shows, words
 from newsreel.reading.mask import NUMBER_BASE, kind_char
@@ -41,11 +41,27 @@ _SAID_SO = re.compile(
     r"\b(?:said|says|announced|revealed|confirmed|stated|added)\b(?:(?!\b(?:originally|previously|initially|formerly|but)\b)[^.;])*\b(?:has|had) (?:now |finally )?been (?:set|scheduled|slated|fixed|confirmed|announced)\b[^.;]{0,20}$"
 )
 _WAS_TO = re.compile(r"\b(?:was|were|had)(?: been)? (?:\w+ )?(?:due|set|slated|scheduled|to|expected|supposed)\b")
+_PLANNED = re.compile(
+    r"\b(?:due|set|slated|scheduled|dated|planned|expected|supposed|meant|originally|initially|previously|first|earlier|was to|were to|pencill?ed)\b"
+)
+_GIVES_WAY = re.compile(
+    r"\b(?:will now|would now|(?:is|are) now|now (?:due|set|slated|scheduled|expected|planned|says?|opens|starts|begins|arrives|bows)|instead"
+    r"|(?:been|was|were|is|are|but|and|then|later) (?:now |since |later |then |subsequently )?(?:moved|pushed|put|shifted|slid|slipped|delayed|bumped|postponed|brought|rescheduled|relocated)|has slipped|have slipped)\b"
+)
 _CLAUSE = re.compile(r"[,;:] ")
 _NOW = re.compile(r"(?:\b(?:is|are|currently|now|also)|['’]s) $")
 _THIS = re.compile(r"(?:this|the) ", re.IGNORECASE)
 _LAST_SCENES = re.compile(
     r"\b(?:last|final) (?:scenes?|frames?|shots?|day|takes?)(?: (?:will|would|was|were|is|are|be|to|has|have|been|in))* $"
+)
+_OF_SHOOT = re.compile(
+    r"(?:the )?(?:start of |start date (?:of|for) )?(?:filming|shooting|production|principal photography|photography|cameras|(?:the )?shoot)\b(?! (?:compan|house|design))",
+    re.IGNORECASE,
+)
+_UNTIL = frozenset({"until", "till"})
+# "filming starts in June, with a release eyed for May": the plan is of the showing
+_OWN_SHOWING = re.compile(
+    r"\b(?:an?|its|the|for) (?:[a-z]+ )?(?:release|premiere|debut|bow|launch|rollout|roll-out|opening)(?: date)? (?:(?:is|has been|currently|now|being|already|tentatively) )*(?:eyed|eyeing|planned|targeted|pencill?ed in|expected|scheduled|slated|set|due)(?: for| in)?$"
 )
 _AIRED = re.compile(
     r"\b(?:bowed|aired|premiered|debuted|airs|premieres|finale|ratings)\b"
@@ -83,8 +99,9 @@ def timing(document: Document) -> Iterable[Draft]:
     """Claims of first showings and of shooting, from every date of the report."""
     for sentence in document.sentences:
         if sentence.zone != FURNITURE:
-            for told in dated(document, sentence):
-                yield from _told(told)
+            row = list(dated(document, sentence))
+            for number, told in enumerate(row):
+                yield from _told(told, row[number + 1 :])
 
 
 def _written(told: Dated, found: re.Match[str]) -> bool:
@@ -94,7 +111,7 @@ def _written(told: Dated, found: re.Match[str]) -> bool:
     return not types or types[-1].value in {"manga", "book", "webtoon"}
 
 
-def _told(told: Dated) -> Iterator[Draft]:
+def _told(told: Dated, behind: list[Dated]) -> Iterator[Draft]:
     if told.mention.start in told.document.notes.get("told of sources", ()):
         return  # "adapts the manga that first appeared in 1997"
     at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
@@ -106,12 +123,30 @@ def _told(told: Dated) -> Iterator[Draft]:
     subjects = subjects_of(told.document, told.sentence, told.event, told.mention) if what else []
     if not subjects:
         return
+    drafts: Iterable[Draft] = ()
     if what == "shown" and shows(told):
-        yield from _drafts(told, "release_date", subjects, "shown")
+        drafts = _drafts(told, "release_date", subjects, "shown")
     elif what == "end" and shoots(told) and dateable(told) and not _AIRED.search(told.text):
-        yield from _drafts(told, "filming_end", subjects, "wrap")
+        drafts = _drafts(told, "filming_end", subjects, "wrap")
     elif what == "begin" and shoots(told) and told.mention.text.lower() not in _TODAY and dateable(told):
-        yield from _shooting(told, subjects)
+        drafts = _shooting(told, subjects)
+    replaced = _replaced(told, what, behind)
+    for draft in drafts:
+        if replaced:
+            draft.status, draft.fixed = "denied", True
+            draft.object = resolve(told.mention.value, future=None).edtf
+        yield draft
+
+
+def _replaced(told: Dated, what: str, behind: list[Dated]) -> bool:
+    """Whether a date that was planned gives way to the one behind it: "due to start in June, will now start in August"."""
+    at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
+    for other in behind:
+        if _what(other) == what:
+            end = other.text.find(chr(NUMBER_BASE + other.number))
+            planned = _PLANNED.search(told.text, max(0, told.event.start - LEAD), at) is not None
+            return planned and _GIVES_WAY.search(told.text, at, end) is not None
+    return False
 
 
 def _what(told: Dated) -> str:
@@ -121,9 +156,13 @@ def _what(told: Dated) -> str:
         return ""  # "is filming in Leeds this summer": a shoot that goes on, not its first day
     if what == "shoot" and _LAST_SCENES.search(told.text, 0, told.event.start):
         return "end"
-    shooting = near_shooting(
-        told.text, told.event.start, max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
-    )
+    at = max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
+    shooting = near_shooting(told.text, told.event.start, at)
+    moved = told.event.start - LEAD if told.word in _UNTIL else told.event.start
+    if (_MOVES.search if told.word in _UNTIL else _MOVES.match)(told.text, max(0, moved), told.event.end):
+        return "begin" if shooting or _OF_SHOOT.match(told.text[clause_start(told.text, told.event.start) :]) else "shown"
+    if shooting and what != "release" and _OWN_SHOWING.search(told.text, 0, told.event.end):
+        return "shown"
     if what == "end":
         return "end" if shooting or told.word.startswith("wrap") or told.word.endswith("canned") else ""
     if what == "shoot" or (shooting and (what in ("begin", "starts") or told.word in _AHEAD)):
@@ -152,10 +191,10 @@ def _drafts(told: Dated, predicate: str, subjects: list[Referent], how: str, val
         told.document.search(_left(), told.sentence.start, told.mention.start) is not None
         and _SAID_SO.search(told.document.text, told.sentence.start, told.mention.start) is None
     )
-    value = value or resolve(told.mention.value, future=future).edtf
+    value = value or resolve(told.mention.value, future=None if left else future).edtf
     for subject in subjects:
         draft = Draft(predicate, subject, value, told.sentence, start, end, f"en/time/{how}", mention=told.mention)
-        if left and predicate == "release_date":
+        if left:
             draft.status, draft.fixed = "denied", True
         yield draft
 
