@@ -14,7 +14,7 @@ from newsreel.reading.needs import Sought
 from newsreel.vocabulary import vocabulary
 
 _FRAME_KEYS = set(
-    "id triggers patterns claims zip status by tense zones guard once background why".split()  # noqa: SIM905
+    "id triggers patterns claims zip status by tense zones guard binds once background why".split()  # noqa: SIM905
 )
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
 _LETTERS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|([^\W\d_]+)")  # letters save those of escapes and of groups' names
@@ -67,7 +67,7 @@ def _compile(
             patterns.append(Sought(expand(text, where)))
         except re.error as error:
             raise VocabularyError(f"{error}: {text}", where=where) from error
-    names = CONTEXT.union(*({n.rstrip("0123456789") for n in p.names} for p in patterns))
+    names = CONTEXT.union(row.get("binds", ()), *({n.rstrip("0123456789") for n in p.names} for p in patterns))
     claims = tuple(_claim_rule(claim, names, where) for claim in row["claims"])
     return Frame(
         rule=f"{lang}/{row['id']}",

@@ -29,6 +29,7 @@ a frame beside those:
     tense: future             how bare dates in it are to be read (future, past)
     zones: [body, headline]   where it may match (default: everywhere but furniture)
     guard: name               a function of the pack, asked before claims are made
+    binds: [actor, director]  names that the guard binds beside those of the patterns
     once: true                stop after the first match in a sentence
     background: true          earlier credits: they stay "stated" whatever stands around
 """

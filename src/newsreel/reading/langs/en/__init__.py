@@ -15,6 +15,7 @@ from newsreel.reading.langs.en import (
     basis,
     calendars,
     careers,
+    collaborations,
     companies,
     cues,
     frames,
@@ -70,6 +71,7 @@ class English:
         **press.GUARDS,
         **companies.GUARDS,
         **basis.GUARDS,
+        **collaborations.GUARDS,
     }
 
     @cached_property
@@ -87,6 +89,7 @@ class English:
             "frames_relays",
             "frames_denials",
             "frames_offers",
+            "frames_together",
         ):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}

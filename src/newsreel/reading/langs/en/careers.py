@@ -42,15 +42,18 @@ _SHOWN = (
 )
 _PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?!(?:been|offered|declined|refused|rejected|turned|no|not|to|of|in|if)\b)[\w-]+ ){0,4}?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|success|work)"
 _BIT = rf"(?: as [^.;()]{{2,50}}?| opposite {_P}| alongside {_P}| to (?:fame|stardom|prominence)| too| again| as well)?"
+_BEST = rf"\b[Bb]est (?:(?!for\b)[\w-]+ ){{0,2}}?(?:{_J}|[Dd]irect(?:or|ion|ing)|[Ss]creenplay|[Pp]erformance)"
 _PRIZE = (
+    rf"(?:(?P<best>{_BEST})|"
     r"\b(?:Oscars?|Emmys?|BAFTAs?|Baftas?|Tonys?|Golden Globes?|Globe|(?:[Aa]ward|[Pp]rize|[Ww]inner|[Nn]ominee|[Nn]omination|[Nn]od|medal|d[’']Or|C[eé]sar|Goya|Lion|Bear)s?|nominated|"
-    r"shortlisted|honou?red|prize-?winner|laureate)"
+    r"shortlisted|honou?red|prize-?winner|laureate))"
 )
+_PRIZE_MADE = _PRIZE.replace("?P<best>", "?:")
 _PRAISED = r"(?:know|known|remember|remembered|recogni[sz]e|recogni[sz]ed|famous|famed|beloved|loved|acclaimed|celebrated|praised|noted|lauded)"
 _LEAD = re.compile(
     rf"(?:(?<![\w])|(?=[,'’]))(?:(?P<verb>\b{_SHOWN}{_BIT} (?:in|on|with|through|thanks to)"
     rf"|\b(?:has|have|had|with|took|landed|bagged|made|makes|did|including|known for|after|from|following|for|and|through|of|by|include|includes|his|her|their) {_PART}{_BIT} (?:in|on)"
-    rf"|\b(?:{_PRAISED}|{_PRIZE})(?: \w+){{0,4}}? for(?: his| her| their)? (?P<made>directing|helming|writing|creating|producing|making)"
+    rf"|\b(?:{_PRAISED}|{_PRIZE_MADE})(?: \w+){{0,4}}? for(?: his| her| their)? (?P<made>directing|helming|writing|creating|producing|making)"
     rf"|\b{_PRAISED}(?: \w+)? (?:for|from|as [^.;()]{{2,50}}? (?:in|on)|to [\w ]{{2,30}} (?:for|from))(?: {_PART} (?:in|on|as [^.;()]{{2,40}}? (?:in|on)))?"
     rf"|{_PRIZE}(?: (?:[\w’'-]+|{_X}|{_D}|{_E}|{_J}|at|in|,)){{0,5}}? for(?: (?:his|her|their) (?:work|role|performance|turn|part)(?: (?:in|on|as [^.;()]{{2,40}}? in))?)?"
     rf"|\b(?:[Hh]is|[Hh]er|whose|{_P}['’]s)(?: [a-z-]+| {_A}| {_T}){{0,2}} (?:{_T}|hits|roles|outings|appearances|work) (?:also )?(?:includes?|included|range from|takes? in)"
@@ -84,6 +87,7 @@ _MADE = {
     "creating": "creator",
     "producing": "producer",
 }
+_GIVEN_FOR = (("direct", "director"), ("screenplay", "screenwriter"))
 
 
 def careers(document: Document) -> Iterable[Draft]:
@@ -108,8 +112,15 @@ def careers(document: Document) -> Iterable[Draft]:
                 who = _subject(masked, start + lead.start(), bare=lead["bare"] is not None)
                 if who is not None:
                     span = (start + lead.start(), m.start(), end)
-                    yield from _drafts(document, sentence, masked, span, who, _MADE.get(lead["made"] or "", ""))
+                    yield from _drafts(document, sentence, masked, span, who, _post(masked, lead))
                     done = end
+
+
+def _post(masked: Masked, lead: re.Match[str]) -> str:
+    """What somebody is praised for having done, or what the prize is given for; "" for a part."""
+    prize = (lead["best"] or "").lower()
+    prize += "".join(m.text.lower() for m in masked.mentions_in(prize))
+    return _MADE.get(lead["made"] or "", "") or next((post for word, post in _GIVEN_FOR if word in prize), "")
 
 
 def _list_end(masked: Masked, here: int) -> int:

@@ -102,7 +102,7 @@ _CRAFT_AFTER = (
     (
         Sought(
             r"(?: ?\([^()]*\))?,? (?:who )?(?:will |is |has |to |was |set |been |also )*(?:directs?|directing|directed|helms?|helming|helmed|call(?:s|ing)? the shots|(?:back )?(?:in the director['’]s chair|at the helm|behind the camera)|(?:the |its |out )?(?:as )?director\b)(?!\w)"
-            r"|(?:['’]s)? (?:\w+ )?directorial\b|-(?:directed|helmed)\b|, (?:the |a |an )?(?:[\w-]+ ){0,3}(?:film-?maker|director|auteur|helmer)\b"
+            r"|(?:['’]s)? (?:\w+ )?directorial\b|-(?:directed|helmed)\b|, (?:the |a |an )?(?:(?!(?:with|by|for|from|to|under|and|of|[\w-]+ing)\b)[\w-]+ ){0,3}(?:film-?maker|director|auteur|helmer)\b"
         ),
         "director",
     ),

@@ -34,7 +34,7 @@ _ORGS = rf"{_O}(?:(?: ?{BRACKET})?(?:,? and (?:with )?|, (?:plus |with )?| & | ?
 _C = f"{kind_char('C')}{NUMBER_CLASS}"
 MACROS = {
     "brk": BRACKET,
-    "app": rf"(?: ?{BRACKET})?(?: (?:from|of) (?:TV['’]s |{_O}['’]s )?[\"“‘']?{_W}[\"”’']?(?:(?:,| and|,? &) {_W})*(?: fame)?)?(?:, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently) [^,;.()]{{3,70}},)?",
+    "app": rf"(?: ?{BRACKET})?(?: (?:from|of) (?:TV['’]s |{_O}['’]s )?[\"“‘']?{_W}[\"”’']?(?:(?:,| and|,? &) {_W})*(?: fame)?)?(?:, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently|reuniting|reteaming|returning|fresh|coming off|making|marking|in (?:his|her|their)) [^,;.()]{{3,70}},)?",
     "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:(?:{_J} )?{_P}['’‘]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?"
     rf"|{_REACH}{{0,60}}?(?:{_P}(?:,? and {_P})?['’‘]s? {_BETWEEN}{{0,50}}?)?)",
     # who owns what follows is not cast ("joins Ann Lee's new film"); nor is a character who owns a relative

@@ -298,11 +298,16 @@ def year_of_work(document: Document, match: Match) -> bool:
     work = match.bound["work"][0]
     if work.indirect or (work.end < date.start and _OF_ANOTHER.search(document.text, work.end, date.start)):
         return False
+    if date.end < work.start and _PRIZE_YEAR.search(document.text, match.sentence.start, work.start):
+        return False  # "won the prize last year for Harbor"
     if date.value.kind in ("month", "day") and _SHOWN_IN.search(document.text, match.start, date.start):
         return True  # "Harbor Light (Netflix, May)"
     return bool(300 < (period.end - period.start).days < 400)  # noqa: PLR2004 - a year, no century ("the 19th century Harbor")
 
 
+_PRIZE_YEAR = re.compile(
+    r"\b(?:[Aa]wards?|[Pp]rizes?|[Bb]est|won|wins|winning|nominat\w+|honou?red|nod|Oscars?|Emmys?|Baftas?|BAFTAs?|Globes?)\b[^.;]*\b(?:for|with|in) (?:(?!(?:and|by|as)\b)[\w’'+-]+ ){0,4}[\"“‘'*]*$"
+)
 _FRAGMENT = 24  # "No date yet, her publisher says"
 
 

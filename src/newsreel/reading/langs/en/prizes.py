@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 
+_BEST = (
+    r"[Bb]est (?:(?:[Ss]upporting|[Ll]ead(?:ing)?|[Oo]riginal|[Aa]dapted|[Mm]ale|[Ff]emale|[Ii]nternational|[Ff]oreign(?:[ -][Ll]anguage)?|[Dd]ramatic|[Tt]elevision|[Dd]rama|[Nn]ew|[Aa]nimated|TV|[Ff]ilm) )*"
+    r"(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection|[Nn]ewcomer|[Pp]icture|[Pp]erformance|[Ss]core|[Ss]ong|[Dd]ocumentary|[Cc]inematography|[Ee]diting|[Ww]riter|[Ff]eature|[Ss]how|[Ff]ilm|[Ss]eries|[Dd]rama)\b"
+)
+
+
 @cache
 def _awards() -> str:
     data = load_data("en", "awards")
     names = alternation(map(str, data["names"]))
     return (
         rf"(?:(?:[\w'’-]+ ){{0,4}}?(?:{names})(?:s\b)?(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?"
-        rf"|(?:[\w'’-]+ ){{1,4}}?(?:[Pp]rize|[Aa]ward)s?\b(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?|[Bb]est (?:\w+ )?(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection)(?: (?:prize|award))?)"
+        rf"|(?:[\w'’-]+ ){{1,4}}?(?:[Pp]rize|[Aa]ward)s?\b(?: for [Bb]est [A-Z]?\w+(?: [A-Z]?\w+)?)?|{_BEST}(?: (?:prize|award))?)"
     )
 
 
@@ -135,7 +141,7 @@ _MANY = re.compile(r"(?:slew|number|string|host|handful|raft|range|lot|several|m
 
 def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match[str]) -> Iterator[Draft]:
     name = m["award"].strip()
-    best = re.search(r"[Bb]est (?:[A-Z]?\w+ )?[A-Z]?\w+", name)
+    best = re.search(_BEST, name) or re.search(r"[Bb]est (?:[A-Z]?\w+ )?[A-Z]?\w+", name)
     name = (
         re.sub(r" (?:prize|award)$", "", best.group(), flags=re.IGNORECASE)
         if best

@@ -32,7 +32,7 @@ _NAMED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed) ")
 _CALLED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed)$")
 _GUEST = r"\b(?:special appearances?|cameos?|guest(?:[ -]star\w*)?)\b"
 _BILLED = (
-    ("supporting", re.compile(r"\bsupporting (?:roles?|parts?|cast|ensemble|players|characters?|actors?)|\bsecond leads?\b")),
+    ("supporting", re.compile(r"(?<!best )\bsupporting (?:roles?|parts?|cast|ensemble|players|characters?|actors?)|\bsecond leads?\b")),
     ("main", re.compile(r"\bmain (?:cast|quartet|trio|ensemble|roles?|characters?)\b|\b(?:series|as|to|new) regulars?\b")),
     (
         "lead",
@@ -67,7 +67,7 @@ def told(document: Document, draft: Draft) -> None:
 
 
 def _billing(document: Document, draft: Draft, slots: dict[str, Any]) -> None:
-    ahead = 0 if draft.rule.endswith(EARLIER) else 30
+    ahead = 0 if draft.background or draft.rule.endswith(EARLIER) else 30
     stretch = document.text[draft.start : draft.end + ahead].lower()
     drawn = draft.rule.endswith("cast-line") and draft.subject.facts.get("type") in _DRAWN
     if drawn or _VOICED.search(stretch):
