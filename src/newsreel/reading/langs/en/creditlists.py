@@ -20,7 +20,9 @@ _LISTS_WORKS = re.compile(
 )
 _NEXT = re.compile(r"[\"”’]?(?: ?\([^()]*\))?(?:,|,? and|,? or| &) [\"“‘]?")
 # "… and Bo Roe in Kite": who does something is no member of the list before.
-_DOES = re.compile(r" (?:in|as|will|has|is|was|who|(?!films|series|shows|dramas|movies|years|others)[a-z]{2,}(?:s|ed))\b")
+_DOES = re.compile(
+    r" (?:in|as|will|has|is|was|who|(?!films|series|shows|dramas|movies|years|others)[a-z]{2,}(?:s|ed))\b"
+)
 _TYPE = re.compile(
     r"\b(?:films?|movies?|series|dramas?|novels?|comed(?:y|ies)|thrillers?|shows?|musicals?|hit) [\"“‘]?$"
 )

@@ -1,6 +1,6 @@
 """Who bought a work for which part of the world: "Acme (UK), Beta (Germany)", "Acme for Spain and Beta for Italy".
 
-The names beside territories are companies, whatever they look like; what the words before the list say of them decides
+Or the other way round: "UK (Acme), Germany (Beta)". The names beside territories are companies, whatever they look like; what the words before the list say of them decides
 whether they bought the work or make it.
 """
 
@@ -30,9 +30,11 @@ _TERRITORY = re.compile(
     rf" ?\((?:for )?(?:the )?(?P<inside>{_PLACE}(?:(?:, | and |/| & |, and )(?:the )?{_PLACE})*)\)"
     rf"| (?:for|in|across|covering) (?:both )?(?:the )?(?P<place>{_PLACE}|rest of the world)"
 )
+_LONG = 40  # code points of a territory's name
+_IN_BRACKET = re.compile(rf"(?:^|[ ,/])(?:the )?(?P<place>{_NAME}(?: {_NAME}){{0,2}}) ?\((?P<inside>)$")
 _PARTS = re.compile(r", and |, | and | & |/")
 _SALE = Sought(
-    r"\b(?:(?P<made>co-?produc\w*|produc(?:ed|es|ing|ers?)\b)|sold|sells|deals?\b|licen[cs]ed|acquired|bought|buyers|snapped up|pick(?:ed|s|ing)\b|pre-?sold|pre-?sales|"
+    r"\b(?:(?P<made>co-?produc\w*|produc(?:ed|es|ing|ers?)\b)|sold|sells|[Dd]eals?\b|licen[cs]ed|acquired|bought|[Bb]uyers|snapped up|pick(?:ed|s|ing)\b|pre-?sold|pre-?sales|"
     r"territories|gone to|went to|goes to|going to|closed|distributors|sales (?:to|include)|rights|boarded|taken by)"
 )
 _SURE = 1.0
@@ -44,7 +46,7 @@ def buyers(document: Document, judged: Judged, found: list[Candidate]) -> None:
         k = lexicon.key(c.text)
         if c.quoted or k not in judged or judged[k][0] == "O" or len(c.text.split()) > 3:  # noqa: PLR2004 - a title
             continue
-        if _territory(document.text, c.outer[1]) is None or c.text in lexicon.places():
+        if c.text in lexicon.places() or _territory(document.text, *c.outer) is None:
             continue
         if personal(c.text.split()) and judged[k][0] == "P":
             continue
@@ -52,9 +54,11 @@ def buyers(document: Document, judged: Judged, found: list[Candidate]) -> None:
             judged[k] = ("O", _SURE, ("beside the part of the world it bought for",))
 
 
-def _territory(text: str, end: int) -> re.Match[str] | None:
-    """The territories named right behind a name, where all of them are ones."""
+def _territory(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The territories named right behind a name, or the one in whose bracket it stands, where all of them are ones."""
     beside = _TERRITORY.match(text, end)
+    if beside is None:
+        beside = _IN_BRACKET.search(text, max(0, start - _LONG), start) if text.startswith(")", end) else None
     if beside is None:
         return None
     if beside["place"]:
@@ -74,14 +78,23 @@ def _sold(document: Document, sentence: Sentence) -> Iterator[Draft]:
     for m in sentence.mentions:
         if m.kind != "O" or m.referent is None or org_kind(m.referent, m.text) in {"outlet", "agency", "group"}:
             continue
-        beside = _territory(document.text, m.end)
+        beside = _territory(document.text, m.start, m.end)
         said = list(_SALE.compiled.finditer(document.text, sentence.start, m.start)) if beside else []
         if beside is None or not said:
             continue
         work = _work(document, sentence, m)
         if work is not None:
             what = "production_company" if said[-1]["made"] else "distributor"
-            yield Draft(what, work, m.referent, sentence, m.start, beside.end(), "en/company/territory", mention=m)
+            yield Draft(
+                what,
+                work,
+                m.referent,
+                sentence,
+                min(m.start, beside.start()),
+                max(m.end, beside.end()),
+                "en/company/territory",
+                mention=m,
+            )
 
 
 def _work(document: Document, sentence: Sentence, company: Mention) -> Referent | None:

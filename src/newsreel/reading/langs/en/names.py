@@ -19,7 +19,6 @@ from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
 from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.places import by_place
-from newsreel.reading.langs.en.sales import buyers
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
 from newsreel.reading.langs.en.unlisted import makers, mononyms

@@ -158,9 +158,20 @@ def _what(told: Dated) -> str:
         return "end"
     at = max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
     shooting = near_shooting(told.text, told.event.start, at)
-    moved = told.event.start - LEAD if told.word in _UNTIL else told.event.start
-    if (_MOVES.search if told.word in _UNTIL else _MOVES.match)(told.text, max(0, moved), told.event.end):
-        return "begin" if shooting or _OF_SHOOT.match(told.text[clause_start(told.text, told.event.start) :]) else "shown"
+    if _moved(told):
+        opens = clause_start(told.text, told.event.start)
+        return "begin" if shooting or _OF_SHOOT.match(told.text[opens:]) else "shown"
+    return _happens(told, what, shooting=shooting)
+
+
+def _moved(told: Dated) -> bool:
+    """Whether an event is a move to another date: "pushed back to", "delayed until"."""
+    if told.word in _UNTIL:
+        return _MOVES.search(told.text, max(0, told.event.start - LEAD), told.event.start) is not None
+    return _MOVES.match(told.text, told.event.start) is not None
+
+
+def _happens(told: Dated, what: str, *, shooting: bool) -> str:
     if shooting and what != "release" and _OWN_SHOWING.search(told.text, 0, told.event.end):
         return "shown"
     if what == "end":
