@@ -96,7 +96,8 @@ def _also(draft: Draft) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _claim(document: Document, draft: Draft, locals_: dict[int, Ref], amid: tuple[tuple[str, str], ...]) -> Claim:
-    obj = draft.object
+    # Another title is a string, even where the report says more of the work under it.
+    obj = draft.object.name if draft.predicate == "alias" and isinstance(draft.object, Referent) else draft.object
     return Claim(
         report=document.report.id,
         subject=_ref(draft.subject, locals_),

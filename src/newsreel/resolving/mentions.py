@@ -13,6 +13,7 @@ ADAPTED = "of what is made from it: "
 """Begins the predicates of links that a source without a title of its own has from what is made from it."""
 # A claim that something is not so, or is not known, tells nothing of the company that a name keeps.
 SILENT = frozenset({"denied", "unannounced"})
+ALIAS = "alias"
 WORK = "work"
 PLACE = "place"
 
@@ -118,6 +119,8 @@ class _Told:
             return
         silent = entry["status"] in SILENT
         if "names" not in value:
+            if predicate == ALIAS and one.kind == WORK and not silent:
+                one.names = tuple(dict.fromkeys((*one.names, str(value["value"]))))
             if not silent:
                 one.links.add(Link(predicate, False, "", (), str(value["value"])))  # noqa: FBT003 - as in Link
             return

@@ -25,7 +25,7 @@ def refine(found: list[Judged]) -> None:
                 and not other.answer.open
                 and b.stands
                 and not b.words & {"contradicted", "parties_clash"}
-                and (other.weight or not one.weight)
+                and (other.weight or not one.weight or one.yes.level < FIRM == other.yes.level)
                 and (other.yes.level == FIRM or one.yes.level != FIRM)
             ):
                 a.words.add("refined")

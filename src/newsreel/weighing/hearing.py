@@ -37,7 +37,10 @@ def in_order(statements: Iterable[Statement], press: Press) -> Iterator[list[Sta
     """The claims report by report: by day, within a day those that others pass on before those that pass them on."""
     by_report: dict[tuple[dt.date, str], list[Statement]] = defaultdict(list)
     for s in statements:
-        by_report[s.published, s.claim.report].extend([s, *_also(s)] if s.claim.also else (s,))
+        told = [s, *_also(s)] if s.claim.also else [s]
+        by_report[s.published, s.claim.report].extend(told)
+        if s.claim.predicate == "alias":
+            by_report[s.published, s.claim.report].extend(_turned_round(told))
     speakers = Speakers(press)
     for _, day in groupby(sorted(by_report), key=lambda key: key[0]):
         reports = [by_report[key] for key in day]
@@ -48,6 +51,13 @@ def _also(s: Statement) -> Iterator[Statement]:
     """A claim once more for everybody else on whose word its report says the same."""
     for status, by in s.claim.also:
         yield replace(s, claim=replace(s.claim, status=status, by=by, also=()))
+
+
+def _turned_round(told: Iterable[Statement]) -> Iterator[Statement]:
+    """Of a work under one title another is told: the first is one of its titles as well, on the same word."""
+    for s in told:
+        if isinstance(s.claim.object, str) and s.claim.object != s.claim.subject.name:
+            yield replace(s, claim=replace(s.claim, object=s.claim.subject.name))
 
 
 def _within_a_day(reports: list[list[Statement]], speakers: Speakers) -> list[list[Statement]]:
