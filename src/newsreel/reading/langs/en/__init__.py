@@ -35,6 +35,7 @@ from newsreel.reading.langs.en import (
 from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
+from newsreel.reading.langs.en.lives import ages, lives
 from newsreel.reading.langs.en.markets import markets
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.offspring import offspring
@@ -143,6 +144,8 @@ class English:
             remakes,
             offspring,
             loglines,
+            lives,
+            ages,
         )
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:

@@ -160,6 +160,8 @@ def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa
     if tokens[k].text in _ARTICLES:
         if k + 1 >= len(tokens) or not tokens[k + 1].capital or gap(text, tokens[k], tokens[k + 1]) != " ":
             return 0
+        if k + 2 < len(tokens) and text[tokens[k + 1].start : tokens[k + 2].end] in lexicon.organizations():
+            return 0  # "Rin in the Channel 4 comedy"
         return 3 if _title_goes_on(left, small, tokens[k + 1].text, article=True) else 0
     if not tokens[k].capital:
         return 0
@@ -215,6 +217,8 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
         return False
     if small == "of":
         return right.lower() not in lexicon.MONTHS
+    if small in {"and", "&"} and right in {"The", "A", "An"}:
+        return False  # "Harbor and The Light" are two
     if small == "to" and left == ["How"]:
         return True
     if _titled(left, small, right):

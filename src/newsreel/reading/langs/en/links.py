@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING, Referent
-from newsreel.reading.langs.en import lexicon, remakes
+from newsreel.reading.langs.en import lexicon, lives, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import (
     CAREER,
@@ -46,9 +46,11 @@ def follow(document: Document) -> None:
     """Decide the report's main work, then walk through it and note what every place speaks of."""
     for sentence in document.sentences:
         note_types(document, sentence)
+    lives.find(document)
     project = nameless(document)
     document.notes["nameless"] = project is not None
-    document.main_work = main_work(document) if project is None else project if project.name else None
+    whole = None if "life" in document.notes else main_work(document)
+    document.main_work = whole if project is None else project if project.name else None
     document.notes["stories"] = stories(document)
     document.notes["brief"] = in_brief(document)
     remakes.find(document)
@@ -277,7 +279,9 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
                 first_work = referent
         elif m.kind == "P":
             if m.indirect:
-                m.referent = person_meant(m, subject, state.subject, state.people)
+                m.referent = lives.hero_meant(document, m, subject) or person_meant(
+                    m, subject, state.subject, state.people
+                )
                 if m.referent is None:
                     continue
             kept.append(m)

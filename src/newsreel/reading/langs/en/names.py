@@ -108,6 +108,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     and (first.lower() in lexicon.words("common") or first.endswith("s"))
                     and personal(rest)
                 )
+                or (c.initial and first in _PRAISE and rest[0] in lexicon.adjectives())
                 or ("-" in first and first.lower() in lexicon.lexemes("types"))
                 or (first.endswith(("-based", "-maker", "-born")))
                 or (
@@ -143,6 +144,23 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+_PRAISE = frozenset(
+    [
+        "Veteran",
+        "Former",
+        "Late",
+        "Legendary",
+        "Beloved",
+        "Acclaimed",
+        "Noted",
+        "Renowned",
+        "Popular",
+        "Leading",
+        "Prolific",
+        "Pioneering",
+        "Award-winning",
+    ]
+)
 _COLON = re.compile(r"(?: [a-z]+)? ?:")
 
 

@@ -277,7 +277,7 @@ _LABELLED = re.compile(
 
 
 _NO_TITLE = re.compile(
-    r"(?:No\.?|Number|Episode|Part|Vol\.?) ?\d{1,3}|(?:[\w.’'-]+ ){1,5}(?:AWARDS?|Award|Prize|PRIZE)"
+    r"(?:No\.?|Number|Episode|Part|Vol\.?) ?\d{1,3}|(?:[\w.’'-]+ ){1,5}(?:AWARDS?|Award|Prize|PRIZE)|(?!The |A )(?:[\w.’'-]+ ){1,4}(?:Council|University|Committee|Ministry|Corporation|Institute|Foundation)"
 )
 _KIND_BEHIND = re.compile(r" (?:series|film|movie|drama|thriller|epic|saga|show|genre)\b")
 

@@ -85,7 +85,7 @@ _SUBHEAD = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●○◦★☆✦✓✔➤▶►>]|\d{1,2}[.)])\s+")
 _STATEMENT = re.compile(
-    r"[a-z]{2}[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
+    r"(?:[a-z]{2}|[\w’'-]{2,} [\w-]*\d)[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
 )  # a first line that ends as a sentence does is text
 _HEADLINE_LENGTH = 220
 

@@ -12,6 +12,7 @@ from newsreel.reading.langs.en.attribution import foresee, temper
 from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.ensembles import ensembles
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.lives import told_alone
 from newsreel.reading.langs.en.standing import COMPANY, EARLIER, stands
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _FOR_FROM = re.compile(
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
-    drafts = ensembles(document, drafts)
+    drafts = told_alone(document, ensembles(document, drafts))
     crafts = _roles(drafts)
     out = []
     for draft in (d for d in drafts if may_stand(document, d)):

@@ -35,6 +35,12 @@ _PARENT = re.compile(r"[\"”’'*]* (?:spin-?off|prequel|offshoot|remake|univer
 OPENS_PARAGRAPH = 1.3  # the first work that a paragraph names
 
 
+# In an obituary "directing the film version of Harbor" tells of the film.
+_SCREENED = re.compile(
+    r"\b(?:film|screen|television|TV|BBC|ITV|Hollywood) (?:version|adaptation|remake) of (?:the )?[\"“‘'*]*$"
+)
+
+
 def named_in_passing(document: Document, mention: Mention) -> bool:
     """Whether a work stands in a bracket, in an epithet or among earlier credits, or in a list that begins so."""
     known: dict[int, bool] = document.notes.setdefault("in passing", {})
@@ -78,7 +84,9 @@ def source_of_another(document: Document, mention: Mention, sentence: Sentence) 
     known: dict[int, bool] = document.notes.setdefault("sources", {})
     if mention.start not in known:
         start = max(sentence.start, mention.start - 70)
-        known[mention.start] = document.search(BASIS, start, mention.start) is not None
+        known[mention.start] = document.search(BASIS, start, mention.start) is not None and not (
+            "life" in document.notes and _SCREENED.search(document.text, start, mention.start)
+        )
     return known[mention.start]
 
 
