@@ -45,14 +45,18 @@ _DONE_TO = Sought(
     r"|(?:is|are|busy|been|currently|finished|begun|began|started|begins|starts|resumed|completed|done) (?:back )?(?:shooting|filming|lensing)(?: on)?"
     r"|(?:[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras?|[Pp]ost-?production|[Pp]re-?production|[Ss]hoot)(?: (?:has|have|is|are|began|begun|started|starts|begins|rolling|roll|under ?way|started|commenced|wrapped)){0,3} (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?(?:on|for|of)"
     r"|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
-    r"|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he )(?:production|makers|finale|premiere|trailer|teaser) (?:of|for)) [\"“‘'*]*$"
+    r"|(?:order|green ?light|go-ahead|pickup|commitment) (?:to|for)|(?:spin-?off|sequel|prequel|remake|reboot) (?:of|to|from)(?: the)?|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he )(?:production|makers|finale|premiere|trailer|teaser) (?:of|for)) [\"“‘'*]*$"
 )
 # "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
 _STANDS_AT = re.compile(
     r"[\"”’'*]*,? (?:which )?(?:(?:is|are|was|were|has|have|had|will|be|been|now|currently|already|finally|still|officially|also|set|due|to) )*"
     r"(?:in (?:pre-?production|post-?production|early development|active development|the works|the can|theat(?:er|re)s|cinemas)|before the cameras|shot (?:in|on|at|over|entirely)|filmed (?:in|on|at|entirely)|"
     r"(?:renewed|axed|cancell?ed|shelved|greenlit|picked up|recommissioned|commissioned)(?= (?:for|by|after|at)\b|[.,;:])|(?:given|got|gets|getting|landed|handed|lands) (?:an?|the|its) (?:[\w-]+[ -]){0,4}(?:season|series|green light|greenlight|series order|remake|sequel|spin-?off)\b|"
+    r"(?:remade|adapted (?:by|for|into|as)|turned into an?|made into an?) |(?:draws on|comes from an? (?:[\w-]+ ){0,3}(?:novel|book|manga|webtoon|memoir|play|script|comic)|based on|adapted from)|"
     r"go(?:es|ing)? (?:into production|before the cameras)|went (?:into production|before the cameras)|(?:premieres?|debuts?|streams?|airs?|bows?) (?:on|in|at|globally|exclusively|worldwide)|(?:opens?|arrives?|land|lands|out|released) (?:in (?:theat(?:er|re)s|cinemas)|on (?:DVD|Netflix|digital|streaming|[A-Z][a-z]+ \d))|hits? (?:theat(?:er|re)s|cinemas|screens))"
+)
+_IS_A = re.compile(
+    rf"[\"”’'*]* (?:is|was|will be) (?:an?|the (?:first|second|third|latest|next)|his|her|their|its) (?:[\w’'-]+,? ){{0,4}}?(?:{_KINDS_OF_WORK}|spin-?off|sequel|prequel|remake|adaptation|dramedy|biopic)(?=[,.;:)]| (?:from|by|about|starring|with|that|which|directed|written|set|based|for|on|in|adapted|created|of|to)\b)"
 )
 _SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$")
 _NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
@@ -93,15 +97,15 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
 def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
     """The same of a name that does not look like a person's."""
     text, end = document.text, c.outer[1]
-    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT)):
+    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A)):
         return True
-    if kind not in "NX":
+    if kind not in "NXP":
         return False
-    if _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
+    if kind != "P" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
         return True
     if _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
         return True
-    return _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO)
+    return kind != "P" and _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO)
 
 
 def shown_by(text: str, end: int) -> bool:
