@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _GATE = re.compile(
     r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
-    r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score|\bstar|festival|\bplays?\b|\brole\b|dropped out|remake",
+    r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score|\bstar|festival|\bplays?\b|\brole\b|dropped out|remake|commission|logline|\bwrap\b|axed|renewed|cancelled|lensing|adapt",
 )
 
 # A pattern that begins with a letter begins where a word does: "led by" is not in "bankrolled by".
