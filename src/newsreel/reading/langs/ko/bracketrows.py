@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
+from newsreel.reading.langs.ko.foreignnames import foreign_pair
 from newsreel.reading.langs.ko.lexicon import alternation, names, words
 from newsreel.reading.langs.ko.shapes import FAIR
 from newsreel.reading.pack import load_data
@@ -96,13 +97,23 @@ def _found(finder: Finder, sentence: Sentence) -> list[list[Pair]]:
     for m in _pair().finditer(finder.text, sentence.start, sentence.end):
         if m["inner"] in _no_name() or any(a <= m.start() < b for a, b in finder.closed):
             continue
-        pair = Pair(m["outer"], m.start("outer"), m["inner"], m.start("inner"), m.end(), m["sign"] or "")
+        outer = _from_abroad(finder.text, m.start("outer"), m["outer"])
+        pair = Pair(outer, m.end("outer") - len(outer), m["inner"], m.start("inner"), m.end(), m["sign"] or "")
         joined = found and _JOINED.fullmatch(finder.text, found[-1][-1].end, pair.outer_start)
         if joined:
             found[-1].append(pair)
         else:
             found.append([pair])
     return found
+
+
+_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{1,5}) $")
+
+
+def _from_abroad(text: str, at: int, name: str) -> str:
+    """A name before brackets with the words before it that are part of it: 휴 잭맨(장발장)."""
+    before = _WORD_BEFORE.search(text, max(0, at - 7), at)
+    return f"{before[1]} {name}" if before is not None and foreign_pair(before[1], name) else name
 
 
 def _evidence(finder: Finder, pair: Pair) -> float:
@@ -141,6 +152,8 @@ def _told_around(finder: Finder, pairs: list[Pair]) -> float:
 
 def _known(name: str) -> float:
     """How sure the lexicon is of a name; many a part is called as a singer of two syllables is (수호)."""
+    if " " in name:
+        return 1.0
     return 0.0 if name not in names().people else 1.0 if len(name) > 2 else 0.4  # noqa: PLR2004 - syllables
 
 

@@ -47,6 +47,7 @@ def macros() -> dict[str, str]:
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
+        "rolenoun": rf"(?:{roles})",
         "char3": "[]",
         "chars": "{PCX+:char}",
         "actor": r"(?<!\(){P:actor}(?! ?(?:분|扮)?\))",

@@ -27,7 +27,8 @@ _THEN = (
     r"(?:(?:영화|드라마|예능) )?"
 )
 _TITLES = rf"(?:{W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?{_THEN})+"
-_PEOPLE = rf"{P}{_NO}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){P}{_NO})*"
+_AGED = r"(?:\(\d\d세?\))?"
+_PEOPLE = rf"{P}{_NO}{_AGED}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){P}{_NO}{_AGED})*"
 _ATTRIBUTIVE = re.compile(
     rf"({_TITLES})(?:((?: 등)?(?:의)? ?(?={P}{_NO} ?(?:감독|작가|PD))|(?: ?등)?의 )|"
     rf"( ?등 [^{W}{P}{C}.]{{0,60}}?[{_N}던] |"
@@ -62,6 +63,7 @@ _PLAYED = re.compile(
     rf"({_PEOPLE})(?: ?(?:감독|작가|PD))?(?:이|가) ([^{W}{P}.]{{0,14}}?(?:출연|맡|주연|나오|나온|연기|활약|"
     rf"호흡|연출|쓰|쓴|찍|만든|만들|"
     rf"집필)[^{W}{P}.,]{{0,6}}) (?:[^{W}{P}.,]{{0,14}} )?({_TITLES})"
+    rf"(?!(?:을|를) [^{W}{P}.]{{0,10}}[{_N}] {P})"
 )
 _LAST = re.compile(
     rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|으로) [^{P}{W}.]{{0,20}}({W}{_NO})"
@@ -172,9 +174,14 @@ _OTHER_OFFICE = re.compile(
 )
 
 
+_NEXT_MAKER = re.compile(rf" ?(?:감독|작가|PD)(?:이|가|의) [^{W}{P}.]{{0,16}}{W}")
+
+
 def _by_office(m: re.Match[str]) -> str | None:
     """How titles and a name behind them belong together; an office before the name says it: "'가'의 감독 한지우"."""
     before = (m[5] or "").rstrip().split(" ")[-1]
+    if m[2] is not None and m[1].rstrip().endswith((",", "·")) and _NEXT_MAKER.match(m.string, m.end()):
+        return None  # the end of a row, and the next title's maker
     if _OTHER_OFFICE.search(m[5] or ""):
         return None
     return _OFFICES.get(before) or m[3] or m[4] or ""

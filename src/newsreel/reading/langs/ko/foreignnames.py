@@ -10,7 +10,7 @@ from newsreel.reading.langs.ko.shapes import NEVER_LAST
 from newsreel.reading.pack import load_data
 
 _LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
-SHORT_GIVEN = frozenset("휴존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
+SHORT_GIVEN = frozenset("앤휴존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 # Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name.
 _SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
 _SHORT_SURNAMES = frozenset("연필윤강송조문차킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
@@ -82,6 +82,8 @@ def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case a
     if first == "장":
         return second in after_jean()
     cut = foreign_word(second)
+    if first in SHORT_GIVEN and cut in lexicon.foreign and len(cut) > 1:
+        return cut not in lexicon.common  # 휴 잭맨
     family = first in lexicon.foreign or (lexicon.loan(first) > 1 and not _COORDINATED.search(first))
     if family and _japanese(first) and japanese_given(second):
         return first not in lexicon.common

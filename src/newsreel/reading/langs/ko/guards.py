@@ -20,7 +20,22 @@ def _left(document: Document, match: Match, size: int = 12) -> str:
 def crew_label(document: Document, match: Match) -> bool:
     """A label stands alone: not the end of 음악감독 or of a list in brackets behind a title (credits read those)."""
     left = _left(document, match)
+    subject = any(m.kind == "P" and m.end in {match.start - 2, match.start - 3} for m in match.sentence.mentions)
+    if subject and re.search(r"[이가은는] $", left):
+        return False  # "한지우가 타이틀롤 오산을": the name behind is the part's
     return not re.search(r"(?:음악|촬영|무술|미술|조|편집|의상|특수)$|\([^)]*$", left)
+
+
+def crew_behind(document: Document, match: Match) -> bool:
+    """A job told behind names in a list of credits ("한지우 극본, 이두리 연출"), not inside a sentence."""
+    text = document.text[match.sentence.start : match.sentence.end]
+    rest = document.text[match.end : match.sentence.end]
+    if re.search(r"[은는이가을를에] ", document.text[match.sentence.start : match.start]):
+        return False  # "제작자는 한지우 감독."
+    return len(text) < _CREDIT_LINE or re.fullmatch(r"[^다]{0,60}[.]?", rest) is not None
+
+
+_CREDIT_LINE = 40  # characters of a line that holds credits alone
 
 
 def not_player(document: Document, match: Match) -> bool:
@@ -224,6 +239,6 @@ GUARDS: Mapping[str, Guard] = {
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
         distributes, main_work, told_source, other_title, directs, not_of_title, other_work, no_title_after, showing,
-        showing_focus, starts, ends, of_the_trade, not_season, undated, nobody_before,
+        showing_focus, starts, ends, of_the_trade, not_season, undated, nobody_before, crew_behind,
     )
 }  # fmt: skip

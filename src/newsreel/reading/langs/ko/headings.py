@@ -97,7 +97,7 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
             or any(sentence.start <= m.start < min(sentence.end, sentence.start + 6) for m in known)
         ):
             continue
-        if not re.search(r"[|ㅣ]", text) and any(sentence.start <= m.start < sentence.end for m in known):
+        if not re.search(r"[|ㅣ=]", text) and any(sentence.start <= m.start < sentence.end for m in known):
             continue
         total += 1
         m = _HEADED.match(text, bullet.end()) or _CELL.match(text, bullet.end())

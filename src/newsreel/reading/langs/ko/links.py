@@ -351,12 +351,17 @@ def remakes_of(document: Document) -> dict[int, Referent]:
     return remakes
 
 
+# "◇ EBS 다큐프라임 '": what may stand between a bullet and its title.
+_ITEM_HEAD = re.compile(r"[◇◆■□▲△▶▷●○◎①-⑳❶-❿] ?[가-힣A-Za-z0-9+ ]{0,16}[‘'<《〈]?")
+
+
 def _line_up(document: Document) -> bool:
     """Whether the report goes through several works one by one."""
     heads = set()
     for sentence in document.sentences:
         if sentence.zone == LISTING:
             first = next((m for m in sentence.mentions if m.kind == "W"), None)
-            if first is not None and first.start - sentence.start <= 6:  # noqa: PLR2004
+            near = document.text[sentence.start : first.start] if first is not None else ""
+            if first is not None and (len(near) <= 6 or _ITEM_HEAD.fullmatch(near)):  # noqa: PLR2004
                 heads.add(id(first.referent))
     return len(heads) >= 2  # noqa: PLR2004

@@ -302,6 +302,8 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
     elif m := _NATIVE_FORM.match(tail):
         referent.call(m[1])
         end += m.end()
+    elif re.match(r"씨(?![가-힣])|씨(?:[은는이가도을를의와과]|에게)(?![가-힣])", tail):
+        end += 1
     if name.label:
         referent.facts.setdefault("label", name.label)
         referent.facts.setdefault("labels", []).append((name.label, name.start, name.end, name.label_start))

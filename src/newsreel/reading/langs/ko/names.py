@@ -47,8 +47,10 @@ from newsreel.reading.langs.ko.shapes import (
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
 
+_OF_ANOTHER = re.compile(r"[가-힣)][이가은는] $")  # "한지우가 타이틀롤 오산을"
 _EACH = re.compile(r"(?:은|는|이|가) (?:각각|나란히) (?:[^.,]{0,16} )?$")  # "A와 B는 각각 배우 오산과 … 역으로"
 _STRANGE = 0.5  # how foreign a first name of three must sound that no list has
+_POLITE = re.compile(r"(?:[아어해돼워와여]요|[네군]요|[습입]니다|[었았했겠]죠|거든|데요|까요)$")
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
 _PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
 
@@ -174,6 +176,8 @@ class Finder:
                     self.add(m.end(1) - len(name), name, STRONG, "with its foreign spelling")
 
     def _take(self, at: int, label: str, label_start: int) -> bool:
+        if (run := HANGUL.match(self.text, at)) and _POLITE.search(run[0]):
+            return False  # "그 배우 맞아요"
         name = self._name_at(at, strange=label not in words().data["credit_before"])
         after = self.text[at + len(name) : at + len(name) + 1]
         if label == "그룹" and len(name) == 3 and name[-1] in "은이" and name not in names().people:  # noqa: PLR2004
@@ -183,6 +187,9 @@ class Finder:
             part = label in role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
             part = part or (label not in {"배우", "여배우"} and PLAYED_AFTER.match(after) is not None)
             part = part or re.match(r" ?역(?:을|에|으로|할|의)", after) is not None
+            part = part or (
+                label == "타이틀롤" and _OF_ANOTHER.search(self.text[max(0, label_start - 6) : label_start]) is not None
+            )
             part = part or _EACH.search(self.text[max(0, label_start - 24) : label_start]) is not None
             part = part or (label in also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
             said = "" if part or label in words().data["credit_before"] else label

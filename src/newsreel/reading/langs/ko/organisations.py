@@ -146,6 +146,7 @@ def _with_noun(found: Register, m: re.Match[str]) -> None:
     if re.match(r"$|[.,]", found.document.text[m.start(2) + len(name) :][:1]):
         name = _COPULA.sub("", name)  # "제작사는 가나다다."
     name = _CUT.sub("", name) or name
+    name = name.rstrip(".")
     if len(name) < 2 or name in names().common or _NO_NAME.match(name) or name in words().org_kinds:  # noqa: PLR2004 - a syllable
         return
     if _OFFICE.match(found.document.text, m.start(2) + len(name.split(" ")[0])) and names().native(name.split(" ")[0]):

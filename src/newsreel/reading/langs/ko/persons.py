@@ -64,7 +64,7 @@ def _occupations(document: Document, sentence: Sentence) -> Iterator[Draft]:
             found[i] = shared
             yield Draft("occupation", person, shared, sentence, before.start, mention.end, "ko/person/occupation-list")
         after = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
-        if after is not None and i not in found and not credit and (label := _row_label(text, i, mention, after)):
+        if after is not None and i not in found and not credit and (label := _row_label(text, before, mention, after)):
             person.facts.setdefault("labels", []).append((label, mention.start, mention.end, -1))
             job = words().after[label]
             yield Draft("occupation", person, job, sentence, mention.start, after.end, "ko/person/occupation-row")
@@ -78,11 +78,11 @@ def _labels(mention: Mention, person: Referent) -> Iterator[tuple[str, str]]:
             yield label, job
 
 
-def _row_label(text: str, i: int, mention: Mention, after: Mention) -> str:
+def _row_label(text: str, before: Mention | None, mention: Mention, after: Mention) -> str:
     """The label behind the second of two names (가·나 작가), which is the first one's too."""
     if after.kind != "P" or after.referent is None or not re.fullmatch(r"·|, ", text[mention.end : after.start]):
         return ""
-    if i and re.search(r"[,·] ?$", text[max(0, mention.start - 2) : mention.start]):
+    if before is not None and re.fullmatch(r"[,·] ?", text[before.end : mention.start]):
         return ""
     labels = (label for label, start, *_ in after.referent.facts.get("labels", ()) if start == after.start)
     return next((label for label in labels if label in words().after), "")

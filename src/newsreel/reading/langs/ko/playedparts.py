@@ -29,6 +29,7 @@ _VERB = (
 )
 _PLAYED = re.compile(rf"([가-힣]{{1,7}}?)(을|를|으로|로)(?= {_VERB}|, (?=[^.]{{0,90}}{_VERB}))")
 _BECOMES = re.compile(r"([가-힣]{2,6}?)(이|가) (?:된|됐|되어|되는|돼)")
+_LISTED = re.compile(r"(?<= )([가-힣]{2,6})()(?:, |·)$")  # "A가 무속인 목원, B가 경찰 기은으로"
 _MODIFIER = re.compile(r"(?:[가-힣]+의|[가-힣]*[은는한된던인린난운온친진긴킨쓴낀끈선찬센])$")
 _KIND = re.compile(r"(?:자|인|사|원|장|생|꾼|부|녀|남|범|관|역|맨|들|적|팀|반|과|대|극|물|편)$")
 
@@ -49,18 +50,20 @@ def played(finder: Finder, start: int, end: int) -> Iterator[tuple[int, int, str
         return
     text = finder.text
     actors = sorted(
-        n.end
+        (n.start, n.end)
         for n in finder.found.values()
         if (n.strength >= FAIR or len(n.text) == _WHOLE) and start <= n.start < end and _SUBJECT.match(text, n.end, end)
     )
     if pronoun := _PRONOUN.match(text, start, end):
-        actors.insert(0, pronoun.end() - 1)
-    for actor, stop in pairwise([*actors, end]):
+        actors.insert(0, (start, pronoun.end() - 1))
+    for (_, actor), (stop, _) in pairwise([*actors, (end, end)]):
         for pattern in (_PLAYED, _BECOMES):
             for m in pattern.finditer(text, actor + 1, end):
                 if m.start() < stop and (part := _part(finder, m, actor)) is not None:
                     yield part
                     break
+        if (m := _LISTED.search(text, max(actor, stop - 9), stop)) and (part := _part(finder, m, actor)) is not None:
+            yield part
 
 
 def _part(finder: Finder, m: re.Match[str], floor: int) -> tuple[int, int, str] | None:
@@ -71,7 +74,7 @@ def _part(finder: Finder, m: re.Match[str], floor: int) -> tuple[int, int, str] 
         return None
     if len(before) > 1 and _from_abroad(before[-1], word):
         return (at - len(before[-1]) - 1, m.end(1), f"{before[-1]} {word}")
-    return (at, m.end(1), word) if _likely(finder, word, before[-1], becomes=m.re is _BECOMES) else None
+    return (at, m.end(1), word) if _likely(finder, word, before[-1], narrow=m.re is not _PLAYED) else None
 
 
 def _no_name(finder: Finder, word: str, at: int) -> bool:
@@ -95,13 +98,13 @@ def _from_abroad(first: str, second: str) -> bool:
     return short or foreign_pair(first, second)
 
 
-def _likely(finder: Finder, word: str, before: str, *, becomes: bool) -> bool:
+def _likely(finder: Finder, word: str, before: str, *, narrow: bool) -> bool:
     """Whether what stands before a word, or the rest of the report, makes it somebody's name."""
     if len(word) == 1:
         return False
     known = finder.heads[word] > 1 or names().native(word)
     what = before.endswith(_roles_of_two()) or (len(before) > 1 and _KIND.search(before) is not None)
-    if becomes:
+    if narrow:
         return what
     if len(word) > 2 and _KIND.search(word) and not known:  # noqa: PLR2004 - syllables
         return False

@@ -14,7 +14,10 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.model import Report
 
-BULLET = re.compile(r"\s*(?:[●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*#\-─–—]|\d{1,3}위(?=[.: ])[.:]?|Q\.|A\.|\d{1,2}[.)](?=\s))\s*")
+BULLET = re.compile(
+    r"\s*(?:[①-⑳❶-❿➀-➉●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*#\-─–—]|\d{1,3}위(?=[.: ])[.:]?|Q\.|A\.|"
+    r"\d{1,2}[.)](?=\s))\s*"
+)
 _END = re.compile(
     r"(?:(?:(?<![A-Z])\.|[?!。])+[\"'”’」』)\]]*|…+[\"'”’]*)(?=\s|$)|(?<=다)\.(?=[가-힣A-Z‘'“\"<〈《])|(?<=PD)\.(?= |$)"
 )
@@ -76,6 +79,10 @@ def lay_out(report: Report) -> list[Sentence]:
     return found
 
 
+# An item with words of its own right under the headline: "▲ 달빛 정원(3월) = 연출 한지우."
+_TOLD_ITEM = re.compile(r"[①-⑳❶-❿➀-➉▲△▶▷■□●○◎▣] ?[^=:|]{2,24}(?:=|:|\||\)).{6}")
+
+
 def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blank: bool) -> tuple[str, int, int]:  # noqa: PLR0913 - what a name is made of
     """The zone of a line, and the part of it that belongs to the article."""
     rules = furniture()
@@ -91,7 +98,7 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
         return FURNITURE, start, max(start, end)
     finished = re.search(r"[다요죠]\.[\"”’']?$", line.rstrip()) is not None
     told = re.search(r"(?:[요죠까][.?!~]*|습니다[.!]?|[?])$", line.rstrip()) is not None and not first
-    numbered = re.match(r"\s*\d{1,2}[.)] ", line) is not None
+    numbered = re.match(r"\s*\d{1,2}[.)] ", line) is not None or (not first and _TOLD_ITEM.match(line) is not None)
     if not (seen_body or finished or told or numbered) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end
     return (LISTING if BULLET.match(line) else BODY), start, end

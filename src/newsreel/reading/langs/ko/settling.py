@@ -103,6 +103,8 @@ def _said_in_passing(draft: Draft) -> None:
 
 def _place(document: Document, draft: Draft) -> None:
     """A part said with a title of its own ("A는 '가'에서 오산 역을 맡았다") is a part in that work."""
+    if draft.rule == "ko/cast/lead-is" and (owner := _owner(document, draft)) is not None:
+        draft.subject, draft.background = owner, owner is not document.focus[draft.sentence.index].work
     if draft.predicate != "cast_member" or not draft.rule.startswith("ko/cast/") or not draft.slots.get("character"):
         return
     inside = [
@@ -116,6 +118,15 @@ def _place(document: Document, draft: Draft) -> None:
     if inside and inside[-1].referent is not None and inside[-1].referent is not draft.subject:
         draft.subject, draft.background = inside[-1].referent, True
         draft.status, draft.by = "stated", ()
+
+
+_OWNED = re.compile(r"[’'”>》〉]?(?:\([^)]*\))?의 (?:두 |세 |남녀 |원조 )?")
+
+
+def _owner(document: Document, draft: Draft) -> Referent | None:
+    """The title whose leads are spoken of: "'가'의 두 주인공 A와 B"."""
+    works = [m for m in draft.sentence.mentions if m.kind == "W" and m.end <= draft.start]
+    return works[-1].referent if works and _OWNED.fullmatch(document.text, works[-1].end, draft.start) else None
 
 
 def _own_news(document: Document, drafts: list[Draft]) -> None:

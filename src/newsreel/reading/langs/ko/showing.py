@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _SHOWN = re.compile(
     r"개봉|공개|첫 ?방|첫 ?전파|첫 ?회|방영|전파를 [탄타탈탔]|방송|베일을 벗|관객[을과와]? ?(?:만나|찾|만날)|"
-    r"시청자(?:들)?[를을와과]? ?(?:찾|만[나날난])|관객(?:들)?[을과]? ?(?:찾|만[나날난])|극장에 [걸]|간판을 [걸올건]|"
-    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼]|내놓|편성(?!표|채널)|문을? [연여열]|안방극장|"
+    r"시청자(?:들)?[를을와과]? ?(?:찾|만[나날난])|관객(?:들)?[을과]? ?(?:찾|만[나날난])|극장에 [걸올]|간판을 [걸올건]|"
+    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼낸]|내놓|편성(?!표|채널)|문을? [연여열]|안방극장|"
     r"찾아[온간]|스크린에 걸|나왔|나온 |상영(?!화)|론칭|걸린|걸려|걸릴|볼 수 있|"
     r"빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
 )
@@ -236,6 +236,13 @@ def _venue(around: str) -> dict[str, str]:
     return {}
 
 
+# "OCN은 8월 5일 '가'를 내보낸다".
+_SHOWS_IT = re.compile(
+    r"[’'”>》〉]?(?:\([^)]*\))?(?: 시즌 ?\d)?(?:을|를) (?:[^ .,]{1,10} ){0,3}(?:내보[내낸]|선보[이인]|공개|방송|"
+    r"방영|개봉|편성|내놓|시작|첫 방송|상영|건다)"
+)
+
+
 def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) -> Referent | None:
     """The work that a date of showing is said of: the title that follows, the last topic before, the work in focus."""
     text = document.text
@@ -245,6 +252,8 @@ def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) 
         between = text[mention.end : after.start]
         if _ADNOMINAL.search(between) and "," not in between:
             return after.referent
+    if after is not None and after.start - mention.end <= 2 and _SHOWS_IT.match(text, after.end):  # noqa: PLR2004 - marks
+        return after.referent
     marked = document.notes.get("background", set())
     before = [
         m

@@ -25,6 +25,7 @@ _PAST = re.compile(
     r"(?:을|를) (?:연출한(?!다)|집필한(?!다)|제작한(?!다)|쓴(?!다)|만든(?!다)|감독한(?!다)|히트|성공|흥행|거친|"
     r"거쳐|끝낸|"
     r"마친|마치고|끝으로|잇는|찍을)|"
+    r" ?(?:의 )?(?:연출부|제작부|조감독|조연출|스태프|스크립터|각색|막내)(?:를|을|로|에서|와|과| 출신|였|이었)|"
     r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|"
     r"조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|"
     r"활약|열연|주연|선보인|보여))"
@@ -71,13 +72,20 @@ def background(document: Document, mention: Mention) -> bool:
 PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
 _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?")
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
+_IS_SOURCE = re.compile(
+    r"\s?(?:\([^)]*\))?(?:이|가|을|를) (?:[^ ]{1,6} )?(?:원작|바탕|밑그림|뿌리|토대|모티브|모티프|"
+    r"원안)"
+)
 _TOLD = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는) ")
+_TOO = re.compile(r"[’'”>》〉]?(?:\([^)]*\))?도 ")  # at the head of a sentence
+_HEAD = 14
 _CALLED = re.compile(r"(?:이전|당초|기존|원래|영어|일본어|가) ?제목?은 [‘'<《〈]?$|원제는 [‘'<《〈]?$")
 _SPOKEN_OF = re.compile(
     r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|"
     r"남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연|"
     r"제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)|"
-    r"\s?(?:\([^)]*\))?(?:을|를) (?:찍는다|준비|선보인다|내놓는다)|\s?(?:\([^)]*\))?에(?:는|"
+    r"\s?(?:\([^)]*\))?(?:을|를) (?:찍는다|준비|선보인다|내놓는다|내보낸다|방송한다|방영한다|편성했다|공개한다)|"
+    r"\s?(?:\([^)]*\))?에(?:는|"
     r"도)? [^.]{0,60}(?:출연|캐스팅|합류|낙점|가세)|"
     r"\s?(?:\([^)]*\))?에서 만난다|\s?(?:을|를) (?:[^ .]{1,8} ){0,3}(?:찍었어|찍었다|촬영했)"
 )
@@ -101,12 +109,18 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
     if any(m.referent is document.main_work for m in free):
         return document.main_work
     told = [m for m in free if _TOLD.match(document.text, m.end)]
+    told += [m for m in free if m.start - sentence.start <= _HEAD and _TOO.match(document.text, m.end)]
     for mention in (*told, *free):
         right = document.text[mention.end : min(sentence.end, mention.end + 90)]
-        if id(mention) in rows or (_CALLED.search(document.text, sentence.start, mention.start + 1)):
+        if (
+            id(mention) in rows
+            or _IS_SOURCE.match(right)
+            or (_CALLED.search(document.text, sentence.start, mention.start + 1))
+        ):
             continue
         if (
             _TOPIC.match(right)
+            or (mention.start - sentence.start <= _HEAD and _TOO.match(right))
             or _SPOKEN_OF.match(right)
             or re.fullmatch(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:이다|다|입니다|이었습니다|이에요|예요)?[.!]?", right)
         ):
