@@ -62,7 +62,8 @@ def played(finder: Finder, start: int, end: int) -> Iterator[tuple[int, int, str
                 if m.start() < stop and (part := _part(finder, m, actor)) is not None:
                     yield part
                     break
-        if (m := _LISTED.search(text, max(actor, stop - 9), stop)) and (part := _part(finder, m, actor)) is not None:
+        listed = _LISTED.search(text, max(actor, stop - 9), stop)
+        if listed is not None and (part := _part(finder, listed, actor)) is not None:
             yield part
 
 
