@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 _OF_ANOTHER = re.compile(r"[가-힣)][이가은는] $")  # "한지우가 타이틀롤 오산을"
 _EACH = re.compile(r"(?:은|는|이|가) (?:각각|나란히) (?:[^.,]{0,16} )?$")  # "A와 B는 각각 배우 오산과 … 역으로"
-_STRANGE = 0.5  # how foreign a first name of three must sound that no list has
+_STRANGE = 0.5  # how foreign a first name of three sounds
 _POLITE = re.compile(r"(?:[아어해돼워와여]요|[네군]요|[습입]니다|[었았했겠]죠|거든|데요|까요)$")
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
 _PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
@@ -98,8 +98,7 @@ class Finder:
         self._offices()
         self._foreign()
         self._plain()
-        rows.listed(self)
-        rows.bracketed(self)
+        rows.rows(self)
         self._trimmed()
         self._repeat()
         self._given_alone()

@@ -96,7 +96,12 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
     line = text[start:end]
     if not line.strip():
         return FURNITURE, start, max(start, end)
-    finished = re.search(r"[다요죠]\.[\"”’']?$", line.rstrip()) is not None
+    finished = (
+        re.search(
+            r"[다요죠]\.[\"”’']?$" if first else r"[다요죠]\.[\"”’']?$|[가-힣]{2}[한했된됐이]?다\. ", line.rstrip()
+        )
+        is not None
+    )
     told = re.search(r"(?:[요죠까][.?!~]*|습니다[.!]?|[?])$", line.rstrip()) is not None and not first
     numbered = re.match(r"\s*\d{1,2}[.)] ", line) is not None or (not first and _TOLD_ITEM.match(line) is not None)
     if not (seen_body or finished or told or numbered) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
