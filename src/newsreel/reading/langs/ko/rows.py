@@ -18,6 +18,13 @@ _ANY_SYLLABLES = -20.0  # how rare the syllables of a given name may be in a row
 ROLE_LIKE = re.compile(r"(?:녀|남|소녀|소년|여인|남자|여자|청년|노인|아이|아저씨|할머니|할아버지|게이|엄마|아빠)$")
 
 
+def rows(finder: Finder) -> None:
+    """Add the names that rows, brackets and lists of credits tell."""
+    credited(finder)
+    listed(finder)
+    bracketed(finder)
+
+
 def listed(finder: Finder) -> None:
     """What stands in a row with names is a name: 배수빈 이경영 장광도."""
     changed = True
