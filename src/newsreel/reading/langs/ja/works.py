@@ -12,6 +12,7 @@ from newsreel.reading.langs.ja import titles as titles_
 from newsreel.reading.langs.ja.adapting import MADE_BEFORE, MADE_TYPES
 from newsreel.reading.langs.ja.around import is_role
 from newsreel.reading.langs.ja.lexicon import lexicon
+from newsreel.reading.langs.ja.renamed import renamed
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -60,6 +61,7 @@ def works(document: Document) -> list[Mention]:
             Mention(start, end, "W", bracket.words, value=type_, referent=referent, reasons=("title in brackets",))
         )
     found += _headed(document, by_key, found)
+    renamed(document, found)
     _typed_in_a_row(document, found)
     if not any(m.reasons == ("heads a line",) for m in found):
         found += _untitled(document, found)
