@@ -36,7 +36,7 @@ from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.lives import ages, lives
-from newsreel.reading.langs.en.markets import markets
+from newsreel.reading.langs.en.markets import headed, markets
 from newsreel.reading.langs.en.mentions import mentions
 from newsreel.reading.langs.en.offspring import offspring
 from newsreel.reading.langs.en.parts import parts
@@ -127,6 +127,7 @@ class English:
             posts,
             epithets,
             markets,
+            headed,
             trades,
             anaphors,
             parts,

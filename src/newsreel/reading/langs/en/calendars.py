@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.dates import resolve
@@ -31,8 +32,10 @@ def calendars(document: Document) -> Iterable[Draft]:
     """First showings from calendars: two lines or more of the same make."""
     found = [*_under(document), *_beside(document)]
     _in_its_month(document, found)
+    listed = list(_in_brackets(document))
     if len({d.sentence.index for d in found}) < 2:  # noqa: PLR2004 - two lines or more
-        return []
+        return listed
+    found += listed
     channel = _channel(document)
     return found if channel is None else [*found, *_shown(found, channel)]
 
@@ -153,6 +156,25 @@ def _beside(document: Document) -> Iterator[Draft]:
             yield gone
             first = dates[1]
         yield _draft(sentence, title, first)
+
+
+def _in_brackets(document: Document) -> Iterator[Draft]:
+    """Titles of one sentence with their dates in brackets: '"Harbor" (Feb. 1), "Kite" (March 8)'; two or more."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE:
+            continue
+        row = [
+            (a, b)
+            for a, b in pairwise(sentence.mentions)
+            if a.kind == "W"
+            and a.referent is not None
+            and b.kind == "D"
+            and b.value.kind in _FINE
+            and document.text[a.end : b.start].strip("\"”’',*") == " ("
+            and document.text[b.end : b.end + 1] in {")", ",", ";"}
+        ]
+        if len(row) > 1:
+            yield from (_draft(sentence, title, day) for title, day in row)
 
 
 def _row(document: Document, sentence: Sentence, dates: list[Mention]) -> Iterator[Draft]:

@@ -25,7 +25,7 @@ def company_of_work(document: Document, match: Match) -> bool:
 
 
 _SPEAKS_FOR = re.compile(
-    r"\b(?:spokes\w+|reps?|representatives?|publicists?|executives?|president|head|chief|lawyers?|statement|deal|pact)(?: \w+)? $",
+    r"\b(?:spokes\w+|reps?|representatives?|publicists?|executives?(?! produc)|president|head|chief|lawyers?|statement|deal|pact)(?: \w+)? $",
     re.IGNORECASE,
 )
 
@@ -169,6 +169,18 @@ def shows_works(document: Document, match: Match) -> bool:
     return bool(row)
 
 
+_OWN_BRACKET = re.compile(r"[\"”’'*,]* ?\([^()]*\)")
+
+
+def shows_bracketed(document: Document, match: Match) -> bool:
+    """Whether the companies of a bracket show works; works before it that have brackets of their own are not meant."""
+    at = match.bound["company"][0].start
+    match.bound["work"] = [
+        w for w in match.bound["work"] if (own := _OWN_BRACKET.match(document.text, w.end)) is None or own.end() > at
+    ]
+    return bool(match.bound["work"]) and shows_works(document, match)
+
+
 def makes_for(_document: Document, match: Match) -> bool:
     """Whether the companies behind producers are makers, not those that show or report."""
     row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _MAKING]
@@ -187,7 +199,7 @@ def a_maker(document: Document, match: Match) -> bool:
 GUARDS = {
     f.__name__: f
     for f in (
-        company_of_work, makes_works, made_for, buys_rights, shows_works, makes_for, a_maker, shown_there, does_itself,
+        company_of_work, makes_works, made_for, buys_rights, shows_works, shows_bracketed, makes_for, a_maker, shown_there, does_itself,
         produces, produced_by,
     )
 }  # fmt: skip

@@ -182,7 +182,7 @@ _POST = "|".join(sorted(_POSTS, key=len, reverse=True))
 _IS_POST = Sought(
     r"(?i)(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
     r"himself|herself|reportedly) )*(?:(?:serves?|serving|served|acts?|acting|returns?|back|credited|attached|on board|onboard|aboard|come|comes|signed on|stays on|remains) )?"
-    r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|series|chief|main|one of the|among the) )*"
+    r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|set-up|setup|supervising|pilot|opening-block|series|chief|main|one of the|among the) )*"
     rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!,? and (?:an? )?former)(?!(?:['’]s|s['’]))",
 )
 _BEFORE_POST = re.compile(

@@ -22,7 +22,7 @@ EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:
 # "Academy Award winner", "two-time Emmy nominee", "Oscar-winning"
 PRIZED = rf"(?:(?:[\w-]+-time )?(?:[A-Z][\w’'-]* |{kind_char('X')}{NUMBER_CLASS} |{kind_char('M')}{NUMBER_CLASS} ){{1,5}}?(?:winners?|nominees?|laureate)|(?:[A-Z][\w’'-]* ){{0,4}}?[A-Z][\w’'-]*-(?:winning|nominated|winner))"
 SEPARATORS = (
-    rf"(?: ?{BRACKET}| (?:of|from) {_W}(?: fame)?|, (?:best |also )?known for {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
+    rf"(?: ?{BRACKET}| (?:of|from) {_W}(?: fame)?| (?:of|from|for|at) (?:the )?{_O}(?!['’]s)|, (?:best |also )?known for {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:{_J}|{_A})[ -])*{EPITHET}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
@@ -34,7 +34,7 @@ _ORGS = rf"{_O}(?:(?: ?{BRACKET})?(?:,? and (?:with )?|, (?:plus |with )?| & | ?
 _C = f"{kind_char('C')}{NUMBER_CLASS}"
 MACROS = {
     "brk": BRACKET,
-    "app": rf"(?: ?{BRACKET})?(?: (?:from|of) (?:TV['’]s |{_O}['’]s )?[\"“‘']?{_W}[\"”’']?(?:(?:,| and|,? &) {_W})*(?: fame)?)?(?:, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently|reuniting|reteaming|returning|fresh|coming off|making|marking|in (?:his|her|their)) [^,;.()]{{3,70}},)?",
+    "app": rf"(?:['’](?:ll|d))?(?: ?{BRACKET})?(?: (?:from|of) (?:TV['’]s |{_O}['’]s )?[\"“‘']?{_W}[\"”’']?(?:(?:,| and|,? &) {_W})*(?: fame)?)?(?:, \d\d,?|, (?:the|an?|who|whose|best known|known|last seen|of|from|currently|most recently|reuniting|reteaming|returning|fresh|coming off|making|marking|in (?:his|her|their)) [^,;.()]{{3,70}},)?",
     "pre": rf"(?:{_BETWEEN}{{0,40}}?(?:adaptation|version|remake|take|reboot|reimagining|retelling) (?:of|on) (?:(?:{_J} )?{_P}['’‘]s? )?(?:[\w’'-]+ |{_T} |{_A} )*?"
     rf"|{_REACH}{{0,60}}?(?:{_P}(?:,? and {_P})?['’‘]s? {_BETWEEN}{{0,50}}?)?)",
     # who owns what follows is not cast ("joins Ann Lee's new film"); nor is a character who owns a relative

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import FURNITURE
+from newsreel.reading.document import FURNITURE, HEADLINE, LISTING
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
-from newsreel.reading.langs.en.subject import told
+from newsreel.reading.langs.en.subject import heads_line, told
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.needs import Sought
 
@@ -37,6 +37,9 @@ _SALE = Sought(
     r"\b(?:(?P<made>co-?produc\w*|produc(?:ed|es|ing|ers?)\b)|sold|sells|[Dd]eals?\b|licen[cs]ed|acquired|bought|[Bb]uyers|snapped up|pick(?:ed|s|ing)\b|pre-?sold|pre-?sales|"
     r"territories|gone to|went to|goes to|going to|closed|distributors|sales (?:to|include)|rights|boarded|taken by)"
 )
+_ORIGINAL = re.compile(
+    r" [Oo]riginals? (?:[a-z]+ ){0,2}(?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Cc]omedy|[Dd]ocu\w+|[Ss]pecial|[Tt]hriller|[A-Z])"
+)
 _SURE = 1.0
 
 
@@ -44,6 +47,8 @@ def buyers(document: Document, judged: Judged, found: list[Candidate]) -> None:
     """Names beside a territory, behind words of selling or producing, are companies."""
     for c in found:
         k = lexicon.key(c.text)
+        if c.text in lexicon.organizations() and not c.quoted and k in judged and _ORIGINAL.match(document.text, c.end):
+            judged[k] = ("O", _SURE, ("what it shows is called its original",))
         if c.quoted or k not in judged or judged[k][0] == "O" or len(c.text.split()) > 3:  # noqa: PLR2004 - a title
             continue
         if c.text in lexicon.places() or _territory(document.text, *c.outer) is None:
@@ -95,6 +100,63 @@ def _sold(document: Document, sentence: Sentence) -> Iterator[Draft]:
                 "en/company/territory",
                 mention=m,
             )
+
+
+_LONG = 100  # code points of a line of a grid
+_HEADED = re.compile(r"(?:[.:|]|(?: ?[–—-]))(?=\s|$)")
+_SHOWING = frozenset({"broadcaster", "streamer"})
+
+
+def headed(document: Document) -> Iterable[Draft]:
+    """The channel that a paragraph or a grid begins with shows what is told there: "CBS. The pilot Harbor …"."""
+    channel: Mention | None = None  # of a line of its own, above lines that begin with titles
+    told_of = -1
+    for sentence in document.sentences:
+        if sentence.zone in (FURNITURE, HEADLINE):
+            continue
+        opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
+        head = _heading(document, sentence) if opens or sentence.zone == LISTING else None
+        if head is not None:
+            alone = document.text[head.end : sentence.end].strip(" .:|–—-\n") == ""
+            channel, told_of = head, sentence.paragraph
+            if alone:
+                continue
+        elif channel is not None and sentence.paragraph != told_of:
+            line = sentence.zone == LISTING or sentence.end - sentence.start < _LONG
+            first = next((m for m in sentence.mentions if m.kind == "W"), None)
+            if not line or first is None or not heads_line(document, first):
+                channel = None
+        if channel is None or channel.referent is None:
+            continue
+        work = next(
+            (m for m in sentence.mentions if m.kind == "W" and m.start > channel.start and told(document, m)), None
+        )
+        if work is None or any(m.kind == "O" and m is not channel and m.end < work.start for m in sentence.mentions):
+            continue
+        assert work.referent is not None  # noqa: S101 - told
+        yield Draft(
+            "platform",
+            work.referent,
+            channel.referent,
+            sentence,
+            work.start,
+            work.end,
+            "en/company/heading",
+            mention=channel,
+        )
+        if sentence.paragraph == told_of and not (head and alone):
+            channel = None  # of a paragraph the first work is its
+
+
+def _heading(document: Document, sentence: Sentence) -> Mention | None:
+    """The channel that a line begins with, where a stop, a colon or a dash parts it from the rest."""
+    first = sentence.mentions[0] if sentence.mentions else None
+    if first is None or first.kind != "O" or org_kind(first.referent, first.text) not in _SHOWING:
+        return None
+    if document.text[sentence.start : first.start].strip(" \t•*–—-·▪■●►>"):
+        return None
+    rest = document.text[first.end : sentence.end]
+    return first if not rest.strip() or _HEADED.match(rest) else None
 
 
 def _work(document: Document, sentence: Sentence, company: Mention) -> Referent | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -84,7 +84,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
     """Candidates cut where a first word belongs to something else: "Director Ann Lee", "Netflix UK", "Mr. Lee"."""
     out: list[Candidate] = []
     occupations = lexicon.lexemes("occupations")
-    for c in found:
+    for c in _branded(document, found):
         titled = c.text.isupper() and len(c.tokens) > 2  # noqa: PLR2004 - capitals throughout: a title, not a name and more
         while not c.quoted and len(c.tokens) > 1 and not titled:
             first = c.tokens[0].text
@@ -161,6 +161,37 @@ _PRAISE = frozenset(
         "Award-winning",
     ]
 )
+_BRANDS = frozenset(
+    ["Original", "Originals", "Series", "Film", "Movie", "Drama", "Documentary", "Special", "Comedy", "Presents"]
+)
+
+
+def _branded(document: Document, found: list[Candidate]) -> Iterator[Candidate]:
+    """Candidates cut behind who shows a work: "Stan Original Series Harbor" is Stan's Harbor."""
+    for c in found:
+        texts = [t.text for t in c.tokens]
+        at = next((i for i, text in enumerate(texts[:4]) if i and text in _BRANDS), 0)
+        owner = " ".join(texts[:at])
+        if c.quoted or not at or owner not in lexicon.organizations() or c.text in lexicon.organizations():
+            yield c
+            continue
+        rest = at
+        while rest < len(texts) and texts[rest] in _BRANDS:
+            rest += 1
+        for tokens in (c.tokens[:at], c.tokens[rest:]):
+            if tokens:
+                start, end = tokens[0].start, tokens[-1].end
+                yield replace(
+                    c,
+                    start=start,
+                    end=end,
+                    text=document.text[start:end],
+                    tokens=tokens,
+                    outer=(start, end),
+                    initial=c.initial and tokens is not c.tokens[rest:],
+                )
+
+
 _COLON = re.compile(r"(?: [a-z]+)? ?:")
 
 

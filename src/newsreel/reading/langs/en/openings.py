@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.fates import FATED
 from newsreel.reading.langs.en.tokens import Token, personal
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _TOLD_OF = frozenset(
     ["filming", "fans", "viewers", "makers", "stars", "creators", "adaptation", "remake", "sequel", "trailer", "teaser", "poster", "premiere", "screening",
      "cameras", "photography", "rights", "scripts", "script", "director", "producers", "writers", "cast", "members", "news", "rehearsals"]
 )  # fmt: skip
+_CONTRACTED = re.compile(r"(?:he|she|it|they|we|you|who|that|there|this|what|here)['’](?:ll|d|ve|re|s)")
 _COUNTED = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "big", "good", "new"]
 )
@@ -53,6 +55,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
     named = word == "will" and len(run) == 2 and _WILL.match(text, run[-1].end)  # noqa: PLR2004 - "Will Smith stars"
     if named or (run[0].text == "I" and not begins and len(run) > 2):  # noqa: PLR2004 - "I Want To Eat"
         return False
+    if _CONTRACTED.fullmatch(word):
+        return True
     if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
         return True
     if not begins or run[0].text in lexicon.organizations():
@@ -64,6 +68,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
     ahead = text[max(0, run[0].start - 30) : run[0].start]
     dated = ahead.endswith(("– ", "— ", "- ")) and _LISTED.search(ahead) and _HEAD_END.match(text, run[-1].end)
     if dated and len(run) > 1 and not personal([t.text for t in run[1:]]):
+        return False
+    if len(run) > 1 and FATED.match(text, run[-1].end) and _LINE.search(ahead):
         return False
     if word in _COUNTED and len(run) > 2 and run[-1].text in lexicon.suffixes():  # noqa: PLR2004 - "Two Rivers Films"
         return False

@@ -84,7 +84,7 @@ def _patterns() -> re.Pattern[str]:
                          + [w.capitalize() for w in NUMBER_WORDS])  # fmt: skip
     return re.compile(
         rf"(?<![\w’'-])(?={starts})(?:"  # what no match begins with fails at once
-        rf"(?P<back>(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers|debut)\b)"
+        rf"(?P<back>(?:[Tt]he|[Tt]his|(?<!announced )(?<!said )(?<!confirmed )(?<!revealed )(?<!reported )(?<!announces )(?<!confirms )(?<!says )(?<!today )[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|pilot|pic|project|vehicle|franchise|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers|debut)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s(?! (?:chair|seat|cut)\b)|$)(?! (?:[A-Z]|of\b|(?:{alternation([*jobs, *nouns_plain])})\b))"
         rf"|(?P<he>[Hh]e|[Ss]he)(?=[ '’])"
         rf"|(?P<type>{alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set|debut)\b)"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.fates import acted_on, in_scorecard
 from newsreel.reading.langs.en.titular import said_of_a_work, shown_by, with_article
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.literals import Signs, lowered
@@ -186,24 +187,11 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
                     judged[k] = ("W", _SURE, ("heads a line as works do",))
 
 
-# What is said of works and never of people.
-_OF_WORKS = re.compile(
-    rf"{_MARK} (?:[Ss]eason (?:\d|one\b|two\b|three\b|four\b|five\b)|(?:is|was|will be|which is) (?:loosely |also |partly )?(?:based on|created by|directed by|written by|adapted from|set in|streaming|available)|"
-    r"(?:premieres|premiered|will premiere|debuts|debuted|airs|aired|streams) (?:on|in|at|globally|worldwide|every)\b|(?:will |also )*(?:stars|reunites|features) [A-Z][\w’'.-]+ (?:[A-Z]|and [A-Z])|"
-    r"(?:follows|tells the (?:story|tale)|centers on|centres on|revolves around|chronicles) |(?:is|was) shot (?:in|on) |(?:hits?|opens in|arrives in) (?:theat(?:er|re)s|cinemas)\b|"
-    r"(?:(?:has|have|is|was|had|been|being|will be|already) ){1,3}(?:pre-?sold|sold (?:to|in)|acquired (?:by|for)|picked up (?:by|for)|licensed to|snapped up by|optioned by|commissioned by|greenlit|renewed (?:for|by)|slotted|bumped (?:to|from)|adapted (?:for|into))\b)"
-    rf"|{_MARK}, (?:starring|directed by|created by|penned by|helmed by|written by|toplined by|fronted by|headlined by|based on|adapted from|set in) (?=[A-Z]|an? |the )"
-    r"|,[\"”’'*]? [A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s? (?:[\w’-]+ ){0,3}?(?:film|movie|series|drama|comedy|thriller|chiller|horror|documentary|feature|debut|romance|biopic|musical|western|adaptation|remake|sequel|tale|story)[,.;]"
-)
 _TYPE_BEHIND = re.compile(
     rf"{_MARK} (?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Rr]emake|[Rr]eboot|[Ss]equel|[Aa]daptation)\b"
 )
 _ORDERED = re.compile(
     r"\b(?:[Oo]rders?|[Oo]rdered|[Rr]enews?|[Rr]enewed|[Cc]ancels?|[Cc]ancelled|[Gg]reenlights?|[Gg]reenlit) [\"“‘']?$"
-)
-# What companies do with works and with nobody: "CBS has axed Harbor", "Acme snapped up Harbor".
-_BOUGHT_UP = re.compile(
-    r"[A-Z][\w+]* (?:has |have |had |also |recently |officially |just ){0,3}(?:snapped up|nabbed|acquired|greenlit|green-lit|commissioned|renewed|cancelled|canceled|axed|slotted|dated|re-upped|picked up|scooped up|swooped on) [\"“‘'*]?$"
 )
 _OF_PEOPLE = frozenset({"place after: says", "place after: person", "place before: with whom"})
 
@@ -221,10 +209,7 @@ def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]
             or _ORDERED.search(document.text, max(0, c.outer[0] - 24), c.outer[0])
         ):
             signs[k] = signs.get(k, 0) + 2
-        elif not c.owns and (
-            _OF_WORKS.match(document.text, c.outer[1])
-            or _BOUGHT_UP.search(document.text, max(c.sentence.start, c.outer[0] - 60), c.outer[0])
-        ):
+        elif not c.owns and acted_on(document, c):
             signs[k] = signs.get(k, 0) + 1
         else:
             others.append((k, c))
@@ -301,6 +286,8 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
     kind, lead, _ = judged
+    if kind != "W" and in_scorecard(document.text, c) and opens_line(document.text, *c.outer, c.text):
+        return "W", _SURE, ("what became of it is said behind a dash",)
     parts = c.text.split()
     if kind in "WX" and not c.quoted and _no_title(document.text, c, sure=kind == "X" or lead >= _LEAD):
         return "N", _SURE, ("a body of people, a place, a programme, a prize or a number",)
@@ -340,7 +327,7 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
         and said_of_a_work(document, c, kind, heads=opens_line(document.text, *c.outer, c.text))
     ):
         return "W", _SURE, ("what is said of it is said of works",)
-    if kind in "NXC" and _may_be_title(c, "P") and not c.owns and _OF_WORKS.match(document.text, c.outer[1]):
+    if kind in "NXC" and _may_be_title(c, "P") and not c.owns and acted_on(document, c):
         return "W", _SURE, ("what is said of it is said of works",)
     said = kind in "NX" and len(parts) > 1 and _may_be_title(c)
     if said and not _SAID_OF_WORKS.isdisjoint(classes(document.text, c)):

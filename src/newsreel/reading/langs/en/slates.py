@@ -30,6 +30,7 @@ _HEAD = re.compile(
     r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z]))",
     re.MULTILINE,
 )
+_LABEL = re.compile(r"([A-Z][A-Za-z]+): (?=[\"“‘'A-Z])")
 _MAY_HEAD = re.compile(r"[^\n]*?(?: \(|[Dd]irs?\. |DIR\. )")
 # An item of a list: its mark, a title, and a season, a dash or a colon behind it.
 _DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
@@ -78,6 +79,9 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     if head is None or not _tells(head):
         return []
     start, end = head.span("title")
+    label = _LABEL.match(text, start)
+    if label is not None and label[1].lower() in lexicon.word_list("label_words"):
+        start = label.end()  # "RENEWED: Harbor (CBS)"
     name = text[start:end]
     words = name.split()
     if (

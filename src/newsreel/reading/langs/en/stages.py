@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import Event, clause_start, subjects_of
+from newsreel.reading.langs.en.passing import bracketed
 from newsreel.reading.literals import Signs
 from newsreel.reading.mask import KIND_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
@@ -28,7 +29,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NOT_GONE = re.compile(
-    rf" (?:{_DATE}|to [A-Z{chr(KIND_BASE + ord('L'))}]|order\b|yet\b|has been (?:ordered|announced))"
+    rf" (?:(?:the |its |a )?{_DATE}|to [A-Z{chr(KIND_BASE + ord('L'))}]|order\b|yet\b|has been (?:ordered|announced))"
 )
 _DENIED = re.compile(
     r"\b(?:no (?:plans|second|third|fourth|fifth)|not (?:be |been )?|n['’]t (?:be |been )?|never )$", re.IGNORECASE
@@ -51,6 +52,9 @@ def stages(document: Document) -> Iterable[Draft]:
     for sentence in document.sentences:
         if sentence.zone == FURNITURE or sentence.masked is None:
             continue
+        if (label := _labelled(document, sentence)) is not None:
+            yield from label
+            continue
         taken: list[tuple[int, int]] = []
         for number in signs.found(sentence.masked.low):
             stage, pattern = rows[number]
@@ -61,6 +65,31 @@ def stages(document: Document) -> Iterable[Draft]:
                 if found:
                     taken.append(m.span())
                 yield from found
+
+
+_LABEL = re.compile(
+    r"\W*(?P<word>renewed|renewals|cancell?ed|cancellations|axed|ended|postponed|delayed|wrapped|ordered|new series orders|pick(?:ed[ -])?ups?)(?: (?:shows|series|titles))?(?: so far)?(?::| ?[–—]) ?",
+    re.IGNORECASE,
+)
+_LABELS = {
+    "ren": "renewed", "can": "cancelled", "axe": "cancelled", "end": "cancelled", "pos": "postponed", "del": "postponed", "wra": "completed",
+    "ord": "announced", "new": "announced", "pic": "announced",
+}  # fmt: skip
+
+
+def _labelled(document: Document, sentence: Sentence) -> list[Draft] | None:
+    """The stages of the works behind a label: "RENEWED: Harbor (CBS), Kite (NBC)"; None where no label begins a line."""
+    head = _LABEL.match(document.text, sentence.start, sentence.end)
+    if head is None:
+        return None
+    stage = _LABELS[head["word"][:3].lower()]
+    return [
+        Draft(
+            "production_status", m.referent, stage, sentence, head.start("word"), m.end, f"en/stage/{stage}", mention=m
+        )
+        for m in sentence.mentions
+        if m.kind == "W" and m.referent is not None and not m.indirect and not bracketed(document, m)
+    ]
 
 
 # "Ann Lee will not be back for a new season": it is she who is not
