@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Cue
 
 _GATE = re.compile(
-    r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|screen|premiere|streaming|novel|anime|show|sequel|"
+    r"film|movie|series|season|episode|drama|thriller|comedy|cast|actor|actress|direct|shoot|on floors|screen|premiere|streaming|novel|anime|show|sequel|"
     r"remake|netflix|pilot|pic\b|skein|thesp|documentary|biopic|camera|produc|script|spin-?off|prequel|stream|studio|writ|creat|music|score|\bstar|festival|\bplays?\b|\brole\b|dropped out|remake|commission|logline|\bwrap\b|axed|renewed|cancelled|lensing|adapt",
 )
 
@@ -91,6 +91,7 @@ class English:
             "frames_denials",
             "frames_offers",
             "frames_together",
+            "frames_asia",
         ):
             data = load_data("en", name)
             data = {**data, "macros": {**frames.macros(), **(data.get("macros") or {})}}

@@ -182,6 +182,15 @@ def adapts_named(document: Document, match: Match) -> bool:
     return _twin_of(document, match) and (work is document.main_work or document.work_at(match.start) is work)
 
 
+def screen_version(document: Document, match: Match) -> bool:
+    """As in "a television anime of Ann Lee's Harbor manga": what is made is for the screen, and both have the name."""
+    made = _only(match, "made")
+    return (made is None or made.value in _SCREEN) and adapts_named(document, match)
+
+
+_SCREEN = frozenset({"film", "series", "animation_series", "animation_film", "special", "short"})
+
+
 def rights_named(document: Document, match: Match) -> bool:
     """Whoever buys the rights to a book makes something of its name from it."""
     return _twin_of(document, match)
@@ -244,6 +253,7 @@ GUARDS = {
         not_host,
         one_child,
         webtoon_of_store,
+        screen_version,
         rights_named,
     )
 }

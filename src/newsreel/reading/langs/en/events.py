@@ -35,7 +35,7 @@ _NO_DATE = re.compile(
 _SLOT = re.compile(r" (?:time ?)?slot\b|s\b")  # "the weekend slot", "Mondays": no day of a first showing
 _AGAIN = re.compile(r",? \((?:on )?$")
 _OWNS = frozenset(["'s", "’s"])
-_REPEATED = re.compile(r"\b(?:each|every) $")
+_REPEATED = re.compile(rf"\b(?:each|every) (?:{kind_char('D')}.(?:,| and|,? and|-|–| &) )*$")
 _TOLD_ON = re.compile(
     r"[\ue044].,?[^;]*\b\w+(?:ed|ld|id) (?:\w+ ){0,4}on $"
 )  # "airs on 2 May, she told a meeting on Monday"

@@ -259,14 +259,14 @@ _NOUNS = (
     "miniseries|mini-series|anime|musical|western|epic|feature|romcom|rom-com|soap|saga|mystery|novel|novella|manga|webtoon|memoir"
 )
 _ORG_DOES = re.compile(
-    r" (?:has |have |will |is |first |exclusively |also |had )*(?:report|announc|confirm|order|renew|acquir|commission|greenl|releas|distribut|produc|learned|pick|air|stream|unveil|said|says|set)\w*\b|['’]s (?:upcoming|new|series|drama|original|next|forthcoming|hit|reboot)"
+    r" (?:has |have |will |is |first |exclusively |also |had )*(?:report|announc|confirm|order|renew|acquir|licens|present|commission|greenl|releas|distribut|produc|learned|pick|air|stream|unveil|said|says|set)\w*\b|['’]s (?:upcoming|new|series|drama|original|next|forthcoming|hit|reboot)"
 )
 _ORG_BEFORE = re.compile(
     r"(?:[Aa]ccording to|\b[Pp]er|distributed by|released by|produced by|acquired by|ordered by|reported by|streams? on|streaming on|told|air on|airs on|premieres? on|series on|drama on|show on|for) $"
 )
 _DOES = re.compile(
     r",?(?: who)? (?:(?:will|is|has|was|also|to|set|been|who|would) ){0,4}(?:direct(?:s|ed|ing)?|plays?|played|playing|portrays?|stars?|starred|starring|cast|joins?|joined|writes?|wrote|"
-    r"writing|written|pens?|penned|created?|creates|creating|produces?|produced|producing|executive|helms?|helmed|said|says|told|adds?|added|voices?|voicing|serves?|composed?|"
+    r"roped in|brought (?:in|on)|compos\w+|scor(?:es|ing)|cranks?|cranking|writing|written|pens?|penned|created?|creates|creating|produces?|produced|producing|executive|helms?|helmed|said|says|told|adds?|added|voices?|voicing|serves?|composed?|"
     r"reprises?|scripted|adapted|headlines?|leads?|boards?|at the helm)\b"
 )
 _DONE_BY = Sought(

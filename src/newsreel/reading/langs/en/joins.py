@@ -131,7 +131,7 @@ def possessive_title(text: str, tokens: list[Token], first: int, j: int) -> bool
     )
 
 
-def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa: PLR0911 - each case answers for itself
+def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa: C901, PLR0911 - each case answers for itself
     """How many small words and the capital behind them ("of", "of the", "in the") belong to the run."""
     small = tokens[j].text
     k = j + 1
@@ -154,6 +154,8 @@ def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa
         return 2 if tokens[j - 1].text.lower() not in lexicon.FUNCTION else 0
     if small in _PARTICLES and k + 1 < len(tokens) and tokens[k].text in _PARTICLES and tokens[k + 1].capital:
         return 3
+    if small in _ROMAJI_SMALL and k < len(tokens) and _romaji(tokens[j - 1].text) and _romaji(tokens[k].text):
+        return 2 if tokens[k].capital and gap(text, tokens[j], tokens[k]) == " " else 0
     if small not in PREPOSITIONS or k >= len(tokens) or gap(text, tokens[j], tokens[k]) != " ":
         return 0
     left = [t.text for t in tokens[first:j]]
@@ -166,6 +168,15 @@ def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa
     if not tokens[k].capital:
         return 0
     return 2 if _title_goes_on(left, small, tokens[k].text, article=False) else 0
+
+
+# "Kimi to Umi": small words of Japanese between words that are written as its syllables are
+_ROMAJI_SMALL = frozenset(["to", "wa", "ga", "ni", "wo", "o", "mo", "na", "e", "he"])
+_SYLLABLES = re.compile(r"(?:(?:[kgsztdnhbpmyrwjf]|sh|ch|ts|[kgnhbpmrj]y)?[aiueo]{1,2}|n(?![aiueo]))+", re.IGNORECASE)
+
+
+def _romaji(word: str) -> bool:
+    return len(word) > 1 and _SYLLABLES.fullmatch(word) is not None and word.lower() not in lexicon.words("common")
 
 
 _WITHIN_TITLES = frozenset(["in", "on", "at", "to", "from", "and", "for", "with", "of"])

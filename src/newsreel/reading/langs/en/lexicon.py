@@ -332,6 +332,12 @@ def suffixes() -> frozenset[str]:
 
 
 @cache
+def sellers() -> frozenset[str]:
+    """Services that bring works to cinemas too."""
+    return frozenset(load_data("en", "organizations")["sellers"])
+
+
+@cache
 def festivals() -> frozenset[str]:
     """Festivals and fairs."""
     return frozenset(load_data("en", "organizations")["festival"])

@@ -117,7 +117,7 @@ def _outlets(document: Document, found: list[Mention]) -> None:
 
 
 _SLOT = re.compile(
-    r"(?:[-–&/](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? (?:K-)?(?:drama|slot)\b"
+    r"(?:[-–&/](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? (?:night )?(?:K-)?(?:drama|slot|series|miniseries|mini-series|sitcom)\b"
 )  # "the Monday-Tuesday drama"
 
 

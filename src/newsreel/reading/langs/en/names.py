@@ -21,7 +21,7 @@ from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
-from newsreel.reading.langs.en.unlisted import makers, mononyms
+from newsreel.reading.langs.en.unlisted import firms, makers, mononyms
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -195,8 +195,18 @@ def _branded(document: Document, found: list[Candidate]) -> Iterator[Candidate]:
 _COLON = re.compile(r"(?: [a-z]+)? ?:")
 
 
+_CRAFTS = frozenset(
+    ["Cinematography", "Editing", "Music", "Screenplay", "Direction", "Lyrics", "Choreography", "Dialogues", "Story", "Animation", "Script", "Camera"]
+)  # fmt: skip
+_GOES_ON = re.compile(
+    r" (?:is|are|was|were|by|has|have|will|and (?:editing|music|score|lyrics|screenplay|dialogues?|direction))\b"
+)
+
+
 def _is_label(text: str, c: Candidate) -> bool:
     """Whether a word only says what the list behind its colon holds."""
+    if c.initial and c.text in _CRAFTS and _GOES_ON.match(text, c.end):
+        return True  # "Cinematography is by Ann Lee"
     m = _COLON.match(text, c.end, c.end + 14)
     return m is not None and (c.text + m.group()[:-1]).strip().lower() in _labels()
 
@@ -316,6 +326,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     mononyms(document, judged, found)
     by_place(document, judged, found)
     makers(document, judged, found)
+    firms(document, judged, found)
     by_surname(judged)
     bracketed_alike(document, judged, found)
     before_brackets(document, judged, found)

@@ -98,7 +98,7 @@ def _patterns() -> re.Pattern[str]:
 
 
 _ASIAN = Sought(
-    r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*)\b"
+    r"\b(?:Korean?|K-drama\w*|tvN|JTBC|KBS|MBC|SBS|Seoul|Kim|Park|Lee|Choi|Jung|Song|Han|Chinese|Japanese|C-drama|Hong Kong|Taiwan\w*|ENA|TVING|Coupang Play|iQIYI|Youku|WeTV|Fuji TV|NHK|TV Asahi|Nippon TV|[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+)\b"
 )
 _FAMILY = frozenset(["Kim", "Park", "Lee", "Choi", "Jung", "Song", "Han"])
 _NAME_NEXT = re.compile(r" [\"“‘'*A-Z《]")
@@ -153,7 +153,6 @@ _VERBS = frozenset(
         "comic",
         "original",
         "album",
-        "manga",
         "pic",
     ]
 )

@@ -31,6 +31,7 @@ _ACTS_IN = re.compile(
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
+_IN_CINEMAS = re.compile(r"\b(?:theat(?:er|re|rical)\w*|cinemas?|big screen)\b")
 _ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b", re.IGNORECASE)  # what a network does
 _FOR_FROM = re.compile(
     r" (?:for|from) (?!.* (?:on|at|via|by) )"
@@ -56,11 +57,37 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if stands(document, draft):
             out.append(draft)
+    out = _one_maker(_as_framed(out))
     _to_what_is_made(document, out)
     _named_once(out)
     out = _dated_wraps(_without_characters(out))
     foresee(document, out)
     return out
+
+
+def _as_framed(drafts: list[Draft]) -> list[Draft]:
+    """Without what a sentence says as plain where it says it as denied or open: "declined an offer to star in Harbor"."""
+    told = {_what(d) for d in drafts if d.fixed and d.status in {"denied", "considering"} and d.predicate in _SAME}
+    return [d for d in drafts if d.fixed or _what(d) not in told]
+
+
+def _one_maker(drafts: list[Draft]) -> list[Draft]:
+    """Without directors told only by "Lee's Harbor" where the report says who else directs it: Lee may be its star."""
+    said: dict[int, set[int]] = {}
+    for d in drafts:
+        if d.predicate == "director" and d.rule.endswith("directed-by") and d.status != "denied":
+            said.setdefault(id(d.subject), set()).add(id(d.object))
+    return [
+        d
+        for d in drafts
+        if d.predicate != "director"
+        or not d.rule.endswith("possessive-director")
+        or id(d.object) in said.get(id(d.subject), {id(d.object)})
+    ]
+
+
+def _what(draft: Draft) -> tuple[int, str, int, int]:
+    return draft.sentence.index, draft.predicate, id(draft.subject), id(draft.object)
 
 
 _MADE_OF = re.compile(r"\b(?:adaptation|version|take|reimagining|retelling)s? (?:of|on)\b")
@@ -101,6 +128,13 @@ def _makes_or_carries(document: Document, draft: Draft, company: Referent) -> No
         and _ORDERS.search(document.text[draft.start : draft.end])
     ):
         draft.predicate = "platform"
+    if (
+        draft.predicate == "distributor"
+        and org_kind(company, company.name) in _PLATFORMS
+        and company.name not in lexicon.sellers()
+    ):
+        around = document.text[draft.sentence.start : draft.sentence.end]
+        draft.predicate = "distributor" if _IN_CINEMAS.search(around) else "platform"
     made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
     if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
         draft.predicate = "production_company"

@@ -26,7 +26,9 @@ _INTO = re.compile(
 _LIST = re.compile(
     r"(?:,? and |, |/|, then | to |(?:,? in \S+ \d{4})?,? (?:and|then|before) (?:later |then )?mov(?:ed|es|ing) (?:on )?(?:to|through) |,? as well as |,? along with | & )(?:in |at |around |on |the |then |later |to |parts of )*$"
 )
-_BEGINS = re.compile(r"\b(?:begins?|began|starts?|started|kick(?:s|ed)? off|gets? under ?way|got under ?way)\b")
+_BEGINS = re.compile(
+    r"\b(?:begins?|began|starts?|started|kick(?:s|ed)? off|commenc(?:es|ed)|went on floors|gets? under ?way|got under ?way)\b"
+)
 _END = re.compile(
     r"[;:]| – | — |—|, (?:who|whose|which|while|whereas|but|although|though|when|after|before|where)\b| (?:while|whereas|but|although|though|who|whose|because|when|that reaches|so that|where|about|starring|with) "
 )

@@ -19,14 +19,14 @@ MARKS = 3  # fewer characters are no subject
 _K = {k: kind_char(k) for k in "WTGSDPOLEXANK"}
 _AUXILIARY = re.compile(
     r"(?:^|[ ,(])(?:will|would|is|are|was|were|be|been|being|to|has|have|had|now|also|then|opens?|opened|opening|arrives?|arrived|lands?|landed|hits?|bows|plays|"
-    r"aiming|hoping|planning|planned|gearing up|ready|expecting|out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|itself|both|officially|originally|once|again|just|next|"
+    r"start(?:s|ed)?|beg[aiu]ns?|aiming|hoping|planning|planned|gearing up|ready|expecting|out|finally|first|set|due|slated|scheduled|expected|already|only|it['’]?s|not|still|recently|itself|both|officially|originally|once|again|just|next|"
     r"[a-z]+ly|can|could|going|planned|previously|should|may|might|make its|made its|makes its|its|world|theatrical|there|here|did|does|longer|no|never)$|['’](?:s|ll)$"
 )
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
 _SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
 _TAKES_WORK = re.compile(
     rf"(?:[{_K['P']}{_K['O']}]{NUMBER_CLASS}(?:,? and [{_K['P']}{_K['O']}]{NUMBER_CLASS})?['’]s? )?"
-    rf"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]?[ \w]{{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
+    rf"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]?(?:[ \w]|{_K['A']}.){{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
 )
 _OWNED = re.compile(r"\b(?:his|her|my|your)(?: \w+)?$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|is|being)(?: \w+)?$|[,)”]$|^$")

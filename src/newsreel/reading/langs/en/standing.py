@@ -59,7 +59,7 @@ _POST_ONLY = re.compile(
     re.IGNORECASE,
 )
 _PRIZES = re.compile(r"\b(?:Awards?|Winning|Nominated|Nominee|Winner|Emmys?|Oscars?)\b", re.IGNORECASE)
-_SONG = re.compile(r"\b(?:song|track|single|music video|dance number)s?\b[^.;]{0,70}$")
+_SONG = re.compile(r"\b(?:song|track|single|music video|dance number|dialogue|lyric)s?\b[^.;]{0,70}$")
 
 
 def _no_credit(document: Document, draft: Draft) -> bool:

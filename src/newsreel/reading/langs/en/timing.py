@@ -53,6 +53,7 @@ _NOW = re.compile(r"(?:\b(?:is|are|currently|now|also)|['’]s) $")
 _THIS = re.compile(r"(?:this|the) ", re.IGNORECASE)
 _LAST_SCENES = re.compile(
     r"\b(?:last|final) (?:scenes?|frames?|shots?|day|takes?)(?: (?:will|would|was|were|is|are|be|to|has|have|been|in))* $"
+    r"|\b(?:wrap(?:s|ped|ping)?(?: up)?|finish(?:es|ed)|complet(?:es?|ed)|conclud(?:es?|ed))(?: (?:the|its|his|her|their|all|main|principal))* $"
 )
 _OF_SHOOT = re.compile(
     r"(?:the )?(?:start of |start date (?:of|for) )?(?:filming|shooting|production|principal photography|photography|cameras|(?:the )?shoot)\b(?! (?:compan|house|design))",

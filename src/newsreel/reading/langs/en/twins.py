@@ -158,19 +158,33 @@ def _drafts(parted: Iterable[Parted]) -> Iterator[Draft]:
         )
 
 
+_WRITTEN = frozenset({"book", "manga", "webtoon"})
+_MADE_OF = re.compile(
+    r"\b(?:adaptation|anime|film|movie|series|drama|version|special|show)s?\b[^.;]{0,40}?\b(?:of|based on|from)\b[^.;]{0,50}$"
+)
+_IS_MADE = re.compile(r"[^.;,]{0,24}?\b(?:get(?:s|ting)?|receiv\w+|inspir\w+|adapted|turned|becom\w+)\b")
+
+
+def _adapted(document: Document, sentence: Sentence, work: Mention, kind: Mention) -> bool:
+    """Whether a name that a written kind stands behind is told of as adapted: "the anime of Ann Lee's Harbor manga"."""
+    if kind.value not in _WRITTEN:
+        return False
+    text = document.text
+    return bool(_MADE_OF.search(text[sentence.start : work.start]) or _IS_MADE.match(text[kind.end : sentence.end]))
+
+
 def note_types(document: Document, sentence: Sentence) -> None:
     """Note the type word that stands beside a work's name ("the film Harbor", "Harbor, a series")."""
     row = sentence.mentions
     for i, m in enumerate(row):
         if m.kind != "W" or m.referent is None:
             continue
-        if i and row[i - 1].kind == "T" and m.start - row[i - 1].end <= 3:  # noqa: PLR2004 - a space and a quotation mark
+        if i and row[i - 1].kind == "T" and m.start - row[i - 1].end <= _BESIDE:
             m.referent.facts.setdefault("type", row[i - 1].value)
-        if i + 1 < len(row) and row[i + 1].kind == "T" and row[i + 1].start - m.end <= 3:  # noqa: PLR2004
-            m.referent.facts.setdefault("type", row[i + 1].value)
-        if (
-            i + 1 < len(row)
-            and row[i + 1].kind == "T"
-            and re.fullmatch(r"[\"”’']?(?:,| is| was)? (?:an?|the) [\w -]*", document.text[m.end : row[i + 1].start])
-        ):
-            m.referent.facts.setdefault("type", row[i + 1].value)
+        behind = row[i + 1] if i + 1 < len(row) and row[i + 1].kind == "T" else None
+        if behind is None:
+            continue
+        if behind.start - m.end <= _BESIDE and not _adapted(document, sentence, m, behind):
+            m.referent.facts.setdefault("type", behind.value)
+        if re.fullmatch(r"[\"”’']?(?:,| is| was)? (?:an?|the) [\w -]*", document.text[m.end : behind.start]):
+            m.referent.facts.setdefault("type", behind.value)

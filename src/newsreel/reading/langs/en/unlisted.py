@@ -20,7 +20,7 @@ _OPENS = Sought(
     r"\b(?:starring|stars|co-stars?|features|featuring|opposite|alongside|headlined by|led by|toplined by|fronted by|joined by|played by|portrayed by|voiced by|"
     r"cast (?:of|includes|also includes|comprises|is led by)|casting of|actors?|actress(?:es)?|stars?|duo|names like|likes of|roped in|ropes in|singer-actress|singer-actor|"
     r"(?:directed|written|penned|helmed|scored|composed|scripted|lensed|edited|cranked) by|(?:music|cinematography|screenplay|story|dialogues?|lyrics|direction) by|"
-    r"(?:director|composer|cinematographer|filmmaker|debutant|directors|writer|screenwriter))"
+    r"(?:director|composer|cinematographer|filmmaker|debutant|directors|writer|screenwriter|singer|rapper|idol|vocalist|comedian|member|(?:group|band|duo|trio) [A-Z][\w ]{1,20}['’]s?))"
     r"(?: (?:actors?|actress|composer|director|late|veteran|newcomer|also|by))? $"
 )
 _WILL = r"(?: ?\([^()]*\))?,? (?:who )?(?:(?:has|have|had|is|are|was|will|to|also|been|be|set|all set|next|soon|recently|now) ){0,4}"
@@ -63,11 +63,32 @@ _IN_WORK = re.compile(r" in [\"“‘]?[A-Z]")
 _WEAK = 1.5  # a lead over the next kind that goes for little
 
 
+# "R. Rathnavelu", "M. M. Keeravaani"
+_INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
+_BANNER_OF = Sought(
+    r"\b(?:[Bb]anners?(?: name)? of|[Aa]egis of|in (?:association|collaboration|partnership) with|[Ll]abel of) $"
+)
+
+
+def firms(document: Document, judged: Judged, found: list[Candidate]) -> None:
+    """Make companies of names behind "under the banner of" and "in association with"."""
+    for c in found:
+        k = lexicon.key(c.text)
+        kind, lead, _ = judged.get(k, ("", 0.0, ()))
+        if kind not in {"P", "W", "X", "N"} or c.quoted or lead > _SETTLED or k in lexicon.titles():
+            continue
+        if document.search(_BANNER_OF, max(c.sentence.start, c.outer[0] - 30), c.outer[0]):
+            judged[k] = ("O", _LEAD, ("what films are made under or with",))
+
+
 def makers(document: Document, judged: Judged, found: list[Candidate]) -> None:
     """Make people of unquoted names of two or three words behind "directed by", and of whom somebody joins in a work."""
     for c in found:
         k = lexicon.key(c.text)
         kind, lead, _ = judged.get(k, ("", 0.0, ()))
+        if kind in {"X", "N"} and not c.quoted and _INITIALED.fullmatch(c.text):
+            judged[k] = ("P", _LEAD, ("initials before a surname",))
+            continue
         if kind not in {"W", "X", "N"} or c.quoted or not 1 < len(c.text.split()) <= 3 or k in lexicon.titles():  # noqa: PLR2004 - a full name
             continue
         if c.text.split()[-1] in lexicon.suffixes() or c.text.startswith("The "):
