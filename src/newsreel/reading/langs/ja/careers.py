@@ -36,7 +36,7 @@ _SINCE = re.compile(r"(?:[（(][^（）()]{0,40}[）)])?以来")
 _OTHERS = re.compile(
     r"主題歌|原作|ファン|憧れ|読ん|観て|見て|監督し|脚本|演出|音楽|プロデュース|シングル|アルバム|CD|写真集|曲|スタッフ|制作陣|チーム|原案|著書|エッセ|小説"
 )
-_SPECIALS = re.compile(r"ヒロイン(?!の)|主演(?!男優|女優)|主人公(?!の)")
+_SPECIALS = re.compile(r"ヒロイン(?!の)|主演(?!男優|女優|[^、。]{1,20}の相手役|[ァ-ヴ]{1,8}・)|主人公(?!の)")
 _PRINTED = frozenset({"book", "manga", "webtoon", "game", "album"})
 
 
@@ -54,7 +54,7 @@ def performed(document: Document) -> Iterator[Draft]:
             end = _played(document, sentence, mention)
             if end:
                 words = document.text[mention.end : end]
-                slots = {"billing": "lead"} if _SPECIALS.search(words) else {}
+                slots = {"billing": "lead"} if _SPECIALS.search(words) and "相手役" not in words else {}
                 yield Draft(
                     "cast_member", mention.referent, who, sentence, mention.start, end, "ja/person/performed",
                     slots=slots, background=True,

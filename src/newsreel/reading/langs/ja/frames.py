@@ -12,6 +12,7 @@ from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
 from newsreel.reading.langs.ja.mainwork import in_passing
+from newsreel.reading.langs.ja.moves import moved
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -87,7 +88,16 @@ def staff(document: Document, match: Match) -> bool:
     """Credits of staff: the names are no characters."""
     if "C" in casting.kinds_of(match, "maker") or _OVERSEES.search(document.text, match.start, match.end + 1):
         return False
+    _last_directs(document, match)
     return not re.search(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞", document.text[match.start : match.end])
+
+
+def _last_directs(document: Document, match: Match) -> None:
+    """Of 林渚と佐藤花監督 the second alone directs."""
+    makers = match.bound.get("maker", [])
+    if len(makers) > 1 and document.text.startswith("監督", makers[-1].end):
+        if document.text[makers[-2].end : makers[-1].start] == "と":
+            match.bound["maker"] = makers[-1:]
 
 
 def _of_this_work(document: Document, match: Match) -> bool:
@@ -369,4 +379,5 @@ READERS = (
     readers.plots,
     lists,
     denied_sources,
+    moved,
 )

@@ -13,6 +13,7 @@ from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
 from newsreel.reading.langs.ja.links import DATE_LINE
 from newsreel.reading.langs.ja.mainwork import in_passing
+from newsreel.reading.langs.ja.moves import over_others
 from newsreel.reading.langs.ja.versions import of_versions
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
 
@@ -48,7 +49,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _of_the_adaptation(drafts)
     _by_trade(drafts)
     _wrote_books(drafts)
-    drafts = of_versions(document, _without_denied(drafts))
+    drafts = of_versions(document, _without_denied(over_others(drafts)))
     kept = []
     for draft in drafts:
         _host_inside(document, draft)

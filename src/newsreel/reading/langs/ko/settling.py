@@ -9,7 +9,17 @@ from newsreel.model import Period
 from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
-from newsreel.reading.langs.ko import announced, attribution, castlines, castnames, creditlines, interviews, roles
+from newsreel.reading.langs.ko import (
+    announced,
+    attribution,
+    castlines,
+    castnames,
+    creditlines,
+    interviews,
+    moves,
+    roles,
+)
+from newsreel.reading.langs.ko.replaced import replaced
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -27,6 +37,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     if not any(m.kind == "W" for m in document.mentions):
         return []
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
+    drafts = moves.over_others(drafts)
     begun = {id(d.subject) for d in drafts if d.predicate in {"filming_start", "filming_end"}}
     drafts = [d for d in drafts if d.rule != "ko/state/began" or id(d.subject) not in begun]
     ended = {id(d.subject) for d in drafts if d.predicate == "filming_end"}
@@ -45,6 +56,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _place(document, draft)
     kept = _corrected([d for d in drafts if _possible(document, d)])
     kept.extend(_unanswered(kept, _voiced(document, list(castnames.named(document, kept)))))
+    kept = replaced(document, kept)
     _no_people(kept)
     _roles(document, kept)
     _authors(kept)

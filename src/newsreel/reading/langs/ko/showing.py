@@ -157,7 +157,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         return
     if value.direction == "past" and shown and re.match(r"[^ ]{0,3}(?:될|할|예정)", clause[shown.start() :]):
         return
-    work = _work(document, sentence, mention, mention.end + (shown.end() if shown else 0))
+    work = work_at(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:
         return
     tense: bool | None = None
@@ -243,7 +243,7 @@ _SHOWS_IT = re.compile(
 )
 
 
-def _work(document: Document, sentence: Sentence, mention: Mention, shown: int) -> Referent | None:
+def work_at(document: Document, sentence: Sentence, mention: Mention, shown: int) -> Referent | None:
     """The work that a date of showing is said of: the title that follows, the last topic before, the work in focus."""
     text = document.text
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
