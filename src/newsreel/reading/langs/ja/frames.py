@@ -95,9 +95,10 @@ def staff(document: Document, match: Match) -> bool:
 def _last_directs(document: Document, match: Match) -> None:
     """Of 林渚と佐藤花監督 the second alone directs."""
     makers = match.bound.get("maker", [])
-    if len(makers) > 1 and document.text.startswith("監督", makers[-1].end):
-        if document.text[makers[-2].end : makers[-1].start] == "と":
-            match.bound["maker"] = makers[-1:]
+    if len(makers) < 2 or not document.text.startswith("監督", makers[-1].end):  # noqa: PLR2004 - two in a row
+        return
+    if document.text[makers[-2].end : makers[-1].start] == "と":
+        match.bound["maker"] = makers[-1:]
 
 
 def _of_this_work(document: Document, match: Match) -> bool:

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
 RULE = "ko/date/moved"
 _DATED = frozenset({"release_date", "filming_start", "filming_end"})
-_SHIFT = r"(?:연기|순연|미뤄|미루|미룬|미뤘|늦춰|늦췄|늦추|늦춘|앞당|당겨|변경|바꿨|바꾸|바뀌|바뀐|바꾼|옮겼|옮기|옮긴|옮겨|밀려|밀렸|밀린|조정|재조정|선회)"
+_SHIFT = (
+    r"(?:연기|순연|미뤄|미루|미룬|미뤘|늦춰|늦췄|늦추|늦춘|앞당|당겨|변경|바꿨|바꾸|바뀌|바뀐|바꾼|"
+    r"옮겼|옮기|옮긴|옮겨|밀려|밀렸|밀린|조정|선회)"
+)
 _SHIFTS = re.compile(_SHIFT)
 _TO = re.compile(rf"(?:\([^()]{{1,6}}\))?(?:으)?로 ?(?:[^,.]{{0,16}}?){_SHIFT}")
 _FROM = re.compile(r"(?:\([^()]{1,6}\))?에서 ")
 _PLANNED = re.compile(
-    r"(?:\([^()]{1,6}\))?(?:로|에|께|경|쯤|부터)? ?(?:[^,.]{0,16}?)(?:예정(?:이었|이던|됐던|되었던|돼 있던|된 |이었으나|이었지만)|계획(?:이었|됐던|이던)|하려던|하려 했|시작하려|잡혀 ?있던|잡혔던|확정됐던|확정했던|될 예정이었|할 예정이었)"
+    r"(?:\([^()]{1,6}\))?(?:로|에|께|경|쯤|부터)? ?(?:[^,.]{0,16}?)(?:예정(?:이었|이던|됐던|되었던|돼 있던|된 )|"
+    r"계획(?:이었|됐던|이던)|하려던|하려 했|시작하려|잡혀 ?있던|잡혔던|확정됐던|확정했던|될 예정이었|할 예정이었)"
 )
 _FIRST = re.compile(r"(?:당초|애초|원래|본래)(?:에는?|부터)? (?:[^,.]{0,14})$")
 _SHOOT = re.compile(r"촬영|크랭크 ?인|슛|카메라")
@@ -47,7 +51,7 @@ def moved(document: Document) -> Iterator[Draft]:
             value = resolve(mention.value, future=None if left else True).edtf
             yield Draft(
                 predicate, work, value, sentence, mention.start, mention.end, RULE,
-                status="denied" if left else "planned", fixed=True, mention=mention,
+                status="denied" if left else "", fixed=left, mention=mention,
             )  # fmt: skip
 
 
