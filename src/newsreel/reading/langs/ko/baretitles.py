@@ -21,6 +21,7 @@ _NO_TITLE = re.compile(
     r"이|그|저|새|더 이상|안|의|는|은|가|를|을|에|로|도|와|과|까지|이나|보다|"
     r"으로|에서|예매|특성|흥행|자체|현재|사이|뒤|전|후|내내|끝|첫|중|초반|후반|마지막)(?:[가-힣]{0,2})?$"
 )
+_COUNTS = re.compile(r"\d+(?:회|부|화|년|개월|주|편|일|월)(?:[가-힣]|$)")
 _TOKENS = re.compile(r"(?:[가-힣A-Za-z0-9:!?·-]+ ){0,4}[가-힣A-Za-z0-9:!?·-]+")
 
 
@@ -56,7 +57,7 @@ def _again_in(text: str, tokens: list[str]) -> str:
     """The longest beginning of some words, the last without its particle, that the report has at least twice."""
     for count in range(len(tokens), 0, -1):
         head, last = tokens[: count - 1], tokens[count - 1]
-        if _NO_TITLE.match(tokens[0]) or tokens[0] in names().common:
+        if _COUNTS.match(tokens[0]) or _NO_TITLE.match(tokens[0]) or tokens[0] in names().common:
             return ""
         for length in range(len(last), 0, -1):
             stem, rest = last[:length], last[length:]

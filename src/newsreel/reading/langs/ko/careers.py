@@ -118,6 +118,9 @@ def aliases(document: Document) -> Iterator[Draft]:
                     "alias", work, called["title"], sentence, called.start(), called.end(), "ko/title/in-language"
                 )
         for mention in sentence.mentions:
+            short = mention.referent.facts.get("called") if mention.kind == "W" and mention.referent else None
+            if short and short[0] == mention.start and mention.referent is not None:
+                yield Draft("alias", mention.referent, short[2], sentence, short[0], short[1], "ko/title/called")
             other = mention.referent.facts.get("glossed") if mention.kind == "W" and mention.referent else None
             if other and other[0] == mention.start and mention.referent is not None:
                 yield Draft("alias", mention.referent, other[1], sentence, mention.start, mention.end, "ko/title/gloss")

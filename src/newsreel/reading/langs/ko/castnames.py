@@ -61,7 +61,10 @@ _MAKER_BEFORE = re.compile(
     r"를 그린|을 연출한|를 연출한) $"
 )
 # Who is named for comparison, as a friend, or for a career elsewhere, is none of the cast.
-_ELSEWHERE = re.compile(r"이전에도|할리우드(?:에|로) 진출|한솥밥|롤모델|닮은꼴|절친|소속 배우|만신전|역대 ")
+_ELSEWHERE = re.compile(
+    r"응급실|병원(?:에|을) (?:후송|방문|찾)|진단을 받|"
+    r"이전에도|할리우드(?:에|로) 진출|한솥밥|롤모델|닮은꼴|절친|소속 배우|만신전|역대 "
+)
 _OF_LIFE = re.compile(r"별세|숨졌|숨을 거|사망|세상을 떠|결혼|열애|이혼|출산|득남|득녀|입대")
 _OFTEN = re.compile(r"자주|여러 (?:번|차례|작품)|줄곧|그동안|오랫동안|거듭|매번|(?:19|20)\d0년대")
 _IN_PRINT = re.compile(r"웹툰|만화|소설|원작|그림|연재|문하생|출간")

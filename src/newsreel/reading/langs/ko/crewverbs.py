@@ -49,6 +49,7 @@ _DONE_BY = re.compile(
 )
 # "각본을 쓰고 메가폰까지 잡은": the same people's next job.
 _ALSO = re.compile(rf"[^ ]{{1,2}} [^ ]{{1,5}}(?:고|으며|며),? (?:직접 )?{_JOB}(?:을|를|도|까지) ?{_VERB}")
+_OFFICE_BEHIND = re.compile(rf"{_P}{_NO} ?(?:감독|PD|피디|작가)")  # "'가'의 A 감독이 메가폰을 잡는다": another work
 _REST = 26  # characters in which a next job may stand
 _LED = re.compile(rf"(?P<work>{_W}{_NO})(?:\([^()]*\))?의 $")
 # The rest of a verb that modifies the title behind it: "맡은 '가'", "담당하게 된 '가'".
@@ -125,7 +126,7 @@ def _work(document: Document, sentence: Sentence, masked: Masked, m: re.Match[st
         return works[-1].referent if works else None
     if and_then := _AND_THEN.match(masked.text, m.end()):
         return masked.mentions_in(and_then["work"])[0].referent
-    title = _LED.search(masked.text[: m.start()])
+    title = None if _OFFICE_BEHIND.match(m["who"] if m.re is _DOES else "") else _LED.search(masked.text[: m.start()])
     if title:
         return masked.mentions_in(title["work"])[0].referent
     return document.focus[sentence.index].work

@@ -62,7 +62,7 @@ _HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그�
 _PLAYED = re.compile(
     rf"({_PEOPLE})(?: ?(?:감독|작가|PD))?(?:이|가) ([^{W}{P}.]{{0,14}}?(?:출연|맡|주연|나오|나온|연기|활약|"
     rf"호흡|연출|쓰|쓴|찍|만든|만들|"
-    rf"집필)[^{W}{P}.,]{{0,6}}) (?:[^{W}{P}.,]{{0,14}} )?({_TITLES})"
+    rf"집필)[^{W}{P}.,]{{0,6}}(?<=[{_N}던])) (?:[^{W}{P}.,]{{0,14}} )?({_TITLES})"
     rf"(?!(?:을|를) [^{W}{P}.]{{0,10}}[{_N}] {P})"
 )
 _LAST = re.compile(
@@ -223,6 +223,11 @@ def _of_a_career(before: str, right: str) -> bool:
     return not (maker or crew or source or _NO_FILMOGRAPHY.match(right) or _NAMED_BEHIND.match(right))
 
 
+_OWN_TOPIC = re.compile(
+    rf"{_O}{_NO}(?:의)? (?:[^ .,]{{1,6}} )?(?:드라마|영화|시리즈|예능|작품)(?:은|는) "
+)  # "MBC 드라마는 '가' 이후 처음"
+
+
 def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[str], right: str) -> list[Referent]:
     """The people whose earlier works the titles of a match are."""
     focus = document.focus[sentence.index]
@@ -231,10 +236,10 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
     owners = list(focus.people[-2:]) if _BOTH.search(before) and len(focus.people) > 1 else _owners(sentence, before)
     if owners:
         return owners if _CAREER.search(right) or _CAREER.search(masked.text[m.end() :]) else []
-    if focus.person is not None and _ALONE.search(right):
+    if focus.person is not None and _ALONE.search(right) and not _OWN_TOPIC.search(before):
         return [] if P in before else [hero or focus.person]
     bare = len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= _FEW_WORDS and sentence.zone != HEADLINE
-    if focus.person is not None and bare:
+    if focus.person is not None and bare and not _OWN_TOPIC.search(before):
         return [focus.person]
     return [hero] if hero is not None and _HE.search(before) else []
 
@@ -259,15 +264,21 @@ def _owners(sentence: Sentence, before: str) -> list[Referent]:
     return [m.referent for m in sentence.masked.mentions_in(chosen[1]) if m.kind == "P" and m.referent is not None]  # type: ignore[union-attr]
 
 
+# "'가'의 A 작가가 연재한": who draws webtoons wrote none of them for the screen.
+_DRAWN = re.compile(r"[^.,]{0,12}?(?:연재|웹툰|만화|그린 )")
+
+
 def _credit(document: Document, said: Said) -> Iterator[Draft]:
     masked = said.sentence.masked
     focus = document.focus[said.sentence.index].work
     if masked is None:
         return
     start, end = masked.position(said.span[0]), masked.position(said.span[1], end=True)
+    drawn = _DRAWN.search(masked.text, *said.span) or _DRAWN.match(masked.text, said.span[1])
     for work in said.works:
         for person in said.people:
             predicate = _predicate(work, person, said.link)
+            predicate = "creator" if drawn and predicate == "screenwriter" else predicate
             if predicate and (predicate != "producer" or _PRODUCED.search(said.link)):
                 slots = {"billing": "lead"} if predicate == "cast_member" and "주연" in said.link else {}
                 if predicate == "cast_member" and (part := _known_as(document, said)):

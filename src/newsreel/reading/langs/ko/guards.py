@@ -19,9 +19,11 @@ def _left(document: Document, match: Match, size: int = 12) -> str:
 
 def crew_label(document: Document, match: Match) -> bool:
     """A label stands alone: not the end of 음악감독 or of a list in brackets behind a title (credits read those)."""
-    left = _left(document, match)
-    subject = any(m.kind == "P" and m.end in {match.start - 2, match.start - 3} for m in match.sentence.mentions)
-    if subject and re.search(r"[이가은는] $", left):
+    left = _left(document, match, 60)
+    ends = {m.end for m in match.sentence.mentions if m.kind == "P"}
+    if {match.start, match.start - 1} & ends:
+        return False  # "한지우 감독 및 이두리": an office behind a name
+    if {match.start - 2, match.start - 3} & ends and re.search(r"[이가은는] $", left):
         return False  # "한지우가 타이틀롤 오산을": the name behind is the part's
     return not re.search(r"(?:음악|촬영|무술|미술|조|편집|의상|특수)$|\([^)]*$", left)
 

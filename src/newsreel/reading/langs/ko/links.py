@@ -333,6 +333,11 @@ _REMADE = re.compile(
     r"(?:\([^)]*\))?(?:(?:을|를) [^.]{0,16}(?:다시 만든|리메이크한|옮긴)|의 (?:미국판|한국판|일본판|중국판|"
     r"리메이크))[^.]{0,14}$"
 )
+_SOURCES = frozenset({"book", "webtoon", "manga"})
+_MADE_FROM = re.compile(
+    r"[’'”>》〉]?(?:\([^)]*\))?(?:을|를) (?:[^.,]{0,10} )?(?:원작|바탕|토대)으로 "
+    r"(?:한|하는|삼은|만든|제작[^ ]{1,3}|둔) [^.,]{0,20}"
+)
 _REBORN = re.compile(r"(?:\([^)]*\))?(?:으로|로) (?:재탄생|다시 태어|리메이크|다시 만들)")
 
 
@@ -344,7 +349,10 @@ def remakes_of(document: Document) -> dict[int, Referent]:
             works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
             for a, b in pairwise(works):
                 again = _REMADE.match(document.text[a.end : b.start]) or _REBORN.match(document.text, b.end)
-                if a.referent is not b.referent and b.referent is not None and again:
+                if a.referent is None or a.referent is b.referent or b.referent is None:
+                    continue
+                printed = a.referent.facts.get("type") in _SOURCES
+                if again or (printed and _MADE_FROM.fullmatch(document.text, a.end, b.start)):
                     found[id(a.referent)] = b.referent
         document.notes["remakes"] = found
     remakes: dict[int, Referent] = document.notes["remakes"]

@@ -40,6 +40,7 @@ from newsreel.reading.langs.ko.shapes import (
     Name,
     place_here,
     plain_word,
+    role_here,
     shapes,
     verb_here,
 )
@@ -340,6 +341,8 @@ class Finder:
                 self.add(start, run, FAIR, "before a part")
                 continue
             best = self.best(run)
+            if best is not None and best[0] == run and run not in names().people and role_here(self.text, start, run):
+                continue
             if best is None and (rare := self.rare(run)):
                 self.add(start, rare, WEAK, "perhaps a name")
             if best and (best[1] >= FAIR or best[0] in names().people):

@@ -20,7 +20,9 @@ CONTEXT = 40  # characters beside the marks that are looked at
 _QUOTED = re.compile(
     r"《([^《》\n]{1,60})》|〈([^〈〉\n]{1,60})〉|<([^<>\n]{1,60})>|『([^『』\n]{1,60})』|「([^「」\n]{1,60})」"
     r"|[‘`]([^‘’`'\n]{1,45})[’'`´]|(?<![\w’])'([^'‘’\n]{1,45})'|(?<=[가-힣])'([^'‘’\n ][^'‘’\n]{0,44})'(?![가-힣]{3,})"
+    r"|(?<![\w’])'([^'‘’\n ][^'‘’\n]{0,24})’"
 )
+_NESTED = re.compile(r"['‘]([^'‘’()\n]{1,40}?)\s?\(이하 ['‘]([^'‘’\n]{1,20})['’]\)['’]")
 _CREDITED = re.compile(
     r"([^()]{1,40}?)(?=\s?\((?:(?:극본|연출|감독|각본|제작|출연|주연|작가|기획)[ :·/]|"
     r"[가-힣· ]{2,14} (?:감독|작가|작|연출|극본|PD)\)))"
@@ -74,6 +76,14 @@ def quotes(document: Document) -> list[Quote]:
         if sentence.zone == FURNITURE:
             continue
         line = document.text[sentence.start : sentence.end]
+        for m in _NESTED.finditer(line):  # 'the whole (이하 'short')'
+            found += [
+                Quote(sentence.start + m.start(), sentence.start + m.end(1), m[1].strip(), line[m.start()], sentence),
+                Quote(
+                    sentence.start + m.start(2) - 1, sentence.start + m.end(2) + 1, m[2], line[m.start(2) - 1], sentence
+                ),
+            ]
+            line = line[: m.start()] + " " * len(m[0]) + line[m.end() :]
         for m in _QUOTED.finditer(line):
             inner = next(g for g in m.groups() if g is not None)
             mark = line[m.start()]
@@ -153,6 +163,9 @@ _EVENT = re.compile(
 )
 
 
+_SLOT = re.compile(r"(?:월화|수목|금토|토일|주말|일일|아침|평일|목요|금요)(?:극|드라마)?")  # the week, no title
+
+
 def _score(document: Document, quote: Quote) -> None:
     before, after, marks, _ = title_rules()
     quote.score = marks.get(quote.mark, 0)
@@ -169,7 +182,7 @@ def _score(document: Document, quote: Quote) -> None:
         and not re.search(r"(?:[다요죠까네]|[.?!])$", quote.text)
     ):
         quote.score += 1
-    if _EVENT.search(quote.text):
+    if _EVENT.search(quote.text) or _SLOT.fullmatch(quote.text):
         quote.score -= 8
     if quote.sentence.zone == HEADLINE and _EPITHET.search(quote.text):
         quote.score -= 4

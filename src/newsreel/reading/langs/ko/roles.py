@@ -104,6 +104,7 @@ def _unknown(text: str) -> str:
     if re.search(rf"(?:[을를에로]|에서) {token}$", text.strip()):
         return ""  # "공수도를 배운 오산"
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
+    token = re.sub("(?<=[가-힣]{2})이자$", "", token)
     token = token[:-1] if token.endswith("인") and len(token) > 3 else token  # noqa: PLR2004 - "상담의인 노영원"
     return "" if token in _NO_ROLE or glued else _widened(text, token)
 
@@ -179,7 +180,7 @@ def phrase(text: str) -> str:
         ):
             break
         taken.insert(0, token)
-    words = " ".join(taken).replace("‘", "").replace("’", "").replace("'", "")
+    words = re.sub("[‘’'“”\"]", "", " ".join(taken))
     while m := _TRIM.match(words):
         words = words[m.end() :]
     return "" if words in {"인물", "캐릭터", "역할", "배역"} else _VERB_FIRST.sub("", words)

@@ -218,6 +218,10 @@ _WAS_PLANNED = re.compile(
 )
 
 
+# "오는 23일 첫 방송이 되어야 하지만": what does not come about.
+_HAD_TO = re.compile(r"[^.,]{0,10}(?:되어야|돼야|해야|했어야|됐어야) (?:하지만|했지만|했으나|하나|했던)")
+
+
 def _put_off(document: Document, draft: Draft) -> None:
     """A date that the sentence takes back is denied; what is merely said in the sentence of a denial is not."""
     dated = draft.predicate in {"release_date", "filming_start", "filming_end"} and draft.object
@@ -227,6 +231,7 @@ def _put_off(document: Document, draft: Draft) -> None:
             _AT_FIRST.search(document.text, draft.sentence.start, draft.start + 2)
             and _WAS_PLANNED.match(document.text, draft.end)
         )
+        or _HAD_TO.match(document.text, draft.end)
     ):
         draft.status = "denied"
     elif draft.status == "denied" and not draft.fixed and not _denied(document, draft):

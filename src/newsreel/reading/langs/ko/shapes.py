@@ -52,6 +52,15 @@ def place_here(text: str, at: int, run: str) -> bool:
     return district is not None and _IN_CITY.search(text[max(0, at - 4) : at]) is not None
 
 
+_PART_NEXT = re.compile(r" [가-힣]{2,4} ?(?:역|역할)(?:[을에의이]|으로|할)")
+
+
+def role_here(text: str, at: int, run: str) -> bool:
+    """Whether a run of Hangul stands where what a part is would: "한지우는 예보관 오산 역을"."""
+    behind = _PART_NEXT.match(text, at + len(run)) is not None
+    return behind and re.search(r"[은는이가] (?:[^.,]{0,14} )?$", text[max(0, at - 18) : at]) is not None
+
+
 def verb_here(text: str, at: int, run: str) -> bool:
     """Whether a run of Hangul at a place is the adnominal form of a verb rather than a name with 는."""
     if _GOES_ON.match(text, at + len(run)) is not None and run[-1] in "고며":

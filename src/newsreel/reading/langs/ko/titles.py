@@ -35,6 +35,7 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     mentions = [_mention(document, quote, registry, screened) for quote in titles]
     mentions += listed(document, registry, mentions)
     mentions += bare(document, registry, mentions)
+    titles += _called(document, found, registry, mentions)
     _merge_seasons(document, registry, mentions)
     _merge_short(document, registry, mentions)
     titles += _seasons(document, found, titles, registry, mentions)
@@ -46,6 +47,39 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     return mentions + _again(document, registry, mentions)
 
 
+# "'달빛 정원: 두 번째 봄'(극본 한지우, 이하 '달빛 정원')": what the report calls the work from then on.
+_CALLED = re.compile(r"\((?:[^()]*[ ,])?(?:이하|약칭)(?: 드라마| 영화| 시리즈| 작품)?[ :]*$")
+_REACH = 90
+
+
+def _called(
+    document: Document, found: list[Quote], registry: dict[tuple[str, str], Referent], mentions: list[Mention]
+) -> list[Quote]:
+    """The quotes that are short forms given in brackets behind a title, and those that repeat one."""
+    taken = []
+    for quote in found:
+        left = document.text[max(quote.sentence.start, quote.start - _REACH) : quote.start]
+        opened = _CALLED.search(left)
+        at = quote.start - len(left) + opened.start() if opened else -1
+        whole = next((m for m in mentions if opened and 0 <= at - m.end <= 1 and m.referent is not None), None)
+        if whole is None or whole.referent is None:
+            continue
+        base = whole.referent
+        base.call(quote.text)
+        base.facts.setdefault("called", (quote.start, quote.end, quote.text))
+        other = registry.get((key(quote.text), ""))
+        registry[(key(quote.text), "")] = base
+        for mention in mentions:
+            if other is not None and mention.referent is other:
+                mention.referent = base
+        if other is not None and other is not base and other in document.referents:
+            document.referents.remove(other)
+        again = [q for q in found if key(q.text) == key(quote.text) and q.start not in {m.start for m in mentions}]
+        mentions += [Mention(q.start, q.end, "W", q.text, q, base, reasons=("called so",)) for q in again]
+        taken += again
+    return taken
+
+
 def _merge_short(document: Document, registry: dict[tuple[str, str], Referent], mentions: list[Mention]) -> None:
     """꽃남 and 꽃보다 남자 are one work: a short form quoted like a title."""
     for (name, shelf), referent in list(registry.items()):
@@ -54,7 +88,10 @@ def _merge_short(document: Document, registry: dict[tuple[str, str], Referent], 
         others = {
             k: r
             for k, r in registry.items()
-            if r is not referent and len(k[0]) > len(name) + 1 and not r.facts.get("edition")
+            if r is not referent
+            and len(k[0]) > len(name) + 1
+            and not r.facts.get("edition")
+            and (r.facts.get("type") in _PRINT) == (referent.facts.get("type") in _PRINT)
         }
         base = _short_for(referent.name, others)
         if base is None or key(referent.name) in {key(n) for n in base.names}:
