@@ -141,3 +141,16 @@ def foreign_word(word: str) -> str:
             ends -= 0.4 if not rest and word[-1] in "가는를" else 0.0
             options.append((lexicon.loan(name) / 2 + ends, name))
     return max(options)[1] if options else ""
+
+
+_STRANGE = 0.5  # how foreign a first name of three sounds
+
+
+def first_of_three(head: str) -> str:
+    """The first of three words of a foreign name, with its space, at the end of what stands before the other two."""
+    lexicon = names()
+    m = re.search(r"(?:^|[^가-힣] |[은는이가과와] )([가-힣]{1,5}) $", head)
+    if m is None or (len(m[1]) > 1 and m[1][-1] in "은는이가의를을와과도"):
+        return ""
+    strange = m[1] in SHORT_GIVEN or m[1] in lexicon.foreign or (len(m[1]) > 1 and lexicon.loan(m[1]) > _STRANGE)
+    return f"{m[1]} " if strange else ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko import rows
-from newsreel.reading.langs.ko.foreignnames import SHORT_GIVEN, after_jean, foreign_at, foreign_pair
+from newsreel.reading.langs.ko.foreignnames import SHORT_GIVEN, after_jean, first_of_three, foreign_at, foreign_pair
 from newsreel.reading.langs.ko.labels import (
     GLOSSED,
     PART_BEHIND,
@@ -50,20 +50,9 @@ if TYPE_CHECKING:
 
 _OF_ANOTHER = re.compile(r"[가-힣)][이가은는] $")  # "한지우가 타이틀롤 오산을"
 _EACH = re.compile(r"(?:은|는|이|가) (?:각각|나란히) (?:[^.,]{0,16} )?$")  # "A와 B는 각각 배우 오산과 … 역으로"
-_STRANGE = 0.5  # how foreign a first name of three sounds
 _POLITE = re.compile(r"(?:[아어해돼워와여]요|[네군]요|[습입]니다|[었았했겠]죠|거든|데요|까요)$")
 # "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
 _PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
-
-
-def _first_of_three(head: str) -> str:
-    """The first of three words of a foreign name, with its space, at the end of what stands before the other two."""
-    lexicon = names()
-    m = re.search(r"(?:^|[^가-힣] |[은는이가과와] )([가-힣]{1,5}) $", head)
-    if m is None or (len(m[1]) > 1 and m[1][-1] in "은는이가의를을와과도"):
-        return ""
-    strange = m[1] in SHORT_GIVEN or m[1] in lexicon.foreign or (len(m[1]) > 1 and lexicon.loan(m[1]) > _STRANGE)
-    return f"{m[1]} " if strange else ""
 
 
 class Finder:
@@ -289,7 +278,7 @@ class Finder:
         start = floor + m.end(1) - len(word)
         if len(parts) == 2 and foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
             jean = "장 " if parts[0] in after_jean() and head[: m.start(1)].endswith("장 ") else ""
-            jean = jean or _first_of_three(head[: m.start(1)])
+            jean = jean or first_of_three(head[: m.start(1)])
             self.add(floor + m.start(1) - len(jean), jean + m[1], STRONG, f"before {office}", office, end)
             return
         if len(word) == 1:
