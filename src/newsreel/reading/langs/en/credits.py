@@ -341,6 +341,23 @@ def _not_meant(document: Document, m: Mention) -> bool:
 _PARTS = re.compile(r"(\w+)-(?:part|episode)\b")
 
 
+_CHANNELS = frozenset({"streamer", "broadcaster"})
+_ITS_CHANNEL = re.compile(r"[A-Za-z]+ (?P<name>(?:[A-Z0-9][\w+!é]*)(?: [A-Z0-9][\w+]*)*)(?:['’]s)? [a-z]")
+
+
+def _shown_by(document: Document, sentence: Sentence, mention: Mention) -> Iterator[Draft]:
+    """The channel within a word that points back: "the ITV soap"."""
+    said = _ITS_CHANNEL.match(mention.text)
+    name = said["name"] if said else ""
+    if lexicon.organizations().get(name) not in _CHANNELS or mention.referent is not document.main_work:
+        return
+    known = next((r for r in document.referents if r.kind == "organization" and name in r.names), None)
+    channel = known or document.refer("organization", name)
+    yield Draft(
+        "platform", mention.referent, channel, sentence, mention.start, mention.end, "en/points-back/shown-by", mention=mention
+    )  # fmt: skip
+
+
 def anaphors(document: Document) -> Iterable[Draft]:
     """What a word that points back says of its work: "the four-part series"."""
     types = lexicon.lexemes("types")
@@ -359,6 +376,7 @@ def anaphors(document: Document) -> Iterable[Draft]:
                 and m.referent is document.main_work
             ):
                 yield Draft("work_type", m.referent, kind, sentence, m.start, m.end, "en/points-back/type", mention=m)
+            yield from _shown_by(document, sentence, m)
             parts = _PARTS.search(m.text)
             count = parts.group(1) if parts else ""
             number = int(count) if count.isdigit() else NUMBER_WORDS.get(count.lower(), 0)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
 
 BRACKET = r"[(\[][^()\[\]]*[)\]]"
-_J, _A, _O, _K, _W, _P, _T = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in "JAOKWPT")
+_J, _A, _O, _K, _W, _P, _T, _L = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in "JAOKWPTL")
 # "Harbor's ", "Harbor star ", "Harbor actress ": what may stand before a name in a list
 EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:star|alum|alumna|grad|breakout|lead|vet|{_J}(?:[-/]{_J})?)s? )?)?"
 # "Academy Award winner", "two-time Emmy nominee", "Oscar-winning"
@@ -54,7 +54,7 @@ MACROS = {
     # what a source's type word ends in where the source has no name
     "unnamed": rf"(?![\w’-])(?!,? ?[\"“‘']?{_W})(?! series,? {_W})(?!,? [\"“‘])(?! (?:adaptation|version|star|writer|author|rights|festival|shop|club|prize|deal|tie-in|of that (?:name|title)|of the same)\b)",
     "s": "(?:['’]s?)",
-    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
+    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K}|{_L})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }
 
 

@@ -274,9 +274,11 @@ def _no_title(text: str, c: Candidate, *, sure: bool) -> bool:
     body = not sure and (
         (bool(parts[2:]) and not _INSTITUTIONS.isdisjoint(parts)) or bool(_SPOTS.match(text, c.outer[1]))
     )
-    return genre or body or _NO_TITLE.fullmatch(c.text) is not None
+    placed = _PLACED.search(text, max(0, c.outer[0] - 14), c.outer[0]) is not None  # "the town of Pell"
+    return genre or body or placed or _NO_TITLE.fullmatch(c.text) is not None
 
 
+_PLACED = re.compile(r"\b(?:town|village|city|county|suburb|island|port|resort|borough|hamlet) of $")
 _SPOTS = re.compile(
     r" (?:village|town|county|harbou?r|island|beach|castle|neighbou?rhood|district|province|program(?:me)?s?|sidebar|strand|section)\b"
 )
@@ -291,6 +293,11 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     parts = c.text.split()
     if kind in "WX" and not c.quoted and _no_title(document.text, c, sure=kind == "X" or lead >= _LEAD):
         return "N", _SURE, ("a body of people, a place, a programme, a prize or a number",)
+    if kind == "P" and not c.quoted and len(parts) > 1 and not personal(parts[:-1]):
+        if parts[-1].isdigit():
+            return "W", _SURE, ("a number behind it",)
+        if parts[-1] in _BUILT and lexicon.key(c.text) not in lexicon.titles():
+            return "N", _SURE, ("called as places are",)
     studio = kind in "WPXN" and parts[0] == "Studio" and len(parts) > 1 and parts[1].isalpha()
     if not c.quoted and (
         studio
@@ -344,6 +351,24 @@ def _line_shape(text: str, start: int, end: int) -> str:
     return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before))
 
 
+_BUILT = frozenset(
+    [
+        "Castle",
+        "Abbey",
+        "Cathedral",
+        "Priory",
+        "Street",
+        "Road",
+        "Avenue",
+        "Square",
+        "Hospital",
+        "Stadium",
+        "Airport",
+        "Beach",
+        "Barracks",
+        "Quay",
+    ]
+)
 _OF_MAPS = frozenset(
     [
         "Airport", "Arena", "Avenue", "Bay", "Beach", "Boulevard", "Canyon", "Cathedral", "Coast", "County", "Desert", "Hills", "Island", "Islands",

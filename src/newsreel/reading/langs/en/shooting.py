@@ -100,6 +100,17 @@ _STATES = frozenset(
 
 
 _P = f"{kind_char('L')}{NUMBER_CLASS}"
+_Q = f"[{kind_char('L')}{kind_char('X')}]{NUMBER_CLASS}"
+_BE = r"(?:(?:has|have|had|was|were|is|are|been|being|also|be|will|all|both|then|even|again) )*"
+# "Whitby's harbour was turned into 1950s Hull", "crews have taken over Ripon", "streets in Camden will be shut for filming"
+_TAKEN_OVER = Sought(
+    rf"{_Q}(?:['’]s)?(?:,? (?:[a-z-]+|{kind_char('X')}{NUMBER_CLASS})){{0,3}}? {_BE}(?:(?:transformed|turned|dressed|converted)(?: back| up)? (?:in)?to\b|transported (?:back )?to\b|(?:doubl(?:es|ed|ing)|st(?:and|ands|ood) in|dressed up) (?:for|as)\b)"
+    rf"|\b(?:[Cc]rews?|[Cc]ameras|[Uu]nit|[Pp]roduction|[Cc]ast|[Pp]roducers|[Ff]ilm-?makers|[Ss]hoot) (?:(?!(?:not|never)\b)[^.;:()]){{0,60}}?\b(?:turned|transformed|[tT]ak(?:es?|en|ing) over|took over|descend(?:s|ed|ing)? on|invaded|arriv(?:es?|ed|ing) (?:in|at)|mov(?:es?|ed|ing) in(?:to)?|roll(?:s|ed|ing)? (?:in)?to|hit|closed off|(?:been|be|is|are|were|was|back|working|out) (?:in|at)|came to|com(?:es|ing) to)"
+    rf"(?: (?:the|nearby|historic|[a-z]+ of|streets?|parts of|sleepy|seaside|(?:village|town|city) of))* {_Q}"
+    rf"|{_Q}(?:,? {_Q}){{0,4}}(?:,? and (?:the (?:village|town|city|island|port) of )?{_Q})? (?:all |both |also |will )*(?:features?|featured|appears?|appeared|(?:can|could|will) be seen) (?:heavily |prominently )?in (?={kind_char('W')})"
+    rf"|\b(?:[Ss]treets?|[Rr]oads?|[Ll]anes?|[Bb]ridge|[Ss]quare|[Bb]each|[Pp]ark|[Cc]entre|[Cc]losures?) in (?:the )?{_Q}(?=[^.;]{{0,60}}\b(?:closed|shut|cordoned|closures?)\b)"
+)
+_OF_SCREEN = re.compile(r"\b(?:films?|movies?|series|dramas?|serial|sitcom|pilot|miniseries|thriller|comedy|sequel)\b")
 # What says of a place before it, or right behind it, that something is shot there: "Leeds doubles for Paris", "the Leeds-shot drama".
 _STANDS_IN = Sought(
     rf"{_P}(?:,? (?:and|&) {_P})?(?= (?:doubl(?:es|ed|ing) (?:for|as)|(?:will |is |was |to )*(?:stand(?:s|ing)?|stood|fill(?:s|ed|ing)|sit(?:s|ting)|sub(?:s|bed|bing)) in (?:for|as)|(?:is |are )?(?:pass(?:es|ed|ing)) for|(?:plays?|played) host to (?:the )?(?:shoot|filming|production|crew|cast)|hosted? (?:the )?(?:shoot|filming|production|crew)|as a stand-in|serves as the (?:backdrop|location))|-(?:shot|filmed|lensed)\b)"
@@ -124,13 +135,13 @@ def shooting(document: Document) -> Iterable[Draft]:
 
 def _standing_in(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
     """Places that are said to stand in for others, to which a crew moves, or that what is shot there is called by."""
-    for m in _STANDS_IN.matches(masked.text, masked.low):
-        if not _SHOT_NEAR.search(masked.text):
+    for m in (*_STANDS_IN.matches(masked.text, masked.low), *_TAKEN_OVER.matches(masked.text, masked.low)):
+        if not _SHOT_NEAR.search(masked.text) and not _OF_SCREEN.search(document.text, sentence.start, sentence.end):
             continue
         event = Event("shoot", m.start(), m.end())
         start, end = masked.position(m.start()), masked.position(m.end(), end=True)
         for place in masked.mentions_in(m.group()):
-            if place.kind != "L":
+            if place.kind not in "LX" or document.text[place.start - 1] in "\"“‘'*":
                 continue
             for work in subjects_of(document, sentence, event, place):
                 yield Draft(

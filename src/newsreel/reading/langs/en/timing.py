@@ -55,6 +55,9 @@ _LAST_SCENES = re.compile(
     r"\b(?:last|final) (?:scenes?|frames?|shots?|day|takes?)(?: (?:will|would|was|were|is|are|be|to|has|have|been|in))* $"
     r"|\b(?:wrap(?:s|ped|ping)?(?: up)?|finish(?:es|ed)|complet(?:es?|ed)|conclud(?:es?|ed))(?: (?:the|its|his|her|their|all|main|principal))* $"
 )
+_FINISHED = re.compile(
+    r"\b(?:finish(?:es|ed|ing)?|wrap(?:s|ped|ping)?(?: up)?|complet(?:es?|ed|ing)|conclud(?:es?|ed|ing)) $"
+)  # "shooting"
 _OF_SHOOT = re.compile(
     r"(?:the )?(?:start of |start date (?:of|for) )?(?:filming|shooting|production|principal photography|photography|cameras|(?:the )?shoot)\b(?! (?:compan|house|design))",
     re.IGNORECASE,
@@ -155,7 +158,9 @@ def _what(told: Dated) -> str:
     what = told.event.what
     if what == "shoot" and _NOW.search(told.text, 0, told.event.start) and _THIS.match(told.mention.text):
         return ""  # "is filming in Leeds this summer": a shoot that goes on, not its first day
-    if what == "shoot" and _LAST_SCENES.search(told.text, 0, told.event.start):
+    if what == "shoot" and (
+        _LAST_SCENES.search(told.text, 0, told.event.start) or _FINISHED.search(told.text, 0, told.event.start)
+    ):
         return "end"
     at = max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
     shooting = near_shooting(told.text, told.event.start, at)
