@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.fates import acted_on, in_scorecard
+from newsreel.reading.langs.en.notitles import INSTITUTIONS, NOBODY, no_title
 from newsreel.reading.langs.en.titular import said_of_a_work, shown_by, with_article
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.literals import Signs, lowered
@@ -261,29 +262,6 @@ _LABELLED = re.compile(
 )
 
 
-_NO_TITLE = re.compile(
-    r"(?:No\.?|Number|Episode|Part|Vol\.?) ?\d{1,3}|(?:[\w.’'-]+ ){1,5}(?:AWARDS?|Award|Prize|PRIZE)|(?!The |A )(?:[\w.’'-]+ ){1,4}(?:Council|University|Committee|Ministry|Corporation|Institute|Foundation)"
-)
-_KIND_BEHIND = re.compile(r" (?:series|film|movie|drama|thriller|epic|saga|show|genre)\b")
-
-
-def _no_title(text: str, c: Candidate, *, sure: bool) -> bool:
-    """Whether a name is a prize, a number or a genre ("the hit Western series"); or a body of people, a place or a programme, if in doubt."""
-    genre = c.text.lower() in lexicon.word_list("genre_heads") and _KIND_BEHIND.match(text, c.outer[1]) is not None
-    parts = c.text.split()
-    body = not sure and (
-        (bool(parts[2:]) and not _INSTITUTIONS.isdisjoint(parts)) or bool(_SPOTS.match(text, c.outer[1]))
-    )
-    placed = _PLACED.search(text, max(0, c.outer[0] - 14), c.outer[0]) is not None  # "the town of Pell"
-    return genre or body or placed or _NO_TITLE.fullmatch(c.text) is not None
-
-
-_PLACED = re.compile(r"\b(?:town|village|city|county|suburb|island|port|resort|borough|hamlet) of $")
-_SPOTS = re.compile(
-    r" (?:village|town|county|harbou?r|island|beach|castle|neighbou?rhood|district|province|program(?:me)?s?|sidebar|strand|section)\b"
-)
-
-
 def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
@@ -291,13 +269,12 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     if kind != "W" and in_scorecard(document.text, c) and opens_line(document.text, *c.outer, c.text):
         return "W", _SURE, ("what became of it is said behind a dash",)
     parts = c.text.split()
-    if kind in "WX" and not c.quoted and _no_title(document.text, c, sure=kind == "X" or lead >= _LEAD):
+    if kind in "WX" and not c.quoted and no_title(document.text, c, sure=kind == "X" or lead >= _LEAD):
         return "N", _SURE, ("a body of people, a place, a programme, a prize or a number",)
-    if kind == "P" and not c.quoted and len(parts) > 1 and not personal(parts[:-1]):
-        if parts[-1].isdigit():
-            return "W", _SURE, ("a number behind it",)
-        if parts[-1] in _BUILT and lexicon.key(c.text) not in lexicon.titles():
-            return "N", _SURE, ("called as places are",)
+    numbered = parts[-1].isdigit()
+    last = NOBODY.get("0" if numbered else parts[-1]) if kind == "P" and not c.quoted else None
+    if last and (numbered or not personal(parts)):
+        return last, _SURE, ("its last word is no surname",)
     studio = kind in "WPXN" and parts[0] == "Studio" and len(parts) > 1 and parts[1].isalpha()
     if not c.quoted and (
         studio
@@ -351,24 +328,6 @@ def _line_shape(text: str, start: int, end: int) -> str:
     return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "0", before))
 
 
-_BUILT = frozenset(
-    [
-        "Castle",
-        "Abbey",
-        "Cathedral",
-        "Priory",
-        "Street",
-        "Road",
-        "Avenue",
-        "Square",
-        "Hospital",
-        "Stadium",
-        "Airport",
-        "Beach",
-        "Barracks",
-        "Quay",
-    ]
-)
 _OF_MAPS = frozenset(
     [
         "Airport", "Arena", "Avenue", "Bay", "Beach", "Boulevard", "Canyon", "Cathedral", "Coast", "County", "Desert", "Hills", "Island", "Islands",
@@ -383,14 +342,6 @@ def _of_map(parts: list[str]) -> bool:
     return 1 < len(parts) <= 3 and parts[-1] in _OF_MAPS and parts[0] not in {"The", "A"}  # noqa: PLR2004 - longer ones are titles
 
 
-_INSTITUTIONS = frozenset(
-    [
-        "Agency", "Association", "Bureau", "Commission", "Committee", "Corporation", "Council", "Department", "Festival", "Foundation", "Guild",
-        "Award", "Awards", "Institute", "Jury", "Ministry", "Museum", "Police", "Service", "University",
-    ]
-)  # fmt: skip
-
-
 def _may_be_title(c: Candidate, kind: str = "") -> bool:
     """Whether a name may be a title by what it is; one that its places take for a person's may look like one."""
     parts = c.text.split()
@@ -401,7 +352,7 @@ def _may_be_title(c: Candidate, kind: str = "") -> bool:
         or c.text in lexicon.places()
         or c.text in lexicon.festivals()
         or any(p in lexicon.organizations() for p in (parts[0], parts[-1]))
-        or not _INSTITUTIONS.isdisjoint(parts)
+        or not INSTITUTIONS.isdisjoint(parts)
         or _of_map(parts)
         or parts[0].lower() in lexicon.MONTHS
         or parts[-1].lower() in lexicon.MONTHS
