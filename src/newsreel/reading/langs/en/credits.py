@@ -349,12 +349,13 @@ def _shown_by(document: Document, sentence: Sentence, mention: Mention) -> Itera
     """The channel within a word that points back: "the ITV soap"."""
     said = _ITS_CHANNEL.match(mention.text)
     name = said["name"] if said else ""
-    if lexicon.organizations().get(name) not in _CHANNELS or mention.referent is not document.main_work:
+    work = mention.referent
+    if lexicon.organizations().get(name) not in _CHANNELS or work is None or work is not document.main_work:
         return
     known = next((r for r in document.referents if r.kind == "organization" and name in r.names), None)
     channel = known or document.refer("organization", name)
     yield Draft(
-        "platform", mention.referent, channel, sentence, mention.start, mention.end, "en/points-back/shown-by", mention=mention
+        "platform", work, channel, sentence, mention.start, mention.end, "en/points-back/shown-by", mention=mention
     )  # fmt: skip
 
 
