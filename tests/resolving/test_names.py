@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsreel.resolving.blocking import keys, worth_comparing
 from newsreel.resolving.kanji import readings
 from newsreel.resolving.likeness import likeness
-from newsreel.resolving.organizations import company_likeness
+from newsreel.resolving.organizations import company_likeness, organization_keys
 
 ONE = [
     ("Bong Joon-ho", "봉준호"),
@@ -170,3 +170,23 @@ def test_any_two_texts_can_be_compared_both_ways(left: str, right: str) -> None:
     assert likeness(left, left).odds == 8
     keys(left)
     worth_comparing(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("スタジオパラン", "Studio Parang"),
+        ("スタジオパラン", "스튜디오 파랑"),
+        ("日テレ", "Nippon TV"),
+        ("후지TV", "フジテレビ"),
+        ("プライムビデオ", "Amazon Prime Video"),
+    ],
+)
+def test_companies_in_other_scripts_are_found_and_one(left: str, right: str) -> None:
+    assert not organization_keys(left).isdisjoint(organization_keys(right))
+    assert company_likeness(left, right).odds > 2
+
+
+def test_two_known_companies_are_two() -> None:
+    assert company_likeness("TV東京", "テレビ朝日").odds < 0
+    assert company_likeness("東映", "東宝").odds < 0

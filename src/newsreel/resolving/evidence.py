@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsreel.resolving.blocking import QUICKER, keys, script_of, worth_comparing
 from newsreel.resolving.likeness import EQUAL, Likeness, likeness
 from newsreel.resolving.nodes import Node
-from newsreel.resolving.organizations import company_likeness
+from newsreel.resolving.organizations import company_likeness, organization_keys
 from newsreel.resolving.weights import weights
 
 _DIFFERENT = -4.0
@@ -83,7 +83,10 @@ def best_name(one: Node, other: Node, *, closely: bool = False) -> Likeness:
     compare = company_likeness if one.kind == "organization" else likeness
     spare = closely and one.kind == "organization"
     found = [
-        compare(a, b) for a in sorted(one.names) for b in sorted(other.names) if spare or _near(a, b, closely=closely)
+        compare(a, b)
+        for a in sorted(one.names)
+        for b in sorted(other.names)
+        if spare or (_near_companies(a, b) if one.kind == "organization" else _near(a, b, closely=closely))
     ]
     return max(found, key=lambda like: (like.odds, like.because), default=Likeness(-EQUAL, "no two names are alike"))
 
@@ -96,6 +99,14 @@ def _near(a: str, b: str, *, closely: bool) -> bool:
         return worth_comparing(a, b, QUICKER)
     shared = keys(a) & keys(b)
     return bool(shared) and (any(key.startswith("=") for key in shared) or worth_comparing(a, b))
+
+
+def _near_companies(a: str, b: str) -> bool:
+    """Whether two companies' names pass a quick look: what words are translated is no matter of letters."""
+    shared = organization_keys(a) & organization_keys(b)
+    if not shared:
+        return a == b
+    return any(key.startswith(("=", "o")) or "/" in key for key in shared) or worth_comparing(a, b)
 
 
 def _never(one: Node, other: Node, odds: float) -> str:

@@ -18,6 +18,7 @@ from newsreel.resolving.known import rows_of
 from newsreel.resolving.letters import LATIN, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import PLACE, WORK, Link, Mention
+from newsreel.resolving.organizations import organization_keys
 from newsreel.resolving.titles import title
 from newsreel.vocabulary.countries import country_codes
 
@@ -205,7 +206,7 @@ def name_keys(node: Node, said: Said) -> Keys:
     """The keys under which a name is looked for, as far as they come from these names."""
     names = [name for name in said if isinstance(name, str)]
     if node.kind in _BY_CLASSES:
-        found = {f"{node.kind}|{key}" for name in names for key in keys(name)}
+        found = {f"{node.kind}|{key}" for name in names for key in organization_keys(name)}
         return Keys(found, found, [])
     filed = {f"{node.kind}|{key}" for name in names for key in places(name).filed}
     return Keys(filed, {f"{node.kind}|{key}" for name in names for key in places(name).looked}, [])
