@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib import resources
 from typing import Any, NamedTuple, TypeVar
 
 from newsreel.model.canonical import canonical
@@ -173,10 +174,18 @@ def node_key(mention: Mention, *, alone: bool) -> str:
     return canonical([WORK, titles, kind, year, makers, sources, is_source, people])
 
 
+@lru_cache(maxsize=1)
+def known_places() -> dict[str, str]:
+    """Name of a place of data/places.tsv, in any language -> its name in English."""
+    text = resources.files(__package__).joinpath("data", "places.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {name: names[0] for names in rows for name in names}
+
+
 @lru_cache(maxsize=1 << 16)
 def _name_key(kind: str, names: tuple[str, ...], births: tuple[str, ...]) -> str:
     if kind == PLACE:
-        codes = {country_codes().get(name, "") for name in names}
+        codes = {country_codes().get(name) or known_places().get(name, "") for name in names}
         if len(codes) == 1 and codes != {""}:
             return canonical([PLACE, codes.pop()])
     return canonical([kind, sorted(names), list(births)])
