@@ -63,11 +63,18 @@ def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
 @cache
 def _stage_names() -> re.Pattern[str]:
     """The stage names of the lexicon where a list, a title or a word of casting stands beside them."""
-    names = "|".join(re.escape(name) for name in sorted(lexicon().stage_names, key=len, reverse=True))
+    ranked = sorted(lexicon().stage_names, key=len, reverse=True)
+    names = "|".join(re.escape(name) for name in ranked)
+    long = "|".join(re.escape(name) for name in ranked if len(name) > _LONG)
     return re.compile(
-        rf"(?:^|(?<=[、・／はにを×　」』と：:「])|(?<=[優手人]の)|(?<=女優)|(?<=俳優)|(?<=主演の)|(?<=役の))(?:{names})"
-        r"(?=さん|、|。|・|／|×|が(?:演|主|務|扮|出|声|加|登|ヒ)|[はもらと]|主演|演じ|役|[（(][0-9０-９]|　|$)"
+        rf"(?:^|(?<=[、・／はにを×　」』と：:「])|(?<=[優手人]の)|(?<=女優)|(?<=俳優)|(?<=主演の)|(?<=役の))"
+        rf"(?:(?:{long})(?=[がをに])|(?:{names})"
+        r"(?=さん|、|。|・|／|×|が(?:演|主|務|扮|出|声|加|登|ヒ)|[はもらと]|主演|演じ|役|[（(][0-9０-９]|　|$))"
     )
+
+
+# A stage name of more characters is no common word.
+_LONG = 3
 
 
 # 片桐はいりが, 中条あやみ、: a surname with hiragana behind, up to a particle or mark, is the whole name.

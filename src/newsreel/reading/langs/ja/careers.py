@@ -53,7 +53,7 @@ def performed(document: Document) -> Iterator[Draft]:
                 continue
             end = _played(document, sentence, mention)
             if end:
-                words = document.text[mention.end : end]
+                words = document.text[mention.end : end + 1]
                 slots = {"billing": "lead"} if _SPECIALS.search(words) and "相手役" not in words else {}
                 yield Draft(
                     "cast_member", mention.referent, who, sentence, mention.start, end, "ja/person/performed",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.ja.around import is_role
+from newsreel.reading.langs.ja.lexicon import lexicon
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # So many characters may stand between words that belong together.
 _BESIDE = 2
+# A word so long that ends as nouns for persons do is one; a shorter one must be known.
+_LONG_ROLE = 4
 _CAST_WORDS = re.compile(
     r"代わり|代役|後任|好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|引き継|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
 )
@@ -36,9 +39,11 @@ def kinds_of(match: Match, name: str) -> set[str]:
     return {m.kind for m in match.bound.get(name, [])}
 
 
-def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911 - one table of shapes, read from the top
+def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911, PLR0912 - one table of shapes, read from the top
     """A character and an actor side by side are a credit where one is known, or the sentence is about casting."""
     words = document.text[match.sentence.start : match.sentence.end]
+    if "作詞" in words or "作曲：" in words:
+        return False  # 佐藤花（渚）「青い歌」 作詞：林空: who sings as whom
     actors = match.bound.get("actor", [])
     characters = match.bound.get("character", [])
     if characters and actors and characters[0].referent is actors[0].referent:
@@ -88,6 +93,14 @@ def _players(match: Match) -> bool:
 
 
 _PART_BEHIND = re.compile(f"{kind_char('P')}{NUMBER_CLASS}[（(]{kind_char('C')}{NUMBER_CLASS}[）)]")
+
+
+def whole_name(_document: Document, match: Match) -> bool:
+    """The actor has two names, the role is a word for one: not あの少年（アルバート）, nor 間様人（マザマ・ジン）."""
+    roles = [m.text for m in match.bound["role"]]
+    if any(len(role) < _LONG_ROLE and role not in lexicon().roles for role in roles):
+        return False
+    return not any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in match.bound["actor"])
 
 
 def in_row(_document: Document, match: Match) -> bool:
@@ -244,7 +257,9 @@ _MODIFIED = re.compile(r"(?:する|した|を(?:務め|果たし)[たる]|の|�
 _LISTED_BEFORE = re.compile(
     r"、[^。「」『』はがを]{1,24}(?:共演|出演|監督|脚本)(?:の|による)|"
     r"[さすしれ][れたるし][^、。「」『』はがを]{0,24}監督(?:の|による)|"
-    r"(?:する|した)、[^。「」『』はが]{1,36}[たるの]"
+    r"(?:する|した)、[^。「」『』はが]{1,36}[たるの]|"
+    r"(?:、[^。「」『』は]{1,20}共演)?で、[^。「」『』は]{1,60}(?:映画化|ドラマ化|実写化|アニメ化|描[いく]|贈る|手がけ|手掛け|撮っ)[^。「」『』は]{0,10}[たる]|"
+    r"(?:され|し|となり|を迎え)、[^。「」『』はが]{0,40}(?:記録し|獲得し|ヒット|話題|受賞|輝い|動員し|席巻|絶賛|熱狂|人気)[^。「」『』はが]{0,30}"
 )
 
 

@@ -122,7 +122,9 @@ def without_tail(run: list[Token], words: Lexicon) -> list[Token]:
 
 def without_head(run: list[Token], words: Lexicon) -> list[Token]:
     """A run without the role or trade that stands right before the name: 主役チィファ, 若い女性ヘウォン."""
-    at = 0
+    at = next((i + 1 for i in range(len(run) - 2, 0, -1) if run[i].text in words.occupations), 0)
+    if any(token.cls in "SMB" for token in run[:at]):
+        at = 0
     while at + 1 < len(run) and (
         is_role(run[at].text) or run[at].text in words.heroes or run[at].text in words.occupations
     ):

@@ -91,7 +91,7 @@ def _line(document: Document, sentence: Sentence, host: Referent) -> Iterator[Dr
         )
         if predicates:
             for predicate in predicates:
-                if predicate != "none":
+                if predicate != "none" and not (predicate == "composer" and "作詞" in words):
                     yield from _credit(document, sentence, host, predicate, pair.at, pair.names, span)
         elif any(mark in words[pair.start : pair.at] for mark in ":：=＝‥…─"):
             yield from _role(document, sentence, host, label, pair.at, pair.names, span)

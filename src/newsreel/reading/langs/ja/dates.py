@@ -212,6 +212,8 @@ _RULES: tuple[Rule, ...] = (
     _rule("y:Y 4? O? e:E", "P", _year_part),
     _rule("r:y O? e:E", "P", _year_part),
     _rule("e:E", "P", _year_part),
+    _rule("y:Y V", "P", dating.year),
+    _rule("y:n V", "P", dating.year),
     _rule("V", "P", _this_year),
     _rule("6 O? n:C", "P", _this_century),
     _rule("n:C", "P", dating.decade),

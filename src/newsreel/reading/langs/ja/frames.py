@@ -118,11 +118,19 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# 審査委員長は佐藤監督が務める: of no film.
+_ON_STAGE = re.compile(
+    r"審査委?員長?(?:は|に|を|として|には)|司会(?:は|に)|団長(?:は|に)|プレゼンター(?:は|に)|ゲスト(?:は|に|には)"
+)
+
+
 def director_of_host(document: Document, match: Match) -> bool:
     """佐藤監督が: the work at hand, if it is no report of several works."""
     host = document.work_at(match.start)
     named = match.bound.get("maker", [])
     if named and _OF_ANOTHER.match(document.text, named[-1].end) and not (host and host.facts.get("untitled")):
+        return False
+    if _ON_STAGE.search(document.text, match.sentence.start, match.start):
         return False
     if any(readers.of_sport(document, m) for m in match.bound.get("maker", [])):
         return False
@@ -186,6 +194,12 @@ _NOT_THE_WORK = re.compile(
 def release(document: Document, match: Match) -> bool:
     """What comes out is the work, not its trailer, its song or a ticket."""
     if (
+        match.frame.rule == "ja/title/release"
+        and _DESCRIBES.match(document.text, match.end)
+        and _WORK_BEHIND.match(document.text, match.end, match.sentence.end)
+    ):
+        return False
+    if (
         match.frame.rule == "ja/title/release-named"
         and match.bound["work"][0].start < match.bound["date"][0].start
         and _DESCRIBES.match(document.text, match.end)
@@ -204,7 +218,9 @@ def release(document: Document, match: Match) -> bool:
 
 
 # 3月1日より公開された…『A』: the verb goes on to describe the title behind.
-_DESCRIBES = re.compile(r"[されしらせ]*[たる](?![。、])")
+_DESCRIBES = re.compile(r"[されしらせ]*(?:てい)?[たる](?![。、])")
+# 上映されていた短編アニメ『A』
+_WORK_BEHIND = re.compile(r"[されしらせ]*(?:てい)?[たる][^、。「」『』はがを（(]{0,12}[「『]")
 
 
 def release_of(document: Document, match: Match) -> bool:
@@ -338,6 +354,7 @@ GUARDS: dict[str, Guard] = {
     "players": casting.players,
     "described": casting.described,
     "in_row": casting.in_row,
+    "whole_name": casting.whole_name,
     "casting": casting.casting,
     "role_word": casting.role_word,
     "lead": casting.lead,

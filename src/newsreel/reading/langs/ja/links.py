@@ -119,6 +119,8 @@ def _goes_over(document: Document, sentence: Sentence, work: Referent | None) ->
 
 
 _SAME_NEAR = 30
+# So many sentences back a title may stand that 同作 means.
+_BACK = 3
 
 
 def _same(document: Document, sentence: Sentence) -> Referent | None:
@@ -130,10 +132,14 @@ def _same(document: Document, sentence: Sentence) -> Referent | None:
         or any(m.kind == "W" and m.start < match.start() for m in sentence.mentions)
     ):
         return None
-    before = document.sentences[sentence.index - 1]
-    named = [m for m in before.mentions if m.kind == "W" and not m.indirect and not in_passing(document, before, m)]
-    ones = list(dict.fromkeys(m.referent for m in named))
-    return ones[0] if before.paragraph == sentence.paragraph and len(ones) == 1 else None
+    for before in reversed(document.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            return None
+        named = [m for m in before.mentions if m.kind == "W" and not m.indirect and not in_passing(document, before, m)]
+        ones = list(dict.fromkeys(m.referent for m in named))
+        if ones:
+            return ones[0] if len(ones) == 1 else None
+    return None
 
 
 # 今年7月から放送された「A」。: all that stands before describes it.

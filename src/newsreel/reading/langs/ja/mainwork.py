@@ -21,6 +21,11 @@ _REMADE = re.compile(
 EVENT = re.compile(
     r"(?:[（(][^）)]{0,40}[）)])?の(?:[^、。「」『』]{0,12})(?:会見|発表会|試写会|舞台あいさつ|舞台挨拶|報告会|プレミア|発表イベント|完成報告|記念イベント|初日イベント)"
 )
+# 『A』が7月28日に…公開される: the news.
+_TOLD_AS_NEWS = re.compile(
+    r"(?:[（(][^（）()]{0,40}[）)])?が、?[^。「」『』]{0,40}(?:公開|放送|配信|封切|ロードショー|スタート)(?:され|する|と|が|に|を|中|！|!|。|$)"
+)
+_EARLY = 5
 _SHOWN = re.compile(r"[月日（(](?:より|から)?(?:[^（）()]{0,6})(?:公開|放送|配信|スタート)")
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
 
@@ -56,6 +61,8 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
             works[id(referent)] = referent
             if referent.facts.get("type") in _WRITTEN or _made_of(document, sentence, mention):
                 place = 0
+            if bodies <= _EARLY and _TOLD_AS_NEWS.match(document.text, mention.end, sentence.end):
+                place += 3
             if bodies <= _OPENING and EVENT.match(document.text, mention.end):
                 place += 5
             if bodies <= _OPENING and _REMADE_AS.match(document.text, mention.end):

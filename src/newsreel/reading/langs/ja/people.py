@@ -121,7 +121,7 @@ def touches(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
 
 def _note(referent: Referent, name: Name) -> None:
     facts = referent.facts
-    facts["real"] = facts.get("real") or name.real
+    facts["real"] = facts.get("real") or (name.real and not (name.hero and name.age is not None))
     facts["hero"] = facts.get("hero") or name.hero
     if name.role and not facts.get("role"):
         facts["role"] = name.role

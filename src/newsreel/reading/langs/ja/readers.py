@@ -195,12 +195,12 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
 
 
 _SAID = re.compile(
-    r"(?:だ|で(?!共演|も|の|活躍|人気|知られ|は|[一-龥])|。|、|$|として(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)"
+    r"(?:だ|で(?!共演|も|の|活躍|人気|知られ|は|[一-龥])|。|、|$|として(?:[^、。「」]{0,12})(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)"
 )
 
 
 def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    after = document.text[mention.end : mention.end + 6]
+    after = document.text[mention.end : mention.end + 24]
     if any(m.kind == "W" and 0 <= m.start - mention.end <= _BESIDE for m in sentence.mentions):
         return False
     if mention.value not in GUIDED | {"documentary", "special", "short"} or sentence.zone != "body":

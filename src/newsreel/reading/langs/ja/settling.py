@@ -47,7 +47,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     actors = {id(d.object) for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
     _told_after(document, drafts)
     _of_the_adaptation(drafts)
-    _by_trade(drafts)
+    _by_trade(document, drafts)
     _wrote_books(drafts)
     drafts = of_versions(document, _without_denied(over_others(drafts)))
     kept = []
@@ -285,7 +285,7 @@ def _own(draft: Draft) -> bool:
 _STAFF = ("director", "screenwriter", "producer", "composer", "creator")
 
 
-def _by_trade(drafts: list[Draft]) -> None:
+def _by_trade(document: Document, drafts: list[Draft]) -> None:
     """『A』の佐藤 tells of the trade that 佐藤 has in the report: a writer who acts in nothing wrote A."""
     earlier = [d for d in drafts if d.rule == "ja/cast/of-earlier-work"]
     if not earlier:
@@ -295,6 +295,8 @@ def _by_trade(drafts: list[Draft]) -> None:
         if draft.rule != "ja/cast/of-earlier-work" and isinstance(draft.object, Referent):
             trades.setdefault(id(draft.object), []).append(draft.predicate)
     for draft in earlier:
+        if "監督デビュー" in document.text[draft.end : draft.sentence.end]:
+            continue  # 『A』の佐藤の監督デビュー作: who acted until then
         known = trades.get(id(draft.object), [])
         staff = [trade for trade in _STAFF if trade in known]
         if staff and "cast_member" not in known:

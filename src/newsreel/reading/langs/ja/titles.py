@@ -20,6 +20,8 @@ _LONGEST = 60
 _THRESHOLD = 2
 # At a place with so much evidence the words are a title, whatever they are elsewhere in the report.
 _CERTAIN = 7
+# In a report that writes titles in 『』 what stands in 《》 needs so much evidence to be one.
+_SET_OFF = 5
 # Evidence against a title that gives way to strong evidence for it, and to 『』.
 _SOFT = -4
 # Evidence of the words themselves that nothing outweighs.
@@ -141,6 +143,7 @@ def titles(document: Document) -> list[Bracket]:
         if (
             (sums[key(split_inner(b.words)[0])] >= _THRESHOLD or b.weight >= _CERTAIN)
             and b.weight > -_THRESHOLD * 2
+            and not (double and document.text[b.start] == "《" and b.weight < _SET_OFF)
             and (not chosen or b.start >= chosen[-1].end)
         ):
             chosen.append(b)

@@ -23,13 +23,19 @@ _ABROAD = re.compile(
 _THERE = re.compile(r"(?:[^、。]{0,8}、)?(?:日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|全米|北米)では")
 
 
+# 韓国では大ヒットした同作が9月8日…公開: where it was a hit is not where it comes out.
+_RELATIVE = re.compile(r"[たる](?:同作品?|本作品?|今作|この作品|[「『][^」』]{1,40}[」』])(?:が|は|も|の)")
+
+
 def venue(document: Document, draft: Draft) -> None:
     """Where a date is for: a festival or country in the same clause."""
     if draft.predicate != "release_date" or "venue" in draft.slots:
         return
     low = max(draft.sentence.start, draft.start - 30)
     words = re.split("。", document.text[low : draft.end])[-1]
-    if topic := _THERE.match(document.text, draft.sentence.start, draft.start):
+    words = _RELATIVE.split(words)[-1]
+    topic = _THERE.match(document.text, draft.sentence.start, draft.start)
+    if topic and not _RELATIVE.search(document.text, topic.end(), draft.start):
         words = topic[0] + words
     if match := _FESTIVAL.search(words):
         draft.slots["venue"] = match[0].lstrip("回")

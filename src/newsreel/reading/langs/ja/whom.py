@@ -17,7 +17,7 @@ _PERSON_TOPIC = re.compile(
 _PROFILE = re.compile(r"[　 :：／/]{1,2}(?:本名[^。]{0,10}。?)?[0-9０-９]{4}年[^。]{0,24}(?:生まれ|生。|出身)")
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
 _OPENS = re.compile(
-    r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|"
+    r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|[一-龥ァ-ヴー]{2,8}(?:で|兼|・)|"
     r"(?:一方|なお|また|かたや|対する|さらに|そして|今回|ちなみに|同じく)、?|[^、。はがをにで「」]{0,5})?"
 )
 _SPEAKS_OF = re.compile(r"(?:さん|氏|監督|ら|PD)?(?:[（(][0-9]{2}[）)])?(?:は|も|が|にとって)")

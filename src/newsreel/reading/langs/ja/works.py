@@ -62,10 +62,32 @@ def works(document: Document) -> list[Mention]:
         )
     found += _headed(document, by_key, found)
     renamed(document, found)
+    found += _bare_in_headline(document, found)
     _typed_in_a_row(document, found)
     if not any(m.reasons == ("heads a line",) for m in found):
         found += _untitled(document, found)
     return found
+
+
+# 青い靴の窓：テレビアニメが今秋スタート
+_BARE = re.compile(r"(?P<title>[^：:「」『』。、]{3,40})[：:](?!//)")
+
+
+def _bare_in_headline(document: Document, found: list[Mention]) -> list[Mention]:
+    """The title of the text where a headline opens with it and a colon."""
+    named = {titles_.key(name): m.referent for m in found if m.referent is not None for name in m.referent.names}
+    more = []
+    for sentence in document.sentences:
+        match = _BARE.match(document.text, sentence.start, sentence.end) if sentence.zone == "headline" else None
+        referent = named.get(titles_.key(match["title"].strip())) if match else None
+        if (
+            match
+            and referent is not None
+            and not any(m.start < match.end("title") and match.start() < m.end for m in found)
+        ):
+            words = match["title"]
+            more.append(Mention(*match.span("title"), "W", words, referent=referent, reasons=("opens a headline",)))
+    return more
 
 
 _BESIDE = re.compile(r"(?:[（(][^（）()]{0,24}[）)])?(?:・|、|や|と)?")
