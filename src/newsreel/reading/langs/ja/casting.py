@@ -66,6 +66,12 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911, PLR0
         return False
     if _TOPIC_FIRST.search(document.text, match.start, match.end) and _OTHER_VERB.match(document.text, match.end):
         return False
+    if (
+        not _bracketed(document, match)
+        and _GA.match(document.text, match.end)
+        and not _GA_CAST.match(document.text, match.end, match.sentence.end)
+    ):
+        return False  # 渚に兄の空が近づく: a story, no credit
     if "P" in kinds_of(match, "actor") and (
         "C" in kinds_of(match, "character") or match.bound.get("role") or not characters
     ):
@@ -126,6 +132,10 @@ def players(_document: Document, match: Match) -> bool:
 
 _TOPIC_FIRST = re.compile(r"[^にを]は、")
 _OTHER_VERB = re.compile(r"(?:さん|氏)?が(?:[^、。]{0,6})?(?:主演|出演|監督|脚本|手が|手掛|書)")
+_GA = re.compile(r"(?:さん|氏)?が")
+_GA_CAST = re.compile(
+    r"(?:さん|氏)?が(?:、|。|それぞれ|$|[^。]{0,16}?(?:演|扮|ふん|務|つと|担|決|抜|起用|選|挑|配|登場|キャスト|キャスティング|名を|引き継|声|好演|受け|続投|出演|共演|加わ|なる|なりき|臨))"
+)
 _PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")
 
 

@@ -51,7 +51,13 @@ def _labels() -> dict[str, str]:
 
 def lists(document: Document) -> Iterator[Draft]:
     """The credits of list lines, about the work that the list belongs to."""
+    prizes = False
     for sentence in document.sentences:
+        words = document.text[sentence.start : sentence.end]
+        if words[0] not in "・★▽◎":
+            prizes = words.endswith(("賞", "部門", "受賞結果", "ノミネート"))
+        if prizes:
+            continue  # ★猿の星：創世記: what was chosen for a prize
         row = document.text.count("▽", sentence.start, sentence.end) >= _ROW
         if sentence.zone != LISTING and not row:
             continue
@@ -258,7 +264,7 @@ def _taken(sentence: Sentence, start: int, end: int) -> bool:
 # What a line may be headed by that is no part: 理想のタイプ：佐藤花.
 _NO_PART = re.compile(
     r"(?:タイプ|もの|こと|作品|映画|場所|シーン|理由|言葉|コメント|質問|回答|ゲスト|登壇者|出席者|司会|[のな]人|[のな]俳優|[のな]女優|写真|順位|受賞者?)$"
-    r"|^(?:好きな|理想|第?[0-9０-９]+位)"
+    r"|^(?:好きな|理想|第?[0-9０-９]+位)|[をがに][^、]{1,12}(?:する|した|た|る|ない)"
 )
 
 

@@ -54,7 +54,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _host_inside(document, draft)
         _original_cast(document, draft)
-        if not _sound(draft, characters) or _called_otherwise(document, draft):
+        if not _sound(draft, characters) or _called_otherwise(document, draft) or _of_the_last(document, draft):
             continue
         part_and_billing(document, draft, actors)
         venue(document, draft)
@@ -80,6 +80,25 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             draft.status, draft.by = "stated", ()
         kept.append(draft)
     return _narrow(document, [*kept, *_only_director(document, kept)])
+
+
+# 主演の佐藤とは…: whose lead, where the sentence before has brought up another work.
+_LED_BY = re.compile(r"^(?:主演の|主人公を|ヒロインを|共演の)")
+
+
+def _of_the_last(document: Document, draft: Draft) -> bool:
+    """Whether a credit without a title follows a sentence that names one other work alone, of which it may as well be."""
+    sentence = draft.sentence
+    if draft.predicate not in _PERSONAL or sentence.index == 0 or sentence.zone != "body":
+        return False
+    if any(m.kind == "W" for m in sentence.mentions) or not _LED_BY.match(document.text[sentence.start : sentence.end]):
+        return False
+    before = document.sentences[sentence.index - 1]
+    named = [m for m in before.mentions if m.kind == "W" and not m.indirect and not in_passing(document, before, m)]
+    ones = {id(m.referent) for m in named}
+    here = [s for s in document.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
+    told = any(m.referent is draft.subject for s in here for m in s.mentions)
+    return before.paragraph == sentence.paragraph and len(ones) == 1 and not told
 
 
 def _called_otherwise(document: Document, draft: Draft) -> bool:

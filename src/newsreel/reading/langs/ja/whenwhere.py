@@ -15,7 +15,7 @@ DATED = frozenset({"release_date", "filming_start", "filming_end"})
 _SOFT = frozenset({"stated", "reported", "confirmed", "planned"})
 _FESTIVAL = re.compile(r"[一-龥ァ-ヴー]{2,12}(?:国際)?(?:アニメーション)?映画祭")
 _ABROAD = re.compile(
-    r"(全米|北米|日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|現地|本国)(?:では|での|で|国内|公開|にて)"
+    r"(海外|全米|北米|日本|韓国|中国|台湾|香港|米国|仏|英国|フランス|アメリカ|現地|本国)(?:では|での|で|国内|公開|にて)"
 )
 
 
