@@ -136,6 +136,14 @@ _GA = re.compile(r"(?:さん|氏)?が")
 _GA_CAST = re.compile(
     r"(?:さん|氏)?が(?:、|。|それぞれ|$|[^。]{0,16}?(?:演|扮|ふん|務|つと|担|決|抜|起用|選|挑|配|登場|キャスト|キャスティング|名を|引き継|声|好演|受け|続投|出演|共演|加わ|なる|なりき|臨))"
 )
+
+
+def _told_in_story(document: Document, match: Match) -> bool:
+    """Whether the words go on with が and what somebody does in a story: 渚に兄の空が近づく."""
+    text, end = document.text, match.end
+    return _GA.match(text, end) is not None and _GA_CAST.match(text, end, match.sentence.end) is None
+
+
 _PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")
 
 

@@ -29,7 +29,7 @@ _STRONG_BEFORE = re.compile(
     r"|[子妻夫父母兄弟姉妹娘者員師長官家医士屋生手婦人]・)$|(?:主演|出演|共演)(?:し|する|の|は、?|に(?:は)?)(?:た|て(?:いる|きた))?$"
 )
 # What shows joined katakana to be a name though each word is a common one: 俳優エディ・レッド（44）.
-_NAMED = re.compile(r"役|さん|氏|[（(][0-9０-９]{2}[）)]|が演じ")
+_NAMED = re.compile(r"役|さん|氏|監督(?!賞)|主演(?!作|男|女)|[（(][0-9０-９]{2}[）)]|が演じ")
 # Korean family names as Japanese papers write them: with a short given name behind, a name whatever its halves mean.
 _KOREAN = re.compile(
     r"(?:キム|イ|パク|チェ|チョン|カン|チョ|ユン|チャン|イム|ハン|オ|ソ|シン|クォン|ファン|アン|ソン|ホン|ユ|コ|ムン|ヤン|ペ|ペク|ホ|ナム|シム|ノ|ハ|クァク|チャ|チュ|ウ|ク|ミン|リュ|ナ|チン|チ|オム|ウォン|ピョン|ビョン|ヨム|ヨ|ト|ソク|ソル|キル|ヨン|パン|クム|オク|ユク|イン|メン|タク|ハム)"

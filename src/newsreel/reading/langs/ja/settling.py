@@ -87,7 +87,7 @@ _LED_BY = re.compile(r"^(?:主演の|主人公を|ヒロインを|共演の)")
 
 
 def _of_the_last(document: Document, draft: Draft) -> bool:
-    """Whether a credit without a title follows a sentence that names one other work alone, of which it may as well be."""
+    """Whether a credit without a title follows a sentence that names one other work alone."""
     sentence = draft.sentence
     if draft.predicate not in _PERSONAL or sentence.index == 0 or sentence.zone != "body":
         return False
