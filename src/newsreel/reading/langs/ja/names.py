@@ -82,6 +82,8 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     for name in names:
         finish(name, text, tokens, high)
     for first, second in itertools.pairwise(names):
+        if second.start < first.core[1]:  # スパイク・ラーン監督デンゼル・ワシン主演: what stands before is the other's
+            second.start, second.role, second.occupations = second.core[0], "", []
         if first.occupations and not second.occupations and text[first.end : second.start] == "と":
             second.occupations = list(first.occupations)
     return names
