@@ -81,12 +81,17 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
     names = _with_readings_inside(text, names)
     for name in names:
         finish(name, text, tokens, high)
+    _set_apart(text, names)
+    return names
+
+
+def _set_apart(text: str, names: list[Name]) -> None:
+    """What stands between two names belongs to one of them: 佐藤監督林渚主演; 俳優の佐藤と林 are both actors."""
     for first, second in itertools.pairwise(names):
-        if second.start < first.core[1]:  # スパイク・ラーン監督デンゼル・ワシン主演: what stands before is the other's
+        if first.core[0] < second.start < first.core[1]:
             second.start, second.role, second.occupations = second.core[0], "", []
         if first.occupations and not second.occupations and text[first.end : second.start] == "と":
             second.occupations = list(first.occupations)
-    return names
 
 
 def _placed(text: str, tokens: list[Token], names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
