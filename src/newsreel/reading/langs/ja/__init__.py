@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.compiling import compile_frames
 from newsreel.reading.frames import FrameSet
-from newsreel.reading.langs.ja import attribution, frames, links, sentences
+from newsreel.reading.langs.ja import attribution, frames, links, sentences, tenses
 from newsreel.reading.langs.ja import mentions as mentions_
 from newsreel.reading.langs.ja.settling import settle
 from newsreel.reading.pack import load_data
@@ -69,7 +69,7 @@ class PACK:
 
     def value(self, document: Document, mention: Mention, predicate: str, tense: str) -> Any:
         """A date as EDTF, a number, a word of the vocabulary, or the words themselves."""
-        return frames.value_of(mention, tense or frames.tense_at(document, mention, predicate))
+        return tenses.value_of(mention, tense or tenses.tense_at(document, mention, predicate))
 
     def readers(self) -> Iterable[Callable[[Document], Iterable[Draft]]]:
         """What is read without frames: trades and ages, types, brackets behind titles, lists, plots."""

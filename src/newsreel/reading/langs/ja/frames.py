@@ -1,11 +1,10 @@
-"""Guards of the frames, values of mentions, and the list of readers."""
+"""Guards of the frames and the list of readers."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from newsreel.reading.dates import resolve
 from newsreel.reading.langs.ja import casting, readers
 from newsreel.reading.langs.ja.careers import performed
 from newsreel.reading.langs.ja.credits import lists
@@ -25,61 +24,10 @@ _NOT_RELEASED = re.compile(
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
 
-def value_of(mention: Mention, tense: str) -> Any:
-    """What a mention means as an object: EDTF for dates, the number, the word."""
-    if mention.kind == "D":
-        future = {"future": True, "past": False}.get(tense)
-        date = mention.value
-        if date.kind == "range" and date.meaning.parts:  # what runs from … to … begins with the first
-            first = date.meaning.parts[0]
-            ahead = future or (future is None and first.future.start == date.period.start)
-            return (first.future if ahead else first.past).edtf
-        return resolve(date, future=future).edtf
-    if mention.value is not None:
-        return mention.value
-    return mention.text
-
-
 # 配信すると発表した: what is announced is the release.
 _ANNOUNCED = re.compile(
     r"(?:する|される|した|と|すること|されること)(?:と|が|を)(?:[0-9０-９]{1,2}日、?)?(?:正式に)?発表"
 )
-_HAPPENED = re.compile(
-    r"(?:公開|放送|配信|上映)中|(?:公開|放送|放映|配信|封切|スタート|開始|クランクイン|クランクアップ|始ま|開幕|幕を開け|上映|撮影|完成|行われて|続いて)"
-    r"(?:さ|し|れ|ら|せ|っ|い|ま|開始|を迎え|が始ま|に入){0,4}(?:た(?![しいめちりるら])|ている|ており|ておる)"
-)
-
-
-_DONE = re.compile(r"(?:始まった|公開された|放送された|開かれた|スタートした|開幕した)。?$")
-_WILL = re.compile(r"(?:される|れる|始まる|する|します|ます|予定|見込|決定|決ま|へ$|目指|臨む|入る|続く)")
-# 4月に撮影に入り、愛媛で撮られた。: what goes on to what was done was done too.
-_GOES_ON_TO = re.compile(
-    r"(?:クランクイン|撮影|開始|スタート|公開|放送|クランクアップ)(?:[をがに][^、。]{0,6})?(?:[しりめえ]|され|て)、"
-)
-_ENDS_DONE = re.compile(r"(?:(?:され|われ|られ|し|っ|し終え|終え|迎え|め)た|(?:され|られ|し)ている)。?$")
-
-
-def tense_at(document: Document, mention: Mention, predicate: str) -> str:
-    """Whether the words behind a date speak of what was or what will be, for dates that leave it open."""
-    if mention.kind != "D" or predicate not in ("release_date", "filming_start", "filming_end", "production_status"):
-        return ""
-    sentence = document.sentence_at(mention.start)
-    end = sentence.end if sentence else mention.end
-    words = document.text[mention.end : min(end, mention.end + 40)]
-    near = re.split(r"[、。]", words)[:2]
-    if any(_HAPPENED.search(w) for w in near):
-        return "past"
-    goes_on = _GOES_ON_TO.search(words)
-    if goes_on and sentence is not None and _ENDS_DONE.search(document.text, mention.end, sentence.end):
-        return "past"
-    bare = re.fullmatch(r"[0-9０-９]{1,2}日.{0,3}", mention.text)
-    if bare and sentence is not None and _DONE.search(document.text, mention.end, sentence.end):
-        return "past"
-    if _WILL.search(near[0]) or bare:
-        return "future"
-    return ""
-
-
 # 会社を監督する官僚: no film is directed.
 _OVERSEES = re.compile(r"(?:会社|企業|組織|現場|部下|選手|工事|業務|業者|機関|団体|省庁|役所|チーム|生徒|部員)を監督")
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.model import Period
 from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
-from newsreel.reading.langs.ja.links import DATE_LINE
 from newsreel.reading.langs.ja.mainwork import in_passing
 from newsreel.reading.langs.ja.moves import over_others
+from newsreel.reading.langs.ja.narrowing import narrow
 from newsreel.reading.langs.ja.versions import of_versions
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
 
@@ -79,7 +78,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         if draft.rule in _BESIDE_TITLE or (draft.status == "denied" and draft.predicate not in _DENIABLE):
             draft.status, draft.by = "stated", ()
         kept.append(draft)
-    return _narrow(document, [*kept, *_only_director(document, kept)])
+    return narrow(document, [*kept, *_only_director(document, kept)])
 
 
 # 主演の佐藤とは…: whose lead, where the sentence before has brought up another work.
@@ -184,80 +183,6 @@ def _only_director(document: Document, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 _MAKES = frozenset({"cast_member", "release_date", "screenwriter", "producer", "distributor"})
-
-
-def _narrow(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """Without dates that a title nearby takes, those that a finer one refines, and casts of a whole guide."""
-    taken = {
-        id(d.mention): d.subject
-        for d in drafts
-        if d.predicate == "release_date"
-        and d.mention is not None
-        and d.rule in ("ja/title/release-of", "ja/title/release-named")
-    }
-    first = _first_section(document)
-    renewed = {id(d.subject) for d in drafts if d.predicate == "production_status" and d.object == "renewed"}
-    kept = []
-    for draft in drafts:
-        owner = taken.get(id(draft.mention)) if draft.mention is not None else None
-        if draft.predicate == "release_date" and owner is not None and owner is not draft.subject:
-            continue
-        if draft.predicate == "production_status" and draft.object == "announced" and id(draft.subject) in renewed:
-            continue  # シーズン2の制作が決まった: it goes on
-        if draft.sentence.index < first and draft.subject is document.main_work and _of_the_guide(document, draft):
-            continue
-        if draft.predicate == "release_date" and (
-            _refined(draft, drafts) or _said_with_service(document, draft, drafts)
-        ):
-            continue
-        kept.append(draft)
-    return kept
-
-
-def _of_the_guide(document: Document, draft: Draft) -> bool:
-    """Whether a cast or date is told of a guide as a whole, in a sentence that does not name the work."""
-    return draft.predicate == "cast_member" or (
-        draft.predicate == "release_date"
-        and not any(m.referent is draft.subject for m in draft.sentence.mentions)
-        and DATE_LINE.fullmatch(document.text, draft.sentence.start, draft.sentence.end) is None
-    )
-
-
-def _first_section(document: Document) -> int:
-    """The sentence with which the sections of a guide begin, or 0."""
-    heads = document.notes.get("sections") or []
-    return next(
-        (s.index for s in document.sentences if any(m.kind == "W" and m.referent in heads for m in s.mentions)), 0
-    )
-
-
-def _said_with_service(document: Document, draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether the same date is said elsewhere with the service that streams from it."""
-    services = {r.name for r in document.referents if r.facts.get("org_kind") == "streamer"}
-    return "venue" not in draft.slots and any(
-        other.predicate == "release_date"
-        and other.subject is draft.subject
-        and other.object == draft.object
-        and other.status == draft.status
-        and other.slots.get("venue") in services
-        for other in drafts
-    )
-
-
-def _refined(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether another date said of the same work, as far ahead or past, lies within this one: 来年1月期 and 1月4日."""
-    if not isinstance(draft.object, str) or draft.slots.get("venue"):
-        return False
-    period = Period.parse(draft.object)
-    return any(
-        other.predicate == "release_date"
-        and other.subject is draft.subject
-        and isinstance(other.object, str)
-        and other.object != draft.object
-        and other.status == draft.status
-        and period.covers(Period.parse(other.object))
-        for other in drafts
-    )
 
 
 def _host_inside(document: Document, draft: Draft) -> None:
