@@ -22,7 +22,7 @@ _VOWELS = {
     "a": "アカサタナハパマラガダバザ", "i": "イキシニヒピミリギビチヂジ", "u": "ウクスヌフプムルグブズツヅ",
     "e": "エケセテネヘペメレゲデベゼ", "o": "オコソトノホポモロゴドボゾ",
 }  # fmt: skip
-_ALONE = {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "N", "ッ": "Q"}
+_ALONE = {"ヤ": "ya", "ユ": "yu", "ヨ": "yo", "ワ": "wa", "ヲ": "o", "ン": "N", "ッ": "Q", "ヴ": "pu"}
 _GLIDES = {"ャ": "ya", "ュ": "yu", "ョ": "yo", "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
 _ONSETS = {
     "ㄱ": "k", "ㄲ": "k", "ㅋ": "k", "ㄴ": "n", "ㄷ": "t", "ㄸ": "t", "ㅌ": "t", "ㄹ": "r", "ㅁ": "m", "ㅂ": "p",
@@ -65,14 +65,14 @@ _SURNAMES = (
 @lru_cache(maxsize=1 << 16)
 def spells(hangul: str, kana: str) -> bool:
     """Whether the kana spell these Hangul syllables, all of them."""
-    return _pattern(hangul).fullmatch(_sounds(kana)) is not None
+    return _pattern(hangul).fullmatch(kana_classes(kana)) is not None
 
 
 @lru_cache(maxsize=1 << 16)
 def spells_latin(latin: str, kana: str) -> bool | None:
     """Whether the kana spell a Korean name in Latin letters of two syllables to four; None where it is no such name."""
     pattern = _latin_pattern(latin)
-    return None if pattern is None else pattern.fullmatch(_sounds(kana)) is not None
+    return None if pattern is None else pattern.fullmatch(kana_classes(kana)) is not None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,8 +97,8 @@ def _is_surname(kana: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _sounds(kana: str) -> str:
-    """Kana as classes: ジュヨン is cuyoN. What has no class is left as it is, and matches nothing."""
+def kana_classes(kana: str) -> str:
+    """Kana as classes of sounds: ジュヨン is cuyoN. What has no class is left as it is, and matches nothing."""
     units: list[str] = []
     for letter in katakana(kana):
         if letter in SMALL and units:

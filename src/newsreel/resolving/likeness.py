@@ -11,6 +11,7 @@ from newsreel.resolving.korean import MOST_WORDS, korean_odds, orders
 from newsreel.resolving.korean_kana import spells, spells_latin, spells_otherwise
 from newsreel.resolving.latin import latin_likeness
 from newsreel.resolving.letters import HANGUL, KANA, KANJI, LATIN, latin_words, plain, scripts
+from newsreel.resolving.loanwords import spells_loan
 from newsreel.resolving.sounds import hangul_sounds, katakana
 from newsreel.resolving.spelling import gain_of, hangul_gain, kana_gain, spelled, words_of
 
@@ -160,9 +161,14 @@ def _korean_in_kana(hangul: str, kana: str) -> float:
     odds = _hangul_kana(hangul, kana)
     if spells(hangul, kana):
         return max(odds, _SPELLED if len(hangul) >= _WHOLE_NAME else _SPELLED_SHORT)
-    return max(NEVER, odds - _OTHERWISE) if spells_otherwise(hangul, kana) else odds
+    if spells_otherwise(hangul, kana):
+        return max(NEVER, odds - _OTHERWISE)
+    consonants = spells_loan(hangul, kana)
+    return max(odds, _LOAN if consonants >= _MANY else _LOAN_SHORT) if consonants else odds
 
 
+_LOAN, _LOAN_SHORT, _MANY = 2.5, 1.5, 4
+"""Log odds of foreign words that agree in four consonants, and in three."""
 _SPELLED, _SPELLED_SHORT, _WHOLE_NAME, _SHORT_KANA = 3.5, 1.5, 3, 4
 """Log odds of Korean names of three syllables, and of shorter ones, that kana spell to the letter."""
 _OTHERWISE = 4.0
