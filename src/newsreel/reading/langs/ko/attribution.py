@@ -80,6 +80,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     voice = _voice(document, sentence) or _going_on(document, sentence)
     for pattern, row in _cues():
         for m in pattern.finditer(masked.text):
+            if row["status"] == "considering" and _SETTLED.search(masked.text, 0, m.start()):
+                continue
             by = voice.by if voice else (row["by"],) if "by" in row else ()
             found.append(
                 Cue(
@@ -106,6 +108,8 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     return sorted(found, key=lambda c: c.start)
 
 
+# "출연을 확정하고 막바지 조율 중이다": what is weighed still is something else.
+_SETTLED = re.compile(r"(?:출연|캐스팅|합류)(?:을|이)? 확정(?:하고|하며|한 뒤|했으며|짓고|한 후|했고)[^.]{0,20}$")
 _BOUNDARY = re.compile(r"(?:[가-힣](?:으며|며|으나|지만|는데|었고|았고|했고|됐고)),? |다\. ")
 
 

@@ -49,6 +49,7 @@ def macros() -> dict[str, str]:
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
         "rolenoun": rf"(?:{roles})",
         "char3": "[]",
+        "onward": "",
         "chars": "{PCX+:char}",
         "actor": r"(?<!\(){P:actor}(?! ?(?:분|扮)?\))",
         "actors": "{P+:actor}",
@@ -85,6 +86,11 @@ def frames() -> FrameSet:
     """The casting frames, compiled once."""
     extra = macros()
     one = "".join(kind_char(k) for k in "PCX")
+    pair = rf"[{one}]{NUMBER_CLASS}(?: ?역)?(?:은|는|에는|에) [{one}]{NUMBER_CLASS}"
+    extra["onward"] = (  # "오산은 한지우, 바다는 이두리가 맡았다": parts and players, the verb behind the last
+        rf"(?:{pair}, ){{0,6}}[{one}]{NUMBER_CLASS}(?: ?역)?(?:은|는|에는|에) [^.,]{{0,14}}?"
+        rf"[{one}]{NUMBER_CLASS}(?:이|가) (?:각각 )?(?:맡|연기|분하|분한|캐스팅|낙점)"
+    )
     extra["char3"] = f"[{one}]{NUMBER_CLASS}"
     noun = rf"(?:(?!대립|맞서|맞선|사랑에|얽히|엮이|쫓는|만나)[^{_ANY}.!?,()\n]){{0,16}}"
     extra["charseries"] = rf"(?P<char>[{one}]{NUMBER_CLASS}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{NUMBER_CLASS})+)"

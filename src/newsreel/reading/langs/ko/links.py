@@ -69,6 +69,7 @@ def follow(document: Document) -> None:
             here = _source_named(document, sentence) or current
         if chosen is None and (meant := _meant(document, sentence, opening, marked)) is not None:
             here = current = meant
+        here = _titled(document, sentence, here)
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
         document.focus[sentence.index] = Focus(work=here, person=person, people=people)
         tell(told, sentence, here)
@@ -103,6 +104,16 @@ def _aside(document: Document, sentence: Sentence, work: Referent) -> bool:
 
 
 _NEAR_HEAD = 8
+
+
+# "한지우 작가의 신작에 이두리가": a work that has no title yet.
+_UNTITLED = re.compile(r"(?:감독|작가|PD)의 (?:신작|차기작|새 (?:작품|드라마|영화|시리즈))(?:에|에서|에는|을|를) ")
+
+
+def _titled(document: Document, sentence: Sentence, work: Referent | None) -> Referent | None:
+    """The work in focus, or none where a sentence without a title speaks of a work that has none yet."""
+    titled = any(m.kind == "W" for m in sentence.mentions)
+    return work if titled or not _UNTITLED.search(document.text, sentence.start, sentence.end) else None
 
 
 def _people(persons: list[Mention], before: tuple[Referent, ...]) -> tuple[Referent, ...]:

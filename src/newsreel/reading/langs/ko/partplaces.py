@@ -151,6 +151,12 @@ def _in_brackets(finder: Finder) -> list[tuple[int, str]]:
     ]
 
 
+def _whole_name(word: str) -> bool:
+    """Whether a word is a family name, two syllables and a particle: 한지우로, 오태산을."""
+    fits = len(word) in {4, 5} and word[2] != "으" and names().surname(word[0])
+    return fits and PARTICLE.fullmatch(word[3:]) is not None and agrees(word[:3], word[3:])
+
+
 def cut(finder: Finder, word: str) -> str:
     """A word without its particle, as the other places where it stands in the report have it."""
     if " " in word:
@@ -163,6 +169,8 @@ def cut(finder: Finder, word: str) -> str:
     best = max(options, default=(0, 0))
     if word.endswith("이다") and final(word[:-2][-1:] or "가") and len(word) > 3:  # noqa: PLR2004 - two syllables and the copula
         return word[:-2]
+    if best[0] <= 1 and _whole_name(word):
+        return word[:3]
     if best[0] <= 1:
         whole = [n for _, n in options if n < len(word)]
         return word[: max(whole)] if whole and word[-1] in NEVER_LAST | {"은"} else word if len(word) <= 5 else ""  # noqa: PLR2004
