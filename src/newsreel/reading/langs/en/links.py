@@ -139,7 +139,7 @@ def _aside_ends(document: Document, sentence: Sentence, mention: Mention) -> int
 
 
 _OBJECT = re.compile(
-    r"(?:^| )(?:by|with|opposite|alongside|for|of|from|to|like|including|[Ff]or|[Ww]ith|[Ff]rom|[Bb]y) (?:[a-z-]+ ){0,2}$"
+    r"(?:^| )(?:by|with|opposite|alongside|for|of|from|to|like|including|playing|portraying|[Ff]or|[Ww]ith|[Ff]rom|[Bb]y) (?:[a-z-]+ ){0,2}$"
 )
 _OWNS = re.compile(
     r"['’]s? (?!(?:\w+ )?(?:agency|label|reps?|representatives?|manager|team|camp|publicist|spokes\w+|management)\b)|['’]$"

@@ -41,7 +41,7 @@ def mentions(document: Document) -> list[Mention]:
 
 
 _KNOWN_BY = re.compile(
-    r"['’]?s? (?:[a-z]+ )??(?P<noun>star|actor|actress|alum|alumna|alumnus|breakout|lead|veteran|director|helmer|filmmaker|creator|showrunner)"
+    r"['’]?s? (?:[a-z]+ )??(?P<noun>star|actor|actress|alum|alumna|alumnus|breakout|lead|veteran|hunk|beauty|favou?rite|legend|heart-?throb|stalwart|regular|villain|icon|funnyman|stunner|heroine|director|helmer|filmmaker|creator|showrunner)"
     r"(?=(?:[,.;:)]|['’]s)? (?!and (?:[a-z]+ )?[A-Z])(?:who |whose )?[a-z]|[,.;:)]|['’]s|$)(?!-)(?! (?:actor|actress|director|of|producer|writer|cast|power|turn|vehicle)\b)"
 )
 _THE = re.compile(r"(?:^|[\s“\"(])[Tt]he (?:[a-z]+ )?(?:[^,.;()]{2,40} and (?:[a-z]+ )?)?[\"“‘'*]?$")

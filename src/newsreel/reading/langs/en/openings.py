@@ -47,6 +47,9 @@ _WILL = re.compile(
 )
 
 
+_SHORTENED = re.compile(r"(?:He|She|It|They|We|You|That|There|Who|What|Here|Let)['’](?:s|ll|d|re|ve)")
+
+
 def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a reason
     """Whether the first word of a run of capitals opens its sentence or line and is no part of the name behind it."""
     word = run[0].text.lower()
@@ -57,7 +60,7 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
         return False
     if _CONTRACTED.fullmatch(word):
         return True
-    if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"}:
+    if run[0].text in {"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "OK"} or _SHORTENED.fullmatch(run[0].text):
         return True
     if not begins or run[0].text in lexicon.organizations():
         return False

@@ -76,7 +76,7 @@ def _no_credit(document: Document, draft: Draft) -> bool:
 
 # "stars Ann Lee as matriarch Rin Calder": Calder acts nowhere
 _AS_PART = re.compile(
-    r"(?<!such )(?<!just )(?<!same )(?<!known )\bas (?:the |an? |his |her |their |real-life )?(?:(?!(?:and|or|well|did|does|will|do|is|are|was|has|have|had|would|with|by|fellow|actor|actress|star|much|can|could|newcomer|veteran|it|in|for|played|told|directed|opposite)\b)[a-z][\w’'-]* ){1,3}$"
+    r"\b(?:playing|portraying|voicing|(?:who|he|she) (?:also )?(?:plays?|played|portrays?|portrayed)|(?:roles?|parts?|character) of) (?:the |an? |his |her |their )?(?:(?!(?:and|or|by|with|opposite|alongside|host|to|for|in|on|it|them)\b)[a-z][\w’'-]* ){0,3}$|(?<!such )(?<!just )(?<!same )(?<!known )\bas (?:the |an? |his |her |their |real-life )?(?:(?!(?:and|or|well|did|does|will|do|is|are|was|has|have|had|would|with|by|fellow|actor|actress|star|much|can|could|newcomer|veteran|it|in|for|played|told|directed|opposite)\b)[a-z][\w’'-]* ){1,3}$"
 )
 
 

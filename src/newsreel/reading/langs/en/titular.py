@@ -34,7 +34,9 @@ _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
 )
 _THE = re.compile(r"\b[Tt]he $")
-_GOES_WITH = re.compile(r"[\"”’'*]*(?:[,.;:)!?]| (?:and|with|for|in|on|opposite)\b|$)")
+_GOES_WITH = re.compile(
+    r"[\"”’'*]*(?:[,.;:)!?]| (?:and|with|for|in|on|opposite|after|before|since|when|as|last|next|this)\b|$)"
+)
 _GOES_ON = re.compile(
     r"[\"”’'*]*(?:[,.;:)!?]| (?:and|with|for|in|on|opposite|after|before|following|by|at|this|next|last|to|from|until|since|was|were|is|are|has|have|had|will|began|starring|back)\b|$)"
 )
