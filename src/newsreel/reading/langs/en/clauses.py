@@ -237,7 +237,7 @@ def _in_bracket(told: _Told) -> list[Referent] | None:
 _OPENED = re.compile(r"\([\"“‘'*]?$")
 _LONG_BRACKET = 90
 _TAKEN = re.compile(
-    r"(?: (?:(?!(?:in|with|at|by|from|after|before|that|which|as|when|and|but|who|while|starring|about|via|spin-?off|sequel|prequel|remake|adaptation|revival|reboot|follow-up|version)\b)[a-z][\w’'-]*|[-–]|[\w’'-]+[’']s))*[ \"“‘'*]*"
+    r"(?: (?:(?!(?:in|with|at|by|from|after|before|that|which|as|when|and|but|who|while|starring|about|via|spin-?off|sequel|prequel|remake|adaptation|revival|reboot|follow-up|version)\b)[a-z][\w’'-]*|[-–]|[\w’'-]+[’']s))*,?[ \"“‘'*]*"
 )
 
 

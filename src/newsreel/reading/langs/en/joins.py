@@ -12,7 +12,7 @@ PREPOSITIONS = frozenset(
 )
 _ARTICLES = frozenset(["the", "a", "an", "my", "your", "his", "her", "their", "our", "its", "this", "that"])
 _PARTICLES = frozenset(
-    "no de da di del della der den van von la le du dos bin ibn al el y ter ten".split()  # noqa: SIM905 - reads better
+    "no de da di del della der den van von la le du dos bin ibn al el y ter ten til och og und på av mit zum auf ou et les des aux las los por para dei delle nel pour sans chez ni".split()  # noqa: SIM905 - reads better
 )
 _PRIZE = re.compile(r"(?:[A-Z][\w’']+ ){0,3}(?:Awards?|Prize|Oscar|Emmy|Tony|Globe|Medal|Bafta|BAFTA)\b")
 

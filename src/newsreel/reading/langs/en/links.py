@@ -153,6 +153,11 @@ def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:
     return _OBJECT.search(text, max(sentence.start, mention.start - 24), mention.start) is not None
 
 
+# "Lee is also writing a remake for Acme": a project without a name, of which nothing is said of the work told of
+_PROJECT = re.compile(
+    r"\b(?:also|next|now|currently|meanwhile|separately|then|already|besides)\b[^.;:\"“]{0,24}? (?:writ(?:es?|ing)|develop(?:s|ing)?|direct(?:s|ing)?|produc(?:es?|ing)|prepar(?:es?|ing)|plan(?:s|ning)?|working on|at work on|shoot(?:s|ing)?|film(?:s|ing)|adapt(?:s|ing)|making|star(?:s|ring)? in|appear(?:s|ing)? in) "
+    r"(?:an?|another|two|three|several) (?:[\w’'-]+ ){0,4}?(?:remake|sequel|prequel|film|movie|series|drama|show|feature|thriller|comedy|pilot|adaptation|documentary|short|musical|novel|play|projects?|films|picture)\b"
+)
 # "It opens in May", "Lee directed that one": said of the work that was told of last
 _OF_IT = re.compile(
     r"(?:It|That|Its)(?:['’]s|['’]ll)?\b(?! (?:is |was |['’]s )?(?:not )?(?:clear|unclear|unknown|said|reported|believed|understood|thought|expected that|that))|[^.;]{0,90}? that one\b"
@@ -201,6 +206,12 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
     here = state.topic
     if state.beside is not None and sentence.zone != HEADLINE and _OF_IT.match(text, sentence.start, sentence.end):
         here = state.beside
+        _speak_of(document, sentence.start, here)
+    project = _PROJECT.search(text, sentence.start, sentence.end) if here is not None else None
+    if project is not None and not any(
+        told(document, m) and (m.start > project.start() or m.referent is here) for m in sentence.mentions
+    ):
+        here = None
         _speak_of(document, sentence.start, here)
     if (remake := remakes.spoken_of(document, sentence)) is not None:
         here = remake
@@ -275,6 +286,8 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
                 continue
             state.passage.append(referent)
             here = referent
+            if m.indirect and "original" in str(m.value).split():
+                continue  # told of beside the work that is made from it, which the next sentence goes on about
             if first_work is None or referent is document.main_work:
                 first_work = referent
         elif m.kind == "P":

@@ -229,6 +229,11 @@ def bracketed_part(_document: Document, match: Match) -> bool:
     return not character or " " in actor.text or " " not in character[0].text
 
 
+def is_feature(document: Document, match: Match) -> bool:
+    """Whose first or latest feature it is, directs it; a film may be its star's."""
+    return any("feature" in m.text.lower() for m in match.bound.get("type", ()))
+
+
 GUARDS = {
     f.__name__: f
     for f in (
@@ -252,5 +257,6 @@ GUARDS = {
         known_by_work,
         star_of,
         maker_of,
+        is_feature,
     )
 }

@@ -151,6 +151,8 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     if word is None:
         return False
     last = word.group(1)
+    if len(last) > 1 and last.isupper() and last.lower() in {"dr", "st", "mr"} and not text[start:stop].isupper():
+        return False  # "three seasons on DR."
     if last.lower() in _ABBREVIATIONS:
         return last.lower() not in {"etc", "co", "inc"} or not text[stop + 1 : stop + 3].strip()[:1].isupper()
     if last.lower() in {"a.m", "p.m"}:

@@ -76,6 +76,9 @@ _OF_A_KIND = re.compile(
     rf" (?:(?:[a-z-]+|{kind_char('A')}.|{kind_char('G')}.) ){{0,2}}"
     rf"(?:{kind_char('T')}|(?:manga|novels?|books?|comics?|webtoon|memoir|stage play|video game|original|classic|bestseller)\b)"
 )
+_OF_A_YEAR = re.compile(
+    r" (?:(?:[a-z]+-)?(?:hit|success|smash|blockbuster|breakthrough|feature|sleeper|effort|drama|comedy|thriller|remake|series)s?)\b"
+)
 _SOURCE_BEGINS = re.compile(
     r"\b(?:launch|start|beg[au]n|begin|debut|seriali[sz]|publish|creat|end|conclud|finish|releas)\w*(?: serializing)? (?:the|his|her|their|its|this) "
     rf"(?:original |source |ongoing |[a-z]+-volume )?(?:manga\b|(?:light |web )?novels?\b|comics?\b|webtoons?\b|webcomic\b|books?\b|{kind_char('T')}.)"
@@ -119,8 +122,8 @@ def _told(told: Dated, behind: list[Dated]) -> Iterator[Draft]:
     if told.mention.start in told.document.notes.get("told of sources", ()):
         return  # "adapts the manga that first appeared in 1997"
     at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
-    if told.mention.text.isdigit() and _OF_A_KIND.match(told.text, at):
-        return  # "an adaptation of the 2016 manga"
+    if told.mention.text.isdigit() and (_OF_A_KIND.match(told.text, at) or _OF_A_YEAR.match(told.text, at)):
+        return  # "an adaptation of the 2016 manga", "the sequel to her 2019 hit"
     if (told_of := _SOURCE_BEGINS.search(told.text, max(0, told.event.start - 1), at)) and _written(told, told_of):
         return  # "Lee launched the manga in a weekly in March 2021"
     what = _what(told)

@@ -47,7 +47,7 @@ _DONE_TO = Sought(
     r"|(?:is|are|busy|been|currently|finished|begun|began|started|begins|starts|resumed|completed|done) (?:back )?(?:shooting|filming|lensing)(?: on)?"
     r"|(?:[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras?|[Pp]ost-?production|[Pp]re-?production|[Ss]hoot)(?: (?:has|have|is|are|began|begun|started|starts|begins|rolling|roll|under ?way|started|commenced|wrapped)){0,3} (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?(?:on|for|of)"
     r"|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
-    r"|(?:order|green ?light|go-ahead|pickup|commitment) (?:to|for)|(?:spin-?off|sequel|prequel|remake|reboot) (?:of|to|from)(?: the)?|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he )(?:production|makers|finale|premiere|trailer|teaser) (?:of|for)) [\"“‘'*]*$"
+    r"|(?:order|green ?light|go-ahead|pickup|commitment) (?:to|for)|(?:spin-?off|sequel|prequel|remake|reboot|follow-up) (?:of|to|from)(?: the)?|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he )(?:production|makers|finale|premiere|trailer|teaser) (?:of|for)) [\"“‘'*]*$"
 )
 # "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
 _STANDS_AT = re.compile(
@@ -60,6 +60,13 @@ _STANDS_AT = re.compile(
 _IS_A = re.compile(
     rf"[\"”’'*]* (?:is|was|will be) (?:an?|the (?:first|second|third|latest|next)|his|her|their|its) (?:[\w’'-]+,? ){{0,4}}?(?:{_KINDS_OF_WORK}|spin-?off|sequel|prequel|remake|adaptation|dramedy|biopic)(?=[,.;:)]| (?:from|by|about|starring|with|that|which|directed|written|set|based|for|on|in|adapted|created|of|to)\b)"
 )
+_WHICH = re.compile(
+    r"[\"”’'*]*,? which (?:(?:comes from|follows|tells (?:of|the)|centers on|centres on|revolves around|stars|co-stars|premieres|premiered|opens|opened|airs|aired|streams) |is (?:set|based|directed|written|about|by|from) )"
+)
+# "Lantern, from director Ann Lee, opens": only works are from somebody with a trade
+_FROM = re.compile(
+    r"[\"”’'*]*(?: \([^()\n]{2,40}\))?, from (?:[A-Z][\w.’'-]* (?:and [A-Z][\w.’'-]* )?)?(?:the )?(?:[\w-]+[ -]winning )?(?:writer|director|creator|film-?maker|producer|showrunner|author)"
+)
 _SEASON_OF = Sought(r"\b(?:[Ss]eason|[Ss]eries) (?:one|two|three|four|five|six|\d{1,2}) of [\"“‘'*]*$")
 _NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
 _WORK_BEFORE = Sought(
@@ -69,6 +76,7 @@ _WORK_BEFORE = Sought(
 )
 _WORK_BESIDE = Sought(
     rf"\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
+    r"|['’]s (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
 )
 
@@ -99,7 +107,7 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
 def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
     """The same of a name that does not look like a person's."""
     text, end = document.text, c.outer[1]
-    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A)):
+    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A, _FROM, _WHICH)):
         return True
     if kind not in "NXP":
         return False
