@@ -77,7 +77,7 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
     if masked is None:
         return []
     found: list[Cue] = []
-    voice = _voice(document, sentence) or _going_on(document, sentence)
+    voice = _voice(document, sentence) or _going_on(document, sentence) or _echo(document, sentence)
     for pattern, row in _cues():
         for m in pattern.finditer(masked.text):
             if row["status"] == "considering" and _SETTLED.search(masked.text, 0, m.start()):
@@ -144,6 +144,33 @@ def _going_on(document: Document, sentence: Sentence) -> Cue | None:
     if voice is None or voice.reach == "clause":
         return None
     return replace(voice, start=sentence.start, end=sentence.end, rule="ko/voice/goes-on")
+
+
+# "A가 출연한다. 미국 매체 데드라인이 15일 보도했다.": who had the news of the sentence before.
+_HAD_IT = re.compile(
+    r"(?:이는|(?:이|이런|이 같은|이러한|해당|관련) (?:소식|사실|내용)[은을] )?\s?"
+    r"(?:지난 |[0-9]{1,2}일(?:\([^)]*\))?,? )?"
+    r"(?:(?:[가-힣]{1,4} )?(?:연예 ?매체|매체|언론|일간지|스포츠지|전문지|유력지)(?:인)? )?"
+    r"[‘'\"]?(?P<by>[가-힣A-Za-z0-9]+?(?: [가-힣A-Z][가-힣A-Za-z]*?){0,2})[’'\"]?(?:\([^)]*\))?"
+    r"(?:이|가|은|는| 등이| 등 [가-힣]{1,6}이) (?:지난 )?(?:[0-9]{1,2}일(?:\([^)]*\))? )?"
+    r"(?:(?:이같이|이를|처음|처음으로|최초로?|단독으로|단독|가장 먼저|먼저|독점) ){0,2}"
+    r"(?:보도했다|보도한 것이다|보도한 내용이다|전했다|알렸다)[.]?\s*"
+)
+_NOBODY = re.compile(r"이|그|그녀|.*(?:관계자|소속사|제작사|배급사|측|제작진)")
+
+
+def _echo(document: Document, sentence: Sentence) -> Cue | None:
+    """The outlet that the next sentence says had this one's news."""
+    following = document.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].paragraph != sentence.paragraph:
+        return None
+    after = following[0]
+    if any(m.kind in "WP" for m in after.mentions):
+        return None
+    m = _HAD_IT.fullmatch(document.text, after.start, after.end)
+    if m is None or _NOBODY.fullmatch(m["by"]):
+        return None
+    return Cue(sentence.end, sentence.end, "reported", (m["by"],), "sentence", rule="ko/voice/had-it")
 
 
 def _scope(
