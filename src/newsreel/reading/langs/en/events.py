@@ -30,7 +30,7 @@ _BESIDE = (" ", " -", "’s ", "'s ", "-")
 _ACT_DAY = re.compile(r"\b(?:on|late|by|since) $")  # "Acme on Monday released a statement"
 # "the 1970s-set comedy", "this year's festival", "Sunday's broadcast": the words of a date that dates nothing
 _NO_DATE = re.compile(
-    r"-set\b| than\b| (?:nights|evenings|mornings|afternoons)\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)"
+    rf"-set\b| than\b|(?:(?: and|,|-|–| &) ?{kind_char('D')}.)* (?:nights|evenings|mornings|afternoons)\b|['’]s (?!(?:world |uk |us |series |season |film |theatrical |cinema )?(?:premiere|release|debut|launch|bow|opening)\b)"
 )
 _SLOT = re.compile(r" (?:time ?)?slot\b|s\b")  # "the weekend slot", "Mondays": no day of a first showing
 _AGAIN = re.compile(r",? \((?:on )?$")

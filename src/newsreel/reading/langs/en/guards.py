@@ -139,10 +139,15 @@ _OF_BOOK = re.compile(
 _NOT_FILMS = frozenset({"book", "manga", "webtoon", "play", "game", "series", "animation_series"})
 
 
+_BRACKET_REACH = 160  # code points: "Lee's Harbor (Minato no Uta, or literally, Song of the Harbor) manga"
+_IN_BRACKET = re.compile(r" ?\([^()]*\)")
+
+
 def directs_or_writes(document: Document, match: Match) -> bool:
     """As in "X's film" is a director's credit only where X directs."""
     person, work = match.bound["person"][0], match.bound["work"][0]
-    between = document.text[person.end : work.start].lower() + document.text[work.end : work.end + 30].lower()
+    behind = _IN_BRACKET.sub("", document.text[work.end : work.end + _BRACKET_REACH])[:30]
+    between = (document.text[person.end : work.start] + behind).lower()
     if person.referent is None or person.indirect or person.referent.facts.get("author"):
         return False
     before = max(match.sentence.start, person.start - 90)

@@ -145,7 +145,12 @@ def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa
         left = [t.text for t in tokens[first:j]]
         if _PRIZE.match(text, tokens[k].start):
             return 0
-        known = " ".join(left) in lexicon.organizations() or personal(left) or last in lexicon.adjectives()
+        known = (
+            " ".join(left) in lexicon.organizations()
+            or personal(left)
+            or last in lexicon.adjectives()
+            or last.lower() in lexicon.WEEKDAYS
+        )
         starts = tokens[first].text.lower() in lexicon.FUNCTION and not text[: tokens[first].start].rstrip(
             " \"'“‘"
         ).endswith((",", "'s", "’s", "in", "of"))

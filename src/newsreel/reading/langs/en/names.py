@@ -20,8 +20,8 @@ from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, compani
 from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
-from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, personal
-from newsreel.reading.langs.en.unlisted import firms, makers, mononyms
+from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, Token, personal
+from newsreel.reading.langs.en.unlisted import firms, makers, members, mononyms, works
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -86,6 +86,14 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
     occupations = lexicon.lexemes("occupations")
     for c in _branded(document, found):
         titled = c.text.isupper() and len(c.tokens) > 2  # noqa: PLR2004 - capitals throughout: a title, not a name and more
+        stars = [i for i, t in enumerate(c.tokens[:-1]) if t.text in _STARS]
+        if (
+            stars
+            and not c.quoted
+            and (stars[-1] or c.tokens[0].text != "Star")
+            and _uncommon(c.tokens[stars[-1] + 1 :])
+        ):
+            c = _from(document, c, c.tokens[stars[-1] + 1 :])  # noqa: PLW2901 - narrowed
         while not c.quoted and len(c.tokens) > 1 and not titled:
             first = c.tokens[0].text
             rest = [t.text for t in c.tokens[1:]]
@@ -135,11 +143,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                         [head],
                     )
                 )
-            tokens = c.tokens[1:]
-            start = tokens[0].start
-            c = replace(  # noqa: PLW2901 - narrowed
-                c, start=start, text=document.text[start : c.end], tokens=tokens, initial=False, outer=(start, c.end)
-            )
+            c = _from(document, c, c.tokens[1:])  # noqa: PLW2901 - narrowed
         out.append(c)
     return out
 
@@ -192,12 +196,32 @@ def _branded(document: Document, found: list[Candidate]) -> Iterator[Candidate]:
                 )
 
 
+# "Power Star Ravi Teja", "Megastar Chiran", "Ultimate Star Ana Cruz": what fans call somebody is no part of the name
+_STARS = frozenset(["Star", "Superstar", "Megastar", "Powerstar", "Mega-star", "Super-star"])
+
+
+def _uncommon(tokens: Sequence[Token]) -> bool:
+    return not any(t.text.lower() in lexicon.words("common") for t in tokens[:1]) and len(tokens) < 4  # noqa: PLR2004 - a name
+
+
+def _from(document: Document, c: Candidate, tokens: list[Token]) -> Candidate:
+    """A candidate without its first words."""
+    start = tokens[0].start
+    return replace(
+        c, start=start, text=document.text[start : c.end], tokens=tokens, initial=False, outer=(start, c.end)
+    )
+
+
 _COLON = re.compile(r"(?: [a-z]+)? ?:")
 
 
 _CRAFTS = frozenset(
     ["Cinematography", "Editing", "Music", "Screenplay", "Direction", "Lyrics", "Choreography", "Dialogues", "Story", "Animation", "Script", "Camera"]
 )  # fmt: skip
+_EPITHETS = frozenset(["Rookie", "Veteran", "Newcomer", "Fellow", "Former", "Newbie", "Budding", "Renowned", "Noted"])
+_TRADE_NEXT = re.compile(
+    r" (?:[a-z-]+ )?(?:actor|actress|director|filmmaker|singer|idol|writer|producer|comedian|model)s?\b"
+)
 _GOES_ON = re.compile(
     r" (?:is|are|was|were|by|has|have|will|and (?:editing|music|score|lyrics|screenplay|dialogues?|direction))\b"
 )
@@ -205,6 +229,8 @@ _GOES_ON = re.compile(
 
 def _is_label(text: str, c: Candidate) -> bool:
     """Whether a word only says what the list behind its colon holds."""
+    if c.initial and c.text in _EPITHETS and _TRADE_NEXT.match(text, c.end):
+        return True  # "Rookie actor Bo Kim"
     if c.initial and c.text in _CRAFTS and _GOES_ON.match(text, c.end):
         return True  # "Cinematography is by Ann Lee"
     m = _COLON.match(text, c.end, c.end + 14)
@@ -241,7 +267,7 @@ _OFFICE = re.compile(
     r"|(?:World War|WW) ?(?:I{1,2}|One|Two|[12])|(?:First|Second) World War"
     r"|Made-for-(?:TV|[Tt]elevision)|.*-(?:set|winning|nominated|based|born|starring|led|directed)|[A-Z][a-z]+-(?:part|parter|episode|hour)"
     r"|(?:Assistant|Associate|Chief|Series|General|Art|Sound|Casting|Music|Animation|Creative) (?:Director|Producer|Writer|Composition|Designer)s?"
-    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|(?:Irish|English|French|Scots|Welsh|Dutch)(?:wo)?man|[A-Z]\w+-turned-[\w-]+|Superstar|Megastar|Badshah|Thalapathy|Powerstar|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
+    r"|[A-Z][a-z]+-(?:American|British|Canadian|Australian|Korean|Japanese)|(?:Irish|English|French|Scots|Welsh|Dutch)(?:wo)?man|[A-Z]\w+-turned-[\w-]+|Kapuso|Kapamilya|Kapatid|Superstar|Megastar|Badshah|Thalapathy|Powerstar|A-list(?: [A-Z]\w+)*|B-town|Bollywood|Tollywood|Kollywood|Hollywood|Nollywood|Mollywood|Lollywood|Ghollywood|Sandalwood|(?:The )?White House|Broadway"
 )
 
 
@@ -327,6 +353,8 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     by_place(document, judged, found)
     makers(document, judged, found)
     firms(document, judged, found)
+    members(document, judged, found)
+    works(document, judged, found)
     by_surname(judged)
     bracketed_alike(document, judged, found)
     before_brackets(document, judged, found)

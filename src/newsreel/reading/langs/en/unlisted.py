@@ -66,8 +66,22 @@ _WEAK = 1.5  # a lead over the next kind that goes for little
 # "R. Rathnavelu", "M. M. Keeravaani"
 _INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 _BANNER_OF = Sought(
-    r"\b(?:[Bb]anners?(?: name)? of|[Aa]egis of|in (?:association|collaboration|partnership) with|[Ll]abel of) $"
+    r"\b(?:[Bb]anners?(?: name)? of|[Aa]egis of|in (?:association|collaboration|partnership) with|[Ll]abel of|at (?:animation )?studio) $"
 )
+
+
+_GROUPS = re.compile(r"([A-Z0-9][\w’'& -]{1,20}?)['’]s? $")
+
+
+def members(document: Document, judged: Judged, found: list[Candidate]) -> None:
+    """Make people of names that a group of singers owns: "Blackpink's Kim Ji-soo"."""
+    for c in found:
+        k = lexicon.key(c.text)
+        if judged.get(k, ("",))[0] not in {"C", "X", "N"} or c.quoted or len(c.text.split()) > 2:  # noqa: PLR2004 - a full name
+            continue
+        owner = _GROUPS.search(document.text, max(c.sentence.start, c.outer[0] - 24), c.outer[0])
+        if owner is not None and lexicon.organizations().get(owner[1].rpartition(" ")[2]) == "group":
+            judged[k] = ("P", _LEAD, ("of a group",))
 
 
 def firms(document: Document, judged: Judged, found: list[Candidate]) -> None:
@@ -79,6 +93,22 @@ def firms(document: Document, judged: Judged, found: list[Candidate]) -> None:
             continue
         if document.search(_BANNER_OF, max(c.sentence.start, c.outer[0] - 30), c.outer[0]):
             judged[k] = ("O", _LEAD, ("what films are made under or with",))
+
+
+_SURELY_TYPED = Sought(
+    r"\b(?:(?:[Tt]elevision |TV )?anime(?: (?:series|film))?|[Ll]ight novel|K-drama|[Tt]eleserye|[Ww]eb series|[Tt]elenovela) $"
+)
+
+
+def works(document: Document, judged: Judged, found: list[Candidate]) -> None:
+    """Make works of names behind words that no person is introduced by: "the television anime Sonny Harbor"."""
+    for c in found:
+        k = lexicon.key(c.text)
+        kind, lead, _ = judged.get(k, ("", 0.0, ()))
+        if kind not in {"P", "X", "N", "C"} or c.quoted or lead > 2 * _SETTLED:
+            continue
+        if document.search(_SURELY_TYPED, max(c.sentence.start, c.outer[0] - 30), c.outer[0]):
+            judged[k] = ("W", _LEAD, ("a type word before it that no person has",))
 
 
 def makers(document: Document, judged: Judged, found: list[Candidate]) -> None:
