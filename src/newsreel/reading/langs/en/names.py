@@ -18,6 +18,7 @@ from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
 from newsreel.reading.langs.en.markets import buyers
+from newsreel.reading.langs.en.openings import opens_as_word
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, Token, personal
@@ -215,24 +216,10 @@ def _from(document: Document, c: Candidate, tokens: list[Token]) -> Candidate:
 _COLON = re.compile(r"(?: [a-z]+)? ?:")
 
 
-_CRAFTS = frozenset(
-    ["Cinematography", "Editing", "Music", "Screenplay", "Direction", "Lyrics", "Choreography", "Dialogues", "Story", "Animation", "Script", "Camera"]
-)  # fmt: skip
-_EPITHETS = frozenset(["Rookie", "Veteran", "Newcomer", "Fellow", "Former", "Newbie", "Budding", "Renowned", "Noted"])
-_TRADE_NEXT = re.compile(
-    r" (?:[a-z-]+ )?(?:actor|actress|director|filmmaker|singer|idol|writer|producer|comedian|model)s?\b"
-)
-_GOES_ON = re.compile(
-    r" (?:is|are|was|were|by|has|have|will|and (?:editing|music|score|lyrics|screenplay|dialogues?|direction))\b"
-)
-
-
 def _is_label(text: str, c: Candidate) -> bool:
     """Whether a word only says what the list behind its colon holds."""
-    if c.initial and c.text in _EPITHETS and _TRADE_NEXT.match(text, c.end):
-        return True  # "Rookie actor Bo Kim"
-    if c.initial and c.text in _CRAFTS and _GOES_ON.match(text, c.end):
-        return True  # "Cinematography is by Ann Lee"
+    if opens_as_word(text, c):
+        return True
     m = _COLON.match(text, c.end, c.end + 14)
     return m is not None and (c.text + m.group()[:-1]).strip().lower() in _labels()
 

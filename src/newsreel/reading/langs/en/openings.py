@@ -11,6 +11,7 @@ from newsreel.reading.langs.en.tokens import Token, personal
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Sentence
+    from newsreel.reading.langs.en.tokens import Candidate
 
 _HEAD_END = re.compile(r"[.,:]? ?(?:\(|\n|$)|\. [A-Z]|, dir")
 _LISTED = re.compile(r"(?:^|\n)[^\n]{2,24} [–—-] $")
@@ -104,3 +105,24 @@ def _in_capitals(run: list[Token], text: str, sentence: Sentence) -> bool:
         and text[run[0].start : run[-1].end].isupper()
         and not text[sentence.start : sentence.end].isupper()
     )
+
+
+_CRAFTS = frozenset(
+    ["Cinematography", "Editing", "Music", "Screenplay", "Direction", "Lyrics", "Choreography", "Dialogues", "Story", "Animation", "Script", "Camera"]
+)  # fmt: skip
+_EPITHETS = frozenset(["Rookie", "Veteran", "Newcomer", "Fellow", "Former", "Newbie", "Budding", "Renowned", "Noted"])
+_TRADE_NEXT = re.compile(
+    r" (?:[a-z-]+ )?(?:actor|actress|director|filmmaker|singer|idol|writer|producer|comedian|model)s?\b"
+)
+_GOES_ON = re.compile(
+    r" (?:is|are|was|were|by|has|have|will|and (?:editing|music|score|lyrics|screenplay|dialogues?|direction))\b"
+)
+
+
+def opens_as_word(text: str, c: Candidate) -> bool:
+    """Whether a word that begins a sentence is no name there: "Rookie actor Bo Kim", "Cinematography is by Lee"."""
+    if not c.initial or c.quoted:
+        return False
+    if c.text in _EPITHETS:
+        return _TRADE_NEXT.match(text, c.end) is not None
+    return c.text in _CRAFTS and _GOES_ON.match(text, c.end) is not None
