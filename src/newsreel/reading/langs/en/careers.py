@@ -40,7 +40,7 @@ _SHOWN = (
     r"cameoed|impressed|shone|dazzled|debuted|turned up|cropped up|popped up|broke (?:out|through)|found fame|shot to fame|rose to (?:fame|stardom|prominence)|spotted|noticed|"
     r"made (?:his|her|their) (?:name|(?:[\w-]+ )?debut|mark|breakthrough|bow)|glimpsed|watched)"
 )
-_PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?!(?:been|offered|declined|refused|rejected|turned|no|not|to|of|in|if)\b)[\w-]+ ){0,4}?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|success|work)"
+_PART = r"(?:an? |the |his |her |their |its |one of the )?(?:(?!(?:been|offered|declined|refused|rejected|turned|no|not|to|of|in|if)\b)[\w-]+ ){0,4}?(?:roles?|parts?|turns?|performances?|appearances?|cameos?|stints?|arcs?|runs?|guest spots?|success|work)"
 _BIT = rf"(?: as [^.;()]{{2,50}}?| opposite {_P}| alongside {_P}| to (?:fame|stardom|prominence)| too| again| as well)?"
 _BEST = rf"\b[Bb]est (?:(?!for\b)[\w-]+ ){{0,2}}?(?:{_J}|[Dd]irect(?:or|ion|ing)|[Ss]creenplay|[Pp]erformance)"
 _PRIZE = (
@@ -52,7 +52,7 @@ _PRIZE_MADE = _PRIZE.replace("?P<best>", "?:")
 _PRAISED = r"(?:know|known|remember|remembered|recogni[sz]e|recogni[sz]ed|famous|famed|beloved|loved|acclaimed|celebrated|praised|noted|lauded)"
 _LEAD = re.compile(
     rf"(?:(?<![\w])|(?=[,'’]))(?:(?P<verb>\b{_SHOWN}{_BIT} (?:in|on|with|through|thanks to)"
-    rf"|\b(?:has|have|had|with|took|landed|bagged|made|makes|did|including|known for|after|from|following|for|and|through|of|by|include|includes|his|her|their) {_PART}{_BIT} (?:in|on)"
+    rf"|\b(?:has|have|had|with|took|landed|bagged|made|makes|did|including|known for|after|from|off|following|for|and|through|of|by|include|includes|his|her|their) {_PART}{_BIT} (?:in|on)"
     rf"|\b(?:{_PRAISED}|{_PRIZE_MADE})(?: \w+){{0,4}}? for(?: his| her| their)? (?P<made>directing|helming|writing|creating|producing|making)"
     rf"|\b{_PRAISED}(?: \w+)? (?:for|from|as [^.;()]{{2,50}}? (?:in|on)|to [\w ]{{2,30}} (?:for|from))(?: {_PART} (?:in|on|as [^.;()]{{2,40}}? (?:in|on)))?"
     rf"|{_PRIZE}(?: (?:[\w’'-]+|{_X}|{_D}|{_E}|{_J}|at|in|,)){{0,5}}? for(?: (?:his|her|their) (?:work|role|performance|turn|part)(?: (?:in|on|as [^.;()]{{2,40}}? in))?)?"
@@ -70,6 +70,17 @@ _LEAD = re.compile(
 _HIS = re.compile(
     rf"(?P<who>{_P}['’]s?|\b[Hh]is|\b[Hh]er) (?:(?:own|very|most|big|two|three|only|TV|small-screen|{_A}|{_T}|{_G}|{_D}) )*(?:last|latest|recent|previous|first|breakout|breakthrough|debut|biggest|other|earlier)"
     rf"(?: (?:{_T}|{_G}|{_O}|role|hit|credits?|outings?|projects?|works?|success|part|big-screen|lead|starring|[a-z]+-[a-z]+)){{0,3}}(?:,| was| is| were| are| came in| came with| include| included|:) {_OWN}$"
+)
+# As in "up next for Lee is Harbor"; and "has Ann Lee's Harbor in the can", which what stands behind tells.
+_NEXT_FOR = re.compile(
+    rf"\b(?:up next|next up|next|coming up|also ahead|also upcoming|on deck|recent credits|other credits|upcoming projects?) for (?P<who>{_P}|him|her)(?: is| are| comes| include| includes|:|,) {_OWN}$",
+    re.IGNORECASE,
+)
+_HAS = re.compile(
+    rf"(?P<who>{_P})(?: ?{BRACKET})?(?:,? (?:and|who))?(?: also| next)? (?:has|have) (?:(?:both|the|a|an|also|next) )*{_OWN}$"
+)
+_COMING = re.compile(
+    r"[\"”’'*]*(?: ?\([^()]*\))?,? (?:in the can|in post(?:-production)?|on the way|coming up|coming out|up next|due|lined up|in the works|on deck|in the pipeline|awaiting release|on the horizon|out (?:next|later|this)|set for)\b"
 )
 _RIGHT_BEFORE = re.compile(
     rf"(?: ?{BRACKET})?(?:,? (?:who|that)(?=['’ ]))?(?:['’]s)?(?:, [^,;.()]{{2,70}},)?(?:,? (?:and|but))? ?,? ?"
@@ -104,7 +115,7 @@ def careers(document: Document) -> Iterable[Draft]:
             if len(before) < 3:  # noqa: PLR2004 - no word leads up to it
                 continue
             start, end = m.start() - len(before), _list_end(masked, m.end())
-            if (his := _HIS.search(before)) is not None:
+            if (his := _HIS.search(before) or _NEXT_FOR.search(before) or _has(masked, before, end)) is not None:
                 span = (start + his.start(), m.start(), end)
                 yield from _drafts(document, sentence, masked, span, masked.mentions_in(his["who"])[:1])
                 done = end
@@ -114,6 +125,11 @@ def careers(document: Document) -> Iterable[Draft]:
                     span = (start + lead.start(), m.start(), end)
                     yield from _drafts(document, sentence, masked, span, who, _post(masked, lead))
                     done = end
+
+
+def _has(masked: Masked, before: str, end: int) -> re.Match[str] | None:
+    """Who "has" the works of a list coming, as what stands behind it says."""
+    return _HAS.search(before) if _COMING.match(masked.text, end) else None
 
 
 def _post(masked: Masked, lead: re.Match[str]) -> str:

@@ -181,6 +181,16 @@ def shows_bracketed(document: Document, match: Match) -> bool:
     return bool(match.bound["work"]) and shows_works(document, match)
 
 
+def options_it(document: Document, match: Match) -> bool:
+    """Whether a company takes up the screen rights of what its sentence names, which it will make."""
+    work = next(
+        (m for m in match.sentence.mentions if m.kind == "W" and m.referent is not None and not m.indirect), None
+    )
+    if work is not None:
+        match.bound["clause"] = [work]
+    return does_itself(document, match) and makes_works(document, match)
+
+
 def makes_for(_document: Document, match: Match) -> bool:
     """Whether the companies behind producers are makers, not those that show or report."""
     row = [m for m in match.bound["company"] if org_kind(m.referent, m.text) in _MAKING]
@@ -199,7 +209,7 @@ def a_maker(document: Document, match: Match) -> bool:
 GUARDS = {
     f.__name__: f
     for f in (
-        company_of_work, makes_works, made_for, buys_rights, shows_works, shows_bracketed, makes_for, a_maker, shown_there, does_itself,
+        company_of_work, makes_works, made_for, buys_rights, options_it, shows_works, shows_bracketed, makes_for, a_maker, shown_there, does_itself,
         produces, produced_by,
     )
 }  # fmt: skip

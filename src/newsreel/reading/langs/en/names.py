@@ -19,6 +19,7 @@ from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
 from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.openings import opens_as_word
+from newsreel.reading.langs.en.owners import owned
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, Token, personal
@@ -350,6 +351,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     credit_lists(document, judged, found)
     companies(document, judged, found)
     buyers(document, judged, found)
+    owned(document, judged, found)
     for name in {lexicon.key(c.text) for c in found if c.quoted == "slate"} & judged.keys():
         judged[name] = ("W", 2.0, ("begins an entry of a slate",))
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}

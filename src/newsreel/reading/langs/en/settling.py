@@ -268,7 +268,7 @@ def _company(draft: Draft) -> None:
     elif (
         draft.predicate == "production_company"
         and kind in _PLATFORMS
-        and draft.rule.endswith(("company/for", "company/label"))
+        and draft.rule.endswith(("company/for", "company/label", "company/options"))
     ):
         draft.predicate = "platform"
 

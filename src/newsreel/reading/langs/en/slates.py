@@ -171,6 +171,7 @@ def slates(document: Document) -> Iterable[Draft]:
         yield from _length(document, sentence)
         yield from _described(document, sentence)
         yield from _made_by(document, sentence)
+        yield from _maker_and_country(document, sentence)
 
 
 _BRACKET = re.compile(rf"[\"”’'*]*{_SEASON}(?:, [Dd]irs?\. [^()\n]{{3,60}})? \(([^()\n]{{2,70}})\)")
@@ -337,6 +338,31 @@ def _made_by(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     for m in _row(document, sentence, cast[0].start):
         yield Draft("cast_member", work, m.referent, sentence, row[0].start, m.end, "en/slate/with", mention=m)
+
+
+_AND_COUNTRY = re.compile(r"(?:,|;| [–—-]) (?:the )?([A-Z][^(),;\n]{1,60}(?:, [A-Z][^(),;\n]{1,40}){0,3})\)")
+
+
+def _maker_and_country(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """As in '"Harbor Light" (Ann Lee, Italy)', "Kite (Bo Roe and Cy Kim; France/Japan)": who directed it, and where it comes from."""
+    text = document.text
+    for m in sentence.mentions:
+        if m.kind != "W" or m.referent is None or m.indirect:
+            continue
+        opening = text.find("(", m.end, m.end + 4)
+        if opening < 0 or text[m.end : opening].strip("\"”’'*, "):
+            continue
+        makers = list(_row(document, sentence, opening + 1))
+        where = _AND_COUNTRY.match(text, makers[-1].end) if makers else None
+        codes = [country_code(part) for part in _PARTS.split(where[1].strip())] if where else []
+        if where is None or not all(codes):
+            continue
+        for maker in makers:
+            yield Draft(
+                "director", m.referent, maker.referent, sentence, m.start, where.end(), "en/slate/by", mention=maker
+            )
+        for code in dict.fromkeys(codes):
+            yield Draft("country", m.referent, code, sentence, m.start, where.end(), "en/slate/by", mention=m)
 
 
 _KICKER = re.compile(r"[A-Z][A-Za-z -]{2,30} ?\| ?([^\n|]{2,80})$", re.MULTILINE)
