@@ -37,7 +37,7 @@ a frame beside those:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -131,11 +131,19 @@ class Match:
     text: dict[str, str]
 
 
-class FrameSet:
-    """All frames of a pack. What their patterns cannot match without is looked for first, in one pass for all."""
+# Of a list bound in a masked text, and whether the match begins with it: the part of it that is one list.
+OneList = Callable[[str, int, int, bool], tuple[int, int]]
 
-    def __init__(self, frames: list[Frame]) -> None:
+
+class FrameSet:
+    """All frames of a pack. What their patterns cannot match without is looked for first, in one pass for all.
+
+    `one_list` cuts what is bound where a language joins clauses as it joins lists ("by Ann Lee, and Bo Kim directs").
+    """
+
+    def __init__(self, frames: list[Frame], one_list: OneList | None = None) -> None:
         self.frames = frames
+        self._one_list = one_list
         self._patterns = [
             (frame, pattern, frame.triggers_beside(pattern)) for frame in frames for pattern in frame.patterns
         ]
@@ -160,7 +168,7 @@ class FrameSet:
             if frame.zones and sentence.zone not in frame.zones:
                 continue
             for m in pattern.compiled.finditer(low if frame.small else masked.text):
-                yield _bind(frame, sentence, masked, m)
+                yield _bind(frame, sentence, masked, m, self._one_list)
                 if frame.once:
                     done = frame
                     break
@@ -181,6 +189,7 @@ class FrameSet:
         return found
 
 
+_ONE = 2  # characters of a mention
 _WORD = 3  # letters: shorter ones stand everywhere
 
 
@@ -200,13 +209,16 @@ def _holds(low: str, words: tuple[str, ...]) -> bool:
     return False
 
 
-def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str]) -> Match:
+def _bind(frame: Frame, sentence: Sentence, masked: Masked, m: re.Match[str], one_list: OneList | None) -> Match:
     bound: Bound = {}
     text: dict[str, str] = {}
     for numbered, found in m.groupdict().items():  # "actor2" is bound to "actor" too
         if found is None:
             continue
-        piece = masked.text[slice(*m.span(numbered))]
+        span = m.span(numbered)
+        if one_list is not None and span[1] - span[0] > _ONE:
+            span = one_list(masked.low, *span, span[0] == m.start())
+        piece = masked.text[slice(*span)]
         name = numbered.rstrip("0123456789")
         kinds = frame.kinds.get(name, "")
         members = _BRACKETS.sub("", piece) if "(" in piece or "[" in piece else piece

@@ -15,6 +15,7 @@ from newsreel.reading.langs.en import (
     basis,
     calendars,
     careers,
+    clauses,
     collaborations,
     companies,
     cues,
@@ -98,7 +99,7 @@ class English:
             for row in data["frames"]:
                 row["patterns"] = [_AT_WORD.sub(_NO_LETTER, text) for text in row["patterns"]]
             found += compile_frames("en", data, frames.SEPARATORS, dict(self.guards), small=True)
-        return FrameSet(found)
+        return FrameSet(found, clauses.one_list)
 
     def relevant(self, text: str) -> bool:
         """Whether a word of the trade stands in it."""

@@ -61,6 +61,7 @@ _LONG = 4  # letters of a word that is no mere article
 def aliases(document: Document) -> Iterable[Draft]:
     """Claims of alias; a title in another script or language is a name of the work too."""
     text = document.text
+    yield from _titles(document)
     for mention in document.mentions:
         if mention.kind != "W" or mention.indirect or mention.referent is None:
             continue
@@ -69,6 +70,24 @@ def aliases(document: Document) -> Iterable[Draft]:
         if m is None or sentence is None or sentence.zone == FURNITURE or m.end() > sentence.end:
             continue
         yield from _told(document, sentence, mention, m)
+
+
+_TITLED = re.compile(
+    r"\b(?:Korean|Japanese|Chinese|Mandarin|Cantonese|Thai|Hindi|Tamil|Telugu|Spanish|French|German|Italian|Portuguese|Turkish|Polish|original|native|literal|English|international|local)(?:-language)? "
+    r"title(?: (?:of|for) [^.;()]{2,60}?)?,? (?:is|was|translates (?:to|as)|means|reads|being) [\"“‘'](?P<said>[^\"”\n]{2,60}?)[,.]?[\"”’']"
+)
+
+
+def _titles(document: Document) -> Iterator[Draft]:
+    """As in "The Korean title of Blue Door is “푸른 문”"."""
+    for sentence in document.sentences:
+        if sentence.zone == FURNITURE or "title" not in document.text[sentence.start : sentence.end]:
+            continue
+        for m in _TITLED.finditer(document.text, sentence.start, sentence.end):
+            named = [w for w in sentence.mentions if w.kind == "W" and w.end <= m.start("said") - 1 and not w.indirect]
+            work = named[-1].referent if named else document.work_at(m.start())
+            if work is not None and lexicon.key(m["said"]) not in {lexicon.key(known) for known in work.names}:
+                yield Draft("alias", work, m["said"], sentence, m.start(), m.end(), "en/title/called")
 
 
 def _told(document: Document, sentence: Sentence, mention: Mention, m: re.Match[str]) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.passing import PASSING_AFTER, bracketed
-from newsreel.reading.mask import NUMBER_BASE
+from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
@@ -37,6 +37,28 @@ def clause_start(text: str, position: int) -> int:
     for m in _CLAUSE.finditer(text, 0, position):
         start = m.end()
     return start
+
+
+_MENTION = f"[{chr(KIND_BASE)}-{chr(NUMBER_BASE - 1)}]{NUMBER_CLASS}"
+_TWO = re.compile(rf"(?P<one>{_MENTION})(?: ?\([^()]*\))?, and (?P<two>(?:[\w’'-]+ |{_MENTION}[ -]){{0,3}}?{_MENTION})")
+_GOVERNED = re.compile(
+    r"\b(?:with|by|from|of|for|opposite|alongside|as|to|starring|stars|is|are|joins|to star|told|said) (?:(?:the|an?|[a-z-]+) ){0,2}$"
+)
+_DOES = re.compile(
+    r"(?: ?\([^()]*\))?,? (?:also |then |now )?(?:is|was|has|will|would|(?!as\b|this\b|plus\b|its\b|his\b|hers\b|theirs\b|others\b)[a-z]{2,}s)\b"
+)
+
+
+def one_list(text: str, start: int, end: int, first: bool) -> tuple[int, int]:
+    """What of two people joined by a comma and "and" is one list, in masked text in lower case.
+
+    In "written by Ann Lee, and Bo Kim directs" the second begins a clause of its own; `first` tells that the match
+    begins with the list, so that the second is meant.
+    """
+    two = _TWO.fullmatch(text, start, end)
+    if two is None or not _DOES.match(text, end) or not _GOVERNED.search(text, max(0, start - 40), start):
+        return start, end
+    return two.span("two") if first else two.span("one")
 
 
 _OF_PEOPLE = Sought(

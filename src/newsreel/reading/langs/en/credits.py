@@ -214,7 +214,8 @@ def posts(document: Document) -> Iterable[Draft]:
             work = _work_of_post(document, sentence, m, said)
             if work is None:
                 continue
-            yield from _posts_of(document, sentence, _joined_before(text, people[: i + 1]), said, work)
+            row = people[i : i + 1] if _ALONE.match(text, m.end) else _joined_before(text, people[: i + 1])
+            yield from _posts_of(document, sentence, row, said, work)
             yield from _posts_of(
                 document, sentence, _named_beside(text, people[i + 1 :], said.end()), said, work, last=True
             )
@@ -227,6 +228,10 @@ def posts(document: Document) -> Iterable[Draft]:
                 beside = _named_beside(text, [m for m in people if m.start >= said.end()], said.end())
                 yield from _posts_of(document, sentence, [one], said, work)
                 yield from _posts_of(document, sentence, beside, said, work, last=True)
+
+
+# "…, and Bo Kim is the cinematographer": nobody else is
+_ALONE = re.compile(r"(?: ?\([^()]*\))?,? (?:who )?(?:also )?(?:is|was|serves|acts|stays|remains|has)\b")
 
 
 def _work_of_post(document: Document, sentence: Sentence, m: Mention, said: re.Match[str]) -> Referent | None:

@@ -54,7 +54,7 @@ MACROS = {
     # what a source's type word ends in where the source has no name
     "unnamed": rf"(?![\w’-])(?!,? ?[\"“‘']?{_W})(?! series,? {_W})(?!,? [\"“‘])(?! (?:adaptation|version|star|writer|author|rights|festival|shop|club|prize|deal|tie-in|of that (?:name|title)|of the same)\b)",
     "s": "(?:['’]s?)",
-    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K}|{_L})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
+    "lead": rf"(?:(?:{PRIZED} |(?!(?:from|by|debut|bow|adapted|written|directed|produced|created|based|starring|in|at|about)\b)[a-z][\w’'-]* |(?:{_J}|{_A}|{_O}|{_K}|{_L})(?:['’]s)?[ -]){{0,5}}?){EPITHET}",
 }
 
 

@@ -83,6 +83,13 @@ _SOURCE_BEGINS = re.compile(
     r"\b(?:launch|start|beg[au]n|begin|debut|seriali[sz]|publish|creat|end|conclud|finish|releas)\w*(?: serializing)? (?:the|his|her|their|its|this) "
     rf"(?:original |source |ongoing |[a-z]+-volume )?(?:manga\b|(?:light |web )?novels?\b|comics?\b|webtoons?\b|webcomic\b|books?\b|{kind_char('T')}.)"
 )
+_AFTER_IT = re.compile(
+    r"\b(?:after|since|having) (?:also |first |recently |just )?$"
+)  # "after wrapping Harbor in March"
+_BEFORE_IT = re.compile(
+    r"\bbefore (?:its |being |later |eventually )?$"
+)  # "premiered in Venice before opening on 14 October"
+_SHOWN_PAST = re.compile(r"\b(?:premiered|opened|debuted|bowed|aired|screened|launched|was|were|had|played)\b")
 _VERB_PAST = re.compile(r"\w+ed\b")
 _VERB = re.compile(r"[a-z]+\b")
 
@@ -235,6 +242,10 @@ def _future(told: Dated, start: int, end: int) -> bool | None:
     if _WAS_TO.search(before + stretch):
         return None
     near = _CLAUSE.split(before)[-1]
+    if _AFTER_IT.search(near) or (
+        _BEFORE_IT.search(near) and _SHOWN_PAST.search(text, told.sentence.start, start) is not None
+    ):
+        return False
     if _coming().search(near) or (_coming().match(stretch) and not _PAST_BE.search(near)):
         return True
     if _gone().search(near) or _gone().match(stretch) or " since " in stretch:
