@@ -106,6 +106,7 @@ class Korean:
             lineup.sections,
             lineup.shared,
             lineup.offered,
+            lineup.presented,
             unnamedparts.parts,
             interviews.told,
             awards.prizes,

@@ -30,6 +30,17 @@ _SET_AFTER = re.compile(
     r"드라마|연극|뮤지컬|예능|소설|웹툰|"
     r"시리즈)(?=[를을로에의이가은는다,. ]|$|들)"
 )
+# "'가' '나' 등 다채로운 소재의 드라마들도": what a row of titles is, said a few words behind it.
+_SET_FAR = re.compile(
+    r"(?:\(가제\))?(?: ?등| 같은|(?:과|와) 같은)(?:의)? (?:[가-힣]{1,7} ){0,4}(영화|드라마|예능|시리즈|다큐멘터리|"
+    r"애니메이션)"
+    r"(?=들|도 |가 |이 |를 |을 |과 |와 )"
+)
+# "오리지널 영화는 A 감독의 '가', B 감독의 '나'가 공개된다": said of all titles of the sentence.
+_SET_TOPIC = re.compile(
+    r"(?:먼저 |우선 |또 |한국 |오리지널 |올해 |신작 )*(영화|드라마|예능|시리즈|다큐멘터리|"
+    r"애니메이션)(?: 부문)?(?:는|은|로는|으로는|에서는|에는|의 경우) "
+)
 _SLOT_BEFORE = re.compile(
     r"(월화극|수목극|금토극|주말극|일일극|토일극|월화드라마|수목드라마|금토드라마|주말드라마|드라마|"
     r"영화)(?:으로|로) [^,.]{0,16}$"
@@ -92,6 +103,7 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
             and (after.start(1) > 1 or row != mention.end)
         ):
             word = after[1]
+        word = word or _of_set(sentence, i, text)
         if not word and (before := _SET_BEFORE.search(left)) and "편" in before[0] + right[:1]:
             word = before[1]
         carried, last_end = word, mention.end
@@ -127,6 +139,17 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
                 mention.end + m.end(1),
                 "ko/title/type-after",
             )
+
+
+def _of_set(sentence: Sentence, i: int, text: str) -> str:
+    """The type that a few words behind a row of titles, or before a list of them, give to each; "" without one."""
+    row = _row_end(sentence, i, text)
+    far = _SET_FAR.match(text, row, sentence.end) if row is not None else None
+    if far is not None:
+        return far[1]
+    work, listed = sentence.mentions[i].referent, _SET_TOPIC.match(text, sentence.start, sentence.end)
+    several = sum(m.kind == "W" for m in sentence.mentions) > 2  # noqa: PLR2004 - a list
+    return listed[1] if listed is not None and several and work is not None and not work.facts.get("type") else ""
 
 
 def _row_end(sentence: Sentence, i: int, text: str) -> int | None:
@@ -183,8 +206,16 @@ def _genres(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if head == "drama" and not all(p in modifiers for p in parts):
             head = ""
         name = " ".join([*(words().data["genres"][p] for p in parts), *([head] if head else [])])
+        at = sentence.start + m.end()
+        named = next((q.referent for q in sentence.mentions if q.kind == "W" and 0 <= q.start - at <= 2), None)  # noqa: PLR2004
         yield Draft(
-            "genre", work, name, sentence, sentence.start + m.start(), sentence.start + m.end(), "ko/title/genre"
+            "genre",
+            named or work,
+            name,
+            sentence,
+            sentence.start + m.start(),
+            sentence.start + m.end(),
+            "ko/title/genre",
         )
 
 

@@ -69,6 +69,8 @@ def japanese_given(word: str) -> str:
         if len(name) < length or not _japanese(name) or name in lexicon.common or not PARTICLE.fullmatch(rest):
             continue
         whole = length > 2 or name[0] in _SHORT_LAST  # noqa: PLR2004 - syllables
+        if length > 2 and name[-1] == "에" and rest[:1] in {"는", "서", "도"}:  # noqa: PLR2004 - syllables
+            continue
         if not rest and whole and name[-1] in "가는를와도이" and agrees(name[:-1], name[-1]):
             continue  # 료가가 is 료가 with a particle
         if agrees(name, rest):

@@ -11,6 +11,7 @@ from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.lexicon import words
+from newsreel.reading.langs.ko.topics import PRINT
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -80,6 +81,50 @@ def shared(document: Document) -> Iterator[Draft]:
             )
     by = (host.name,) if _ANNOUNCES.search(text) else ()
     yield from _when(document, heads, sentence, by)
+
+
+_PRESENTS = re.compile(r"라인업|신작 (?:목록|명단)|기대작|공개 예정작|콘텐츠 로드맵")
+_OF_BEFORE = re.compile(r"지난해|작년|재작년|흥행|1위|인기를 (?:끈|얻)|원작|전작|사랑받")
+# "'가' '나' 등 다채로운 소재의 드라마": a row of which more is to come, no earlier works.
+_AMONG = re.compile(r"[>’'〉》]?(?:[ ,·]*[<‘'〈《][^>’'〉》]{1,30}[>’'〉》])* 등 [가-힣]")
+_WORKS = 3
+_SHARE = 0.75
+
+
+def presented(document: Document) -> Iterator[Draft]:
+    """The platform of the works that a report on its line-up goes through in prose."""
+    shown = [
+        m for m in document.mentions if m.kind == "O" and m.referent and m.referent.facts.get("kind") == "platforms"
+    ]
+    first = next(
+        (
+            s
+            for s in document.sentences[:4]
+            if _PRESENTS.search(document.text, s.start, s.end) and any(m in shown for m in s.mentions)
+        ),
+        None,
+    )
+    if first is None:
+        return
+    host = next(m for m in first.mentions if m in shown)
+    if sum(m.referent is host.referent for m in shown) < len(shown) * _SHARE:
+        return
+    marked: set[int] = document.notes.get("background", set())
+    works = {
+        id(m.referent): (m.referent, s)
+        for s in document.sentences
+        if s.zone == BODY and not _OF_BEFORE.search(document.text, s.start, s.end)
+        for m in s.mentions
+        if m.kind == "W"
+        and m.referent is not None
+        and id(m) not in marked
+        and m.referent.facts.get("type") not in PRINT
+    }
+    for work, sentence in works.values() if len(works) >= _WORKS else ():
+        at = next(m for m in sentence.mentions if m.referent is work)
+        yield Draft(
+            "platform", work, host.referent, sentence, at.start, at.end, "ko/line-up/presented", background=True
+        )
 
 
 _OFFERS = re.compile(

@@ -161,6 +161,8 @@ class Finder:
                 latin = len(m[2].split(" ")) if m[2] else 1
                 name = " ".join(words_[-max(latin, 1) :]) if m[2] else words_[-1]
                 taken = any(a <= m.end(1) - 1 < b for a, b in self.closed)
+                if m[3] and len(words_) > 1 and foreign_pair(words_[-2], words_[-1]):
+                    name = " ".join(words_[-2:])
                 if words_[-1] not in names().common and not taken and (latin > 1 or m[3]):
                     self.add(m.end(1) - len(name), name, STRONG, "with its foreign spelling")
 

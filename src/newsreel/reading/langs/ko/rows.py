@@ -84,13 +84,15 @@ def _previous(finder: Finder, name: Name) -> bool:
     if m is None:
         return False
     start = name.start - len(m[0])
-    word = m[1]
+    word, sign = m[1], m[2]
+    if sign == " " and len(word) > 2 and word[-1] in "와과" and agrees(word[:-1], word[-1]):  # noqa: PLR2004 - syllables
+        word, sign = word[:-1], word[-1]
     if _firm(finder, start) or any(a <= start < b for a, b in finder.closed):
         return False
-    if m[2] == " " and not (_in_row(finder, start, name.end) and word in names().people):
+    if sign == " " and not (_in_row(finder, start, name.end) and word in names().people):
         return False
-    best = finder.best(word) or (_loose(word) if m[2] != " " else None)
-    if best is None and m[2].strip() and finder.rare(word, _ANY_SYLLABLES) == word:
+    best = finder.best(word) or (_loose(word) if sign != " " else None)
+    if best is None and sign.strip() and finder.rare(word, _ANY_SYLLABLES) == word:
         best = (word, FAIR)
     if best is None or best[0] != word:
         return False

@@ -122,9 +122,13 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
         yield Draft("country", source, words().countries[m["country"]], sentence, start, end, "ko/source/country")
     for group in ("who", "who2", "who3", "who4"):
         for mention in masked.mentions_in(m[group] or ""):
-            if mention.kind == "P" and mention.referent is not None:
+            topical = _TOPICAL.match(document.text, mention.end)  # "한지우 감독은 인기 웹툰을 원작으로 한 …"
+            if mention.kind == "P" and mention.referent is not None and topical is None:
                 mention.referent.facts["credit"] = "novelist"
                 yield Draft("creator", source, mention.referent, sentence, start, end, "ko/source/author")
+
+
+_TOPICAL = re.compile(r"(?: ?(?:감독|PD|연출|배우))?(?:은|는) ")
 
 
 def _made_from(document: Document, sentence: Sentence, work: Referent, m: re.Match[str], kind: str) -> Referent:
