@@ -117,7 +117,7 @@ def presented(document: Document) -> Iterator[Draft]:
         for m in s.mentions
         if m.kind == "W"
         and m.referent is not None
-        and id(m) not in marked
+        and (id(m) not in marked or _AMONG.match(document.text, m.end))
         and m.referent.facts.get("type") not in PRINT
     }
     for work, sentence in works.values() if len(works) >= _WORKS else ():
