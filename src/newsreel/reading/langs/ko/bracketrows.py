@@ -98,7 +98,8 @@ def _found(finder: Finder, sentence: Sentence) -> list[list[Pair]]:
         if m["inner"] in _no_name() or any(a <= m.start() < b for a, b in finder.closed):
             continue
         outer = _from_abroad(finder.text, m.start("outer"), m["outer"])
-        pair = Pair(outer, m.end("outer") - len(outer), m["inner"], m.start("inner"), m.end(), m["sign"] or "")
+        inner = _from_abroad(finder.text, m.start("inner"), m["inner"])
+        pair = Pair(outer, m.end("outer") - len(outer), inner, m.end("inner") - len(inner), m.end(), m["sign"] or "")
         joined = found and _JOINED.fullmatch(finder.text, found[-1][-1].end, pair.outer_start)
         if joined:
             found[-1].append(pair)

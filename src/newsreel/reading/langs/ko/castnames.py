@@ -162,10 +162,15 @@ def _plays(document: Document, sentence: Sentence, mention: Mention, *, voiced: 
     return bool(sure) and (voiced or not _NOT_CAST.match(document.text[mention.end : mention.end + 24]))
 
 
+def _once(document: Document, person: Referent, work: Referent) -> int:
+    """What a person is named with once: a report's work, or each work of a line-up that an actor is named with."""
+    return id(work) if document.notes.get("many") and profession(person) == "cast_member" else 0
+
+
 def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: C901, PLR0912 - one case after another
     """People named where a work is spoken of, without more: actors are its cast, a director or writer its own."""
     credited = {
-        id(d.object)
+        (id(d.object), _once(document, d.object, d.subject))
         for d in drafts
         if isinstance(d.object, Referent)
         and d.object.kind == "person"
@@ -195,7 +200,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             person = mention.referent
             if (
                 person is None
-                or (id(person) in credited and not voiced)
+                or ((id(person), _once(document, person, work)) in credited and not voiced)
                 or (mention.text in parts and not person.facts.get("label"))
                 or (mention.indirect and "감독" not in mention.text)
             ):
@@ -234,7 +239,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                 predicate = "producer"
             if predicate != "cast_member" and (id(work), predicate) in crew:
                 continue
-            credited.add(id(person))
+            credited.add((id(person), _once(document, person, work)))
             yield Draft(
                 predicate,
                 work,

@@ -26,7 +26,7 @@ _JOBS = {
         "producer": "제작 프로듀서 제작자",
         "executive_producer": "총괄제작 기획총괄 총괄프로듀서",
         "composer": "음악",
-        "cinematographer": "촬영",
+        "cinematographer": "촬영 카메라",
     }.items()
     for word in row.split()
 }
@@ -34,7 +34,7 @@ _OFFICE = r"(?: ?(?:감독|작가|PD|피디|프로듀서|씨))?(?: (?:듀오|콤
 _ROW = rf"(?P<who>{_P}{_NO}{_OFFICE}(?:(?: ?[,·] ?|와 |과 |, ){_P}{_NO}{_OFFICE})*)"
 _JOB = (
     r"(?P<job>(?:총괄 ?)?(?:연출|감독|메가폰|지휘봉|극본|각본|대본|각색|시나리오|집필|제작|프로듀서|제작자|"
-    r"음악|촬영|기획총괄))"
+    r"음악|촬영|카메라|기획총괄))"
 )
 _MORE = r"(?P<more>(?:(?:과 ?|와 ?|·|, | 및 )(?:연출|감독|극본|각본|대본|각색|시나리오|제작|기획|주연|집필))*)"
 _VERB = r"(?:맡|담당|책임|겸|잡[았은는고아]|쥐|쥔|들[고었]|집필|쓴|쓰|썼|참여|합류|도전|나[서섰선])"
@@ -85,6 +85,8 @@ def _told(document: Document, sentence: Sentence, masked: Masked, m: re.Match[st
     for mention in _people(masked, m):
         if mention.kind != "P" or not isinstance(mention.referent, Referent) or not _of_the_trade(mention):
             continue
+        if m["job"] == "카메라" and profession(mention.referent) != "cast_member":
+            continue  # a director who "takes the camera" directs
         for job in sorted(jobs):
             mention.referent.facts.setdefault("credit", job if job in {"director", "screenwriter"} else "")
             yield Draft(

@@ -9,8 +9,9 @@ from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
 from newsreel.reading.langs.ko.shapes import NEVER_LAST
 from newsreel.reading.pack import load_data
 
+_SOUNDS = 0.8  # how foreign a family name of one syllable sounds
 _LONG_WORD, _LOAN, _PAIR, _STRANGERS = 7, 0.05, 0.9, 2.2
-SHORT_GIVEN = frozenset("앤휴존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
+SHORT_GIVEN = frozenset("조앤휴존톰잭맷벤폴팀댄짐켄돈론빌마숀진샘")
 # Japanese given names of one syllable (旬, 翔, 仁, 健, 涼), which stand behind the family name.
 _SHORT_LAST = frozenset("슌쇼진켄겐준쥰료류린렌젠")
 _SHORT_SURNAMES = frozenset("연필윤강송조문차킴전휴진리장정김박최한류우조유벨폭핏놀문웰")
@@ -21,6 +22,9 @@ PARTICLED = re.compile(r"(?:에서|으로|에게|하고|라는|이라|들이|들
 def after_jean() -> frozenset[str]:
     """What follows 장 in French given names."""
     return frozenset(load_data("ko", "names")["after_jean"])
+
+
+_VENUE = re.compile(r" (?:극장|센터|호텔|광장|공항|스타디움|대학|거리|씨어터|시어터|홀|아레나|파크|스퀘어|공원)")
 
 
 def foreign_at(text: str, at: int) -> str:
@@ -44,7 +48,8 @@ def foreign_at(text: str, at: int) -> str:
         taken.append(cut)
         if cut != part:
             break
-    return " ".join(taken) if len(taken) > 1 else ""
+    name = " ".join(taken) if len(taken) > 1 else ""
+    return "" if _VENUE.match(text, at + len(name)) else name
 
 
 _KANA = frozenset(
@@ -138,6 +143,8 @@ def foreign_word(word: str) -> str:
             return ""
         if name in lexicon.foreign or (length == 1 and name in _SHORT_SURNAMES | _SHORT_LAST):
             options.append((2.0 + length / 10, name))
+        elif length == 1 and rest[:1] in {"이", "은", "을", "과", "의"} and lexicon.loan(name) > _SOUNDS:
+            options.append((1.5, name))
         elif length > 1 and lexicon.loan(name) >= _LOAN:
             ends = 0.0 if rest or word[-1] in NEVER_LAST | {"은"} else 0.6
             ends -= 0.4 if not rest and word[-1] in "가는를" else 0.0

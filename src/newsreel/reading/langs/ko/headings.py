@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import LISTING, Mention, Referent
 from newsreel.reading.langs.ko.lexicon import names
 from newsreel.reading.langs.ko.quotes import key
-from newsreel.reading.langs.ko.sentences import BULLET
+from newsreel.reading.langs.ko.sentences import BARE_ITEM, BULLET
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -93,17 +93,18 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
         bullet = BULLET.match(text)
         if (
             sentence.zone != LISTING
-            or bullet is None
+            or (bullet is None and BARE_ITEM.match(text) is None)
             or any(sentence.start <= m.start < min(sentence.end, sentence.start + 6) for m in known)
         ):
             continue
         if not re.search(r"[|ㅣ=]", text) and any(sentence.start <= m.start < sentence.end for m in known):
             continue
         total += 1
-        m = _HEADED.match(text, bullet.end()) or _CELL.match(text, bullet.end())
+        begin = bullet.end() if bullet else 0
+        m = _HEADED.match(text, begin) or _CELL.match(text, begin)
         name = m[1].strip() if m else ""
         if m is None or _NO_CELL.match(name) or names().native(name) or name in names().people:
             continue
         told += _DETAILS.search(text, m.end()) is not None
-        found.append((sentence, sentence.start + bullet.end(), name))
+        found.append((sentence, sentence.start + begin, name))
     return found if found and told * 2 >= len(found) and len(found) * 2 >= total else []

@@ -46,6 +46,7 @@ def follow(document: Document) -> None:
     told: dict[str, list[Referent]] = {}
     numbered = _numbered(document)
     many = numbered or several(document, marked)
+    document.notes["many"] = many or line_up
     current = None if many else current
     for sentence in document.sentences:
         if sentence.paragraph != paragraph:
@@ -301,6 +302,8 @@ def _weight(document: Document, sentence: Sentence, mention: Mention, first: int
         points += 3 if sentence.index <= first + 3 else 1
     if _ENTITLED.search(text[max(0, mention.start - 10) : mention.start + 1]):
         points += 4
+    if _YET_TO_COME.search(text[max(0, mention.start - 34) : mention.start + 1]):
+        points += 6
     if sentence.index <= first + 3 and _COMING.match(text[mention.end : sentence.end]):
         points += 4
     return points
@@ -335,6 +338,11 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
 
 
 _ENTITLED = re.compile(r"(?<!이전 )(?<!당초 )(?<!기존 )(?:제목은|타이틀은) [‘'<《〈]?$")
+# "7월 방영될 사극 '가'", "촬영 중인 영화 '가'": what is still to come is the news.
+_YET_TO_COME = re.compile(
+    r"(?:(?:방영|방송|공개|상영)될|개봉할|선보일|(?:방송|방영|공개|개봉|촬영) (?:예정|준비 중|"
+    r"중)인) (?:[^ .,‘'<]{1,10} ){0,2}[‘'<《〈]$"
+)
 # What a platform or distributor announces: "'가'를 오는 4월 13일 내놓는다고 알렸다".
 _COMING = re.compile(
     r"^[‘’'\"”>》〉]?(?:\([^)]*\))?(?:을|를) [^.]{0,40}(?:내놓는다|선보인다|공개한다|방송한다|편성한다|"

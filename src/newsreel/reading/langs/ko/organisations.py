@@ -203,6 +203,9 @@ _TOLD = re.compile(
     r"(?:이?라?고|며|면서) )"
 )
 _MADE_BY = re.compile(rf"(?:은|는) (?P<name>{_NAME})(?:이|가) (?:만든다|만들고 있다|제작한다|제작을 맡)")
+_TRAILS = re.compile(
+    rf"(?:(?<=[.,] )|(?<=\n)|^)(?P<name>{_NAME}) (?:공동 ?)?(?:제작|배급|투자·?배급)(?=[,./|]|$)", re.MULTILINE
+)
 _SAYS_WHO = re.compile(r"(?:측|배우|감독|작가|가수|씨|대표|그|그녀|매체|언론|회사|당국|시|군|도)$")
 # What makes or shows works without being a company's name.
 _PLAIN = re.compile(
@@ -222,7 +225,7 @@ def _slotted(found: Register, start: int, end: int) -> None:
 def _in_slots(document: Document, start: int, end: int) -> list[tuple[int, str]]:
     """Words in the places of companies, which no list and no ending tells; people and plain nouns among them."""
     found = []
-    for pattern in (_TAKES, _DOING, _MADE_BY, _TOLD):
+    for pattern in (_TAKES, _DOING, _MADE_BY, _TOLD, _TRAILS):
         for m in pattern.finditer(document.text, start, end):
             for group in ("name", "other") if "other" in pattern.groupindex else ("name",):
                 word = m[group]

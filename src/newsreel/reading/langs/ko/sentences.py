@@ -79,6 +79,11 @@ def lay_out(report: Report) -> list[Sentence]:
     return found
 
 
+# "달빛 정원(3월)=한지우 감독": an item that a title with a date in brackets heads, without a bullet.
+BARE_ITEM = re.compile(
+    r"[‘'<《〈]?[^=()‘’'<>《》〈〉.]{1,26}[’'>》〉]?\((?:[^()]{0,8}(?:\d{1,2}월|\d{1,2}일|상반기|하반기|[1-4]분기|"
+    r"봄|여름|가을|겨울|연말|연초|미정))[^()]{0,8}\) ?[=:：]"
+)
 # An item with words of its own right under the headline: "▲ 달빛 정원(3월) = 연출 한지우."
 _TOLD_ITEM = re.compile(r"[①-⑳❶-❿➀-➉▲△▶▷■□●○◎▣] ?[^=:|]{2,24}(?:=|:|\||\)).{6}")
 
@@ -104,9 +109,10 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
     )
     told = re.search(r"(?:[요죠까][.?!~]*|습니다[.!]?|[?])$", line.rstrip()) is not None and not first
     numbered = re.match(r"\s*\d{1,2}[.)] ", line) is not None or (not first and _TOLD_ITEM.match(line) is not None)
+    numbered = numbered or BARE_ITEM.match(line) is not None
     if not (seen_body or finished or told or numbered) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end
-    return (LISTING if BULLET.match(line) else BODY), start, end
+    return (LISTING if BULLET.match(line) or BARE_ITEM.match(line) else BODY), start, end
 
 
 def _split(text: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:

@@ -109,7 +109,8 @@ def _said_in_passing(draft: Draft) -> None:
         return
     speaker = isinstance(draft.object, Referent) and draft.object.name in draft.by
     office = draft.predicate in {"production_company", "distributor", "agency"}
-    if draft.rule in _NOUN_RULES or (speaker and office):
+    named = speaker and draft.rule.startswith("ko/crew/label-")  # "연출자 A 감독이 … 털어놨다"
+    if draft.rule in _NOUN_RULES or (speaker and office) or named:
         draft.status, draft.by = "stated", ()
 
 
