@@ -38,7 +38,7 @@ _LATIN_COMPANY = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z0-9&.]*(?: [A-Z][A-Za-z0-9&.]*){0,2} (?:F(?:ILM|ilm)S?s?|P(?:ICTURES|ictures)|S(?:TUDIO|tudio)S?s?|ENTERTAINMENT|Entertainment|P(?:RODUCTION|roduction)S?s?|MEDIA|Media|CONTENTS)(?![A-Za-z])"  # noqa: E501 - one table of shapes
 )
 _OUTLET_NAMED = re.compile(
-    r"(?:メディア|ニュースサイト|業界誌|業界紙|(?:韓国|米|英|仏|地元|現地|芸能|日刊|夕刊)紙|(?:韓国|米|英|芸能|女性|週刊|経済)誌)の(?P<name>[ァ-ヴー・]{3,16}|[A-Z][A-Za-z ]{2,18}[A-Za-z])(?=など|が|は|に|（|も|、)"  # noqa: E501 - one table of shapes
+    r"(?:メディア|(?:ニュース|エンタメ|芸能|映画|情報)サイト|業界誌|業界紙|(?:韓国|米|英|仏|地元|現地|芸能|日刊|夕刊)紙|(?:韓国|米|英|芸能|女性|週刊|経済)誌)の(?P<name>[ァ-ヴー・]{3,16}|[A-Z][A-Za-z ]{2,18}[A-Za-z])(?=など|が|は|に|（|も|、)"  # noqa: E501 - one table of shapes
 )
 _OUTLET_IN_MARKS = re.compile(
     r"(?:メディア|ニュースサイト|業界誌|業界紙|芸能サイト|情報サイト|[米英仏韓]紙|[米英仏]誌|芸能紙|芸能誌|映画誌)[「『](?P<name>[^「」『』]{2,24})[」』]|"
@@ -60,6 +60,10 @@ _CALLED_BY_TRADE = re.compile(
 )
 _FOREIGN_PRESS = re.compile(
     r"(?<![一-龥])(?:米|英|仏|独|韓国|中国|台湾|香港)(?P<name>(?!メディア|マスコミ|ネット|サイト|ファン|ドラマ|アイドル)[ァ-ヴー・]{4,18})(?=(?:など)?(?:[がは][^。「」]{0,20}(?:報じ|伝え)|に(?:よる|よれ)))"
+)
+_FOREIGN_PRESS_IN_LATIN = re.compile(
+    r"(?<![一-龥])(?:米|英|仏|独|伊|豪|韓国|中国|台湾|香港)(?P<name>[A-Z][A-Za-z.&'’]*(?: [A-Z][A-Za-z.&'’]*){0,3})"
+    r"(?=(?:誌|紙|電子版)?(?:など)?(?:[がは][^。]{0,80}(?:報じ|伝え|報道し)|に(?:よる|よれ)|の報道))"
 )
 _LABELLED = re.compile(
     r"製作は(?:自身の)?(?P<own>[一-龥ァ-ヴー]{1,8}(?:映画社|フィルム|プロ|工房|製作所))(?=[。、])|"
@@ -87,6 +91,7 @@ _SHAPES = {
     _SENDER: "broadcaster",
     _PRESS: "outlet",
     _FOREIGN_PRESS: "outlet",
+    _FOREIGN_PRESS_IN_LATIN: "outlet",
     _CALLED_BY_TRADE: "",
     _LABELLED: "",
 }

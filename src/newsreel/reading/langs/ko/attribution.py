@@ -281,6 +281,13 @@ def _named_before(mentions: list[Mention], text: str) -> tuple[str, bool] | None
     if m:
         return m[1].strip(), False
     m = re.search(
+        r"(?:매체|언론|일간지|스포츠지|전문지|외신)(?:인)? "
+        r"[‘'\"]?([가-힣A-Za-z0-9]+(?: [가-힣A-Z][가-힣A-Za-z]*){0,2}?)[’'\"]?(?:\([^)]*\))?(?:의? 보도)?$",
+        text,
+    )
+    if m:  # 미국 매체 릴 레저에 따르면
+        return m[1], False
+    m = re.search(
         r"([가-힣A-Za-z]{0,10}(?:뉴스|일보|신문|통신|스포츠|닷컴|매체|언론|저널|타임스|리포트|TV|[A-Z]{2,6}))$", text
     )
     return (m[1], False) if m else None
