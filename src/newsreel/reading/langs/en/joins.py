@@ -170,9 +170,19 @@ def connects(text: str, tokens: list[Token], first: int, j: int) -> int:  # noqa
         if k + 2 < len(tokens) and text[tokens[k + 1].start : tokens[k + 2].end] in lexicon.organizations():
             return 0  # "Rin in the Channel 4 comedy"
         return 3 if _title_goes_on(left, small, tokens[k + 1].text, article=True) else 0
-    if not tokens[k].capital:
+    if not tokens[k].capital or _place_ahead(text, tokens, small, k):
         return 0
+    if small == "&" and text.count(text[tokens[first].start : tokens[k].end]) > 1:
+        return 0 if personal(left) or " ".join(left) in lexicon.organizations() else 2  # twice in these words: one name
     return 2 if _title_goes_on(left, small, tokens[k].text, article=False) else 0
+
+
+def _place_ahead(text: str, tokens: list[Token], small: str, k: int) -> bool:
+    """Whether a place of two words stands behind a preposition: "Harbor in North America"."""
+    if small not in {"in", "for", "on", "at", "from", "to"} or k + 1 >= len(tokens):
+        return False
+    ahead = text[tokens[k].start : tokens[k + 1].end]
+    return ahead in lexicon.places() or ahead in lexicon.organizations() or ahead in lexicon.festivals()
 
 
 # "Kimi to Umi": small words of Japanese between words that are written as its syllables are

@@ -204,7 +204,7 @@ def offspring(document: Document) -> Iterable[Draft]:
             continue
         at = sentence, mention.start, mention.end
         relation = _RELATION.get(noun, "spin_off" if noun.startswith("spin") else "")
-        if relation and parent is not None and parent is not work:
+        if relation and not noun.endswith("s") and parent is not None and parent is not work:
             yield Draft("based_on", work, parent, *at, "en/offspring/of-the-work", {"relation": relation})
         if work.facts.get("type") in {"film", "series"} and noun in _TYPES:
             yield Draft("work_type", work, work.facts["type"], *at, "en/offspring/type")

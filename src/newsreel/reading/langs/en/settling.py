@@ -60,6 +60,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     out = _one_maker(_as_framed(out))
     _to_what_is_made(document, out)
     _named_once(out)
+    out = _with_cameras(document, _without_parts_as_works(document, out))
     out = _dated_wraps(_without_characters(out))
     foresee(document, out)
     return out
@@ -102,6 +103,37 @@ def _to_what_is_made(document: Document, drafts: list[Draft]) -> None:
             continue
         if _MADE_OF.search(document.text, draft.start, draft.end):
             draft.subject = work
+
+
+_CAMERA = re.compile(r"\bbehind the camera\b")
+
+
+def _with_cameras(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Without those "behind the camera" of a work that somebody else is said to direct: they photograph it."""
+    sure = [d for d in drafts if d.predicate == "director" and not _CAMERA.search(document.text, d.start, d.end)]
+    directed = {id(d.subject): {id(s.object) for s in sure if s.subject is d.subject} for d in sure}
+    return [
+        d
+        for d in drafts
+        if d.predicate != "director"
+        or not _CAMERA.search(document.text, d.start, d.end)
+        or not directed.get(id(d.subject), set()) - {id(d.object)}
+    ]
+
+
+def _without_parts_as_works(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Without works of one word that begin a bracket of a cast line: "Rin: Ann Lee (Colm, Harbor Light)" tells her part there."""
+    rows: dict[tuple[int, int], list[Draft]] = {}
+    for d in drafts:
+        if d.rule.endswith("bracket-credits") and ": " in document.text[d.sentence.start : d.start]:
+            rows.setdefault((d.sentence.index, id(d.object)), []).append(d)
+    gone = {
+        id(d)
+        for row in rows.values()
+        for d in row
+        if len(row) > 1 and " " not in d.subject.name and f"({d.subject.name}, " in document.text[d.start : d.end]
+    }
+    return [d for d in drafts if id(d) not in gone]
 
 
 def _named_once(drafts: list[Draft]) -> None:

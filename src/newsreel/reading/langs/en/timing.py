@@ -79,6 +79,10 @@ _OF_A_KIND = re.compile(
 _OF_A_YEAR = re.compile(
     r" (?:(?:[a-z]+-)?(?:hit|success|smash|blockbuster|breakthrough|feature|sleeper|effort|drama|comedy|thriller|remake|series)s?)\b"
 )
+_MOVED_THEN = re.compile(
+    r"(?: (?:morning|afternoon|evening|night))? (?:also )?(?:pushed|moved|delayed|shifted|postponed|bumped|set|dated|pulled)\b"
+)
+_ON_DAY = re.compile(rf"\b(?:on|late|early|late on) {kind_char('D')}.$")
 _SOURCE_BEGINS = re.compile(
     r"\b(?:launch|start|beg[au]n|begin|debut|seriali[sz]|publish|creat|end|conclud|finish|releas)\w*(?: serializing)? (?:the|his|her|their|its|this) "
     rf"(?:original |source |ongoing |[a-z]+-volume )?(?:manga\b|(?:light |web )?novels?\b|comics?\b|webtoons?\b|webcomic\b|books?\b|{kind_char('T')}.)"
@@ -125,14 +129,22 @@ def _written(told: Dated, found: re.Match[str]) -> bool:
     return not types or types[-1].value in {"manga", "book", "webtoon"}
 
 
-def _told(told: Dated, behind: list[Dated]) -> Iterator[Draft]:
+def _elsewhere(told: Dated) -> bool:
+    """Whether a date is a source's, another work's or that of the announcement."""
     if told.mention.start in told.document.notes.get("told of sources", ()):
-        return  # "adapts the manga that first appeared in 1997"
+        return True  # "adapts the manga that first appeared in 1997"
     at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
     if told.mention.text.isdigit() and (_OF_A_KIND.match(told.text, at) or _OF_A_YEAR.match(told.text, at)):
-        return  # "an adaptation of the 2016 manga", "the sequel to her 2019 hit"
-    if (told_of := _SOURCE_BEGINS.search(told.text, max(0, told.event.start - 1), at)) and _written(told, told_of):
-        return  # "Lee launched the manga in a weekly in March 2021"
+        return True  # "an adaptation of the 2016 manga", "the sequel to her 2019 hit"
+    if _MOVED_THEN.match(told.text, at) and _ON_DAY.search(told.text, 0, at):
+        return True  # "Acme on Monday night pushed the film": the day it said so
+    told_of = _SOURCE_BEGINS.search(told.text, max(0, told.event.start - 1), at)
+    return told_of is not None and _written(told, told_of)  # "Lee launched the manga in a weekly in March 2021"
+
+
+def _told(told: Dated, behind: list[Dated]) -> Iterator[Draft]:
+    if _elsewhere(told):
+        return
     what = _what(told)
     subjects = subjects_of(told.document, told.sentence, told.event, told.mention) if what else []
     if not subjects:

@@ -43,7 +43,7 @@ _GOES_ON = re.compile(
 _KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
 # "Sky has axed Harbor", "shooting on Harbor began", "a wrap on Harbor": what is done to productions alone, before a name
 _DONE_TO = Sought(
-    r"\b(?:renew(?:s|ed)?|axe[sd]?|axing|cancel(?:led|ed|s)|scrapp?ed|shelved|greenlit|greenlights|recommission(?:s|ed)|pull(?:s|ed) the plug on|wrap(?:s|ped)?(?: (?:up|on|filming|shooting|production))*"
+    r"\b(?:topline[sd]?|headline[sd]?|renew(?:s|ed)?|axe[sd]?|axing|cancel(?:led|ed|s)|scrapp?ed|shelved|greenlit|greenlights|recommission(?:s|ed)|pull(?:s|ed) the plug on|wrap(?:s|ped)?(?: (?:up|on|filming|shooting|production))*"
     r"|(?:is|are|busy|been|currently|finished|begun|began|started|begins|starts|resumed|completed|done) (?:back )?(?:shooting|filming|lensing)(?: on)?"
     r"|(?:[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras?|[Pp]ost-?production|[Pp]re-?production|[Ss]hoot)(?: (?:has|have|is|are|began|begun|started|starts|begins|rolling|roll|under ?way|started|commenced|wrapped)){0,3} (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?(?:on|for|of)"
     r"|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
