@@ -153,9 +153,7 @@ def directs_or_writes(document: Document, match: Match) -> bool:
     before = max(match.sentence.start, person.start - 90)
     if _OF_BOOK.search(document.text, before, person.start) or _LETTERS.search(document.text, before, person.start):
         return False
-    if re.search(
-        r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller|mockumentary|sitcom|soap|telenovela", between
-    ):
+    if re.search(r"novel|book|manga|webtoon|memoir|play\b|comic|story|bestseller|sitcom|mockumentary", between):
         return False
     if work.referent is not None and work.referent.facts.get("type") in _NOT_FILMS:
         return False
