@@ -12,7 +12,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE
-from newsreel.reading.langs.ko import rows
+from newsreel.reading.langs.ko import authors, rows
+from newsreel.reading.langs.ko.authors import WROTE
 from newsreel.reading.langs.ko.foreignnames import SHORT_GIVEN, after_jean, first_of_three, foreign_at, foreign_pair
 from newsreel.reading.langs.ko.labels import (
     GLOSSED,
@@ -86,6 +87,7 @@ class Finder:
         self._glossed()
         self._grouped()
         self._offices()
+        authors.authored(self)
         self._foreign()
         self._plain()
         rows.rows(self)
@@ -183,7 +185,8 @@ class Finder:
             )
             part = part or _EACH.search(self.text[max(0, label_start - 24) : label_start]) is not None
             part = part or (label in also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
-            said = "" if part or label in words().data["credit_before"] else label
+            wrote = label == "작가" and WROTE.match(self.text, at + len(name)) is not None
+            said = "소설가" if wrote else "" if part or label in words().data["credit_before"] else label
             self.add(at, name, STRONG if said else FAIR, f"after {label}", said, label_start)
         return bool(name)
 
@@ -303,7 +306,7 @@ class Finder:
             office not in {"배우", "씨", "대표", "기자", "교수"}
             and not joined
             and len(word) <= 5  # noqa: PLR2004 - syllables
-            and not ADNOMINAL.search(word)
+            and (not ADNOMINAL.search(word) or (word[-1] == "린" and lexicon.surname(word[0])))  # 박서린 작가
             and plain_word(word)
             and (len(word) > 2 or lexicon.surname(word[0]))  # noqa: PLR2004 - syllables
             and not lexicon.noun(word)
