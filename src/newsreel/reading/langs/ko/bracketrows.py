@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
     from newsreel.reading.langs.ko.names import Finder
 
+_SHORT = 2  # syllables of a name, and pairs of a row, that need the lexicon
 _ENOUGH = 1.0  # evidence for one side that settles a row of two or more
 _ALONE = 2.0  # and for a pair that stands alone
 
@@ -87,7 +88,11 @@ def settle(finder: Finder) -> None:
     for row in settled:
         for pair in row.pairs if len(row.pairs) > 1 else ():
             at, name = (pair.outer_start, pair.outer) if row.outer_plays else (pair.inner_start, pair.inner)
-            if name not in names().common and at not in finder.found and (len(name) > 2 or name in names().people):  # noqa: PLR2004 - syllables
+            if (
+                name not in names().common
+                and at not in finder.found
+                and (max(len(name), len(row.pairs)) > _SHORT or name in names().people)
+            ):
                 finder.add(at, name, FAIR, "plays a part in a row of brackets")
 
 

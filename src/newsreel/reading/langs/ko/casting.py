@@ -33,6 +33,7 @@ def macros() -> dict[str, str]:
         for w in load_data("ko", "roles")["nouns"]
         if w not in {"감독", "작가", "배우", "PD", "프로듀서", "가수", "모델"}
     )
+    person_class = f"[{kind_char('P')}{kind_char('C')}{kind_char('X')}]"
     person = f"{kind_char('P')}{kind_char('C')}{kind_char('X')}{kind_char('W')}"
     return {
         "subj": r"(?!의 |[을를] )(?:씨| 배우)?(?:은|는|이|가|도|,)? ?",
@@ -47,6 +48,8 @@ def macros() -> dict[str, str]:
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
+        "actorless": rf"{kind_char('P')}{NUMBER_CLASS}(?:이|가|은|는) {person_class}{NUMBER_CLASS}"
+        r"(?:이다|다|이고|로|였다|이었다)?(?:\.|,|$)",
         "rolenoun": rf"(?:{roles})",
         "char3": "[]",
         "onward": "",

@@ -183,7 +183,7 @@ _NEXT_MAKER = re.compile(rf" ?(?:감독|작가|PD)(?:이|가|의) [^{W}{P}.]{{0,
 def _by_office(m: re.Match[str]) -> str | None:
     """How titles and a name behind them belong together; an office before the name says it: "'가'의 감독 한지우"."""
     before = (m[5] or "").rstrip().split(" ")[-1]
-    if m[2] is not None and m[1].rstrip().endswith((",", "·")) and _NEXT_MAKER.match(m.string, m.end()):
+    if m[2] is not None and m[1].rstrip().endswith((",", "·", "와", "과")) and _NEXT_MAKER.match(m.string, m.end()):
         return None  # the end of a row, and the next title's maker
     if _OTHER_OFFICE.search(m[5] or ""):
         return None

@@ -24,6 +24,12 @@ def after_jean() -> frozenset[str]:
     return frozenset(load_data("ko", "names")["after_jean"])
 
 
+def _short_family(first: str, word: str) -> bool:
+    """Whether a word is a family name of one syllable with its particle, behind a given name: 테디 찬이."""
+    short = re.fullmatch("[가-힣][이은을과]", word) is not None and agrees(word[0], word[1])
+    return short and len(first) > 1 and first in names().foreign
+
+
 _VENUE = re.compile(r" (?:극장|센터|호텔|광장|공항|스타디움|대학|거리|씨어터|시어터|홀|아레나|파크|스퀘어|공원)")
 
 
@@ -35,12 +41,14 @@ def foreign_at(text: str, at: int) -> str:
     parts = m[0].split(" ")
     taken = [parts[0]]
     second = parts[2] if len(parts) > 2 and len(parts[1]) == 1 and not foreign_word(parts[1]) else parts[1]  # noqa: PLR2004
-    if not foreign_pair(parts[0], second):
+    if not foreign_pair(parts[0], second) and not _short_family(parts[0], second):
         return ""
     for part in parts[1:]:
         cut = foreign_word(part)
         if part is parts[1] and _japanese(parts[0]) and len(given := japanese_given(part)) > len(cut):
             cut = given
+        if part is parts[1] and not cut and _short_family(parts[0], part):
+            cut = part[0]
         if not cut and len(part) == 1 and part is not parts[-1]:
             cut = part if foreign_word(parts[parts.index(part) + 1]) else ""
         if not cut:

@@ -56,6 +56,7 @@ def played(finder: Finder, start: int, end: int) -> Iterator[tuple[int, int, str
     )
     if pronoun := _PRONOUN.match(text, start, end):
         actors.insert(0, (start, pronoun.end() - 1))
+    yield from _pairs(finder, actors, end)
     for (_, actor), (stop, _) in pairwise([*actors, (end, end)]):
         for pattern in (_PLAYED, _BECOMES):
             for m in pattern.finditer(text, actor + 1, end):
@@ -65,6 +66,20 @@ def played(finder: Finder, start: int, end: int) -> Iterator[tuple[int, int, str
         listed = _LISTED.search(text, max(actor, stop - 9), stop)
         if listed is not None and (part := _part(finder, listed, actor)) is not None:
             yield part
+
+
+_ALONE = re.compile(r"[이가은는] ([가-힣]{2,5}?)(?:, (?:[가-힣]{2,4} )?|(?:이다|다|였다|이었다)?[.]?)")
+
+
+def _pairs(finder: Finder, actors: list[tuple[int, int]], end: int) -> Iterator[tuple[int, int, str]]:
+    """The parts of a sentence that holds nothing but pairs: "한지우가 애순, 이두리가 관식이다."."""
+    found = []
+    for (_, actor), (stop, _) in pairwise([*actors, (end, end)]):
+        m = _ALONE.fullmatch(finder.text, actor, stop)
+        if m is None or _no_name(finder, m[1], m.start(1)):
+            return
+        found.append((m.start(1), m.end(1), m[1]))
+    yield from found if len(found) > 1 else ()
 
 
 def _part(finder: Finder, m: re.Match[str], floor: int) -> tuple[int, int, str] | None:

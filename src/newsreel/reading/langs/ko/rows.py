@@ -51,6 +51,8 @@ def _next(finder: Finder, name: Name) -> bool:
     if loose and not leads and not _in_row(finder, name.start, run.end()):
         return False
     best = finder.best(word) or (_loose(word) if not loose else None) or _word_too(finder, m[1], run)
+    if best is None and not loose and (strange := _from_abroad(word)):
+        best = (strange, FAIR)
     if best is None and not loose and (rare := finder.rare(word)):
         best = (rare, FAIR)
     if best is None or (
@@ -61,6 +63,19 @@ def _next(finder: Finder, name: Name) -> bool:
         return False
     finder.add(m.end(), best[0], FAIR, "in a row with names")
     return True
+
+
+def _from_abroad(word: str) -> str:
+    """A name of three syllables or more that sounds foreign, without its particle: 황샤오밍이."""
+    for length in (5, 4, 3):
+        name, rest = word[:length], word[length:]
+        fits = len(name) == length and PARTICLE.fullmatch(rest) and agrees(name, rest)
+        if fits and rest and names().loan(name) > _SOUNDS and name not in names().common:
+            return name
+    return ""
+
+
+_SOUNDS = 0.3
 
 
 def _word_too(finder: Finder, sign: str, run: re.Match[str]) -> tuple[str, int] | None:

@@ -23,6 +23,7 @@ _SHOWN = re.compile(
 )
 _PAST = re.compile(
     r"(?:개봉|공개|방송|방영|상영|출발|시작)(?:했|된(?!다)|됐|돼|한(?!다))|나왔|나온 |첫선을 보(?:였|인(?!다))|"
+    r"(?:첫 ?)?(?:회가|방송이|전파가) 나간 |나갔|전파를 탄(?!다)|막을 올린(?!다)|베일을 벗은|"
     r"선보(?:였|인(?!다))|걸린 |끝난|막을 내린|찍었|"
     r"발표한|펴낸|싣기|올린(?!다)|문을 연(?!다)|내놨|내놓았"
 )
@@ -153,6 +154,10 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         or (shown and _TOGETHER_WITH.match(clause[shown.end() :]))
     ):
         return
+    if _SHOT_SINCE.match(text, mention.end, sentence.end) or (
+        shown and shown[0] in _COMES and _somebody(sentence, mention, shown.start())
+    ):
+        return
     if re.search(r"영화제(?:는|가) (?:[^.]{0,10})$", text[max(sentence.start, mention.start - 16) : mention.start]):
         return
     if value.direction == "past" and shown and re.match(r"[^ ]{0,3}(?:될|할|예정)", clause[shown.start() :]):
@@ -187,6 +192,16 @@ _SET = re.compile(
     r"(?:께|쯤|경| 중순| 초| 말| 중)?(?:(?:으)?로 (?:잡|못 박|못박|확정|정해|예정|내다|점쳐|맞춰)|이다|다\.|이며|"
     r"을 (?:목표|겨냥)|[.]|$)"
 )
+# "지난해 12월 시작해 지난달 말 촬영을 끝냈다": when shooting began.
+_SHOT_SINCE = re.compile(r"(?:에|부터)? (?:시작해|시작한|시작돼) [^.]{0,30}촬영")
+_COMES = frozenset({"온다", "돌아온다", "나왔", "나온 ", "출격", "찾아온", "빈자리"})
+
+
+def _somebody(sentence: Sentence, mention: Mention, shown: int) -> bool:
+    """Whether a person, not a work, is who comes on a day: "15일 한지우가 형사로 나온다고 보도했다"."""
+    return any(m.kind == "P" and mention.end <= m.start < mention.end + shown for m in sentence.mentions)
+
+
 _SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? (?:예정대로 |오는 |올해 |내년 )?$")
 _SPEECH = re.compile(r"[^“”\"‘’,.]{0,18} [“\"][^”\"]{4,200}[”\"]\s?(?:이?라고|고|이?라며|며)")
 _SLOT = re.compile(r"(?:편성|방송|방영|공개|개봉|첫 ?방송)(?:일|일정|시기)?(?:이|가|을|를|은|는) $")
