@@ -48,7 +48,7 @@ def macros() -> dict[str, str]:
         "labs": rf"(?:{labels})",
         "lab": rf"(?:[^{person}.,!?()\n]{{0,19}}[^{person}.,!?()\n고며서해자데만을를은는이가로] )?",
         "char": rf"{{PCX:char}}(?: (?:{roles}))?(?:’|')?",
-        "actorless": rf"{kind_char('P')}{NUMBER_CLASS}(?:이|가|은|는) {person_class}{NUMBER_CLASS}"
+        "actorless": rf"{kind_char('P')}{NUMBER_CLASS}(?:이|가) {person_class}{NUMBER_CLASS}"
         r"(?:이다|다|이고|로|였다|이었다)?(?:\.|,|$)",
         "rolenoun": rf"(?:{roles})",
         "char3": "[]",

@@ -68,7 +68,7 @@ def played(finder: Finder, start: int, end: int) -> Iterator[tuple[int, int, str
             yield part
 
 
-_ALONE = re.compile(r"[이가은는] ([가-힣]{2,5}?)(?:, (?:[가-힣]{2,4} )?|(?:이다|다|였다|이었다)?[.]?)")
+_ALONE = re.compile(r"[이가] ([가-힣]{2,5}?)(?:, (?:[가-힣]{2,4} )?|(?:이다|다|였다|이었다)?[.]?)")
 
 
 def _pairs(finder: Finder, actors: list[tuple[int, int]], end: int) -> Iterator[tuple[int, int, str]]:
