@@ -216,7 +216,9 @@ def neighbours(  # noqa: C901 - one case a reason
             continue
         owner = c.owns and after is not None and after.start - end <= 3 and personal(after.text.split())  # noqa: PLR2004
         text = document.text
-        said = _WORK_BEFORE.match(text, end) or (text.startswith(" fame", end) and text[: c.outer[0]].endswith("of "))
+        said = _WORK_BEFORE.match(text, end) or (
+            text.startswith(" fame", end) and (text[: c.outer[0]].endswith("of ") or _FAME.match(text, end))
+        )
         if owner or said:
             judged[k] = ("W", UNDECIDED, ("belongs to a person's name",))
 
@@ -248,6 +250,7 @@ def companies(
             judged[k] = ("N", UNDECIDED, ("passed on like an outlet",))
 
 
+_FAME = re.compile(r" fame,? [A-Z]")  # "Harbor fame Ann Lee"
 _TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|reported by) $")
 _PLAYS = Sought(
     r"\b(?:plays?|played|playing|portrays?|portrayed|portraying|role of|part of|character|named|starring as|stars as|voices|voicing) $"
@@ -265,7 +268,7 @@ _ORG_BEFORE = re.compile(
     r"(?:[Aa]ccording to|\b[Pp]er|distributed by|released by|produced by|acquired by|ordered by|reported by|streams? on|streaming on|told|air on|airs on|premieres? on|series on|drama on|show on|for) $"
 )
 _DOES = re.compile(
-    r",?(?: who)? (?:(?:will|is|has|was|also|to|set|been|who|would) ){0,4}(?:direct(?:s|ed|ing)?|plays?|played|playing|portrays?|stars?|starred|starring|cast|joins?|joined|writes?|wrote|"
+    r",?(?: who)? (?:(?:will|is|has|was|also|to|set|been|who|would|next|soon|be) ){0,4}(?:seen (?:in|as|next|opposite)|direct(?:s|ed|ing)?|plays?|played|playing|portrays?|stars?|starred|starring|cast|joins?|joined|writes?|wrote|"
     r"roped in|brought (?:in|on)|compos\w+|scor(?:es|ing)|cranks?|cranking|writing|written|pens?|penned|created?|creates|creating|produces?|produced|producing|executive|helms?|helmed|said|says|told|adds?|added|voices?|voicing|serves?|composed?|"
     r"reprises?|scripted|adapted|headlines?|leads?|boards?|at the helm)\b"
 )
@@ -311,7 +314,7 @@ _AGENCY_OF = re.compile(
 )
 _NAMED = Sought(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = Sought(
-    r"\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
+    r"(?<![Hh]ead of )(?<![Hh]eads of )(?<!resident of )(?<!hief of )(?<!VP of )\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
 )
 
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 BRACKET = r"[(\[][^()\[\]]*[)\]]"
 _J, _A, _O, _K, _W, _P, _T, _L = (f"{kind_char(letter)}{NUMBER_CLASS}" for letter in "JAOKWPTL")
 # "Harbor's ", "Harbor star ", "Harbor actress ": what may stand before a name in a list
-EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:star|alum|alumna|grad|breakout|lead|vet|{_J}(?:[-/]{_J})?)s? )?)?"
+EPITHET = rf"(?:(?:{_W}|{_O})(?:(?:,? and |, |/){_W})*(?:['’]s|['’])? (?:(?:star|fame|alum|alumna|grad|breakout|lead|vet|{_J}(?:[-/]{_J})?)s? )?)?"
 # "Academy Award winner", "two-time Emmy nominee", "Oscar-winning"
 PRIZED = rf"(?:(?:[\w-]+-time )?(?:[A-Z][\w’'-]* |{kind_char('X')}{NUMBER_CLASS} |{kind_char('M')}{NUMBER_CLASS} ){{1,5}}?(?:winners?|nominees?|laureate)|(?:[A-Z][\w’'-]* ){{0,4}}?[A-Z][\w’'-]*-(?:winning|nominated|winner))"
 # "…, Harbor stars Ann Lee" begins a clause
-_BESIDE = EPITHET.replace("(?:star|", "(?:star(?!s )|")
+_BESIDE = EPITHET.replace("(?:star|", "(?:star(?!s )|", 1)
 SEPARATORS = (
     rf"(?: ?{BRACKET}| (?:of|from) {_W}(?: fame)?| (?:of|from|for|at) (?:the )?{_O}(?!['’]s)|, (?:best |also )?known for {_W})?(?:,? and | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
     rf"(?:(?:fellow|newcomers?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:[a-z]+ )?episodes of |the pilots? (?:of|for) )?(?:(?:{_J}|{_A})[ -])*{_BESIDE}"

@@ -227,12 +227,13 @@ def passing(document: Document, mention: Mention) -> bool:
 
 
 CAREER = Sought(
+    r"(?:(?:Meanwhile|On the (?:work|film|professional|movie|career|acting) front|Work-?wise|Besides(?: this| that| these)?|Apart from (?:this|that)|Up next|In the meantime), )?"
     r"(?!(?:[^,;()]* )?who\b)[^,;()]{0,60}?(?:(?:['’]ll|\bwill) (?:next|also next|soon) (?:be seen|appear|star)\b|\b(?:recently|previously|last|most recently|next|formerly) (?:appear(?:s|ed)|starred|seen|wrapped|played|portrayed|recurred|guest|worked)\b"
-    r"|\b(?:is|are) currently (?:appearing|starring|seen|shooting|filming)\b(?! (?:the|in the|on the) (?:film|series|show|movie|project))|\bbusy with\b|\bpast (?:work|credits)\b|\bprevious work (?:has )?includ\w+|\brecent (?:projects|credits|work) (?:also )?(?:include|are)\b"
+    r"|\b(?:is|are) currently (?:appearing|starring|seen|shooting|filming)\b(?! (?:the|in the|on the) (?:film|series|show|movie|project))|\bwill be seen next\b|\bwill (?:next|soon) be (?:seen|starring|appearing)\b|\bin (?:the pipeline|his kitty|her kitty)\b|\bbusy with\b|\bpast (?:work|credits)\b|\bprevious work (?:has )?includ\w+|\brecent (?:projects|credits|work) (?:also )?(?:include|are)\b"
     r"|\bknown (?:for|from)\b|\bcredits (?:also )?(?:include|are)\b|\b(?:is|are) (?:repped|represented) by\b)"
 )
 _GOES_ON_ABOUT = re.compile(
-    r"(?:It|This|That|The (?:film|movie|series|show|drama|comedy|thriller)|Released|Directed|Written|Produced|Helmed)\b"
+    r"(?:It|This|That|The (?:(?:[a-z]+|[A-Z][a-z]+|pan-[A-Z][a-z]+)(?:-[a-z]+)? )?(?:film|movie|series|show|drama|comedy|thriller|project|biggie)|Released|Directed|Written|Produced|Helmed)\b"
 )
 
 

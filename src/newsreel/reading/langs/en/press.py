@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.guards import not_crew
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -234,9 +235,23 @@ def is_feature(document: Document, match: Match) -> bool:
     return any("feature" in m.text.lower() for m in match.bound.get("type", ()))
 
 
+def named_cast(document: Document, match: Match) -> bool:
+    """Cast that the words name themselves, none that "he" may mean."""
+    match.bound["actor"] = [m for m in match.bound["actor"] if not m.indirect]
+    return not_crew(document, match)
+
+
+def a_directorial(document: Document, match: Match) -> bool:
+    """As in "the Ann Lee directorial", said of the work spoken of."""
+    kind = match.bound["kind"][0]
+    return kind.text == "directorial" and document.work_at(match.start) is not None
+
+
 GUARDS = {
     f.__name__: f
     for f in (
+        a_directorial,
+        named_cast,
         after_cast,
         beside_work,
         bracketed_part,

@@ -14,6 +14,8 @@ _ABBREVIATIONS = frozenset(
     [
         "mr",
         "mrs",
+        "sta",
+        "sto",
         "ms",
         "dr",
         "jr",

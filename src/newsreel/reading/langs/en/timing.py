@@ -94,6 +94,7 @@ _BEFORE_IT = re.compile(
     r"\bbefore (?:its |being |later |eventually )?$"
 )  # "premiered in Venice before opening on 14 October"
 _SHOWN_PAST = re.compile(r"\b(?:premiered|opened|debuted|bowed|aired|screened|launched|was|were|had|played)\b")
+_JUST_SHOWN = re.compile(r"\b(?:opened|released|premiered|debuted|arrived|bowed|landed|screened|came out) $")
 _VERB_PAST = re.compile(r"\w+ed\b")
 _VERB = re.compile(r"[a-z]+\b")
 
@@ -260,7 +261,7 @@ def _future(told: Dated, start: int, end: int) -> bool | None:
         return False
     if _coming().search(near) or (_coming().match(stretch) and not _PAST_BE.search(near)):
         return True
-    if _gone().search(near) or _gone().match(stretch) or " since " in stretch:
+    if _gone().search(near) or _gone().match(stretch) or " since " in stretch or _JUST_SHOWN.search(before):
         return False
     if _VERB_PAST.match(stretch):
         bare = told.word == "released" and told.mention.value.kind == "day" and _BARE.search(before)

@@ -20,7 +20,7 @@ _OPENS = Sought(
     r"\b(?:starring|stars|co-stars?|features|featuring|opposite|alongside|headlined by|led by|toplined by|fronted by|joined by|played by|portrayed by|voiced by|"
     r"cast (?:of|includes|also includes|comprises|is led by)|casting of|actors?|actress(?:es)?|stars?|duo|names like|likes of|roped in|ropes in|singer-actress|singer-actor|"
     r"(?:directed|written|penned|helmed|scored|composed|scripted|lensed|edited|cranked) by|(?:music|cinematography|screenplay|story|dialogues?|lyrics|direction) by|"
-    r"(?:director|composer|cinematographer|filmmaker|debutant|directors|writer|screenwriter|singer|rapper|idol|vocalist|comedian|member|(?:group|band|duo|trio) [A-Z][\w ]{1,20}['’]s?))"
+    r"(?:fame|director|composer|cinematographer|filmmaker|debutant|directors|writer|screenwriter|singer|rapper|idol|vocalist|comedian|member|(?:group|band|duo|trio) [A-Z][\w ]{1,20}['’]s?))"
     r"(?: (?:actors?|actress|composer|director|late|veteran|newcomer|also|by))? $"
 )
 _WILL = r"(?: ?\([^()]*\))?,? (?:who )?(?:(?:has|have|had|is|are|was|will|to|also|been|be|set|all set|next|soon|recently|now) ){0,4}"
@@ -33,6 +33,7 @@ _ACTS = (
 _DOES = Sought(rf"{_WILL}(?:{_ACTS})\b")
 # "Vikram stars Kamal Haasan" is said of a film, "Vikram and Kamal Haasan star in it" of people
 _DO = Sought(rf"{_WILL}(?:{_ACTS}|star|starred|starring|play|played|headlined|playing)\b")
+_WHERE = re.compile(r"\b(?:which|where|while|whereas) $")
 _OPENING, _BEHIND = 50, 70  # code points before and behind a list that tell
 
 
@@ -49,24 +50,27 @@ def mononyms(document: Document, judged: Judged, found: list[Candidate]) -> None
         before = document.search(_OPENS, max(run[0].sentence.start, start - _OPENING), start)
         acts = (_DO if others else _DOES).compiled
         if before or (
-            (others or run[0].initial) and acts.match(document.text, end, min(run[-1].sentence.end, end + _BEHIND))
+            (others or run[0].initial or _WHERE.search(document.text, max(0, start - 10), start))
+            and acts.match(document.text, end, min(run[-1].sentence.end, end + _BEHIND))
         ):
-            for c in lone:
+            for c in lone if not _FAME.match(document.text, end) else ():
                 judged[lexicon.key(c.text)] = ("P", _LEAD, ("one name, where people stand",))
 
 
 _MADE_BY = Sought(
-    r"\b(?:(?:[Dd]irected|[Ww]ritten|[Pp]enned|[Hh]elmed|[Ss]cripted|[Ll]ensed|[Ss]cored|[Cc]omposed|[Ee]dited)(?: and [a-z]+)? by|[Dd]irection by|[Mm]usic by|[Cc]inematography by) $"
+    r"\b(?:(?:[Dd]irected|[Ww]ritten|[Pp]enned|[Hh]elmed|[Ss]cripted|[Ll]ensed|[Ss]cored|[Cc]omposed|[Ee]dited)(?: and [a-z]+)? by|(?:[Ss]cript|[Ss]creenplay|[Ss]tory|[Tt]eleplay)(?: written| penned)? by|[Dd]irection by|[Mm]usic by|[Cc]inematography by|fame,?) $"
 )
 _JOINED = Sought(r"\b(?:joins|joined|joining|opposite|alongside) $")
 _IN_WORK = re.compile(r" in [\"“‘]?[A-Z]")
+_FAME = re.compile(r" fame,? [A-Z]")  # "written by Harbor fame Ann Lee"
+_FULL = 3  # words of a full name at most
 _WEAK = 1.5  # a lead over the next kind that goes for little
 
 
 # "R. Rathnavelu", "M. M. Keeravaani"
 _INITIALED = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 _BANNER_OF = Sought(
-    r"\b(?:[Bb]anners?(?: name)? of|[Aa]egis of|in (?:association|collaboration|partnership) with|[Ll]abel of|at (?:animation )?studio) $"
+    r"\b(?:[Bb]anners?(?: name)? of|(?:his|her|their|the) (?:home |own |production )*(?:banner|production house),?|[Aa]egis of|in (?:association|collaboration|partnership) with|[Ll]abel of|at (?:animation )?studio) $"
 )
 
 
@@ -119,7 +123,13 @@ def makers(document: Document, judged: Judged, found: list[Candidate]) -> None:
         if kind in {"X", "N"} and not c.quoted and _INITIALED.fullmatch(c.text):
             judged[k] = ("P", _LEAD, ("initials before a surname",))
             continue
-        if kind not in {"W", "X", "N"} or c.quoted or not 1 < len(c.text.split()) <= 3 or k in lexicon.titles():  # noqa: PLR2004 - a full name
+        if (
+            kind not in {"W", "X", "N"}
+            or c.quoted
+            or _FAME.match(document.text, c.outer[1])
+            or not 1 < len(c.text.split()) <= _FULL
+            or k in lexicon.titles()
+        ):
             continue
         if c.text.split()[-1] in lexicon.suffixes() or c.text.startswith("The "):
             continue
