@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsreel.reading.pack import Cue, Guard
 
 _GATE = re.compile(
-    r"放送|上映|ヒロイン|テレビ小説|降板|続編|映画|ドラマ|アニメ|監督|俳優|女優|主演|出演|脚本|声優|大河|朝ドラ|連ドラ|公開|配信|封切|ロードショー|キャスト|リメイク|実写|シリーズ|Netflix|クランク"
+    r"放送|上映|ヒロイン|テレビ小説|降板|続編|映画|ドラマ|アニメ|監督|俳優|女優|主演|出演|脚本|声優|大河|朝ドラ|連ドラ|公開|配信|封切|ロードショー|キャスト|リメイク|実写|シリーズ|Netflix|クランク|メガホン|映像化|劇場|主役"
 )
 # What joins the members of a list.
 _SEPARATORS = (

@@ -35,6 +35,8 @@ _STAFF = re.compile(
 _PROFILED = re.compile(
     r"(?:^|(?<=\n))[一-龥々]{1,4}[一-龥々ぁ-んァ-ヴー]{1,5}(?=[　 ][0-9０-９]{4}年[^。]{0,24}生まれ)"
 )
+# 『A』の大森立志監督だ
+_DIRECTOR = re.compile(r"(?:^|(?<=[のは、。「」』がと\n　]))[一-龥々]{3,5}(?=監督(?:[のがはをもだと、。（(]|作|$))")
 _KANA_BEFORE = re.compile(r"(?:^|(?<=[、。▽=＝・「（(：:\s　]))[ぁ-ん]{2,5}$")
 _NO_NAME = frozenset(
     ("たく", "みな", "おば", "おじ", "おかあ", "おとう", "おにい", "おねえ", "おくさ", "おばあ", "おじい", "みなみな")
@@ -164,10 +166,22 @@ def _maker(name: str, tokens: list[Token], a: int, b: int) -> bool:
     return head is not None and head.cls in "SL" and b - head.end in (1, 2) and _unbroken(name, tokens, a, b)
 
 
+def _directs(name: str, tokens: list[Token], a: int, b: int) -> bool:
+    head = next((t for t in tokens if t.start == a), None)
+    inside = [t for t in tokens if a <= t.start < b]
+    if head is None or head.cls not in "SL" or name in lexicon().roles or inside[-1].end != b:
+        return False
+    return b - head.end in _GIVEN_LENGTHS and not any(len(t.text) > 1 and t.cls in "Zp" for t in inside)
+
+
+_GIVEN_LENGTHS = (1, 2, 3)
+
+
 _SHAPES = (
     (("さん",), _KANA_ENDED, _unbroken),
     (("さん",), _KANA_ONLY, lambda name, _tokens, _a, _b: name not in _NO_NAME),
     (("生まれ",), _PROFILED, lambda _name, _tokens, _a, _b: True),
+    (("監督",), _DIRECTOR, _directs),
     (("役",), _CAST, _family),
     (("役",), _PART, _part),
     (("CV", "ＣＶ", "声", "演"), _SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),

@@ -303,7 +303,8 @@ def company(document: Document, match: Match) -> bool:
     """Names before words of appearing: the names are persons, and it is no stage greeting or programme."""
     kinds = kinds_of(match, "actor")
     words = document.text[match.start : match.end + 6]
-    if _STAFF_WORDS.search(re.split("[。、]", document.text[match.sentence.start : match.start])[-1]):
+    before = re.split("[。、]", document.text[match.sentence.start : match.start])[-1]
+    if _STAFF_WORDS.search(before) and not before.endswith(("出演の", "共演の", "主演の", "出演する", "出演した")):
         return False
     if any(
         document.text.startswith(("作品", "組", "作", "の新作", "の最新作", "の次回作", "の作品"), m.end)

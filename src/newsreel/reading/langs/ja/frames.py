@@ -60,6 +60,13 @@ def _of_this_work(document: Document, match: Match) -> bool:
 _FIRST_LINES = 2
 
 
+def _of_headline(document: Document, match: Match) -> bool:
+    """Whether a headline that calls somebody 監督 names the work at hand, or nobody else directs in the report."""
+    host = document.work_at(match.start)
+    others = {id(m.referent) for m in document.mentions if m.referent is not None and m.referent.facts.get("directs")}
+    return len(others) == 1 or any(m.referent is host for m in match.sentence.mentions)
+
+
 # 佐藤監督の新作『A』, 夫である佐藤監督の新作: not the work at hand.
 _OF_ANOTHER = re.compile(
     r"監督の(?:(?:最新作|新作|次回作|前作|代表作)の|[^、。「」『』]{0,12}[「『])|監督が[^、。「」『』]{1,24}[たる](?:映画|ドラマ)?[「『]"
@@ -83,6 +90,8 @@ def director_of_host(document: Document, match: Match) -> bool:
     if any(readers.of_sport(document, m) for m in match.bound.get("maker", [])):
         return False
     if match.sentence.zone != "headline" and not _of_this_work(document, match):
+        return False
+    if match.sentence.zone == "headline" and not _of_headline(document, match):
         return False
     return host is not None and (host is document.main_work or host in (document.notes.get("sections") or ()))
 
@@ -171,8 +180,18 @@ _DESCRIBES = re.compile(r"[されしらせ]*(?:てい)?[たる](?![。、])")
 _WORK_BEHIND = re.compile(r"[されしらせ]*(?:てい)?[たる][^、。「」『』はがを（(]{0,12}[「『]")
 
 
+# 1969年に映画『A』でデビュー; but 2017年に映画『A』の監督が…と報じられた.
+_SHOWN_THEN = re.compile(r"公開|放送|配信|スタート|封切|上映|始ま|開幕|放映|幕を|お目見え|ロードショー|オンエア|初の")
+_CAME_OUT = re.compile(
+    r"(?:[（(][^（）()]{0,30}[）)])?(?:など)?(?:で|に(?:出演|主演)|を(?:発表|監督|撮|公開|製作|制作|手|完成)|が(?:公開|放送|大?ヒット)|$|。)"
+)
+
+
 def release_of(document: Document, match: Match) -> bool:
     """A date before a title dates the title."""
+    date, work = match.bound["date"][0], match.bound["work"][0]
+    if document.text[date.end : date.end + 1] == "に" and not _SHOWN_THEN.search(document.text[date.end : work.start]):
+        return _CAME_OUT.match(document.text, work.end, match.sentence.end) is not None
     return not _NOT_RELEASED.search(document.text[match.start : match.end].split("「")[0].split("『")[0])
 
 
@@ -212,6 +231,17 @@ def becomes(_document: Document, match: Match) -> bool:
 def as_many(_document: Document, match: Match) -> bool:
     """As many characters as actors, and more than one of each."""
     return len(match.bound["character"]) == len(match.bound["actor"]) > 1
+
+
+# ワンが製作を降板: no part is left.
+_NO_PART = re.compile(
+    r"(?:製作|制作|監督|プロデュース|プロデューサー|演出|脚本|司会|MC|キャスター|番組|企画|音楽)(?:[のをから]{1,2}|の座を|[^、。]{0,6}を)?(?:降板|辞退|外れ|降り)"
+)
+
+
+def from_cast(document: Document, match: Match) -> bool:
+    """Who leaves leaves the cast, not the making."""
+    return _NO_PART.search(document.text, match.start, min(match.end + 4, match.sentence.end)) is None
 
 
 def no_maker(document: Document, match: Match) -> bool:
@@ -329,6 +359,7 @@ GUARDS: dict[str, Guard] = {
     "plain_part": plain_part,
     "as_many": as_many,
     "no_maker": no_maker,
+    "from_cast": from_cast,
     "tradesman": tradesman,
     "other_source": other_source,
     "other_work": other_work,

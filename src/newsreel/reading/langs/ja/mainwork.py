@@ -111,6 +111,12 @@ _OF_MAKERS = re.compile(
 _KNOWN_FOR = re.compile(r"など[^。「」『』は]{0,36}")
 
 
+# メガホンをとるのは『A』の佐藤: a credit that names a title for its maker.
+_CREDIT = re.compile(
+    r"(?:(?:監督|脚本|演出|音楽|主演|共演|出演|メガホン|撮影|プロデュース)(?:は|を[^、。]{1,8}のは)|(?:撮った|手がけた|手掛けた|書いた|手がける|手掛ける)のは)"
+)
+
+
 def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
     if sentence.zone == "headline":
@@ -118,7 +124,9 @@ def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
     found = {id(m) for m in named if in_passing(document, sentence, m)}
     told_of = bool(found) and (
-        len(found) < len(named) or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
+        _CREDIT.match(document.text, sentence.start) is not None
+        or len(found) < len(named)
+        or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
     )
     return found if told_of else set()
 
