@@ -32,12 +32,19 @@ _ANNOUNCED = re.compile(
 _OVERSEES = re.compile(r"(?:会社|企業|組織|現場|部下|選手|工事|業務|業者|機関|団体|省庁|役所|チーム|生徒|部員)を監督")
 
 
+# 監督賞は佐藤; but 監督賞を受賞した佐藤監督
+_OF_PRIZE = re.compile(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞(?!(?:を|に)[^、。「」]{1,10}[たる])")
+
+
 def staff(document: Document, match: Match) -> bool:
     """Credits of staff: the names are no characters."""
     if "C" in casting.kinds_of(match, "maker") or _OVERSEES.search(document.text, match.start, match.end + 1):
         return False
     _last_directs(document, match)
-    return not re.search(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞", document.text[match.start : match.end])
+    return not re.search(
+        r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞(?!(?:を|に)[^、。「」]{1,10}[たる])",
+        document.text[match.start : match.end],
+    )
 
 
 def _last_directs(document: Document, match: Match) -> None:

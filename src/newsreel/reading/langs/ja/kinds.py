@@ -82,7 +82,11 @@ def _real(referent: Referent | None) -> bool:
 
 def _kind(referent: Referent, vote: dict[str, int] | None) -> str:
     vote = vote or {"p": 0, "c": 0}
-    person = vote["p"] + (6 if referent.facts.get("real") else 0) + (2 if referent.facts.get("occupations") else 0)
+    person = (
+        vote["p"]
+        + (6 if referent.facts.get("real") else 0)
+        + (2 if referent.facts.get("occupations") or referent.facts.get("directs") else 0)
+    )
     character = (
         vote["c"]
         + (6 if referent.facts.get("hero") else 0)

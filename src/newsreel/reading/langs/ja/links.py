@@ -78,6 +78,8 @@ def follow(document: Document) -> None:  # noqa: C901, PLR0912 - one pass, each 
         if topic is not None and topic.referent is not None and sentence.index not in headings:
             work = topic.referent
         someone, firm = person_topic(document, sentence)
+        if someone is None and _EARLIER.match(document.text, sentence.start):
+            someone, firm = _director_before(document, sentence) or someone, True
         if someone is not None and (firm or person is None):
             person = someone
         persons = [m.referent for m in sentence.mentions if m.kind == "P" and m.referent is not None]
@@ -116,6 +118,21 @@ def _goes_over(document: Document, sentence: Sentence, work: Referent | None) ->
     if not _BROUGHT_UP.match(document.text[last.end : sentence.end]):
         return None
     return last.referent
+
+
+# 前作『A』に続き: of the director whom the sentence before names.
+_EARLIER = re.compile(
+    r"(?:前作|前々作|次回作|監督作|デビュー作|代表作|[0-9０-９一二三四]作目)(?:の|は|となる|に|で|では)?[「『]"
+)
+
+
+def _director_before(document: Document, sentence: Sentence) -> Referent | None:
+    """The one person called 監督 in the sentence before, of the same paragraph."""
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return None
+    ones = {id(m.referent): m.referent for m in before.mentions if m.referent and m.referent.facts.get("directs")}
+    return next(iter(ones.values())) if len(ones) == 1 else None
 
 
 _SAME_NEAR = 30

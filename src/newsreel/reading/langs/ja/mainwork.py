@@ -94,7 +94,7 @@ def _made_of(document: Document, sentence: Sentence, mention: Mention) -> bool:
 
 # 『A』や『B』などで知られる佐藤, 『A』の佐藤: what follows the titles up to a name, so that they are told in passing.
 _PASSING = re.compile(
-    r"(?:など|等|ほか|シリーズ)?(?:の(?:(?:脚本|監督|演出|原作|音楽|作画|主演|製作|プロデュース)(?:で(?:知られ|注目)|を(?:手がけ|手掛け|務め|担当し))[^、。「」『』]{0,8})?|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし))"
+    r"(?:など|等|ほか|シリーズ)?(?:の(?:(?:脚本|監督|演出|原作|音楽|作画|主演|製作|プロデュース)(?:で(?:知られ|注目)|を(?:手がけ|手掛け|務め|担当し))[^、。「」『』]{0,8})?|で(?:知られ|注目|人気|話題|おなじみ|ブレイク|顔を売|脚光|[^、。「」]{0,24}(?:演じ|務め|受賞|デビュー|果たし|輝い|獲得し))"
     r"[^、。「」『』]{0,16}|(?:を|に)(?:手がけ|手掛け|生み|生ん|世に放|撮っ|監督し|出演し|主演し|携わ|参加し)[^、。「」『』]{0,10}|(?:など|と)(?:の|[^、。「」『』はが]{0,10}を)?(?:次々と|数々)?[^、。「」『』はが]{0,6}(?:生み出し|送り出し|手がけ|手掛け|撮っ|世に出し)[^、。「」『』]{0,10}|で[^、。「」]{0,8}デビューし、[^。「」『』]{0,16}|の(?:[\"“][^\"”]{1,16}[\"”]|[^、。「」『』]{0,16})役(?:で|として)(?:知られ|親しまれ|人気|おなじみ|注目)[^、。「」『』]{0,10}|以来(?=の|[^、。]{0,14}ぶり))"
 )
 # 『A』シリーズの第2弾『B』: the series that the news belongs to.
@@ -117,6 +117,10 @@ _CREDIT = re.compile(
 )
 
 
+# 『A』の佐藤がメガホンを取り
+_CREDITED = re.compile(r"が[^。「」『』、]{0,12}(?:メガホン|監督を|脚本を|演出を|音楽を|脚本、|監督、)")
+
+
 def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
     if sentence.zone == "headline":
@@ -125,6 +129,7 @@ def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     found = {id(m) for m in named if in_passing(document, sentence, m)}
     told_of = bool(found) and (
         _CREDIT.match(document.text, sentence.start) is not None
+        or (len(found) == len(named) and _CREDITED.search(document.text, named[-1].end, sentence.end) is not None)
         or len(found) < len(named)
         or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
     )

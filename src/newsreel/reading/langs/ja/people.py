@@ -28,6 +28,10 @@ def within(at: int, spans: list[tuple[int, int]]) -> bool:
 _WRITES = re.compile(r"脚本(?:家?(?:の|・)|は、?|を、?)$")
 
 
+# メガホンを取った佐藤, 監督を務めた佐藤
+_DIRECTED = re.compile(r"(?:メガホンを[^、。「」]{1,5}[たる]|(?<![助術響画影曲])監督(?:を務め[たる]|した))$")
+
+
 _PLAYED = re.compile(r"役|を(?:演|好演)|に(?:扮|ふん)")
 
 
@@ -55,7 +59,11 @@ def people(
             text[max(0, name.core[0] - 8) : name.core[0]]
         ):
             referent.facts["writes"] = True
-        if text.startswith(("監督", "PD"), name.end) or "director" in name.occupations:
+        if (
+            text.startswith(("監督", "PD"), name.end)
+            or "director" in name.occupations
+            or _DIRECTED.search(text[max(0, name.core[0] - 12) : name.core[0]])
+        ):
             referent.facts["directs"] = True
         found.append(
             Mention(

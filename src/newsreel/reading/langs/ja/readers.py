@@ -285,7 +285,7 @@ def _century(two: int, now: int) -> int:
 
 
 _DIRECTS = re.compile(
-    r"監督(?:デビュー|し|で|中|作)|デビュー作|完成させ|(?:を|と)発表|描い|評価|知られ|並べ|撮っ|撮り|手がけ|手掛け|前作|次回作|新作|代表作|三部作|作目|遺作|取り上げ|受け|選ばれ"
+    r"監督(?:デビュー|し|で|中|作)|デビュー作|完成させ|(?:を|と)発表|描い|評価|知られ|並べ|撮っ|撮り|手がけ|手掛け|前作|次回作|新作|代表作|三部作|作目|遺作|取り上げ|受け|選ばれ|受賞|名手"
 )
 
 
@@ -297,13 +297,37 @@ def _told_of(document: Document) -> bool:
     return len(_QUESTION.findall(document.text)) > 1
 
 
+# これまで『A』を撮り, 『B』（2020年）では…賞を受賞した: what a director has made so far.
+_MADE_SO_FAR = re.compile(
+    r"^(?:[^。「」『』はが]{0,8}、)?(?:これまで|かつて|前作|前々作|監督作|代表作|デビュー作|[0-9０-９一二三四五]作目|その後|以後|以来)|"
+    r"^[「『][^」』]{1,40}[」』](?:[（(][^（）()]{1,12}[）)])?(?:で|では|が|は)[^。「」『』]{0,40}(?:賞|グランプリ|パルムドール|金熊|銀熊)"
+)
+# 『A』（10）、『B』（16）など。
+_ROW_ALONE = re.compile(
+    r"(?:[「『][^」』]{1,40}[」』](?:[（(][^（）()]{1,12}[）)])?[、,・や]?){2,}(?:など|ほか)?(?:がある)?。?"
+)
+_TOPIC_OF = re.compile(r"(?:監督|さん|氏)?(?:[（(][^（）()]{1,20}[）)])?(?:監督)?(?:は|といえば|も)")
+
+
+def _tells_of(document: Document, sentence: Sentence, mention: Mention, who: Referent) -> bool:
+    """Whether a sentence tells what a director has made: the headline's person, its own topic, or the last one's."""
+    if who is document.notes.get("headlined"):
+        return True
+    topics = [m for m in sentence.mentions if m.referent is who and m.start < mention.start]
+    if topics:
+        return _TOPIC_OF.match(document.text, topics[0].end, sentence.end) is not None
+    others = [m for m in sentence.mentions if m.kind in "PX"]
+    words = document.text[sentence.start : sentence.end]
+    return not others and (_MADE_SO_FAR.match(words) or _ROW_ALONE.fullmatch(words)) is not None
+
+
 def directed(document: Document) -> Iterator[Draft]:
     """In what is told of a director, the works named without anybody else's name before them are the director's."""
     for sentence in document.sentences:
         if sentence.zone != "body":
             continue
         words = document.text[sentence.start : sentence.end]
-        if not _DIRECTS.search(words):
+        if not _DIRECTS.search(words) and not _ROW_ALONE.fullmatch(words):
             continue
         for mention in sentence.mentions:
             headlined = document.notes.get("headlined")
@@ -316,7 +340,7 @@ def directed(document: Document) -> Iterator[Draft]:
                 or not who.facts.get("directs")
             ):
                 continue
-            if who is not document.notes.get("headlined") or mention.referent.facts.get("source"):
+            if mention.referent.facts.get("source") or not _tells_of(document, sentence, mention, who):
                 continue
             others = [
                 m for m in sentence.mentions if m.kind in "PX" and m.referent is not who and m.start < mention.start

@@ -140,6 +140,7 @@ def _of_the_adaptation(drafts: list[Draft]) -> None:
     for draft in drafts:
         printed = draft.subject.facts.get("type") in _IN_PRINT and draft.predicate in {
             "platform",
+            "director",
             "cast_member",
             "release_date",
             "distributor",

@@ -14,7 +14,9 @@ _PERSON_TOPIC = re.compile(
     r"(?:さん|氏|監督|ら)?(?:[（(][^（）()]{1,40}[）)])?(?:さん|氏)?(?:は|も|にとって|にとりまして|、|が(?!演じ|扮)|に(?=は))"
 )
 # 佐藤花（さとう・はな） 1998年生まれ: a profile.
-_PROFILE = re.compile(r"[　 :：／/]{1,2}(?:本名[^。]{0,10}。?)?[0-9０-９]{4}年[^。]{0,24}(?:生まれ|生。|出身)")
+_PROFILE = re.compile(
+    r"(?:監督|氏|さん)?[　 :：／/]{1,2}(?:本名[^。]{0,10}。?)?[0-9０-９]{4}年[^。]{0,24}(?:生まれ|生。|出身)"
+)
 # What may stand before the person whom a sentence speaks of: "かたや", "弊社所属の", nothing that has a particle.
 _OPENS = re.compile(
     r"[◇◆■●▽▼★☆・\s　「]?(?:[^、。はがをでも「」]{0,10}の|[一-龥ァ-ヴー]{2,8}(?:で|兼|・)|"
@@ -53,12 +55,20 @@ def named_last(document: Document, sentence: Sentence) -> Referent | None:
     return last.referent if (led or alone) and _SHOWN.fullmatch(document.text, last.end, sentence.end) else None
 
 
+_TOLD_OF = re.compile(
+    r"(?:監督|さん|氏|プロデューサー)?(?:[（(][^（）()]{1,40}[）)])?(?:監督|さん|氏)?"
+    r"(?:は|が|も|、|。|[　 ]|といえば|へ|に(?:は|つい|聞))"
+)
+
+
 def headlined(document: Document) -> Referent | None:
     """The person with whom the headline opens."""
     for sentence in document.sentences[:1]:
         for mention in sentence.mentions[:1]:
             opens = _MARKED.match(document.text, sentence.start)
             alone = mention.kind == "X" and (mention.start, mention.end) == (sentence.start, sentence.end)
+            if sentence.zone == "body" and not _TOLD_OF.match(document.text, mention.end, sentence.end):
+                return None  # 佐藤監督の弟子の林が…: of another
             if (mention.kind == "P" or alone) and mention.start - (opens.end() if opens else sentence.start) <= 1:
                 document.notes["headlined"] = mention.referent
                 return mention.referent
