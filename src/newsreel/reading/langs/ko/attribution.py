@@ -34,7 +34,7 @@ _REPORTED = re.compile(
 )
 _ACCORDING = re.compile(r"(?:에 따르면|에 의하면|이 전한 바로는|가 전한 바로는|의 말을 종합하면|발로|를 인용)")
 _SPEAKER = re.compile(
-    rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?의?(?: ?(?:측|쪽|한|고위|홍보|드라마국|예능국|제작진))*"
+    rf"({_O}{_NO})(?:\([^()]{{2,20}}\))?의?(?: ?(?:측|쪽|한|고위|홍보|드라마국의?|예능국의?|제작진))*"
     rf"(?:(?: ?(측|관계자|쪽|대표))(?:은|는|이|가|도|에서)? |(?:은|는|이|가|도) )|"
     rf"(?P<of>{kind_char('W')}{_NO}) ?(?:측|제작진|팀)(?:은|는|이|가) |"
     rf"({_P}{_NO})의? ?(?:(측|소속사|감독|작가|PD|(?:[가-힣A-Za-z·]{{1,10}} ){{0,2}}(?:제작)?(?:이사|본부장|"
@@ -110,7 +110,7 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
 
 # "출연을 확정하고 막바지 조율 중이다": what is weighed still is something else.
 _SETTLED = re.compile(r"(?:출연|캐스팅|합류)(?:을|이)? 확정(?:하고|하며|한 뒤|했으며|짓고|한 후|했고)[^.]{0,20}$")
-_BOUNDARY = re.compile(r"(?:[가-힣](?:으며|며|으나|지만|는데|었고|았고|했고|됐고)),? |다\. ")
+_BOUNDARY = re.compile(r"(?:[가-힣](?:되면서|하면서|으며|며|으나|지만|는데|었고|았고|했고|됐고)),? |다\. ")
 
 
 def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from newsreel.reading.pack import load_data
 if TYPE_CHECKING:
     from newsreel.reading.document import Sentence
 
-SEPARATORS = r"\s?[·,、/&X×]\s?|(?:와|과) |(?:이|가)?랑 |\s"
+SEPARATORS = r"\s?[·ㆍ⋅・,、/&X×]\s?|(?<=[^ ])[-–](?=[^ ])|(?:와|과) |(?:이|가)?랑 |\s"
 _ANY = f"{kind_char('A')}-{kind_char('Z')}"
 
 
@@ -54,7 +54,7 @@ def macros() -> dict[str, str]:
         "char3": "[]",
         "onward": "",
         "chars": "{PCX+:char}",
-        "actor": r"(?<!\(){P:actor}(?! ?(?:분|扮)?\))",
+        "actor": r"(?<!\(){P:actor}(?! ?(?:분|扮)?\))(?! ?(?:사단|키즈))",
         "actors": "{P+:actor}",
         "role_np": r"(?:[가-힣0-9]+ ?){1,4}",
         "plays": (

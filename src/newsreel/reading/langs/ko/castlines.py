@@ -22,6 +22,7 @@ class Vote(Protocol):
 
 # A line of the cast with parts in brackets.
 CAST_LINE = re.compile(r"[^가-힣]{0,3}(?:주연|출연|출연진|캐스트|캐스팅) ?[:：|] ?[가-힣 ]{2,9}\(")
+_STAGE = re.compile(r"(?<![가-힣])([가-힣]{2,4})\(([가-힣]{2,4})\) (?:주연|출연)(?:의|작|이| )")
 _SURE = 9
 
 
@@ -39,6 +40,9 @@ def vote(document: Document, sentence: Sentence, votes: Mapping[str, Vote]) -> b
 
 def vote_rows(document: Document, votes: Mapping[str, Vote]) -> None:
     """Let the settled rows of brackets vote."""
+    for m in _STAGE.finditer(document.text):  # two names of one player
+        votes[m[1]].person += _SURE
+        votes[m[2]].person += _SURE
     for row in bracketrows.rows(document):
         for pair in row.pairs:
             player, part = (pair.outer, pair.inner) if row.outer_plays else (pair.inner, pair.outer)

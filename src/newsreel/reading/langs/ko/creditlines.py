@@ -83,6 +83,9 @@ def bracketed(document: Document) -> Iterator[Draft]:
                     yield from _credits(document, sentence, mention, span)
 
 
+_CALLED = re.compile(
+    r"(?:가제|이하 ['‘<][^'’>]*['’>]),? ?"
+)  # what comes before the credits: (이하 '가', A 극본, B 연출)
 _LINE = re.compile(
     r"(?:극본|각본|연출|감독|제작|제작사|출연|주연|출연진|배급|각색|음악|촬영|기획)(?:[·/](?:극본|각본|연출|"
     r"감독))?(?: ?[:：|] ?| )(?=[가-힣A-Z])"
@@ -133,7 +136,7 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
         yield from _unlabelled(text, a, b, inside, make)
         return
     reversed_ = next((m for m in inside if m.kind in "PO" and m.start < labels[0].start()), None)
-    if reversed_ is not None and text[a : reversed_.start].strip() == "":
+    if reversed_ is not None and _CALLED.sub("", text[a : reversed_.start]).strip() == "":
         yield from _behind_names(text, labels, inside, make)
         return
     yield from _labelled(text, span, inside, make)

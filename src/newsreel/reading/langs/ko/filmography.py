@@ -75,7 +75,7 @@ _ASSISTED = re.compile(r"조감독|조연출|스크립터|연출부|제작부|�
 _IN_BRACKETS = re.compile(rf"({P}{_NO})\(((?:[^()]|\(\d{{4}}\))*{W}{_NO}[^()]*(?:\(\d{{4}}\))?[^()]*)\)")
 # A clause before a name that is its subject: "'가'에서 오산을 맡았던 한지우는".
 _NAMED_BEHIND = re.compile(
-    rf"[^{P}{W},]{{0,40}}?[한은는던끈른낸준린된] (?:[^{P}{W},]{{0,14}} )?{P}{_NO}(?: ?(?:감독|작가|PD)의|은|는|이|"
+    rf"[^{P},]{{0,50}}?[한은는던끈른낸준린된] (?:[^{P}{W},]{{0,14}} )?{P}{_NO}(?: ?(?:감독|작가|PD)의|은|는|이|"
     rf"가|과|와)|"
     r"[^,]{0,4}에서 (?:활약|열연|출연)한 (?!바|적|경험|이력|뒤|후|덕|배우|인물|작품)[가-힣]{2,4}[이가은는] "
 )
@@ -218,10 +218,15 @@ def _owned(document: Document, sentence: Sentence, masked: Masked, done: set[tup
         yield from _credit(document, Said(sentence, row, people, m.span(), right[:34], "ko/credits/in-a-work"))
 
 
+_CREW_BEHIND = re.compile(r"조감독|조연출|스크립터|제작부|스태프")
+
+
 def _of_a_career(before: str, right: str) -> bool:
     """Whether titles between these words may be somebody's earlier works at all."""
     maker = re.match(rf"(?:을|를) [^{P}]{{0,16}}[한은든] [^{P}]{{0,12}}{_O}", right)
-    crew = re.search(r"조감독|스크립터|제작부|스태프", right[:24]) or re.search(rf"{_O}{_NO}(?:가|이) [^{P}]*$", before)
+    crew = re.search(r"조감독|조연출|스크립터|제작부|스태프", right[:24]) or re.search(
+        rf"{_O}{_NO}(?:가|이) [^{P}]*$", before
+    )
     source = re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", before[-8:])
     return not (maker or crew or source or _NO_FILMOGRAPHY.match(right) or _NAMED_BEHIND.match(right))
 
@@ -240,7 +245,8 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
     if owners:
         return owners if _CAREER.search(right) or _CAREER.search(masked.text[m.end() :]) else []
     if focus.person is not None and _ALONE.search(right) and not _OWN_TOPIC.search(before):
-        return [] if P in before else [hero or focus.person]
+        he = focus.person if _HE.match(before) else hero or focus.person
+        return [] if P in before else [he]
     bare = len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= _FEW_WORDS and sentence.zone != HEADLINE
     if focus.person is not None and bare and not _OWN_TOPIC.search(before):
         return [focus.person]

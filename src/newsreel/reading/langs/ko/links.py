@@ -263,7 +263,7 @@ def _background_lists(document: Document, works: list[Mention]) -> set[int]:
             following is not None
             and id(following) in marked
             and re.fullmatch(
-                r"\s?(?:[,·/&]|와|과)?\s?(?:(?:영화|드라마) )?", document.text[mention.end : following.start]
+                r"\s?(?:[,·/&]|와|과)?\s?(?:[A-Za-z가-힣0-9+]{2,8} ){0,2}", document.text[mention.end : following.start]
             )
         ):
             marked.add(id(mention))

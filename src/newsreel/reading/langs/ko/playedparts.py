@@ -101,7 +101,7 @@ def _no_name(finder: Finder, word: str, at: int) -> bool:
         or word in _roles()
         or word in lexicon.common
         or lexicon.noun(word)
-        or VERBAL.search(word) is not None
+        or (VERBAL.search(word) is not None and word[-1] != "은")  # 세은을: no verb ends so before a particle
         or not plain_word(word)
         or any(a <= at < b for a, b in finder.closed)
         or any(n.start <= at < n.end for n in finder.found.values() if n.strength >= FAIR)

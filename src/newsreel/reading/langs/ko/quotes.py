@@ -113,6 +113,7 @@ def quotes(document: Document) -> list[Quote]:
     for quote in found:
         _score(document, quote)
     _share(document, found)
+    _parts(document, found)
     _prefer(document, found)
     return found
 
@@ -121,6 +122,18 @@ _PRODUCTION = re.compile(
     r"드라마|영화|시리즈|예능|다큐|시트콤|애니메이션|출연|캐스팅|촬영|개봉|방송|공개|크랭크|연출|극본|주연|"
     r"각본|상영|원작|[극작]품|배역|[가-힣]극[은는이가의 ]"
 )
+
+
+def _parts(document: Document, found: list[Quote]) -> None:
+    """A word that the report quotes as a part once ("'오산' 역") is that part wherever nothing makes a title of it."""
+    parts = {key(q.text) for q in found if _PART.match(document.text, q.end)}
+    for quote in found:
+        if key(quote.text) in parts and quote.score < _TYPED:
+            quote.score -= _TYPED + 2
+
+
+_PART = re.compile(r"\s?(?:역|역할|배역)(?:을|에|으로|의|은|이|,|\.|로| )")
+_TYPED = 4  # the points of a title behind a word for its type
 
 
 def _prefer(document: Document, found: list[Quote]) -> None:

@@ -52,7 +52,7 @@ def _noun_start() -> re.Pattern[str]:
 def _kin() -> re.Pattern[str]:
     """Behind a part: what somebody else is to it ("오산의 친구로")."""
     nouns = alternation(load_data("ko", "roles")["nouns"])
-    return re.compile(rf"의 (?:[가-힣]{{1,4}} )?(?:{nouns})(?=[은는이가로,.]|으로|이자)")
+    return re.compile(rf"의 (?:[가-힣]{{1,4}} )?(?:{nouns})(?=[은는이가로인,.]|으로|이자)")
 
 
 @cache
@@ -90,6 +90,9 @@ def before(document: Document, sentence: Sentence, mention: Mention) -> str:
     return phrase(_PARTICLES.sub("", text.lstrip())) or _unknown(text)
 
 
+_ADNOMINAL_LAST = frozenset("뀐춘쓴든뜬튼싼챈낀킨짠푼힌핀샌켠깬뗀쥔뛴뒨쫀")
+
+
 def _unknown(text: str) -> str:
     """A single noun before a name that no list has (승무원장 오산): nothing of a verb, a particle or a label in it."""
     token = re.split(r"[\s,.;:!?=()\[\]]", text.strip())[-1]
@@ -101,8 +104,8 @@ def _unknown(text: str) -> str:
         or re.search(r"(?:[난간킨긴린른낸친]|부터|까지|무너진|사라진)$", token)
     ):
         return ""
-    if re.search(rf"(?:[을를에로]|에서) {token}$", text.strip()):
-        return ""  # "공수도를 배운 오산"
+    if re.search(rf"(?:[을를에로]|에서) {token}$", text.strip()) or token[-1:] in _ADNOMINAL_LAST:
+        return ""  # "공수도를 배운 오산", "인생이 바뀐 오산"
     glued = text.endswith(token) and not re.search(rf"(?:^|\s){token}$", text.strip())
     token = re.sub("(?<=[가-힣]{2})이자$", "", token)
     token = token[:-1] if token.endswith("인") and len(token) > 3 else token  # noqa: PLR2004 - "상담의인 노영원"
@@ -138,6 +141,7 @@ _NO_ROLE = frozenset(
         "본명",
         "캐릭터",
         "배역",
+        "시절",
         "인물",
         "역할",
         "대신",

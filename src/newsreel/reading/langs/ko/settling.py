@@ -57,7 +57,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     kept = _corrected([d for d in drafts if _possible(document, d)])
     kept.extend(_unanswered(kept, _voiced(document, list(castnames.named(document, kept)))))
     kept = replaced(document, kept)
-    _no_people(kept)
+    _no_people(document.text, kept)
     _roles(document, kept)
     _authors(kept)
     for draft in kept:
@@ -242,19 +242,28 @@ def _put_off(document: Document, draft: Draft) -> None:
 _LEFT_ONLY = re.compile(r"무산|불발|사실무근|사실이 아니|미정|미뤄|연기됐|취소|부인")
 
 
+_NO_SLOT = re.compile(r"편성(?:이|은|도)? (?:[^ .]{1,8} )?(?:불발|무산)")  # what has no slot loses no writer
+
+
 def _denied(document: Document, draft: Draft) -> bool:
     """Whether a claim may be what a denial is about: that somebody leaves takes back no date and no platform."""
+    if _NO_SLOT.search(document.text, draft.sentence.start, draft.sentence.end):
+        return draft.predicate in {"release_date", "platform"}
     if draft.predicate in {"release_date", "platform", "based_on"}:
         return _LEFT_ONLY.search(document.text, draft.sentence.start, draft.sentence.end) is not None
     return draft.predicate in _DENIABLE
 
 
-def _no_people(drafts: list[Draft]) -> None:
+_IN_BRACKETS = "ko/cast/char-bracket-actor"
+_LEADS = re.compile(r"\)? (?:주연|출연)(?:의|작|한)")  # "한지우(별이) 주연의": another name of hers
+
+
+def _no_people(text: str, drafts: list[Draft]) -> None:
     """Who plays in something is no part: "고현정 역으로 박진희가 투입됐다"."""
     cast = {d.object.name for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
     for draft in drafts:
-        if draft.slots.get("character") in cast:
-            del draft.slots["character"]
+        if draft.slots.get("character") in cast or (draft.rule == _IN_BRACKETS and _LEADS.match(text, draft.end)):
+            draft.slots.pop("character", None)
 
 
 _PHRASE = re.compile(r"[^.다]{2,18}$|[^.]{2,18}(?<!다)$")

@@ -37,7 +37,7 @@ VERB_STEM = re.compile(
 )
 # 구사하는 behind an object is that verb; at the head of a sentence it may be 류시하 with a particle.
 VERB_OR_TOPIC = re.compile(r"[가-힣]{2}(?:[하되]는|한|된|할|될)$")
-_OBJECT_BEFORE = re.compile(r"(?:[을를에로과와도게히]|[이가은는의]) $")
+_OBJECT_BEFORE = re.compile(r"(?:[을를에로과와도게히고며]|[이가은는의]) $")
 
 
 _IN_CITY = re.compile(

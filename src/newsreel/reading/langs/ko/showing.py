@@ -262,9 +262,11 @@ def work_at(document: Document, sentence: Sentence, mention: Mention, shown: int
     """The work that a date of showing is said of: the title that follows, the last topic before, the work in focus."""
     text = document.text
     works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
-    after = next((m for m in works if m.start >= mention.end), None)
-    if after is not None and after.start <= shown + 26 and after.start > mention.end:
-        between = text[mention.end : after.start]
+    after = next((m for m in works if m.start >= mention.end and not _OTHER.match(text[m.end : m.end + 14])), None)
+    followed = [m for m in works if after is not None and mention.end <= m.start < after.start]
+    reach = after.start - (after.start - followed[0].start if followed and after is not None else 0) if after else 0
+    if after is not None and reach <= shown + 26 and after.start > mention.end:
+        between = text[mention.end : followed[0].start if followed else after.start]
         if _ADNOMINAL.search(between) and "," not in between:
             return after.referent
     if after is not None and after.start - mention.end <= 2 and _SHOWS_IT.match(text, after.end):  # noqa: PLR2004 - marks
