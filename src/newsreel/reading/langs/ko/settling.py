@@ -10,6 +10,7 @@ from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
 from newsreel.reading.langs.ko import (
+    agreeing,
     announced,
     attribution,
     castlines,
@@ -48,13 +49,13 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _put_off(document, draft)
         _date(document, draft)
         _said_in_passing(draft)
-    drafts = _led_elsewhere(drafts)
+    drafts = agreeing.led_elsewhere(drafts)
     _own_news(document, drafts)
     _parallel(document, drafts)
     _professions(drafts)
     for draft in drafts:
         _place(document, draft)
-    kept = _corrected([d for d in drafts if _possible(document, d)])
+    kept = agreeing.corrected([d for d in drafts if _possible(document, d)])
     kept.extend(_unanswered(kept, _voiced(document, list(castnames.named(document, kept)))))
     kept = replaced(document, kept)
     _no_people(document.text, kept)
@@ -65,34 +66,6 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     announced.pass_on(document, kept)
     interviews.answered(document, kept)
     return kept
-
-
-def _corrected(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without the reports of outlets on a part that a party to it has spoken of."""
-    answers = {(id(d.subject), id(d.object)): d for d in drafts if d.rule == "ko/answer/part"}
-    kept = []
-    for draft in drafts:
-        answer = answers.get((id(draft.subject), id(draft.object)))
-        if answer is None or draft.status != "reported" or draft.predicate != "cast_member":
-            kept.append(draft)
-        elif answer.status != "denied":  # the part is that of which the outlets spoke
-            answer.slots = {**draft.slots, **answer.slots}
-    return kept
-
-
-_FOCUS_CREW = frozenset({"ko/crew/megaphone", "ko/crew/writes", "ko/crew/both", "ko/crew/label-director"})
-
-
-def _led_elsewhere(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without those that give the work in focus a job that the sentence's verb gives to another title."""
-    told = {
-        (id(d.object), d.predicate, d.sentence.index): d.subject for d in drafts if d.rule.startswith("ko/crew-verb/")
-    }
-    return [
-        d
-        for d in drafts
-        if d.rule not in _FOCUS_CREW or told.get((id(d.object), d.predicate, d.sentence.index), d.subject) is d.subject
-    ]
 
 
 _EPITHETS = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/credits/earlier-work"})
