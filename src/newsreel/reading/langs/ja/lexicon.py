@@ -23,6 +23,8 @@ _KANJI = re.compile(r"[一-龥々]")
 _SHORT_AFTER = re.compile(
     r"(?:メディア|紙|誌|国|映画|女優|俳優|歌手|ドラマ|版|人気|放送|配信|公開|合作|での|では|で|[ァ-ヴＡ-ＺA-Z])"
 )
+# 日本アカデミー賞: the country is part of a prize's name.
+OF_A_PRIZE = re.compile(r"アカデミー賞|映画(?:批評家|プロフェッショナル|テレビ)[^、。]{0,10}賞|レコード大賞")
 _COUNTRY_AFTER = re.compile(
     r"(?:の|で|版|発|映画|ドラマ|公開|から|、|と|人気|国内|制作|製作|リメイク|オリジナル|アニメ|合作|・|俳優|女優|出身|では|に|人|メディア|紙|『|「|[ァ-ヴA-Z]|$)"
 )
@@ -120,6 +122,8 @@ def words_in(document: Document) -> list[Mention]:
         if not _stands_alone(text, start, end, form):
             continue
         if word.kind in "TG" and words.blocked_after.match(text, end):
+            continue
+        if word.kind == "A" and OF_A_PRIZE.match(text, end):
             continue
         if word.kind == "A" and not (_SHORT_AFTER if form in words.short else _COUNTRY_AFTER).match(text, end):
             continue

@@ -12,7 +12,7 @@ from newsreel.reading.document import Mention, Referent, Sentence
 from newsreel.reading.langs.ja.adapting import adapted, famed, sources
 from newsreel.reading.langs.ja.dates import find_dates
 from newsreel.reading.langs.ja.kinds import decide
-from newsreel.reading.langs.ja.lexicon import lexicon, plain, words_in
+from newsreel.reading.langs.ja.lexicon import OF_A_PRIZE, lexicon, plain, words_in
 from newsreel.reading.langs.ja.people import people, touches, within
 from newsreel.reading.langs.ja.tokens import Token, tokens_of
 from newsreel.reading.langs.ja.works import COMMITTEE, works
@@ -280,7 +280,7 @@ def _places(
                 continue
             a, b = tokens[first].start, tokens[i - 1].end
             name = document.text[a:b]
-            if len(name) < _SHORTEST or touches((a, b), taken):
+            if len(name) < _SHORTEST or touches((a, b), taken) or OF_A_PRIZE.match(document.text, b):
                 continue
             if name not in by_name:
                 by_name[name] = document.refer("place", name)
