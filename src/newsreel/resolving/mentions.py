@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from newsreel.model import Claim, Report, mention_id
+from newsreel.resolving.weights import weights
 
 ADAPTED = "of what is made from it: "
 """Begins the predicates of links that a source without a title of its own has from what is made from it."""
@@ -83,10 +85,31 @@ def _ordered(entries: Entries) -> Entries:
     return entries
 
 
+_BEHIND = re.compile(
+    r"(?<=\S)(?:(?<!['’]s)(?<!s['’]) (?:series|show|film|movie|drama|remake|reboot|adaptation|anime|manga)|"
+    r"\s*[（(](?:原題|仮題|仮|仮タイトル|英題|邦題|가제|원제)[）)])$"
+)
+_DESCRIBED = re.compile(
+    r"['’]s? (?:[\w-]+ )*(?:novel|book|manga|webtoon|comic|memoir|play|story|anime)$|"
+    r"의 (?:[\w]+ )*(?:소설|원작|웹툰|웹소설|만화|책|희곡)$|"
+    r"の[\w]*(?:小説|漫画|マンガ|コミック|アニメ|戯曲|ウェブトゥーン)$"
+)
+
+
 def _titles(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names without bare descriptions ("novel", "hit webtoon"), which name another thing in every report."""
-    titles = tuple(name for name in names if not (name.isascii() and name.islower()))
-    return titles or names
+    """The names without bare descriptions ("novel", "hit webtoon", "her sister's novel"), which name no one work.
+
+    A small word for its type behind a title tells works of one title apart, and is no part of it ("Harbor remake"); nor
+    is what says that it is the original or a provisional one (「ハーバー（仮）」).
+    """
+    told = (name for name in names if not (name.isascii() and name.islower()))
+    titles = tuple(dict.fromkeys(_BEHIND.sub("", name) for name in told))
+    return tuple(name for name in titles if not is_description(name)) or titles or names
+
+
+def is_description(name: str) -> bool:
+    """Whether a work is only described by these words, in no report's title: a novel, 브레넌의 소설."""
+    return name in weights().kind_words or _DESCRIBED.search(name) is not None
 
 
 class _Side:

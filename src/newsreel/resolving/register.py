@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsreel.model import Entity
 from newsreel.resolving.letters import scripts
+from newsreel.resolving.mentions import WORK, is_description
 
 _KANA = {"kana"}
 
@@ -119,13 +120,15 @@ def names_of(unit: Iterable[Part]) -> tuple[str, ...]:
     """
     uses: Counter[str] = Counter()
     place: dict[str, int] = {}
-    person = False
+    person = works = False
     for part in unit:
-        person = person or part.kind == "person"
+        person, works = person or part.kind == "person", works or part.kind == WORK
         for names, count in part.forms.items():
             for position, name in enumerate(names):
                 uses[name] += count
                 place[name] = min(place.get(name, position), position)
+    told = [name for name in uses if not is_description(name)] if works else []
+    uses = Counter({name: uses[name] for name in told}) if told else uses
     if len(uses) == 1:
         return tuple(uses)
 

@@ -70,10 +70,10 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             draft.status, draft.by = "stated", ()
         if (
             draft.status == "denied"
-            and draft.predicate in DATED
-            and _LEFT.search(document.text, draft.sentence.start, draft.sentence.end)
+            and draft.predicate in _NOT_THEIRS
+            and _LEFT.match(document.text, draft.sentence.start, draft.sentence.end)
         ):
-            draft.status, draft.by = "stated", ()  # who left says nothing of when
+            draft.status, draft.by = "stated", ()  # who left says nothing of when and where
             look_ahead(document, draft)
         if draft.rule in _BESIDE_TITLE or (draft.status == "denied" and draft.predicate not in _DENIABLE):
             draft.status, draft.by = "stated", ()
@@ -130,7 +130,8 @@ def _same(one: object, other: object) -> bool:
     return isinstance(one, Referent) and isinstance(other, Referent) and bool(set(one.names) & set(other.names))
 
 
-_LEFT = re.compile(r"^(?!.*(?:白紙|中止|取りやめ|見送|延期|撤回)).*(?:降板|辞退|離脱)")
+_NOT_THEIRS = DATED | {"platform", "distributor", "production_company", "episodes"}
+_LEFT = re.compile(r"(?!.*(?:白紙|中止|取りやめ|見送|延期|撤回)).*(?:降板|辞退|離脱)")
 _IN_PRINT = frozenset({"manga", "book", "webtoon"})
 
 
