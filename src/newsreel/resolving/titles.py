@@ -25,6 +25,12 @@ _PART = re.compile(
 )
 _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "ⅱ": 2, "ⅲ": 3, "ⅳ": 4, "ⅴ": 5, "ⅵ": 6, "②": 2, "③": 3}
 _SUBTITLE = re.compile(r"\s*[:：]\s*|\s+[-–—―~〜～]\s*|[~〜～―]|\u3000+")
+_FOR_CINEMAS = re.compile(
+    r"^(?:劇場版|극장판)[\s\u3000]*(?=\S)|"
+    r"(?<=\S)[\s\u3000]*[:：]?[\s\u3000]+(?:the (?:movie|motion picture)|더 무비|ザ・?ムービー)$",
+    re.IGNORECASE,
+)
+"""What tells the film of a series from the series, before a title or behind it, by language."""
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "un", "une", "el", "los", "las", "der", "die", "das", "il"})
 _MARKS = re.compile(r"[\"'“”‘’«»「」『』《》〈〉<>【】]")
 _SPELLED_ARTICLE = re.compile(r"^(?:(?:the|a|an)\s+(?=\S)|(?:더|디)\s+(?=\S)|(?:ザ|ジ)[・･\s](?=\S))", re.IGNORECASE)
@@ -55,12 +61,13 @@ class Title:
 def title(name: str) -> Title:
     """The parts of a title. Seasons are one work and leave no trace; parts of a film series are works of their own."""
     bare = _SEASON.sub("", _MARKS.sub("", name).strip()).strip(" ,-:")
+    bare, for_cinemas = _FOR_CINEMAS.subn("", bare)
     head, *rest = [part for part in _SUBTITLE.split(bare) if part] or [bare]
     subtitle = " ".join(rest)
     number, head = _part(head)
     if number == 1 and subtitle:
         number, subtitle = _part(subtitle)
-    return Title(_bare(head), _bare(subtitle), number)
+    return Title(_bare(head), _bare(subtitle) + ("movie" if for_cinemas else ""), number)
 
 
 def _part(text: str) -> tuple[int, str]:
@@ -121,7 +128,7 @@ def _compare_sounds(left: str, right: str) -> tuple[str, str]:
 
 def _mains_alike(left: str, right: str) -> bool:
     """Whether what stands before the subtitles sounds alike."""
-    a, b = (_SUBTITLE.split(_MARKS.sub("", name))[0] for name in (left, right))
+    a, b = (_SUBTITLE.split(_FOR_CINEMAS.sub("", _MARKS.sub("", name)))[0] for name in (left, right))
     return _sound_alike(a, b)
 
 
