@@ -17,6 +17,7 @@ _NEWS = frozenset(
     {"cast_member", "director", "screenwriter", "producer", "executive_producer", "creator", "showrunner", "composer", "cinematographer",
      "production_status", "release_date", "filming_start", "filming_end"}
 )  # fmt: skip
+_ASKED = _NEWS | {"filming_location"}
 _CREDITS = _NEWS - {"production_status", "release_date", "filming_start", "filming_end"}
 _SAID_NO = re.compile(
     r"\W*(?:[Ss]adly|[Uu]nfortunately|[Aa]las|[Nn]ope|[Nn]o\b(?! (?:doubt|question|surprise|wonder))|[Nn]ot (?:this|if|so|any|according|quite|at all|happening|going)|[Nn]ever|[Nn]either|(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t) (?:isn['’]t|is not|won['’]t|will not|aren['’]t|are not))\b"
@@ -69,7 +70,7 @@ def may_stand(document: Document, draft: Draft) -> bool:
 
     "Will Lee star in Harbor?" and "Lee hopes to direct Harbor" say nothing; "Is Lee in it? Sadly not." denies it.
     """
-    if draft.background or draft.predicate not in _NEWS or draft.object is None:
+    if draft.background or draft.predicate not in _ASKED or draft.object is None:
         return True
     if document.text[draft.sentence.start : draft.sentence.end].rstrip("\"”’')]* ").endswith("?"):
         return _answered(document, draft)

@@ -55,6 +55,17 @@ def _label(document: Document, sentence: Sentence) -> str:
     return _name(first) if _LABEL.match(document.text, first.end) else ""
 
 
+def guest(document: Document) -> str | None:
+    """Whom an interview of any length is with, where its headline or the words before the first question say so."""
+    known: str | None = document.notes.get("guest", "")
+    if known == "":
+        asked = next(
+            (s for s in document.sentences if s.zone == BODY and _ASKED.match(document.text[s.start : s.end])), None
+        )
+        known = document.notes["guest"] = _guest(document, asked.paragraph) if asked is not None else None
+    return known
+
+
 _WITH = re.compile(
     r"\b(?:with(?:\.\.\.|…)?|[Ii]nterview:|[Qq]&[Aa]:|spoke to|talked to|chat(?:ted)? (?:with|to)|sat down with|meets?) (?:[\w’'-]+ ){0,4}$"
 )

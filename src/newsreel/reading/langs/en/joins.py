@@ -219,10 +219,21 @@ def _proper(word: str) -> bool:
     )
 
 
-def _titled(left: list[str], small: str, right: str) -> bool:
+_PAIR = 2  # an article and a noun
+
+
+def _titled(left: list[str], small: str, right: str, *, article: bool) -> bool:
     """Whether an article or a plain word in a capital that begins no sentence is one of a title that goes on ("The Man in Winter", "Back to Harbor")."""
     if _proper(right) or small not in _WITHIN_TITLES:
         return False
+    if (
+        left[0] == "The"
+        and small == "and"
+        and len(left) == _PAIR
+        and article
+        and left[1] not in lexicon.organizations()
+    ):
+        return True  # "The Lotus and the Reed"
     if left[0] in {"The", "A"}:
         return len(left) > 1 and all(map(_plain, left[1:])) and (small != "and" or not right.startswith("The"))
     return (
@@ -247,7 +258,7 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
         return False  # "Harbor and The Light" are two
     if small == "to" and left == ["How"]:
         return True
-    if _titled(left, small, right):
+    if _titled(left, small, right, article=article):
         return True
     if small == "&":
         return right not in lexicon.organizations() and len(left) == 1

@@ -30,6 +30,7 @@ _OWNERS = alternation(
 _SHOWN_BY = re.compile(
     rf"[\"”’'*]*[,:.]?(?: \((?:19|20)\d\d\),?)?(?: [(–—-]? ?|\n)(?:\d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?,? (?:on )?)?(?:{_OWNERS})(?:[,.):;]|$|\n| \d| at )"
 )
+_ON_CHANNEL = re.compile(rf"[\"”’'*]* on (?:{_OWNERS})\b")  # a headline that begins so
 _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
 )
@@ -97,6 +98,7 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
     before = text[max(c.sentence.start, start - 90) : start]
     return (
         (heads and _SHOWN_BY.match(text, end) is not None)
+        or (start == document.report.body and _ON_CHANNEL.match(text, end) is not None)
         or _SEASON_OF.compiled.search(before) is not None
         or (c.text.isupper() and _set_in_capitals(text, c, before))
         or ((kind in "NXC" or not personal(c.text.split())) and _says_it(document, c, kind, before))
