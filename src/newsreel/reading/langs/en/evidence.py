@@ -97,8 +97,48 @@ def by_surname(judged: dict[str, tuple[str, float, tuple[str, ...]]]) -> None:
             continue
         if len(parts) not in (2, 3) or parts[0] not in lexicon.words("given"):
             continue
+        if judged[k][1] < UNDECIDED and _full_name(parts):
+            judged[k] = ("P", UNDECIDED, ("looks like a full name",))
+            continue
         if judged.get(parts[-1], ("",))[0] == "P":
             judged[k] = ("P", UNDECIDED, ("its last word alone is a person's",))
+
+
+_NO_GIVEN = frozenset(
+    [
+        "queen",
+        "king",
+        "prince",
+        "princess",
+        "saint",
+        "lady",
+        "lord",
+        "duke",
+        "miss",
+        "san",
+        "santa",
+        "fort",
+        "mount",
+        "lake",
+        "north",
+        "south",
+        "new",
+        "star",
+        "city",
+    ]
+)
+
+
+def _full_name(parts: list[str]) -> bool:
+    """Whether words in lower case are a known given name and what no one says but as a surname."""
+    common = lexicon.words("common")
+    last = parts[-1]
+    return (
+        last not in common
+        and parts[0] not in lexicon.MONTHS | _NO_GIVEN
+        and last.isalpha()
+        and " ".join(parts).title() not in lexicon.places()
+    )
 
 
 _WORK_BEFORE = re.compile(

@@ -123,6 +123,8 @@ def _places(document: Document, answer: Sentence) -> Iterator[tuple[Mention, obj
     for m in answer.mentions:
         between = document.text[here : m.start]
         if m.kind in "LXP" and m.text != "A" and _INTO.search(between) and not _ELSEWHERE.search(between):
+            if re.fullmatch(r", (?:in )?(?:the )?", between):
+                continue  # "in Broome, Western Australia"
             if m.kind == "P" and not re.search(r"\b(?:in|at|around|near) (?:the )?$", between):
                 return
             yield m, m.referent if m.kind == "L" and m.referent is not None else m.text

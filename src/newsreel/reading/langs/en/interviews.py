@@ -67,7 +67,7 @@ def guest(document: Document) -> str | None:
 
 
 _WITH = re.compile(
-    r"\b(?:with(?:\.\.\.|…)?|[Ii]nterview:|[Qq]&[Aa]:|spoke to|talked to|chat(?:ted)? (?:with|to)|sat down with|meets?) (?:[\w’'-]+ ){0,4}$"
+    r"\b(?:questions for|minutes with|with(?:\.\.\.|…)?|[Ii]nterview:|[Qq]&[Aa]:|spoke to|talked to|chat(?:ted)? (?:with|to)|sat down with|meets?) (?:[\w’'-]+ ){0,4}$"
 )
 _TALKS = re.compile(
     r"(?: on| talks?\b| discusses| reveals| explains| opens up| tells| says|,? (?:the )?(?:creator|director|writer|showrunner|star)\b)"

@@ -48,6 +48,20 @@ _WILL = re.compile(
 )
 
 
+_ADVERBS = frozenset(
+    [
+        "mostly",
+        "mainly",
+        "largely",
+        "chiefly",
+        "partly",
+        "primarily",
+        "principally",
+        "reportedly",
+        "originally",
+        "actually",
+    ]
+)
 _SHORTENED = re.compile(r"(?:He|She|It|They|We|You|That|There|Who|What|Here|Let)['’](?:s|ll|d|re|ve)")
 
 
@@ -65,6 +79,8 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
         return True
     if not begins or run[0].text in lexicon.organizations():
         return False
+    if word in _ADVERBS:
+        return True
     if len(run) > 2 and run[1].text in {"of", "on", "for"} and (word in _OF_TRADE or word in _TOLD_OF):  # noqa: PLR2004 - "Filming of Harbor"
         return True
     if _in_capitals(run, text, sentence):

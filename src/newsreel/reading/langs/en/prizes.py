@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 _BEST = (
-    r"[Bb]est (?:(?:[Ss]upporting|[Ll]ead(?:ing)?|[Oo]riginal|[Aa]dapted|[Mm]ale|[Ff]emale|[Ii]nternational|[Ff]oreign(?:[ -][Ll]anguage)?|[Dd]ramatic|[Tt]elevision|[Dd]rama|[Nn]ew|[Aa]nimated|TV|[Ff]ilm) )*"
-    r"(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection|[Nn]ewcomer|[Pp]icture|[Pp]erformance|[Ss]core|[Ss]ong|[Dd]ocumentary|[Cc]inematography|[Ee]diting|[Ww]riter|[Ff]eature|[Ss]how|[Ff]ilm|[Ss]eries|[Dd]rama)\b"
+    r"(?:[Bb]est (?:(?:[Ss]upporting|[Ll]ead(?:ing)?|[Oo]riginal|[Aa]dapted|[Mm]ale|[Ff]emale|[Ii]nternational|[Ff]oreign(?:[ -][Ll]anguage)?|[Dd]ramatic|[Tt]elevision|[Dd]rama|[Nn]ew|[Aa]nimated|TV|[Ff]ilm) )*"
+    r"(?:[Aa]ctor|[Aa]ctress|[Dd]irector|[Ss]creenplay|[Dd]irection|[Nn]ewcomer|[Pp]icture|[Pp]erformance|[Ss]core|[Ss]ong|[Dd]ocumentary|[Cc]inematography|[Ee]diting|[Ww]riter|[Ff]eature|[Ss]how|[Ff]ilm|[Ss]eries|[Dd]rama|[Ll]ead(?: [Pp]erformance)?|[Ww]riting|[Dd]ebut)\b|\b(?:[Ll]eading|[Ss]upporting|[Ll]ead) [Aa]ct(?:or|ress)\b)"
 )
 
 
@@ -44,6 +44,9 @@ def _won() -> list[re.Pattern[str]]:
         re.compile(
             rf"(?: ?\([^()]*\))?(?:, \d\d)?(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?|twice an)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
         ),
+        re.compile(
+            rf",? (?:the |for )?(?P<award>{_BEST})(?= (?:prize |award )?for\b)"
+        ),  # "…, and Bo Kim best actor for Still"
         re.compile(
             rf"(?: ?\([^()]*\))?,? (?:who )?(?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
         ),
@@ -85,6 +88,10 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
                     yield from _prize(document, sentence, member, m)
                 break
         else:
+            told = _went().search(text[max(sentence.start, mention.start - 90) : mention.start])
+            if told is not None and not mention.indirect:
+                yield from _prize_to(sentence, mention, told, text)
+                continue
             start = max(sentence.start, mention.start - 60)
             m = _before_names().search(text[start : mention.start])
             if m is not None:
@@ -92,6 +99,24 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
                 yield draft
 
 
+def _prize_to(sentence: Sentence, mention: Mention, told: re.Match[str], text: str) -> Iterator[Draft]:
+    """As in "the best first feature prize went to Ann Lee for Harbor"."""
+    name = re.sub(r"^(?:(?:an?|the|its|and|while|but) )+", "", told["award"].strip(), flags=re.IGNORECASE)
+    draft = _award(mention.referent, name, sentence, mention.start - len(told.group()), mention.end)
+    after = next(
+        (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= mention.end), None
+    )
+    if after is not None and _FOR_IT.fullmatch(text, mention.end, after.start):
+        draft.slots["for"] = after.referent.name if after.referent else after.text
+        draft.end = after.end
+        if (credit := _credit_of(told.group())) and after.referent is not None:
+            yield Draft(
+                credit, after.referent, mention.referent, sentence, mention.start, after.end, "en/person/prize-for", background=True, mention=mention,
+            )  # fmt: skip
+    yield draft
+
+
+_FOR_IT = re.compile(r" \([\"“‘'*]*|,? (?:for|with) (?:(?:the|his|her|their|its) )?(?:[\w’'-]+ ){0,5}?[\"“‘'*]*")
 _AND = re.compile(r",? and $|, $")
 
 
@@ -156,4 +181,29 @@ def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match
     if after is not None and _FOR.fullmatch(document.text[m.end() : after.start]):
         draft.slots["for"] = after.referent.name if after.referent else after.text
         draft.end = after.end
+        if (credit := _credit_of(m["award"])) and after.referent is not None:
+            yield Draft(
+                credit, after.referent, mention.referent, sentence, mention.start, after.end, "en/person/prize-for", background=True, mention=mention,
+            )  # fmt: skip
     yield draft
+
+
+# What somebody did on the work that a prize is for, by the prize's name.
+_CREDITS = (
+    ("cast_member", re.compile(r"\b(?:act(?:or|ress|ing)|lead|performance|newcomer)\b", re.IGNORECASE)),
+    ("director", re.compile(r"\b(?:direct(?:or|ing|ion)|first feature|debut feature)\b", re.IGNORECASE)),
+    ("screenwriter", re.compile(r"\b(?:screenplay|script|writ(?:er|ing)|screenwriter)\b", re.IGNORECASE)),
+    ("cinematographer", re.compile(r"\b(?:cinematograph\w+|camera)\b", re.IGNORECASE)),
+    ("composer", re.compile(r"\b(?:score|music)\b", re.IGNORECASE)),
+)
+
+
+def _credit_of(award: str) -> str:
+    return next((predicate for predicate, words in _CREDITS if words.search(award)), "")
+
+
+@cache
+def _went() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<award>(?:[\w’'-]+ ){{0,4}}?(?:{_BEST})?(?: ?[\w’'-]+){{0,2}} ?(?:[Pp]rize|[Aa]ward)|{_BEST})(?: for [\w’' -]{{2,30}})?(?: (?:went|goes|was (?:given|awarded|presented|handed)|were (?:given|awarded)))? to (?:[a-z-]+ ){{0,3}}$"
+    )
