@@ -101,8 +101,10 @@ def _values(document: Document, what: str, answer: Sentence) -> Iterator[tuple[M
     if what == "filming_location":
         yield from _places(document, answer)
     elif what == "episodes":
-        m = _COUNT.match(text[answer.start : answer.end])
-        number = 0 if m is None else int(m["n"]) if m["n"].isdigit() else NUMBER_WORDS.get(m["n"].lower(), 0)
+        count = _COUNT.match(text[answer.start : answer.end])
+        number = (
+            0 if count is None else int(count["n"]) if count["n"].isdigit() else NUMBER_WORDS.get(count["n"].lower(), 0)
+        )
         if number > 1:
             yield None, number
     elif what == "platform":
