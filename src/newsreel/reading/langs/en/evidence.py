@@ -104,6 +104,7 @@ def by_surname(judged: dict[str, tuple[str, float, tuple[str, ...]]]) -> None:
             judged[k] = ("P", UNDECIDED, ("its last word alone is a person's",))
 
 
+_NOT_IN_NAMES = frozenset(["of", "the", "in", "on", "at", "to", "for", "and", "&", "with", "a", "an", "from", "by"])
 _NO_GIVEN = frozenset(
     [
         "queen",
@@ -131,14 +132,10 @@ _NO_GIVEN = frozenset(
 
 def _full_name(parts: list[str]) -> bool:
     """Whether words in lower case are a known given name and what no one says but as a surname."""
-    common = lexicon.words("common")
+    if not _NOT_IN_NAMES.isdisjoint(parts) or parts[0] in lexicon.MONTHS | _NO_GIVEN:
+        return False
     last = parts[-1]
-    return (
-        last not in common
-        and parts[0] not in lexicon.MONTHS | _NO_GIVEN
-        and last.isalpha()
-        and " ".join(parts).title() not in lexicon.places()
-    )
+    return last.isalpha() and last not in lexicon.words("common") and " ".join(parts).title() not in lexicon.places()
 
 
 _WORK_BEFORE = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.topics import weights
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -21,7 +22,7 @@ _POST_NOT_PART = re.compile(
 )
 _STAGED = frozenset({"cast_member", "director", "release_date", "producer", "production_status"})
 _ON_STAGE = re.compile(
-    r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|opera|ballet|stage (?:play|musical|adaptation|version|production))\b"
+    r"\b(?:Theatre|Theater|Playhouse|Broadway|West End|Old Vic|Royal Court|Almeida|Gielgud|[Oo]pera|[Bb]allet|Donmar|stage (?:play|musical|adaptation|version|production))\b"
 )
 _ON_SCREEN = re.compile(r"\b(?:films?|movies?|series|screen|TV|television|Netflix|drama|streaming|cinemas?)\b")
 
@@ -104,4 +105,21 @@ def _staged(document: Document, draft: Draft) -> bool:
     if draft.subject.facts.get("type") == "play":
         return True
     text = document.text[draft.sentence.start : draft.sentence.end]
-    return bool(_ON_STAGE.search(text)) and not _ON_SCREEN.search(text)
+    if _ON_SCREEN.search(text):
+        return False
+    return _ON_STAGE.search(text) is not None or _of_stage(document)
+
+
+_LEAD = 3  # sentences, the headline among them
+
+
+def _of_stage(document: Document) -> bool:
+    """Whether a report opens on the stage and does not speak of the screen there."""
+    if "of stage" not in document.notes:
+        lead = document.sentences[:_LEAD]
+        text = document.text[lead[0].start : lead[-1].end] if lead else ""
+        document.notes["of stage"] = (
+            bool(_ON_STAGE.search(text)) and not _ON_SCREEN.search(text) and weights(document.text)[0] <= 1
+        )
+    told: bool = document.notes["of stage"]
+    return told

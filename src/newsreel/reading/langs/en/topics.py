@@ -29,7 +29,7 @@ def _fields() -> dict[str, str]:
 def weights(text: str) -> tuple[int, int, str]:
     """How many words of the screen trade, how many of the field that comes next, and that field's name."""
     fields = _fields()
-    counts = dict.fromkeys(("sport", "stage", "music", "screen"), 0)
+    counts = dict.fromkeys(("sport", "stage", "music", "politics", "screen"), 0)
     for word, times in Counter(_WORD.findall(text.lower())).items():
         field = fields.get(word) or (fields.get(word[:-1]) if word[-1] == "s" else None)
         if field:
