@@ -23,7 +23,9 @@ _PLAYED_IN = re.compile(
     r"\b(?:[Ss]tars?|[Ss]tarring|[Cc]ast|[Jj]oin(?:s|ed|ing)?|[Ll]eads?|[Aa]ppears?|[Rr]oles?|[Pp]lays?)\b[^.;]{0,60}? (?:in|for) (?:the |an? )?(?:[\w-]+ ){0,3}$"
 )
 _ADAPTS = re.compile(r"\badapt(?:s|ing|ed)?\b(?! from)[^.;]*$")
-_INTO = re.compile(r"[\"”’']*,? (?:into|for (?:the (?:big |small )?screen|TV|television|film|cinema))\b")
+_INTO = re.compile(
+    r"[\"”’']*,? (?:into|for (?:the (?:big |small )?screen|TV|television|film|cinema)|for (?:[A-Z][\w+]+ ?){1,3}|as an?)\b"
+)
 
 
 def adapts_into(document: Document, match: Match) -> bool:

@@ -86,7 +86,15 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
         return True
     opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
     often = sum(m.referent is work for m in document.mentions) > 1
-    return opens and (often or sentence.zone == LISTING or bool(document.notes["brief"]))
+    turns = _TURNS.search(document.text, sentence.start, mention.start) is not None
+    return opens and (often or turns or sentence.zone == LISTING or bool(document.notes["brief"]))
+
+
+# "Acme is also developing Harbor": the paragraph goes on about what is new in it
+_TURNS = re.compile(
+    r"\b(?:also|next up|next is|meanwhile|separately|elsewhere|in addition)\b[^.;]*\b(?:develop|produc|mak|prepar|releas|order|renew|greenl|announc|dat|ha[sd]|bring|launch|debut|premier|open|add|acquir|bought|buy|set)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: Walk) -> bool:

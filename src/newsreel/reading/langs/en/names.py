@@ -22,6 +22,7 @@ from newsreel.reading.langs.en.openings import opens_as_word
 from newsreel.reading.langs.en.owners import owned
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
+from newsreel.reading.langs.en.titular import with_numbers
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, Token, personal
 from newsreel.reading.langs.en.unlisted import firms, makers, members, mononyms, works
 from newsreel.reading.pack import load_data
@@ -53,7 +54,7 @@ def names(document: Document) -> list[Mention]:
 def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidate]]]:
     """All candidates, and those of one name together."""
     found = _split(document, candidates(document))
-    found = foreign_titles(document, _with_known(document, found))
+    found = with_numbers(document, foreign_titles(document, _with_known(document, found)))
     found = [
         c
         for c in found

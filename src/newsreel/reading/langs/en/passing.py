@@ -18,8 +18,8 @@ PASSING_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PASSING_BEFORE = re.compile(
-    r"(?:\bof|known for|known from|known for (?:his|her|their) [\w ]{0,30}|such as|including|includes?|like|credits are|after|since|following|starred in|appeared in|"
-    r"seen in|behind|worked on|followed|made|wrote|directed|via|from|and|,|with|in|on|co-starred in) ?[\"“‘'*]*$"
+    r"(?:,|\b(?:of|known for|known from|known for (?:his|her|their) [\w ]{0,30}|such as|including|includes?|like|credits are|after|since|following|starred in|appeared in|"
+    r"seen in|behind|worked on|followed|made|wrote|directed|via|from|and|with|in|on|co-starred in)) ?[\"“‘'*]*$"
 )
 _PAST = (
     r"(?:\w+ed|made|won|wrote|written|ran|led|was|were|had|did|took|gave|brought|spent|sold|shot|began|became|rose|broke|found|left|lent|met|put|sang|saw|spun|stole|"

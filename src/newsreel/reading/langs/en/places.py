@@ -262,6 +262,11 @@ _LABELLED = re.compile(
 )
 
 
+_FIRM_BEHIND = re.compile(  # "Left Field, the company behind Harbor"
+    r",? (?:an?|the|his|her|their|its) (?:[\w’'&-]+ ){0,4}?(?:company|outfit|banner|prodco|studio|shingle|indie|distributor|streamer|broadcaster)(?: (?:behind|run|founded|led|that|which|he|she|owned|based|set up|co-founded|headed|responsible)\b|[,.;)])"
+)
+
+
 def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
@@ -276,6 +281,7 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     if last and (numbered or not personal(parts)):
         return last, _SURE, ("its last word is no surname",)
     studio = kind in "WPXN" and parts[0] == "Studio" and len(parts) > 1 and parts[1].isalpha()
+    studio = studio or (kind in "WPXN" and _FIRM_BEHIND.match(document.text, c.outer[1]) is not None)
     if not c.quoted and (
         studio
         or (

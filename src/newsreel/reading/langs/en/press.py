@@ -230,6 +230,18 @@ def bracketed_part(_document: Document, match: Match) -> bool:
     return not character or " " in actor.text or " " not in character[0].text
 
 
+_OF_HOST = re.compile(r"(?:[Tt]he|[Ii]ts?|[Tt]his)\b|[\"“(]?(?:[Ww]orking|[Tt]entative|[Oo]riginal|[Oo]fficial)\b")
+
+
+def names_host(document: Document, match: Match) -> bool:
+    """As in "signed his next film, tentatively titled Harbor": that is no other title of the work told of before."""
+    if match.bound.get("work"):
+        return True
+    host = document.work_at(match.start)
+    before = [m for m in match.sentence.mentions if m.start < match.start and m.referent is host]
+    return bool(before) or _OF_HOST.match(document.text, match.sentence.start) is not None
+
+
 def is_feature(document: Document, match: Match) -> bool:
     """Whose first or latest feature it is, directs it; a film may be its star's."""
     return any("feature" in m.text.lower() for m in match.bound.get("type", ()))
@@ -273,5 +285,6 @@ GUARDS = {
         star_of,
         maker_of,
         is_feature,
+        names_host,
     )
 }

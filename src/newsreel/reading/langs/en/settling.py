@@ -313,7 +313,22 @@ def _words(document: Document, draft: Draft) -> None:
     if draft.predicate == "age" and isinstance(draft.object, str):
         draft.object = int(draft.object)
     if draft.predicate == "cast_member":
+        _no_name(document, draft)
         roles.told(document, draft)
+
+
+_GOES_ON = (
+    r"(?: (?!(?:who|whose|that|which|in|with|on|and|from|trying|opposite|alongside|for|at|as)\b)[a-z][\w-]*){1,3}"
+)
+
+
+def _no_name(document: Document, draft: Draft) -> None:
+    """What stands behind "a" is no character's name: "as an FBI agent" tells a role."""
+    name = str(draft.slots.get("character") or "")
+    said = name and re.search(rf"\b[Aa]n? ({re.escape(name)}{_GOES_ON})", document.text[draft.start : draft.end + 40])
+    if said:
+        del draft.slots["character"]
+        draft.slots.setdefault("role", said[1])
 
 
 def _venue(document: Document, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
@@ -88,6 +89,52 @@ def _set_in_capitals(text: str, c: Candidate, before: str) -> bool:
         return True
     owned = before.endswith(("'s ", "’s ")) and len(c.text) > 4 and c.text not in lexicon.organizations()  # noqa: PLR2004 - no initials
     return owned and not text[c.sentence.start : c.sentence.end].isupper()
+
+
+# "Harbor 2 will open in May": the number belongs to the title; "Harbor 2 million" is none
+_NUMBER_ON = re.compile(
+    r" (?:[2-9]|II|III|IV|V|VI)(?=[,.;:!?)’'\"”]|$| (?:will|is|was|has|had|opens?|hits?|sequel|to|and|for|in|with|from|on|gets?|also|stars|arrives|premieres|sees|star|director|cast|release|trailer|[a-z]+ed)\b)"
+)
+_COUNTED = frozenset(
+    [
+        "Season",
+        "Series",
+        "Part",
+        "Episode",
+        "Chapter",
+        "Volume",
+        "Vol",
+        "Act",
+        "Phase",
+        "Book",
+        "Top",
+        "Day",
+        "Week",
+        "Level",
+        "Stage",
+        "No",
+    ]
+)
+
+
+def with_numbers(document: Document, found: list[Candidate]) -> list[Candidate]:
+    """Candidates whose titles go on with a number."""
+    out: list[Candidate] = []
+    for c in found:
+        m = None if c.outer[1] != c.end else _NUMBER_ON.match(document.text, c.end)
+        words = c.text.split()
+        if (
+            m is None
+            or words[-1] in _COUNTED
+            or c.text in lexicon.organizations()
+            or words[-1].lower() in lexicon.MONTHS
+            or personal(words)
+        ):
+            out.append(c)
+        else:
+            name = f"{c.text}{m.group()}"
+            out.append(replace(c, end=m.end(), text=name, outer=(c.outer[0], m.end())))
+    return out
 
 
 def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) -> bool:
