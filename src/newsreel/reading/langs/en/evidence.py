@@ -330,7 +330,9 @@ _LEADS = re.compile(
     r"(?: ?\([^()]*\))? (?:(?:is|was|has been|will be) )?(?:(?:set|confirmed|slated|tapped|cast|chosen) to (?:headline|lead|star|play)\b|takes? (?:on )?the lead|to headline\b|cast (?:as|in)\b|joins the cast\b|in talks to\b|reportedly (?:cast|starring))"
 )
 _PLAYED_BY = re.compile(r"(?: ?\([^()]*\))?,? (?:is |will be |was )?(?:voiced|played|portrayed) by\b")
-_VEHICLE = re.compile(r"-(?:led|helmed|directed|fronted|penned)\b|[- ](?:starrer|directorial)\b")
+_VEHICLE = re.compile(
+    r"-(?:led|helmed|directed|fronted|penned)\b|[- ](?:starrer|directorial)\b|['’]s (?:[a-z]+ ){0,2}directorial\b"
+)
 _BANNER = re.compile(r" (?:banner|label|shingle|imprint)\b")
 _THEIRS = re.compile(r"\b(?:their|his|her|own|its) $")
 _DONE_BY_FIRMS = re.compile(

@@ -121,7 +121,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                 )
                 or (c.initial and first in _PRAISE and rest[0] in lexicon.adjectives())
                 or ("-" in first and first.lower() in lexicon.lexemes("types"))
-                or (first.endswith(("-based", "-maker", "-born")))
+                or (first.endswith(("-based", "-maker", "-born")) or "-turned-" in first)
                 or (
                     first in lexicon.organizations()
                     and first not in lexicon.ambiguous()

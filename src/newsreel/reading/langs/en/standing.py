@@ -68,7 +68,7 @@ def _no_credit(document: Document, draft: Draft) -> bool:
     role = str(draft.slots.get("role") or "")
     if draft.rule.endswith(("/is-role", "/is", "/gapped")) and _POST_NOT_PART.search(role):
         return True
-    if draft.rule.endswith(("/as", "/named-as")) and _POST_ONLY.fullmatch(role):
+    if draft.rule.endswith(("/as", "/named-as", "/aboard-as", "/part-in-work")) and _POST_ONLY.fullmatch(role):
         return True
     if draft.predicate == "cast_member" and draft.mention is not None and _is_part(document, draft.mention):
         return True
