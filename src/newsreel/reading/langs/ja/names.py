@@ -288,7 +288,11 @@ def _common(run: list[Token]) -> bool:
 
 
 def _free(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
-    return all(span[1] <= a or span[0] >= b for a, b in covered)
+    low, high = span
+    for a, b in covered:  # noqa: SIM110 - asked of every word
+        if low < b and a < high:
+            return False
+    return True
 
 
 def _all_known(text: str, words: Lexicon, tokens: list[Token], span: tuple[int, int]) -> bool:
@@ -304,9 +308,9 @@ def _runs(tokens: list[Token], covered: list[tuple[int, int]]) -> list[list[Toke
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in tokens:
-        if (token.cls in NOMINAL or (token.cls in "xe" and KANJI.fullmatch(token.text))) and _free(
-            (token.start, token.end), covered
-        ):
+        start, end, word, cls, _known = token
+        nominal = cls in NOMINAL or (cls in "xe" and KANJI.fullmatch(word))
+        if nominal and (not covered or _free((start, end), covered)):
             run.append(token)
         elif run:
             runs.append(run)

@@ -48,9 +48,10 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found = []
     for at in range(start, end, _LONGEST):
         for word in tokenizer.tokenize(text[at : min(end, at + _LONGEST)].translate(_COMMON_FORMS)):
-            cls = _classes.get(word.part_of_speech_id())
+            number = word.part_of_speech_id()
+            cls = _classes.get(number)
             if cls is None:
-                cls = _classes[word.part_of_speech_id()] = _class(word)
+                cls = _classes[number] = _class(word)
             a, b = at + word.begin(), at + word.end()
             found.append(Token(a, b, text[a:b], cls, not word.is_oov()))
     return found
