@@ -37,6 +37,11 @@ _PROFILED = re.compile(
 )
 # 『A』の大森立志監督だ
 _DIRECTOR = re.compile(r"(?:^|(?<=[のは、。「」』がと\n　]))[一-龥々]{3,5}(?=監督(?:[のがはをもだと、。（(]|作|$))")
+_PLAIN_KANA = re.compile(
+    r"など|これ|それ|また|さら|もちろん|ほか|この|その|いずれ|みずから|はじめ|とも|ここ|どの|かつて|やはり|ついに|いま|みんな|あの|もう|まさに|"
+    r"たとえ|なお|そして|しかし|だから|すでに|まず|とくに|おなじ"
+)
+_KANA_DIRECTOR = re.compile(r"(?:^|(?<=[、。「」』\n　]))[ぁ-ん]{4,8}(?=監督(?:[のがはをもと、。（(]|$))")
 _KANA_BEFORE = re.compile(r"(?:^|(?<=[、。▽=＝・「（(：:\s　]))[ぁ-ん]{2,5}$")
 _NO_NAME = frozenset(
     ("たく", "みな", "おば", "おじ", "おかあ", "おとう", "おにい", "おねえ", "おくさ", "おばあ", "おじい", "みなみな")
@@ -182,6 +187,7 @@ _SHAPES = (
     (("さん",), _KANA_ONLY, lambda name, _tokens, _a, _b: name not in _NO_NAME),
     (("生まれ",), _PROFILED, lambda _name, _tokens, _a, _b: True),
     (("監督",), _DIRECTOR, _directs),
+    (("監督",), _KANA_DIRECTOR, lambda name, _tokens, _a, _b: not _PLAIN_KANA.match(name)),
     (("役",), _CAST, _family),
     (("役",), _PART, _part),
     (("CV", "ＣＶ", "声", "演"), _SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),

@@ -44,6 +44,8 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911, PLR0
     words = document.text[match.sentence.start : match.sentence.end]
     if "作詞" in words or "作曲：" in words:
         return False  # 佐藤花（渚）「青い歌」 作詞：林空: who sings as whom
+    if _NO_CREDIT.search(document.text, match.start, match.end):
+        return False
     actors = match.bound.get("actor", [])
     characters = match.bound.get("character", [])
     if characters and actors and characters[0].referent is actors[0].referent:
@@ -144,6 +146,8 @@ def _told_in_story(document: Document, match: Match) -> bool:
     return _GA.match(text, end) is not None and _GA_CAST.match(text, end, match.sentence.end) is None
 
 
+# ニール（・キャフリー）, 女王をイメージした衣装の佐藤花: no parts.
+_NO_CREDIT = re.compile(r"[（(]・|イメージ|衣装|髪型|コスプレ|扮装")
 _PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")
 
 
@@ -313,6 +317,8 @@ def company(document: Document, match: Match) -> bool:
         return False  # 佐藤作品に初出演した: the director's films
     if document.text[match.start : match.end].endswith(("出演", "共演")) and title_behind(document, match):
         return False
+    if "登場" in words and _ON_STAGE.search(document.text, match.sentence.start, match.sentence.end):
+        return False
     if "C" not in kinds and words.startswith(("共演の", "出演の")):
         return True
     return "C" not in kinds and not re.search(
@@ -327,6 +333,8 @@ def no_actor_before(document: Document, match: Match) -> bool:
     return not any(m.kind in "PX" and 0 <= m.start - match.end <= _BESIDE for m in match.sentence.mentions)
 
 
+# 司会の呼び込みで佐藤が登場すると歓声があがった
+_ON_STAGE = re.compile(r"司会|呼び込み|会場|客席|ステージ|壇上|歓声|拍手|イベント|レッドカーペット")
 _CREW = (
     "監督",
     "プロデューサー",

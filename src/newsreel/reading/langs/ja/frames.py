@@ -174,13 +174,16 @@ def release(document: Document, match: Match) -> bool:
     words = document.text[match.start : match.end] + re.split("[、。]", behind)[0]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(
-        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ",
+        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ|(?:が|を)終(?:了|え|わ)|最終回",
         words,
     ):
         return False
+    if all(_WEEKDAY.fullmatch(m.text) for m in match.bound.get("date", [])):
+        return False  # アメリカでは水曜の夜に放映される: every week
     return not _NOT_RELEASED.search(_ANNOUNCED.sub("", words)) and not _NOT_THE_WORK.search(before)
 
 
+_WEEKDAY = re.compile(r"[月火水木金土日]曜日?")
 # 3月1日より公開された…『A』: the verb goes on to describe the title behind.
 _DESCRIBES = re.compile(r"[されしらせ]*(?:てい)?[たる](?![。、])")
 # 上映されていた短編アニメ『A』

@@ -25,7 +25,11 @@ _SHORT_HEADING = re.compile(
     r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?"
     r"(?=[「『《【][^」』》】]{1,40}[」』》】](?:[：:…　 ]|(?:[（(][^（）()]{0,40}[）)])?[^のはがをで、。]{0,20}$))"
 )
-_RANK = re.compile(r"第?[0-9０-９]{1,2}位[　 ：:]")
+_RANK = re.compile(r"第?[0-9０-９]{1,2}位(?:[　 ：:]|(?=[「『]))")
+# 『A』ストーリー: what follows is of A, whatever else the report tells of.
+_STORY = re.compile(
+    r"[「『][^」』]{1,40}[」』][　 ]?(?:の)?(?:ストーリー|あらすじ|物語|解説|作品概要|作品情報|STORY|Story)$"
+)
 _TITLE_ALONE = re.compile(r"[「『《][^」』》]{1,40}[」』》](?:[（(][^（）()]{0,40}[）)])?")
 _HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
@@ -71,6 +75,8 @@ def follow(document: Document) -> None:  # noqa: C901, PLR0912 - one pass, each 
             work = meant[0][1]
         elif document.notes.get("original") is not None and _ORIGINAL_TOPIC.match(document.text, sentence.start):
             work = document.notes["original"]
+        if sentence.zone == "body" and _THIS_WORK.match(document.text, sentence.start, sentence.end):
+            work = section or document.main_work or work
         topic = _topic(document, sentence.mentions, sentence.start)
         if topic is None and sentence.paragraph != told and sentence.index not in headings:
             topic = _news(document, sentence)
@@ -133,6 +139,10 @@ def _director_before(document: Document, sentence: Sentence) -> Referent | None:
         return None
     ones = {id(m.referent): m.referent for m in before.mentions if m.referent and m.referent.facts.get("directs")}
     return next(iter(ones.values())) if len(ones) == 1 else None
+
+
+# その続編となる本作は: the report's own work.
+_THIS_WORK = re.compile(r"(?:[^。、「」『』はが]{0,16}(?:となる|である|の)?)?本作(?:品)?(?:は|では|で|の|が|も|に|を)")
 
 
 _SAME_NEAR = 30
@@ -229,6 +239,7 @@ def _scope_end(document: Document, sentence: Sentence, at: int) -> int:
 def _headings(document: Document) -> dict[int, Referent]:
     """Sentences that head a section of their own work, where the report has at least two such."""
     found: dict[int, Referent] = {}
+    stories: dict[int, Referent] = {}
     for sentence in document.sentences:
         words = document.text[sentence.start : sentence.end]
         ranked = _RANK.match(words)
@@ -245,8 +256,10 @@ def _headings(document: Document) -> dict[int, Referent]:
             if mention.kind == "W" and mention.referent is not None and not mention.indirect:
                 if mention.start - sentence.start <= mark.end() + 10:
                     found[sentence.index] = mention.referent
+                    if _STORY.search(words):
+                        stories[sentence.index] = mention.referent
                 break
-    return found if len({id(r) for r in found.values()}) > 1 else {}
+    return found if len({id(r) for r in found.values()}) > 1 else stories
 
 
 DATE_LINE = re.compile(r"[■◆●▼・]?\s*[0-9０-９]{1,2}(?:月[0-9０-９]{1,2}日|/[0-9]{1,2})[^。「」『』]{0,24}")
