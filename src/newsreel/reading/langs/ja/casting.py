@@ -10,24 +10,24 @@ from newsreel.reading.langs.ja.lexicon import lexicon
 from newsreel.reading.mask import NUMBER_BASE, NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention
+    from newsreel.reading.document import Document
     from newsreel.reading.frames import Match
 
 # So many characters may stand between words that belong together.
 _BESIDE = 2
 # A word so long that ends as nouns for persons do is one; a shorter one must be known.
 _LONG_ROLE = 4
-_CAST_WORDS = re.compile(
+CAST_WORDS = re.compile(
     r"代わり|代役|後任|好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|引き継|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
 )
-_STAFF_WORDS = re.compile(
+STAFF_WORDS = re.compile(
     r"(?:監督|キャラクターデザイン|美術|VFX|衣装|作画|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|スタッフ|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
 )
 # What stands where a character could: プレミアイベントに佐藤; and what a name of the trade never is.
 _NOT_A_PART = re.compile(r"(?:イベント|部門|プレミア|ニュース|名前|試写会?|会見|ゲスト|枠|賞|位)$")
 _NO_ACTOR = re.compile(r"最初|最後|参加|登場|当時|今回|自身|本人")
 # 『007』のジェームズ・ボンド, 『A』のトラヴィス: one word of katakana is mostly a character's name.
-_ONE_WORD = re.compile(r"[ァ-ヴー]{2,12}")
+ONE_WORD = re.compile(r"[ァ-ヴー]{2,12}")
 
 
 def _masked(match: Match) -> str:
@@ -85,7 +85,7 @@ def pair(document: Document, match: Match) -> bool:  # noqa: C901, PLR0911, PLR0
     if _TOPIC_FIRST.search(document.text, match.start, match.end) and not _PLAYED_BY.match(document.text, match.end):
         return False  # two unknown names, of which the first may as well be the actor's: 佐藤花は、三浦渚を演じる
     bracketed = bool(re.search(r"[（(〈=＝]", document.text[match.start : match.end]))
-    return bracketed or bool(_CAST_WORDS.search(words)) or "P" in kinds_of(match, "actor")
+    return bracketed or bool(CAST_WORDS.search(words)) or "P" in kinds_of(match, "actor")
 
 
 # 姉妹を演じる佐藤花（空）、林渚（海）: who plays stands before the brackets.
@@ -108,7 +108,7 @@ def whole_name(_document: Document, match: Match) -> bool:
     roles = [m.text for m in match.bound["role"]]
     if any(len(role) < _LONG_ROLE and role not in lexicon().roles for role in roles):
         return False
-    return not any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in match.bound["actor"])
+    return not any(ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in match.bound["actor"])
 
 
 def in_row(_document: Document, match: Match) -> bool:
@@ -197,7 +197,7 @@ def casting(document: Document, match: Match) -> bool:
     if re.match(r"[たるじしす]{1,2}(?:映画|ドラマ)?[「『]", document.text[match.end : match.end + 6]):
         return False
     return (
-        bool(_CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end]))
+        bool(CAST_WORDS.search(document.text[match.sentence.start : match.sentence.end]))
         or "さん" in document.text[match.start : match.end]
     )
 
@@ -308,7 +308,7 @@ def company(document: Document, match: Match) -> bool:
     kinds = kinds_of(match, "actor")
     words = document.text[match.start : match.end + 6]
     before = re.split("[。、]", document.text[match.sentence.start : match.start])[-1]
-    if _STAFF_WORDS.search(before) and not before.endswith(("出演の", "共演の", "主演の", "出演する", "出演した")):
+    if STAFF_WORDS.search(before) and not before.endswith(("出演の", "共演の", "主演の", "出演する", "出演した")):
         return False
     if any(
         document.text.startswith(("作品", "組", "作", "の新作", "の最新作", "の次回作", "の作品"), m.end)
@@ -335,66 +335,3 @@ def no_actor_before(document: Document, match: Match) -> bool:
 
 # 司会の呼び込みで佐藤が登場すると歓声があがった
 _ON_STAGE = re.compile(r"司会|呼び込み|会場|客席|ステージ|壇上|歓声|拍手|イベント|レッドカーペット")
-_CREW = (
-    "監督",
-    "プロデューサー",
-    "脚本家",
-    "作家",
-    "デザイナー",
-    "担当",
-    "ライター",
-    "作曲家",
-    "漫画家",
-    "小説家",
-    "演出家",
-    "音楽家",
-)
-
-
-# 『A』の渚や『B』の空など、…を演じてきた: those are parts.
-_CHARACTERS = re.compile(r"(?:や|など)[^。]{0,80}(?:演じて(?:きた|いる)|役で(?:知られ|人気))")
-
-
-_FOREIGN = re.compile(r"[ァ-ヴー・=＝]+")
-_KNOWN_FOR = re.compile(r"など|等の|ほか|知られ|人気の|注目|話題|なった|シリーズ")
-
-
-def _only_here(document: Document, match: Match, mention: Mention) -> bool:
-    """A name in katakana that stands nowhere else, in a sentence without a word of casting, may be a part's."""
-    if not _FOREIGN.fullmatch(mention.text) or not document.text.startswith(
-        ("』の", "」の", "）の", ")の"), mention.start - 2
-    ):
-        return False
-    if _KNOWN_FOR.search(document.text, match.start, match.end):
-        return False
-    if mention.referent is None or len(mention.reasons) > 1:
-        return False
-    words = document.text[match.sentence.start : match.start] + document.text[match.end : match.sentence.end]
-    if _CAST_WORDS.search(words) or re.search(
-        r"主演|監督|脚本|俳優|女優|主人公|ヒロイン|さん|名を連|加わ|交渉|参加|候補|オファー|決ま", words
-    ):
-        return False
-    return sum(m.referent is mention.referent for m in document.mentions) == 1
-
-
-_GROUP = re.compile(r"「?[A-Z0-9][A-Za-z0-9 ]{1,14}」?")
-
-
-def earlier_credit(document: Document, match: Match) -> bool:
-    """『A』の佐藤 is an actor's credit unless a label of staff stands before."""
-    before = document.text[match.sentence.start : match.start].rstrip("、")
-    actors = match.bound.get("actor", [])
-    if any(r.endswith((*_CREW, "鬼才", "巨匠", "名匠")) for m in actors for r in m.reasons):
-        return False
-    if any(_only_here(document, match, m) for m in actors):
-        return False
-    works = match.bound.get("work", [])  # 「ABC」の佐藤: a group of singers as well as a work
-    if any(_ONE_WORD.fullmatch(m.referent.name if m.referent else m.text) for m in actors) or any(
-        _GROUP.fullmatch(m.text) and m.referent and not m.referent.facts.get("type") for m in works
-    ):
-        return False
-    if re.search(r"鬼才|巨匠|名匠", document.text[match.start : match.end]):
-        return False
-    if _CHARACTERS.match(document.text, match.end, match.sentence.end):
-        return False
-    return not _STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)

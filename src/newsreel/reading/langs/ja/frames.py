@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.ja import casting, readers
+from newsreel.reading.langs.ja import casting, earlier, readers
 from newsreel.reading.langs.ja.careers import performed
 from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
@@ -348,7 +348,7 @@ GUARDS: dict[str, Guard] = {
     "lead": casting.lead,
     "company": casting.company,
     "no_actor_before": casting.no_actor_before,
-    "earlier_credit": casting.earlier_credit,
+    "earlier_credit": earlier.earlier_credit,
     "staff": staff,
     "director_of_host": director_of_host,
     "is_source": is_source,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import Focus, Mention, Referent
 from newsreel.reading.langs.ja.adapting import MADE_INTO, MADE_TYPES
 from newsreel.reading.langs.ja.mainwork import EVENT, in_passing, main_work
+from newsreel.reading.langs.ja.sections import dates_next, headings_of
 from newsreel.reading.langs.ja.titles import key
 from newsreel.reading.langs.ja.whom import headlined, named_last, people_at, person_topic
 
@@ -19,19 +20,6 @@ if TYPE_CHECKING:
 _TOPIC = 5
 # The author stands at most so far before the source, and the title so far behind it.
 _AUTHOR, _TITLE_BEHIND = 12, 30
-_HEADING = re.compile(r"^[◆◇●○■□◎★☆▼▽▲・＊*]|^[\[［【〔(（][^\]］】〕)）]{1,6}[\]］】〕)）]")
-# A line of its own that begins with a title: 1. 『A』, 「A」（TBS系…）, 月曜「A」.
-_SHORT_HEADING = re.compile(
-    r"(?:[0-9０-９①-⑳]{1,2}[.．、)）位 　]?\s*|[月火水木金土日]曜(?:日)?[　 ]?|その[0-9０-９一二三][　 ]?)?"
-    r"(?=[「『《【][^」』》】]{1,40}[」』》】](?:[：:…　 ]|(?:[（(][^（）()]{0,40}[）)])?[^のはがをで、。]{0,20}$))"
-)
-_RANK = re.compile(r"第?[0-9０-９]{1,2}位(?:[　 ：:]|(?=[「『]))")
-# 『A』ストーリー: what follows is of A, whatever else the report tells of.
-_STORY = re.compile(
-    r"[「『][^」』]{1,40}[」』][　 ]?(?:の)?(?:ストーリー|あらすじ|物語|解説|作品概要|作品情報|STORY|Story)$"
-)
-_TITLE_ALONE = re.compile(r"[「『《][^」』》]{1,40}[」』》](?:[（(][^（）()]{0,40}[）)])?")
-_HEADING_LENGTH = 60
 _TOPIC_LEAD = 14
 _TOPIC_MARK = re.compile(
     r"(?:（[^）]{0,40}）|\([^)]{0,40}\))?(?:からは|は|では|には|も|の(?:ほう|方)は|が、|で(?=[、は])|という|の(?:脚本|監督|演出|主演|音楽|原作|主人公|ヒロイン)(?:は|を|に(?:は)?))"
@@ -49,7 +37,7 @@ _BRACKET_BEHIND = re.compile(r"[（(][^（）()]{1,60}[）)]")
 def follow(document: Document) -> None:  # noqa: C901, PLR0912 - one pass, each state in its turn
     """Set what every sentence is about: the work of its section, of its own first words, or the report's main work."""
     document.main_work = main_work(document)
-    headings = _headings(document)
+    headings = headings_of(document)
     document.notes["sections"] = list(dict.fromkeys(headings.values()))
     work = document.main_work
     section: Referent | None = None
@@ -62,7 +50,7 @@ def follow(document: Document) -> None:  # noqa: C901, PLR0912 - one pass, each 
             work = section or document.main_work
             if sentence.index in headings:
                 work = section = headings[sentence.index]
-            elif section is not None and (after := _dates_next(document, sentence, headings)) is not None:
+            elif section is not None and (after := dates_next(document, sentence, headings)) is not None:
                 work = section = after
             elif section is not None and document.text[sentence.start] in "◆◇●■◎★":
                 section = None
@@ -234,41 +222,6 @@ def _scope_end(document: Document, sentence: Sentence, at: int) -> int:
         m.start for m in sentence.mentions if m.start > at and m.kind in "PX" and document.text[m.start - 1] in "たる"
     ]
     return min((e for e in ends if e >= 0), default=-1)
-
-
-def _headings(document: Document) -> dict[int, Referent]:
-    """Sentences that head a section of their own work, where the report has at least two such."""
-    found: dict[int, Referent] = {}
-    stories: dict[int, Referent] = {}
-    for sentence in document.sentences:
-        words = document.text[sentence.start : sentence.end]
-        ranked = _RANK.match(words)
-        named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
-        if ranked and len({id(m.referent) for m in named}) == 1 and named[0].referent is not None:
-            found[sentence.index] = named[0].referent
-            continue
-        mark = _HEADING.match(words) or (_SHORT_HEADING.match(words) if len(words) < _HEADING_LENGTH else None)
-        if not mark or (
-            sentence.zone == "headline" and not _HEADING.match(words) and not _TITLE_ALONE.fullmatch(words)
-        ):
-            continue
-        for mention in sentence.mentions:
-            if mention.kind == "W" and mention.referent is not None and not mention.indirect:
-                if mention.start - sentence.start <= mark.end() + 10:
-                    found[sentence.index] = mention.referent
-                    if _STORY.search(words):
-                        stories[sentence.index] = mention.referent
-                break
-    return found if len({id(r) for r in found.values()}) > 1 else stories
-
-
-DATE_LINE = re.compile(r"[■◆●▼・]?\s*[0-9０-９]{1,2}(?:月[0-9０-９]{1,2}日|/[0-9]{1,2})[^。「」『』]{0,24}")
-
-
-def _dates_next(document: Document, sentence: Sentence, headings: dict[int, Referent]) -> Referent | None:
-    """The work whose heading follows a line that holds no more than a date: ■7月28日（火）スタート."""
-    following = headings.get(sentence.index + 1)
-    return following if DATE_LINE.fullmatch(document.text, sentence.start, sentence.end) else None
 
 
 def _topic(document: Document, mentions: list[Mention], start: int) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreel.model import Period
-from newsreel.reading.langs.ja.links import DATE_LINE
+from newsreel.reading.langs.ja.sections import DATE_LINE
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
