@@ -136,6 +136,8 @@ _RULES: tuple[Rule, ...] = (
     _rule("B H? d:DAY [T&-] H? b:DAY O? m:MON (?:,?y:Y)?", "G", dating.days_between),
     _rule("[FB] H? d:DAY [T&-] m:MON H? b:DAY (?:,?y:Y)?", "G", dating.days_between),
     _rule("[FB] H? d:DAY [T&-] H? b:DAY [OIi]? H? r:REL 3", "G", dating.days_between),
+    _rule("F? m:MON [T-] b:MON ,? O? ry:REL 4", "G", dating.months_between),
+    _rule("B m:MON [T&-] b:MON ,? O? ry:REL 4", "G", dating.months_between),
     _rule("F? m:MON [T-] b:MON (?:,? O? y:Y)? (?!-?[nowJ])", "G", dating.months_between),
     _rule("B m:MON [T&-] b:MON (?:,? O? y:Y)? (?!-?[nowJ])", "G", dating.months_between),
     # Wednesday, October 16, 2025; 16 October 2025; 2025 Oct 16; Oct. 16; 16th of October

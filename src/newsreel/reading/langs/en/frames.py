@@ -46,7 +46,7 @@ MACROS = {
     "orgs2": f"(?P<company2>{_ORGS})",
     "owner": OWNER,
     "notkin": "(?!['’‘]s)",
-    "rolegap": r"(?P<role>(?:(?!(?:and (?:newcomers?|fellow|veterans?|former|the late)|who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called)\b)[\w’'-]+ ){1,6}?)??",
+    "rolegap": r"(?P<role>(?:(?!(?:and (?:newcomers?|fellow|veterans?|former|the late)|who|whose|that|which|to|of|with|on|in|for|but|from|against|by|as|at|after|when|while|opposite|alongside|named|called|and|or)\b)[\w’'-]+ ){1,6}?)??",
     "hows": r"(?:[Bb]ased(?: \w+ly)? (?:up)?on|[Aa]dapted(?: \w+ly)? from|adaptation of|adapts?|[Dd]rawn from|[Tt]aken from|version of|"
     r"lifted from|rooted in|[Dd]r[ae]w(?:s|ing|n)? (?:up)?on|rework(?:s|ed|ing)?(?: of| from)?|retell(?:s|ing)?(?: of)?|take on|"
     r"dramati[sz](?:es|ed|ing|ation of)|inspired by|(?:inspiration|cues) from|(?:has|had|having) its (?:roots|origins?|basis|source) in|with (?:roots|origins) in|sourced from|derived from|reimagin(?:es|ed|ing)(?: of)?|comes from|c[ao]me from|made from|film of|transposes|updates|"

@@ -24,11 +24,8 @@ def type_beside(document: Document, match: Match) -> bool:
     """Two works of different kinds are not both meant by one word; "to film the series" names no film."""
     match.bound["work"] = [w for w in match.bound["work"] if not w.indirect]
     kind = match.bound["type"][0]
-    if not match.bound["work"] or (kind.text == "film" and document.text[max(0, kind.start - 3) : kind.start] == "to "):
-        return False
-    return not (
-        match.bound["type"][0].text in {"show", "shows", "picture", "game", "games", "short", "special", "original"}
-        and False
+    return bool(match.bound["work"]) and not (
+        kind.text == "film" and document.text[max(0, kind.start - 3) : kind.start] == "to "
     )
 
 
@@ -148,7 +145,11 @@ def directs_or_writes(document: Document, match: Match) -> bool:
     person, work = match.bound["person"][0], match.bound["work"][0]
     behind = _IN_BRACKET.sub("", document.text[work.end : work.end + _BRACKET_REACH])[:30]
     between = (document.text[person.end : work.start] + behind).lower()
-    if person.referent is None or person.indirect or person.referent.facts.get("author"):
+    crafts = {m.referent.facts.get("craft") for m in match.bound["person"] if m.referent is not None}
+    two = (
+        len(match.bound["person"]) > 1 and "director" not in crafts
+    )  # "Ann Lee and Bo Kim's Harbor": its stars, perhaps
+    if two or person.referent is None or person.indirect or person.referent.facts.get("author"):
         return False
     before = max(match.sentence.start, person.start - 90)
     if _OF_BOOK.search(document.text, before, person.start) or _LETTERS.search(document.text, before, person.start):

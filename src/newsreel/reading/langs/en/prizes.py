@@ -94,7 +94,7 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
                 continue
             start = max(sentence.start, mention.start - 60)
             m = _before_names().search(text[start : mention.start])
-            if m is not None:
+            if m is not None and not any(start + m.start() < other.start < mention.start for other in row):
                 draft = _award(mention.referent, m["award"], sentence, start + m.start(), mention.end)
                 yield draft
 

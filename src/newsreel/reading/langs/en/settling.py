@@ -57,7 +57,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if stands(document, draft):
             out.append(draft)
-    out = _one_maker(_as_framed(out))
+    out = _one_maker(_part_of_one(_as_framed(out)))
     _to_what_is_made(document, out)
     _named_once(out)
     out = _with_cameras(document, _without_parts_as_works(document, out))
@@ -70,6 +70,34 @@ def _as_framed(drafts: list[Draft]) -> list[Draft]:
     """Without what a sentence says as plain where it says it as denied or open: "declined an offer to star in Harbor"."""
     told = {_what(d) for d in drafts if d.fixed and d.status in {"denied", "considering"} and d.predicate in _SAME}
     return [d for d in drafts if d.fixed or _what(d) not in told]
+
+
+def _part_of_one(drafts: list[Draft]) -> list[Draft]:
+    """Without the part that only the work spoken of before has, where the words of another rule name its work."""
+    named: dict[tuple[int, int, str], set[int]] = {}
+    for draft in drafts:
+        if _has_part(draft) and _names_its_work(draft):
+            named.setdefault(_part(draft), set()).add(id(draft.subject))
+    return [
+        d
+        for d in drafts
+        if not _has_part(d) or _names_its_work(d) or id(d.subject) in named.get(_part(d), {id(d.subject)})
+    ]
+
+
+def _has_part(draft: Draft) -> bool:
+    return draft.predicate == "cast_member" and bool(draft.slots.get("character"))
+
+
+def _part(draft: Draft) -> tuple[int, int, str]:
+    return draft.sentence.index, id(draft.object), str(draft.slots["character"])
+
+
+def _names_its_work(draft: Draft) -> bool:
+    return any(
+        m.kind == "W" and m.referent is draft.subject and draft.start <= m.start and m.end <= draft.end
+        for m in draft.sentence.mentions
+    )
 
 
 def _one_maker(drafts: list[Draft]) -> list[Draft]:

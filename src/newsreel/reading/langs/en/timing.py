@@ -120,7 +120,7 @@ def timing(document: Document) -> Iterable[Draft]:
         if sentence.zone != FURNITURE:
             row = list(dated(document, sentence))
             for number, told in enumerate(row):
-                yield from _told(told, row[number + 1 :])
+                yield from _told(told, row[number + 1 :], taken_up=number > 0 and _moved_on(row[number - 1]))
 
 
 def _written(told: Dated, found: re.Match[str]) -> bool:
@@ -143,7 +143,8 @@ def _elsewhere(told: Dated) -> bool:
     return told_of is not None and _written(told, told_of)  # "Lee launched the manga in a weekly in March 2021"
 
 
-def _told(told: Dated, behind: list[Dated]) -> Iterator[Draft]:
+def _told(told: Dated, behind: list[Dated], *, taken_up: bool) -> Iterator[Draft]:
+    """The claims of a date; `behind` are those after it, `taken_up` tells that the work moves from the one before to it."""
     if _elsewhere(told):
         return
     what = _what(told)
@@ -162,6 +163,8 @@ def _told(told: Dated, behind: list[Dated]) -> Iterator[Draft]:
         if replaced:
             draft.status, draft.fixed = "denied", True
             draft.object = resolve(told.mention.value, future=None).edtf
+        elif taken_up and draft.predicate == "release_date" and not draft.status:
+            draft.object = resolve(told.mention.value, future=True).edtf
         yield draft
 
 
