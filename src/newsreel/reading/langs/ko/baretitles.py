@@ -59,6 +59,16 @@ def bare(document: Document, registry: dict[tuple[str, str], Referent], known: l
     return found
 
 
+def _times(text: str, name: str) -> int:
+    """How often a name stands at the head of a word."""
+    at, found = text.find(name), 0
+    while at >= 0:
+        before = text[at - 1 : at]
+        found += not (before.isalnum() and (before >= "가" or before.isascii()))
+        at = text.find(name, at + len(name))
+    return found
+
+
 def _again_in(text: str, tokens: list[str]) -> str:
     """The longest beginning of some words, the last without its particle, that the report has at least twice."""
     for count in range(len(tokens), 0, -1):
@@ -72,7 +82,7 @@ def _again_in(text: str, tokens: list[str]) -> str:
             name = " ".join([*head, stem])
             if len(key(name)) < 2 or (count == 1 and (stem in names().common or len(stem) < 3)):  # noqa: PLR2004
                 continue
-            if len(re.findall(rf"(?<![가-힣A-Za-z0-9]){re.escape(name)}", text)) > 1 and (
+            if text.count(name) > 1 and _times(text, name) > 1 and (
                 count > 1 or rest or len(tokens) == 1 or _NEWS_OF.match(tokens[count])
             ):
                 return name

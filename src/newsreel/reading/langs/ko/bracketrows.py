@@ -169,8 +169,18 @@ _ACTS = re.compile(r"출연|캐스팅|주연|합류|배우|낙점|발탁|뭉|참
 def _again(finder: Finder, name: str) -> bool:
     """Whether a name stands without brackets in a sentence on who plays."""
     return any(
-        _ACTS.search(finder.text, s.start, s.end) is not None
-        and re.compile(rf"{name}(?![가-힣]?\()").search(finder.text, s.start, s.end) is not None
+        _unbracketed(finder.text, name, s.start, s.end) and _ACTS.search(finder.text, s.start, s.end) is not None
         for s in finder.document.sentences
         if s.zone != FURNITURE
     )
+
+
+def _unbracketed(text: str, name: str, start: int, end: int) -> bool:
+    """Whether a name stands in a stretch of text without brackets behind it or behind its particle."""
+    at = text.find(name, start, end)
+    while at >= 0:
+        behind = text[at + len(name) : at + len(name) + 2]
+        if not behind.startswith("(") and not (behind[1:] == "(" and "가" <= behind[0] <= "힣"):
+            return True
+        at = text.find(name, at + 1, end)
+    return False

@@ -96,7 +96,10 @@ def frames() -> FrameSet:
     )
     extra["char3"] = f"[{one}]{NUMBER_CLASS}"
     noun = rf"(?:(?!대립|맞서|맞선|사랑에|얽히|엮이|쫓는|만나)[^{_ANY}.!?,()\n]){{0,16}}"
-    extra["charseries"] = rf"(?P<char>[{one}]{NUMBER_CLASS}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{NUMBER_CLASS})+)"
+    rank = rf"(?: {extra['rolenoun']})?"
+    extra["charseries"] = (
+        rf"(?P<char>[{one}]{NUMBER_CLASS}{rank}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{NUMBER_CLASS}{rank})+)"
+    )
     rows = [{**row, "patterns": [_named(pattern, extra) for pattern in row["patterns"]]} for row in _rows()[0]]
     return FrameSet(compile_frames("ko", {"macros": extra, "frames": rows}, SEPARATORS, {}))
 

@@ -48,8 +48,8 @@ _MAKER_AFTER = re.compile(
     r"(?:이|가) (?:[^ .,]{1,8} )?(?:수장으로|대표로|설립한)|"
     r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?: ?씨)?(?:도|은|는|이|"
     r"가) [^.,]{0,40}의 제작자로|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
-    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|제작|기획|깔아|발표한|프로듀서|메가폰|"
-    r"감독(?!의 (?:[가-힣 ]{0,12})?[<〈《'‘]))|(?:은|"
+    r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|제작|기획|깔아|발표한|총괄|프로듀서|메가폰|"
+    r"감독(?:을|으로|했|한 |하[고며는]))|(?:은|"
     r"는) [^.,]{0,30}(?:총괄 프로듀서|"
     r"연출을|각본을|메가폰을|제작을))"
 )
@@ -123,6 +123,18 @@ def _tied(document: Document, sentence: Sentence, mention: Mention, focus: Refer
     if not before or before[-1].referent is focus:
         return False
     return _TIE.fullmatch(document.text[before[-1].end : mention.start]) is not None
+
+
+_OWNED = re.compile(r"[’'”>》〉]?의 (?:배우 |주연 )?")
+
+
+def _anothers(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> bool:
+    """Whether somebody stands for another title beside the one in focus: "'가'의 A 감독이 …, '나'의 B가 …"."""
+    works = [m for m in sentence.mentions if m.kind == "W"]
+    before = [m for m in works if m.end <= mention.start]
+    if not before or before[-1].referent is focus or not any(m.referent is focus for m in before):
+        return False
+    return _OWNED.fullmatch(document.text, before[-1].end, mention.start) is not None
 
 
 def _of_a_part(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -223,7 +235,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                         background=True,
                     )
                 continue
-            if _tied(document, sentence, mention, work):
+            if _tied(document, sentence, mention, work) or _anothers(document, sentence, mention, work):
                 continue
             left = document.text[max(sentence.start, mention.start - 8) : mention.start]
             if _of_a_part(document, sentence, mention) or _OUTSIDE_BEFORE.search(left):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
 from newsreel.reading.langs.ko.shapes import NEVER_LAST
@@ -30,6 +30,11 @@ def _short_family(first: str, word: str) -> bool:
     return short and len(first) > 1 and first in names().foreign
 
 
+def _sounds_foreign(syllable: str) -> bool:
+    """Whether a syllable sounds foreign enough to close a name of three words: 릴리 로즈 뎁."""
+    return names().loan(syllable) > _SOUNDS
+
+
 _VENUE = re.compile(r" (?:극장|센터|호텔|광장|공항|스타디움|대학|거리|씨어터|시어터|홀|아레나|파크|스퀘어|공원)")
 
 
@@ -49,6 +54,8 @@ def foreign_at(text: str, at: int) -> str:
             cut = given
         if part is parts[1] and not cut and _short_family(parts[0], part):
             cut = part[0]
+        if not cut and len(part) == 1 and len(taken) > 1 and _sounds_foreign(part):
+            cut = part
         if not cut and len(part) == 1 and part is not parts[-1]:
             cut = part if foreign_word(parts[parts.index(part) + 1]) else ""
         if not cut:
@@ -74,6 +81,7 @@ def _japanese(word: str) -> bool:
     return len(word) > 1 and all(c in _KANA for c in word)
 
 
+@lru_cache(maxsize=8192)
 def japanese_given(word: str) -> str:
     """The Japanese given name that a word begins with, its particle left off; "" where it can be none."""
     lexicon = names()
@@ -137,6 +145,7 @@ def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case a
     )
 
 
+@lru_cache(maxsize=8192)
 def foreign_word(word: str) -> str:
     """The part of a word that belongs to a foreign name, its particle left off; "" where it is none."""
     lexicon = names()

@@ -68,7 +68,12 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-_EPITHETS = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/credits/earlier-work"})
+_EPITHETS = frozenset(
+    f"ko/{name}"
+    for name in (
+        "crew/director-of", "crew/director-title", "crew/nth-work", "crew/possessive", "credits/earlier-work",
+    )
+)  # fmt: skip
 # What an offer or a rumour is about; all else in its sentence is said in passing.
 _OFFERED = frozenset({"cast_member", "director", "screenwriter", "platform", "release_date", "producer"})
 _NOUN_RULES = frozenset({"ko/crew/director-of", "ko/crew/possessive", "ko/source/remake", "ko/source/same-name"})
