@@ -82,8 +82,10 @@ def _again_in(text: str, tokens: list[str]) -> str:
             name = " ".join([*head, stem])
             if len(key(name)) < 2 or (count == 1 and (stem in names().common or len(stem) < 3)):  # noqa: PLR2004
                 continue
-            if text.count(name) > 1 and _times(text, name) > 1 and (
-                count > 1 or rest or len(tokens) == 1 or _NEWS_OF.match(tokens[count])
+            if (
+                text.count(name) > 1
+                and _times(text, name) > 1
+                and (count > 1 or rest or len(tokens) == 1 or _NEWS_OF.match(tokens[count]))
             ):
                 return name
     return ""
