@@ -94,6 +94,10 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
                     scope=_scope(document, sentence, masked, m, leaves=row["id"] == "denied/left"),
                 )
             )
+    before = document.sentences[sentence.index - 1] if sentence.index else sentence
+    left = "하차" in document.text[before.start : before.end] and _UNTRUE.search(masked.text) is not None
+    if left or _STAYS.search(document.text, sentence.start, sentence.end):  # who does not leave stays
+        found = [c for c in found if c.status != "denied"]
     several = len(re.findall(r"“|\"[^\"]*\"", masked.text)) > 1  # each quotation has a status of its own
     refused = [c for c in found if c.status == "denied"]
     others = [c for c in found if c.status == "considering" and refused and c.scope != refused[0].scope]
@@ -109,6 +113,12 @@ def cues(document: Document, sentence: Sentence) -> list[Cue]:
 
 
 # "출연을 확정하고 막바지 조율 중이다": what is weighed still is something else.
+# "하차설을 일축했다", "하차 보도는 사실무근".
+_STAYS = re.compile(
+    r"하차(?:설|(?: 관련)? 보도|한다는|했다는|는|가)[^.]{0,30}"
+    r"(?:사실 ?무근|사실이 아니|부인|일축|오보|고려하지)"
+)
+_UNTRUE = re.compile(r"(?<![가-힣])이는 사실이 아니")
 _SETTLED = re.compile(r"(?:출연|캐스팅|합류)(?:을|이)? 확정(?:하고|하며|한 뒤|했으며|짓고|한 후|했고)[^.]{0,20}$")
 _BOUNDARY = re.compile(r"(?:[가-힣](?:되면서|하면서|으며|며|으나|지만|는데|었고|았고|했고|됐고)),? |다\. ")
 

@@ -46,6 +46,20 @@ _EARLIER_BEFORE = re.compile(
 )
 
 
+_FAR = 110  # characters of a clause that leads to whom a title belongs
+# "'가'의 인기를 이어갈 '나'": what is measured by, not spoken of.
+_HEIR = re.compile(
+    r"[’'”>》〉]?의 (?:[가-힣]{1,6} )?(?:인기|명성|열풍|영광|아성|바통|배턴|흥행)(?:를|을)? "
+    r"(?:[가-힣]{1,6} )?(?:이을|잇는|이어|넘)"
+)
+# "'가'에서 범인으로 연기력을 선보인 그는": somebody's earlier work.
+_CLAUSE = re.compile(
+    rf"[’'”>》〉]?(?:에서|으로|로|(?:을|를) 통해)(?:는)? "
+    rf"[^.,‘'<]{{2,56}}?[{''.join(chr(i) for i in range(0xAC04, 0xD7A4, 28))}던] "
+    r"(?:배우 |신예 )?(?:그|그녀|[가-힣]{2,4})(?:은|는|이|가) "
+)
+
+
 def background(document: Document, mention: Mention) -> bool:
     """Whether a title is named as somebody's earlier work or for comparison rather than spoken of."""
     sentence = document.sentence_at(mention.start)
@@ -66,8 +80,10 @@ def background(document: Document, mention: Mention) -> bool:
     if CREDITS.match(right):
         return _EARLIER_BEFORE.search(left) is not None
     person = next((m for m in sentence.mentions if m.kind == "P" and m.start > mention.end), None)
+    far = min(sentence.end, mention.end + _FAR)
+    earlier = _HEIR.match(right) is not None or _CLAUSE.match(document.text, mention.end, far) is not None
     owner = person is not None and _OWNED_BY.fullmatch(document.text, mention.end, person.start) is not None
-    if owner or _PAST.match(right) or _TYPED_BEFORE.search(left):
+    if earlier or owner or _PAST.match(right) or _TYPED_BEFORE.search(left):
         return True
     return "prior" in document.notes and mention.start in document.notes["prior"]
 
