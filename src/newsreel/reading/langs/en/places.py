@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import BODY, LISTING
+from newsreel.reading.document import BODY, HEADLINE, LISTING
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.fates import acted_on, in_scorecard
 from newsreel.reading.langs.en.notitles import INSTITUTIONS, NOBODY, no_title
@@ -194,6 +194,7 @@ _TYPE_BEHIND = re.compile(
 _ORDERED = re.compile(
     r"\b(?:[Oo]rders?|[Oo]rdered|[Rr]enews?|[Rr]enewed|[Cc]ancels?|[Cc]ancelled|[Gg]reenlights?|[Gg]reenlit) [\"“‘']?$"
 )
+_SHOWN_FIRST = re.compile(r"\b(?:premiere|screening|trailer) (?:of|for) [\"“‘']?$")
 _OF_PEOPLE = frozenset({"place after: says", "place after: person", "place before: with whom"})
 
 
@@ -210,7 +211,9 @@ def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]
             or _ORDERED.search(document.text, max(0, c.outer[0] - 24), c.outer[0])
         ):
             signs[k] = signs.get(k, 0) + 2
-        elif not c.owns and acted_on(document, c):
+        elif (c.quoted and c.sentence.zone == HEADLINE) or _SHOWN_FIRST.search(
+            document.text, max(0, c.outer[0] - 24), c.outer[0]
+        ) or (not c.owns and acted_on(document, c)):
             signs[k] = signs.get(k, 0) + 1
         else:
             others.append((k, c))

@@ -130,6 +130,16 @@ def _written(told: Dated, found: re.Match[str]) -> bool:
     return not types or types[-1].value in {"manga", "book", "webtoon"}
 
 
+_PUBLISHED = re.compile(r"(?:First |Originally )?(?:[Pp]ublished|[Ss]eriali[sz]ed)\b[^,.;]{0,60}")
+
+
+def _tells_of_reading(told: Dated, end: int) -> bool:
+    """Whether the words behind a participle are about a thing to read."""
+    masked = told.sentence.masked
+    kinds = masked.mentions_in(told.text[end : end + 30]) if masked else []
+    return any(m.value in {"manga", "book", "webtoon", "novel", "comic", "memoir"} for m in kinds)
+
+
 def _elsewhere(told: Dated) -> bool:
     """Whether a date is a source's, another work's or that of the announcement."""
     if told.mention.start in told.document.notes.get("told of sources", ()):
@@ -139,6 +149,8 @@ def _elsewhere(told: Dated) -> bool:
         return True  # "an adaptation of the 2016 manga", "the sequel to her 2019 hit"
     if _MOVED_THEN.match(told.text, at) and _ON_DAY.search(told.text, 0, at):
         return True  # "Acme on Monday night pushed the film": the day it said so
+    if (read := _PUBLISHED.match(told.text)) and read.end() >= at and told.text.startswith(", the", read.end()):
+        return _tells_of_reading(told, read.end())  # "Published in 2021, the book tells of two families"
     told_of = _SOURCE_BEGINS.search(told.text, max(0, told.event.start - 1), at)
     return told_of is not None and _written(told, told_of)  # "Lee launched the manga in a weekly in March 2021"
 

@@ -49,7 +49,7 @@ _DONE_TO = Sought(
     r"|(?:is|are|busy|been|currently|finished|begun|began|started|begins|starts|resumed|completed|done) (?:back )?(?:shooting|filming|lensing)(?: on)?"
     r"|(?:[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras?|[Pp]ost-?production|[Pp]re-?production|[Ss]hoot)(?: (?:has|have|is|are|began|begun|started|starts|begins|rolling|roll|under ?way|started|commenced|wrapped)){0,3} (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?(?:on|for|of)"
     r"|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
-    r"|(?:order|green ?light|go-ahead|pickup|commitment) (?:to|for)|(?:spin-?off|sequel|prequel|remake|reboot|follow-up) (?:of|to|from)(?: the)?|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he )(?:production|makers|finale|premiere|trailer|teaser) (?:of|for)) [\"“‘'*]*$"
+    r"|(?:order|green ?light|go-ahead|pickup|commitment) (?:to|for)|(?:spin-?off|sequel|prequel|remake|reboot|follow-up) (?:of|to|from)(?: the)?|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he |world |international |European |American |UK |Asian |red carpet |gala )(?:production|makers|finale|premiere|trailer|teaser|first look|screening|bow) (?:of|for|at)) [\"“‘'*]*$"
 )
 # "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
 _STANDS_AT = re.compile(
@@ -77,7 +77,7 @@ _WORK_BEFORE = Sought(
     r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
 )
 _WORK_BESIDE = Sought(
-    rf"\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
+    rf"\bdirectorial debut, [\"“‘'*]*$|\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
     r"|['’]s (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
 )
