@@ -211,9 +211,11 @@ def _shown_like_works(document: Document, judged: Judged, found: list[Candidate]
             or _ORDERED.search(document.text, max(0, c.outer[0] - 24), c.outer[0])
         ):
             signs[k] = signs.get(k, 0) + 2
-        elif (c.quoted and c.sentence.zone == HEADLINE) or _SHOWN_FIRST.search(
-            document.text, max(0, c.outer[0] - 24), c.outer[0]
-        ) or (not c.owns and acted_on(document, c)):
+        elif (
+            (c.quoted and c.sentence.zone == HEADLINE)
+            or _SHOWN_FIRST.search(document.text, max(0, c.outer[0] - 24), c.outer[0])
+            or (not c.owns and acted_on(document, c))
+        ):
             signs[k] = signs.get(k, 0) + 1
         else:
             others.append((k, c))
