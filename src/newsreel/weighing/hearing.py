@@ -105,12 +105,14 @@ class Hearing:
         self._latest: dict[tuple[str, str], Statement] = {}
         self.out: dict[str, dt.date] = {}
         self._root: dict[str, str] = {}
+        self._tied: set[tuple[str, str]] = set()
 
     def hear(self, claims: Sequence[Statement]) -> list[Heard]:
         """Hear one report's claims; gives its voices."""
         outlet = self.speakers.outlet(claims[0].outlet)
         report = claims[0].claim.report
         self._root[report] = outlet
+        self._tied = {(s.subject, s.object) for s in claims if s.object is not None}
         self.speakers.meet(claims)
         attributed: list[tuple[Statement, list[Speaker]]] = []
         plain: list[Statement] = []
@@ -168,7 +170,18 @@ class Hearing:
             return self._keep(Heard(s, a, outlet, "party", speaker.key, level, denies, speaker.key))
         if speaker.kind != "outlet":
             return self._own(s, a, outlet, press=speaker.kind == "press")
-        return self._keep(self._copied(s, a, outlet) or self._relayed(s, a, outlet, speaker.key))
+        heard = self._copied(s, a, outlet)
+        if heard is None and self._long_public(s, a, speaker):
+            heard = Heard(s, a, outlet, "background", "", level, denies)
+        return self._keep(heard or self._relayed(s, a, outlet, speaker.key))
+
+    def _long_public(self, s: Statement, a: Answer, speaker: Speaker) -> bool:
+        """Whether an outlet's news only brings up what everybody saw before: the day or the credits of what is out."""
+        out = self.out.get(a.subject)
+        question = self.rules.question(a.predicate)
+        if out is None or out >= s.published or not (question.event or question.shows) or s.claim.status == "denied":
+            return False
+        return (a, False, speaker.key) not in self._said and self._settled(a, _level(s))
 
     def _denied_by_party(self, s: Statement, speaker: Speaker) -> bool:
         """Whether the outlet that is passed on had it from a party that something is not so."""
@@ -246,7 +259,9 @@ class Hearing:
             near = [p for p in passages if p.subject == s.subject and self._for_all(p, s.subject)]
             if len({speaker.key for p in passages for speaker in p.speakers}) > 1:
                 # Among several voices it is that of the outlet that is known to have said so.
-                near = [p for p in near if all((a, False, speaker.key) in self._said for speaker in p.speakers)]
+                near = [p for p in near if self._had(p, a)]
+        # What it tells of a work's source and people it has from there, too, if the outlet that it passes on has it.
+        near = near or [p for p in passages if (p.subject, s.subject) in self._tied and self._had(p, a, outlets=True)]
         found: dict[str, Heard] = {}
         for passage in near:
             for speaker in passage.speakers:
@@ -254,6 +269,14 @@ class Hearing:
                 if heard is not None:
                     found.setdefault(speaker.key, heard)
         return list(found.values())
+
+    def _had(self, passage: Passage, a: Answer, *, outlets: bool = False) -> bool:
+        """Whether all who are passed on there are known to have said so (`outlets`: and are outlets, no copyists)."""
+        for speaker in passage.speakers:
+            heard = self._said.get((a, False, speaker.key))
+            if heard is None or (outlets and (speaker.kind != "outlet" or heard.kind == "copy")):
+                return False
+        return True
 
     def _within(self, s: Statement, passages: list[Passage]) -> list[Passage]:
         """The voices of a claim's own sentence; of its subject where they speak of it elsewhere in the report."""
