@@ -61,6 +61,36 @@ def performed(document: Document) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
+# 「A」「B」などのドラマの脚本を手がけた, ヒット作を世に送り出した
+_WROTE = re.compile(r"脚本|ドラマ|手がけ|手掛け|書[いき]|世に|執筆|代表作|ヒット作|話題作|シナリオ")
+
+
+def written(document: Document) -> Iterator[Draft]:
+    """In what is told of somebody who writes for the screen, the works named without anybody else are the writer's."""
+    for sentence in document.sentences:
+        if sentence.zone != "body" or not _WROTE.search(document.text, sentence.start, sentence.end):
+            continue
+        for mention in sentence.mentions:
+            if mention.kind != "W" or mention.indirect or mention.referent is None or mention.value in _PRINTED:
+                continue
+            who = document.person_at(mention.start) or _described(sentence, mention)
+            if who is None or next(iter(who.facts.get("occupations") or ()), "") != "screenwriter":
+                continue
+            others = any(m.kind in "PX" and m.referent is not who for m in sentence.mentions)
+            if others or "賞" in document.text[mention.end : mention.end + _NEAR]:
+                continue
+            yield Draft(
+                "screenwriter", mention.referent, who, sentence, mention.start, mention.end, "ja/person/written",
+                background=True,
+            )  # fmt: skip
+
+
+def _described(sentence: Sentence, mention: Mention) -> Referent | None:
+    """The one person of a sentence whom titles at its head describe: 「A」などを世に送り出した脚本家の佐藤さんが."""
+    named = {id(m.referent): m.referent for m in sentence.mentions if m.kind in "PX" and m.start > mention.end}
+    return next(iter(named.values())) if len(named) == 1 and mention.start - sentence.start <= 1 else None
+
+
 def _spoken_of(document: Document, mention: Mention) -> Referent | None:
     """The actor whom the words speak of, where trade, headline or profile show one."""
     who = document.person_at(mention.start)

@@ -303,6 +303,10 @@ def title_behind(document: Document, match: Match) -> bool:
     )
 
 
+# 司会の呼び込みで佐藤が登場すると歓声があがった
+_ON_STAGE = re.compile(r"司会|呼び込み|会場|客席|ステージ|壇上|歓声|拍手|イベント|レッドカーペット")
+
+
 def company(document: Document, match: Match) -> bool:
     """Names before words of appearing: the names are persons, and it is no stage greeting or programme."""
     kinds = kinds_of(match, "actor")
@@ -331,7 +335,3 @@ def no_actor_before(document: Document, match: Match) -> bool:
     """No person stands right behind, to whom the words would belong: 『A』に主演した佐藤."""
     _ = document
     return not any(m.kind in "PX" and 0 <= m.start - match.end <= _BESIDE for m in match.sentence.mentions)
-
-
-# 司会の呼び込みで佐藤が登場すると歓声があがった
-_ON_STAGE = re.compile(r"司会|呼び込み|会場|客席|ステージ|壇上|歓声|拍手|イベント|レッドカーペット")

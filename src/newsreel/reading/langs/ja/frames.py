@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.ja import casting, earlier, readers
-from newsreel.reading.langs.ja.careers import performed
+from newsreel.reading.langs.ja.careers import performed, written
 from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
@@ -383,6 +383,7 @@ READERS = (
     carried_together,
     readers.directed,
     performed,
+    written,
     readers.plots,
     lists,
     denied_sources,

@@ -76,7 +76,7 @@ def find_names(text: str, tokens: list[Token], taken: list[tuple[int, int]]) -> 
         else:
             rest.append(run)
     names += _beside(text, rest, names, low, high, words)
-    names = _placed(text, tokens, names, taken)
+    names = [n for n in _placed(text, tokens, names, taken) if not n.text.endswith(("賞", "映画祭"))]
     names.sort(key=lambda n: n.start)
     names = _with_readings_inside(text, names)
     for name in names:

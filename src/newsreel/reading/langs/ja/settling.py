@@ -55,6 +55,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _original_cast(document, draft)
         if not _sound(draft, characters) or _called_otherwise(document, draft) or _of_the_last(document, draft):
             continue
+        if _beyond(document, draft):
+            continue
         part_and_billing(document, draft, actors)
         venue(document, draft)
         look_ahead(document, draft)
@@ -98,6 +100,16 @@ def _of_the_last(document: Document, draft: Draft) -> bool:
     here = [s for s in document.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
     told = any(m.referent is draft.subject for s in here for m in s.mentions)
     return before.paragraph == sentence.paragraph and len(ones) == 1 and not told
+
+
+_LABELS_OF_ONE = re.compile(r"[^、はが]{2,16}の[^、はが]{1,12}のほか")
+
+
+def _beyond(document: Document, draft: Draft) -> bool:
+    """監督・主演の佐藤のほか、林と空が名を連ねる: only the first directs."""
+    staff = draft.predicate in _PERSONAL and draft.predicate != "cast_member" and draft.mention is not None
+    words = document.text[draft.start : draft.mention.start] if staff and draft.mention is not None else ""
+    return _LABELS_OF_ONE.match(words) is not None
 
 
 def _called_otherwise(document: Document, draft: Draft) -> bool:
@@ -147,6 +159,7 @@ def _of_the_adaptation(drafts: list[Draft]) -> None:
             "distributor",
         }
         draft.subject = made.get(id(draft.subject), draft.subject) if printed else draft.subject
+    drafts[:] = [d for d in drafts if d.predicate != "director" or d.subject.facts.get("type") not in _IN_PRINT]
 
 
 def _in_an_attribute(document: Document, draft: Draft) -> bool:

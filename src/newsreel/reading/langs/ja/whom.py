@@ -102,12 +102,13 @@ def person_topic(document: Document, sentence: Sentence) -> tuple[Referent | Non
 
 
 # “…”と呼ばれるモデルで俳優の佐藤花さんが、…: nothing but what describes the name stands before it.
-_DESCRIBES = re.compile(r"[^、。はが「」『』]{0,50}")
+_FAR_TOPIC = re.compile(r"[がは](?:、|[0-9０-９]{1,2}(?:月[0-9０-９]{1,2})?日)")
+_DESCRIBES = re.compile(r"(?:[^、。はが「」『』]|[「『][^」』]{1,40}[」』]){0,60}")
 
 
 def _far_topic(document: Document, sentence: Sentence) -> Referent | None:
     """The first name of a sentence as its subject, behind a long description."""
     first = next((m for m in sentence.mentions if m.kind == "P" and m.referent is not None), None)
-    if first is None or sentence.zone != "body" or not document.text.startswith(("が、", "は、"), first.end):
+    if first is None or sentence.zone != "body" or not _FAR_TOPIC.match(document.text, first.end, sentence.end):
         return None
     return first.referent if _DESCRIBES.fullmatch(document.text, sentence.start, first.start) else None
