@@ -81,6 +81,8 @@ def dates(document: Document) -> Iterator[Draft]:
 
 
 def _episodes(document: Document, sentence: Sentence, i: int, mention: Mention) -> Iterator[Draft]:
+    if isinstance(mention.value, int) and mention.value <= _PARTS and _TRILOGY.match(document.text, mention.end):
+        return  # "복수 3부작을 닫는"
     following = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
     work = document.focus[sentence.index].work
     marked: set[int] = document.notes.get("background", set())
@@ -168,7 +170,7 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     tense: bool | None = None
     if shown and _PAST.match(right[shown.start() :]):
         tense = False
-    elif _COMING.search(clause) or (label and _SET.match(right)):
+    elif _COMING.search(clause) or (shown and _NOW.match(right[shown.start() :])) or (label and _SET.match(right)):
         tense = True
     period = resolve(value, future=tense)
     end = min(sentence.end, mention.end + (shown.end() if shown else 0))
@@ -202,6 +204,10 @@ def _somebody(sentence: Sentence, mention: Mention, shown: int) -> bool:
     return any(m.kind == "P" and mention.end <= m.start < mention.end + shown for m in sentence.mentions)
 
 
+# "30일 첫 전파를 타는 '가'": the present of what modifies a title speaks of the next such day.
+_NOW = re.compile(r"(?:첫 )?[가-힣]{1,5}(?:을|를|과|와|에|에서)? ?[가-힣]{1,4}는 (?![것데중])")
+_PARTS = 4  # of a trilogy, not of a series
+_TRILOGY = re.compile(r"(?:을|의|이)? ?(?:닫|완성|마무리|완결|마지막|매듭|잇는|이어지)")
 _SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? (?:예정대로 |오는 |올해 |내년 )?$")
 _SPEECH = re.compile(r"[^“”\"‘’,.]{0,18} [“\"][^”\"]{4,200}[”\"]\s?(?:이?라고|고|이?라며|며)")
 _SLOT = re.compile(r"(?:편성|방송|방영|공개|개봉|첫 ?방송)(?:일|일정|시기)?(?:이|가|을|를|은|는) $")

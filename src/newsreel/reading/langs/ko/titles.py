@@ -131,6 +131,12 @@ def _seasons(
 _SAME_NAME = re.compile(
     r"(?:동명|같은 (?:제목|이름))(?:의|인)? ?(?:[가-힣]{1,6} ){0,3}?(?:[가-힣]{0,3}소설|웹툰|만화|책|희곡|연극|뮤지컬)"
 )
+# "인기 웹소설을 극화하는 '가'": what is made from a source that is not named bears its name.
+_DRAMATISED = re.compile(
+    r"(?:소설|웹툰|만화)(?:을|를) (?:[^.,]{0,16} )?(?:극화|드라마로|드라마화|영화로|영화화|영상으로|영상화|실사화|"
+    r"스크린|안방|옮기|옮긴)"
+    r"[^.]{0,16}[‘'<《〈]"
+)
 _MAKERS = re.compile(
     r"\s?(?:\([^)]{0,14}(?:연출|감독|극본|각본|주연|출연|배급)|"
     r"(?:의|에) [^.]{0,20}(?:주연|출연|캐스팅|촬영|연출|메가폰))"
@@ -139,7 +145,8 @@ _MAKERS = re.compile(
 
 def _screened(document: Document, titles: list[Quote]) -> frozenset[str]:
     """The titles under which the report speaks of a production, whatever of that name may be in print."""
-    same = _SAME_NAME.search(document.text, document.report.body) is not None
+    body = document.report.body
+    same = any(sign.search(document.text, body) is not None for sign in (_SAME_NAME, _DRAMATISED))
     return frozenset(
         key(split_name(q.text)[0])
         for q in titles
