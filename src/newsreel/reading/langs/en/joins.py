@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.openings import SAID_TO_BE
 from newsreel.reading.langs.en.tokens import Token, personal
 
 PREPOSITIONS = frozenset(
@@ -95,6 +96,13 @@ def possessive_title(text: str, tokens: list[Token], first: int, j: int) -> bool
     """Whether "X's" goes on as a title ("Winter's Bone") rather than naming its owner ("Ashby's Harbor")."""
     if personal([t.text for t in tokens[j : j + 2]]):
         return False
+    if (
+        tokens[first].text == "The"
+        and j - first == _PAIR
+        and tokens[j].capital
+        and SAID_TO_BE.match(text, tokens[j].end)
+    ):
+        return True  # "The Miller's Bargain, a new series"
     if tokens[j].capital and ": " in text[tokens[first].start : tokens[j].start]:
         return True  # "Harbor: Beyond Winter's End"
     if j - first > 2 or not tokens[j].capital:  # noqa: PLR2004 - "The Handmaid's Tale" has two words before

@@ -28,7 +28,7 @@ _PART = re.compile(
 LEAST = 2
 
 
-_WITHIN = re.compile(r"\b(\w+)-(?:part|episode)\b")
+_WITHIN = re.compile(r"\b(\w+)-(?:part|episode|parter)\b")
 
 
 def _number(word: str) -> int:

@@ -170,7 +170,7 @@ def _credits(document: Document, sentence: Sentence, masked: Masked, hero: Refer
         behind = _BEHIND.match(masked.text, here)
         here = behind.end() if behind is not None else here
         cue = _CUE.search(behind["cue"]) if behind is not None else None
-        for predicate in {did, str(cue.lastgroup) if cue else did}:
+        for predicate in {*did.split(), str(cue.lastgroup) if cue else did.split()[0]}:
             yield Draft(
                 predicate, work.referent, hero, sentence, work.start, max(work.end, masked.position(behind.end(), end=True) if behind else 0),
                 f"en/life/{predicate.replace('_', '-')}", background=True,
@@ -178,6 +178,12 @@ def _credits(document: Document, sentence: Sentence, masked: Masked, hero: Refer
 
 
 _NOT_SHOWN = frozenset({"book", "manga", "webtoon", "play", "game", "album"})
+
+
+_BOTH = re.compile(
+    r"\b(wrote|directed|produced|created|starred in) and (wrote|directed|produced|created|starred in) [^.;]{0,30}$"
+)
+_NAMED_CRAFTS = {"wr": "screenwriter", "di": "director", "pr": "producer", "cr": "creator", "st": "cast_member"}
 
 
 def _did(masked: Masked, between: str, hero: Referent, trade: str) -> str | None:
@@ -195,6 +201,8 @@ def _did(masked: Masked, between: str, hero: Referent, trade: str) -> str | None
     for cue in _CUE.finditer(between):
         if not _BY_ANOTHER.match(between, cue.end()) or cue.lastgroup == trade == "cast_member":
             found = cue.lastgroup
+    if both := _BOTH.search(between):
+        return f"{_NAMED_CRAFTS[both[1][:2]]} {_NAMED_CRAFTS[both[2][:2]]}"
     return found or trade
 
 

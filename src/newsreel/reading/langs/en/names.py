@@ -119,7 +119,11 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     and (first.lower() in lexicon.words("common") or first.endswith("s"))
                     and personal(rest)
                 )
-                or (c.initial and first in _PRAISE and rest[0] in lexicon.adjectives())
+                or (
+                    c.initial
+                    and first in _PRAISE
+                    and (rest[0] in lexicon.adjectives() or first in {"Former", "Veteran"})
+                )
                 or ("-" in first and first.lower() in lexicon.lexemes("types"))
                 or (first.endswith(("-based", "-maker", "-born")) or "-turned-" in first)
                 or (

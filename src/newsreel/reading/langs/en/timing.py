@@ -194,7 +194,12 @@ def _replaced(told: Dated, what: str, behind: list[Dated]) -> bool:
 def _what(told: Dated) -> str:
     """What happens: "begin" or "end" of a shoot, "shown", or "" where it is something else."""
     what = told.event.what
-    if what == "shoot" and _NOW.search(told.text, 0, told.event.start) and _THIS.match(told.mention.text):
+    if (
+        what == "shoot"
+        and not told.word.startswith(("to ", "will ", "would "))
+        and _NOW.search(told.text, 0, told.event.start)
+        and _THIS.match(told.mention.text)
+    ):
         return ""  # "is filming in Leeds this summer": a shoot that goes on, not its first day
     if what == "shoot" and (
         _LAST_SCENES.search(told.text, 0, told.event.start) or _FINISHED.search(told.text, 0, told.event.start)

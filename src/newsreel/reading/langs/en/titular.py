@@ -31,6 +31,13 @@ _OWNERS = alternation(
 _SHOWN_BY = re.compile(
     rf"[\"”’'*]*[,:.]?(?: \((?:19|20)\d\d\),?)?(?: [(–—-]? ?|\n)(?:\d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)?,? (?:on )?)?(?:{_OWNERS})(?:[,.):;]|$|\n| \d| at )"
 )
+_ARTICLE_LENGTH = 4  # "The " before a name that opens a headline
+_AIRS_ON = re.compile(
+    rf"[\"”’'*]* (?:starts|begins|airs|premieres|returns|concludes|continues|launches|arrives|lands|drops|streams|goes out|is (?:out |now |back )?)(?: \w+)? ?(?:on|to) (?:{_OWNERS})\b"
+)
+_HEADING = re.compile(
+    r"[\"”’'*]*(?: (?:[Ss]eason|[Ss]eries|[Pp]art) \w+)?: (?:[Ee]verything|[Aa]ll (?:you|we|the)|[Ww]hat (?:we|you|to|is)|[Rr]elease date|[Cc]ast|[Pp]lot|[Tt]railer|[Ww]ho(?:['’]s| is| plays)|[Ww]hen (?:is|does)|[Yy]our (?:questions|guide))\b"
+)
 _ON_CHANNEL = re.compile(rf"[\"”’'*]* on (?:{_OWNERS})\b")  # a headline that begins so
 _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
@@ -145,7 +152,11 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
     before = text[max(c.sentence.start, start - 90) : start]
     return (
         (heads and _SHOWN_BY.match(text, end) is not None)
-        or (start == document.report.body and _ON_CHANNEL.match(text, end) is not None)
+        or (
+            document.report.body <= start <= document.report.body + _ARTICLE_LENGTH
+            and (_ON_CHANNEL.match(text, end) or _HEADING.match(text, end)) is not None
+        )
+        or _AIRS_ON.match(text, end) is not None
         or _SEASON_OF.compiled.search(before) is not None
         or (c.text.isupper() and _set_in_capitals(text, c, before))
         or ((kind in "NXC" or not personal(c.text.split())) and _says_it(document, c, kind, before))
