@@ -86,7 +86,7 @@ def _patterns() -> re.Pattern[str]:
         rf"(?<![\w’'-])(?={starts})(?:"  # what no match begins with fails at once
         rf"(?P<back>(?:[Tt]he|[Tt]his|(?<!announced )(?<!said )(?<!confirmed )(?<!revealed )(?<!reported )(?<!announces )(?<!confirms )(?<!says )(?<!today )[Tt]hat) (?:(?:{colour}|{nation}|\w+-(?:part|episode|hour|season)) )*(?:{back}))(?= |[,.;:!?)]|['’]s|$)(?! [\"“‘'*A-Z])(?! (?:{alternation([*types, *heads])})\b)(?! (?:of the same|adaptation|version|rights|pilot|pic|project|vehicle|franchise|{nouns}|crew|team|industry|company|studio|business|series|festival|festivals|market|fans?|world|maker|makers|debut)\b)"
         rf"|(?P<person>(?:[Tt]he) (?:\d\d-year-old |(?:{nation}) |veteran |young |late )*(?:{nouns}|\d\d-year-old))(?= |[,.;:!?)]|['’]s(?! (?:chair|seat|cut)\b)|$)(?! (?:[A-Z]|of\b|(?:{alternation([*jobs, *nouns_plain])})\b))"
-        rf"|(?P<he>(?:[Hh]e|[Ss]he)(?:['’](?:ll|s(?= (?:[a-z]+ing|set|back|been|also|now|just|still|signed|joined|already|next|landed|due)\b))(?= ))?)(?=[ '’])"
+        rf"|(?P<he>(?:[Hh]e|[Ss]he)(?:['’](?:ll(?= (?:play|star|portray|reprise|return|join|lead|direct|voice|front|head|co-star)\b)|s(?= (?:[a-z]+ing|set|back|been|also|now|just|still|signed|joined|already|next|landed|due)\b))(?= ))?)(?=[ '’])"
         rf"|(?P<type>{alternation(types)})(?! (?:festival|star|stars|crew|industry|company|fans?|academy|buffs?|set|debut)\b)"
         rf"|(?P<genre>{genre})"
         rf"|(?P<nation>{nation})(?:-language)?"
