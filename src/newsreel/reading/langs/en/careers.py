@@ -45,7 +45,7 @@ _BIT = rf"(?: as [^.;()]{{2,50}}?| opposite {_P}| alongside {_P}| to (?:fame|sta
 _BEST = rf"\b[Bb]est (?:(?!for\b)[\w-]+ ){{0,2}}?(?:{_J}|[Dd]irect(?:or|ion|ing)|[Ss]creenplay|[Pp]erformance)"
 _PRIZE = (
     rf"(?:(?P<best>{_BEST})|"
-    r"\b(?:Oscars?|Emmys?|BAFTAs?|Baftas?|Tonys?|Golden Globes?|Globe|(?:[Aa]ward|[Pp]rize|[Ww]inner|[Nn]ominee|[Nn]omination|[Nn]od|medal|d[’']Or|C[eé]sar|Goya|Lion|Bear)s?|nominated|"
+    r"\b(?:Oscars?|Emmys?|BAFTAs?|Baftas?|Tonys?|Golden Globes?|Globe|(?:[Aa]ward|[Pp]rize|[Ww]inner|[Nn]ominee|[Nn]omination|[Nn]od|medal|d[’']Or|C[eé]sar|Goya|Lion|Bear|Logie|AACTA|IFTA|BIFA|Filmfare|Gemini|Magritte|Robert|Bodil|Guldbagge|Amanda|Ariel|Platino|Baeksang|Blue Dragon|Golden Horse|Golden Rooster|Magnolia|David di Donatello|Lola|Independent Spirit|Spirit|Gotham|Olivier)s?|nominated|"
     r"shortlisted|honou?red|prize-?winner|laureate))"
 )
 _PRIZE_MADE = _PRIZE.replace("?P<best>", "?:")
@@ -62,7 +62,7 @@ _LEAD = re.compile(
     rf"|(?P<bare>(?<=[\s,]){_AUX}(?:led|headlined|fronted|toplined|anchored|went on to|shot|wrapped|shooting|filming|finished(?: shooting| filming)?|signed (?:on|up) (?:to|for))"
     rf"|(?<=[\s,]){_AUX}(?:is|was|are|were|been)(?: most)?(?: {_D})?(?: now| currently| also| both| all| again| previously)? (?:in|on|(?:a )?part of)(?: both| all of)?"
     rf"|(?<=[\s,]){_AUX}(?:was|were|is|been)(?: the| an?| his| her)? (?:[\w’'-]+ ){{0,5}}?{_C}(?:,? [^.;(),]{{2,40}},)? (?:in|on|from)"
-    rf"|(?:fresh|straight|hot|coming) (?:off|from)(?: the (?:back|success) of)?|fresh off the back of|\boff|\balum(?:nus|na|ni)? of|\bveterans? of|, late of|, star of|, one of the stars of|, the stars? of"
+    rf"|(?:soon|next|shortly|currently|now)(?: to be)?(?: seen| heard| found)? (?:in|on)|one of the (?:stars|leads|cast members|faces) of|(?:fresh|straight|hot|coming) (?:off|from)(?: the (?:back|success) of)?|fresh off the back of|\boff|\balum(?:nus|na|ni)? of|\bveterans? of|, late of|, star of|, one of the stars of|, the stars? of"
     rf"|(?<=[\s,])(?:up next|next up|next),?(?: he| she)? (?:has|have|is|comes|are|stars in|appears in|will be in)|(?:['’]ll|will) next (?:be in|do|shoot)))"
     rf" (?:(?:the|both|all of|such|a|an) )?{_OWN}$"
 )

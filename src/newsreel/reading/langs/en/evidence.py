@@ -89,6 +89,12 @@ def _between_people(judged: dict[str, tuple[str, float, tuple[str, ...]]], run: 
             judged[k] = ("P", UNDECIDED, ("among people",))
 
 
+def _no_place(name: str) -> bool:
+    """Whether a name is none of places, companies or prizes."""
+    known = name.title()
+    return known not in lexicon.places() and known not in lexicon.organizations() and known not in lexicon.festivals()
+
+
 def by_surname(judged: dict[str, tuple[str, float, tuple[str, ...]]]) -> None:
     """A full name whose surname alone is a person's is a person's ("Katherine Heigl … Heigl said")."""
     for k, (kind, _, _) in list(judged.items()):
@@ -102,6 +108,8 @@ def by_surname(judged: dict[str, tuple[str, float, tuple[str, ...]]]) -> None:
             continue
         if judged.get(parts[-1], ("",))[0] == "P":
             judged[k] = ("P", UNDECIDED, ("its last word alone is a person's",))
+        elif parts[-1] in lexicon.words("family") and k not in lexicon.titles() and _no_place(k):
+            judged[k] = ("P", UNDECIDED, ("a given name and a family name",))
 
 
 _NOT_IN_NAMES = frozenset(["of", "the", "in", "on", "at", "to", "for", "and", "&", "with", "a", "an", "from", "by"])
@@ -353,7 +361,7 @@ _AGENCY_OF = re.compile(
 )
 _NAMED = Sought(r"\b(?:titled|entitled|dubbed) [\"“'‘]?$")
 TYPED = Sought(
-    r"(?<![Hh]ead of )(?<![Hh]eads of )(?<!resident of )(?<!hief of )(?<!VP of )\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
+    r"(?<![Hh]ead of )(?<![Hh]eads of )(?<!resident of )(?<!hief of )(?<!VP of )\b(?:series|film|drama|movie|sitcom|miniseries|anime|K-drama|k-drama|comedy|thriller|biopic|documentary|musical|blockbuster|hit|pic|feature|chiller|actioner|dramedy|laffer|telepic|telefilm|skein|docu-?series|doc|slasher|weepie|procedural|soap|telenovela|short film|drama series|romance|novel|book|manga|webtoon|stage play|musical) [\"“'‘]?$"
 )
 
 

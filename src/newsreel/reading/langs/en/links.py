@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING, Referent
+from newsreel.reading.document import BODY, CAPTION, FURNITURE, HEADLINE, LISTING, Referent
 from newsreel.reading.langs.en import lexicon, lives, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import (
@@ -76,6 +76,12 @@ def _background(document: Document, work: Referent) -> bool:
     return named_in_passing(document, first)
 
 
+# '"Harbor," a legal drama about': a work that is told of for the first time
+_INTRODUCED = re.compile(
+    r"[\"”’'*]?,[\"”’'*]? an? (?:[\w’'-]+ ){0,4}?(?:film|movie|series|drama|dramedy|comedy|sitcom|thriller|procedural|pilot|show|pic|half-hour|soap|romcom|documentary|feature|miniseries|biopic|horror|mystery|musical)\b"
+)
+
+
 def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     """Whether the text goes on about a work: it is what the sentence begins with, or its paragraph opens with it."""
     mention = next(m for m in sentence.mentions if m.referent is work)
@@ -85,6 +91,8 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     if not earlier:
         return True
     opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    if opens and sentence.zone == BODY and _INTRODUCED.match(document.text, mention.end):
+        return True
     often = sum(m.referent is work for m in document.mentions) > 1
     turns = _TURNS.search(document.text, sentence.start, mention.start) is not None
     return opens and (often or turns or sentence.zone == LISTING or bool(document.notes["brief"]))

@@ -28,6 +28,7 @@ _NAME = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
 _TERRITORY = re.compile(
     rf" ?\((?:for )?(?:the )?(?P<inside>{_PLACE}(?:(?:, | and |/| & |, and )(?:the )?{_PLACE})*)\)"
+    rf"| (?:has|have|takes?|took|holds?|gets?|got) (?:the )?(?P<held>{_PLACE}(?:(?:, | and |, and )(?:the )?{_PLACE})*)(?=[.;]|$)"
     rf"| (?:for|in|across|covering) (?:both )?(?:the )?(?P<place>{_PLACE}|rest of the world)"
 )
 _LONG = 40  # code points of a territory's name
@@ -51,11 +52,12 @@ def buyers(document: Document, judged: Judged, found: list[Candidate]) -> None:
             judged[k] = ("O", _SURE, ("what it shows is called its original",))
         if c.quoted or k not in judged or judged[k][0] == "O" or len(c.text.split()) > 3:  # noqa: PLR2004 - a title
             continue
-        if c.text in lexicon.places() or _territory(document.text, *c.outer) is None:
+        beside = _territory(document.text, *c.outer)
+        if c.text in lexicon.places() or beside is None:
             continue
         if personal(c.text.split()) and judged[k][0] == "P":
             continue
-        if document.search(_SALE, c.sentence.start, c.outer[0]) is not None:
+        if beside.groupdict().get("held") or document.search(_SALE, c.sentence.start, c.outer[0]) is not None:
             judged[k] = ("O", _SURE, ("beside the part of the world it bought for",))
 
 
@@ -68,14 +70,14 @@ def _territory(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     if beside["place"]:
         return beside if beside["place"] in lexicon.territories() or beside["place"][0] == "r" else None
-    parts = [part.removeprefix("the ") for part in _PARTS.split(beside["inside"])]
+    parts = [part.removeprefix("the ") for part in _PARTS.split(beside["inside"] or beside.groupdict().get("held"))]
     return beside if all(part in lexicon.territories() for part in parts) else None
 
 
 def markets(document: Document) -> Iterable[Draft]:
     """Distributors, platforms and makers by their territories."""
     for sentence in document.sentences:
-        if sentence.zone != FURNITURE and document.may_stand(_SALE, sentence.start, sentence.end):
+        if sentence.zone != FURNITURE:
             yield from _sold(document, sentence)
 
 
@@ -85,11 +87,11 @@ def _sold(document: Document, sentence: Sentence) -> Iterator[Draft]:
             continue
         beside = _territory(document.text, m.start, m.end)
         said = list(_SALE.compiled.finditer(document.text, sentence.start, m.start)) if beside else []
-        if beside is None or not said:
+        if beside is None or not (said or beside.groupdict().get("held")):
             continue
         work = _work(document, sentence, m)
         if work is not None:
-            what = "production_company" if said[-1]["made"] else "distributor"
+            what = "production_company" if said and said[-1]["made"] else "distributor"
             yield Draft(
                 what,
                 work,

@@ -276,7 +276,7 @@ def _by_itself(  # noqa: C901, PLR0911 - each case answers for itself
     document: Document, c: Candidate, judged: tuple[str, float, tuple[str, ...]]
 ) -> tuple[str, float, tuple[str, ...]]:
     kind, lead, _ = judged
-    if kind != "W" and in_scorecard(document.text, c) and opens_line(document.text, *c.outer, c.text):
+    if kind != "W" and in_scorecard(document.text, c) and (c.initial or opens_line(document.text, *c.outer, c.text)):
         return "W", _SURE, ("what became of it is said behind a dash",)
     parts = c.text.split()
     if kind in "WX" and not c.quoted and no_title(document.text, c, sure=kind == "X" or lead >= _LEAD):

@@ -129,7 +129,7 @@ def _to_what_is_made(document: Document, drafts: list[Draft]) -> None:
         work = made.get((id(draft.subject), draft.sentence.index))
         if work is None or draft.predicate in {"creator", "work_type", "genre", "alias"}:
             continue
-        if _MADE_OF.search(document.text, draft.start, draft.end):
+        if _MADE_OF.search(document.text, draft.start, draft.end) or draft.rule.endswith("cast/with"):
             draft.subject = work
 
 
@@ -172,16 +172,23 @@ def _named_once(drafts: list[Draft]) -> None:
             del draft.slots["role"]
 
 
+_LANDED = re.compile(r"\bland(?:s|ed|ing)\b")
+
+
 def _makes_or_carries(document: Document, draft: Draft, company: Referent) -> None:
     """What a company is to a work, by what it is and by the words beside it."""
-    at = draft.rule.endswith("company/on") and " at " in document.text[draft.start : draft.end]
+    at = (
+        not _LANDED.search(document.text[draft.start : draft.end])
+        and draft.rule.endswith("company/on")
+        and " at " in document.text[draft.start : draft.end]
+    )
     if at and org_kind(company, company.name) not in _PLATFORMS:
         draft.predicate = "production_company"  # "directing the anime at Acme"
     if draft.rule.endswith("company/carries") and re.search(
         r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]
     ):
         draft.predicate = "production_company"
-    _company(draft)
+    _company(document, draft)
     if (
         draft.predicate == "distributor"
         and draft.rule.endswith("company/carries")
@@ -313,9 +320,14 @@ def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
         draft.predicate = "creator"
 
 
-def _company(draft: Draft) -> None:
+_RIGHTS = re.compile(r"\brights\b")
+
+
+def _company(document: Document, draft: Draft) -> None:
     kind = org_kind(draft.object, draft.object.name)
-    if draft.predicate == "platform" and kind in {"studio", ""}:
+    if draft.predicate == "platform" and not kind and _RIGHTS.search(document.text, draft.start, draft.end):
+        draft.predicate = "distributor"
+    elif draft.predicate == "platform" and kind in {"studio", ""}:
         draft.predicate = (
             "production_company"
             if not draft.rule.endswith(("company/on", "company/carries"))
