@@ -36,8 +36,8 @@ from newsreel.reading.langs.en import (
 from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
-from newsreel.reading.langs.en.faqs import faqs
 from newsreel.reading.langs.en.dealers import dealers
+from newsreel.reading.langs.en.faqs import faqs
 from newsreel.reading.langs.en.lives import ages, lives
 from newsreel.reading.langs.en.markets import headed, markets
 from newsreel.reading.langs.en.mentions import mentions
