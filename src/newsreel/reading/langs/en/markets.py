@@ -70,7 +70,9 @@ def _territory(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     if beside["place"]:
         return beside if beside["place"] in lexicon.territories() or beside["place"][0] == "r" else None
-    parts = [part.removeprefix("the ") for part in _PARTS.split(beside["inside"] or beside.groupdict().get("held"))]
+    parts = [
+        part.removeprefix("the ") for part in _PARTS.split(beside["inside"] or beside.groupdict().get("held") or "")
+    ]
     return beside if all(part in lexicon.territories() for part in parts) else None
 
 
