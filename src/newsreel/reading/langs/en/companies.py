@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import Mention
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.clauses import Event, subjects_of
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.slates import lists_countries
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
-    from newsreel.reading.frames import Match
+    from newsreel.reading.document import Document, Referent
+    from newsreel.reading.frames import Draft, Match
 
 
 def company_of_work(document: Document, match: Match) -> bool:
@@ -204,6 +205,77 @@ _MAKING = frozenset({"studio", ""})
 def a_maker(document: Document, match: Match) -> bool:
     """Whether the noun said of a company is one for makers of works."""
     return match.bound["kind"][0].value == "production_company" and makes_for(document, match)
+
+
+_ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b", re.IGNORECASE)  # what a network does
+
+
+_FOR_FROM = re.compile(
+    r" (?:for|from) (?!.* (?:on|at|via|by) )"
+)  # who a film is for or from, when it shows nothing, made it
+
+
+_LANDED = re.compile(r"\bland(?:s|ed|ing)\b")
+
+
+_IN_CINEMAS = re.compile(r"\b(?:theat(?:er|re|rical)\w*|cinemas?|big screen)\b")
+
+
+def makes_or_carries(document: Document, draft: Draft, company: Referent) -> None:
+    """What a company is to a work, by what it is and by the words beside it."""
+    at = (
+        not _LANDED.search(document.text[draft.start : draft.end])
+        and draft.rule.endswith("company/on")
+        and " at " in document.text[draft.start : draft.end]
+    )
+    if at and org_kind(company, company.name) not in _SHOWING:
+        draft.predicate = "production_company"  # "directing the anime at Acme"
+    if draft.rule.endswith("company/carries") and re.search(
+        r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]
+    ):
+        draft.predicate = "production_company"
+    _company(document, draft)
+    if (
+        draft.predicate == "distributor"
+        and draft.rule.endswith("company/carries")
+        and _ORDERS.search(document.text[draft.start : draft.end])
+    ):
+        draft.predicate = "platform"
+    if (
+        draft.predicate == "distributor"
+        and org_kind(company, company.name) in _SHOWING
+        and company.name not in lexicon.sellers()
+    ):
+        around = document.text[draft.sentence.start : draft.sentence.end]
+        draft.predicate = "distributor" if _IN_CINEMAS.search(around) else "platform"
+    made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
+    if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
+        draft.predicate = "production_company"
+
+
+_RIGHTS = re.compile(r"\brights\b")
+
+
+def _company(document: Document, draft: Draft) -> None:
+    kind = org_kind(draft.object, draft.object.name)
+    if draft.predicate == "platform" and not kind and _RIGHTS.search(document.text, draft.start, draft.end):
+        draft.predicate = "distributor"
+    elif draft.predicate == "platform" and kind in {"studio", ""}:
+        draft.predicate = (
+            "production_company"
+            if not draft.rule.endswith(("company/on", "company/carries"))
+            else "platform"
+            if not kind
+            else "distributor"
+        )
+    elif draft.predicate == "distributor" and kind in _SHOWING and draft.object.name not in lexicon.theatrical():
+        draft.predicate = "platform"  # "the BBC has acquired the series"
+    elif (
+        draft.predicate == "production_company"
+        and kind in _SHOWING
+        and draft.rule.endswith(("company/for", "company/label", "company/options"))
+    ):
+        draft.predicate = "platform"
 
 
 GUARDS = {

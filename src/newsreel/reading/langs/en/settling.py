@@ -9,6 +9,7 @@ from newsreel.model import Period
 from newsreel.reading.document import Referent
 from newsreel.reading.langs.en import lexicon, roles
 from newsreel.reading.langs.en.attribution import foresee, temper
+from newsreel.reading.langs.en.companies import makes_or_carries
 from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.ensembles import ensembles
 from newsreel.reading.langs.en.frames import org_kind
@@ -31,13 +32,6 @@ _ACTS_IN = re.compile(
 _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 
-_IN_CINEMAS = re.compile(r"\b(?:theat(?:er|re|rical)\w*|cinemas?|big screen)\b")
-_ORDERS = re.compile(r"\b(?:renew|order|greenl|green-l|commission)\w*|\bseason\b", re.IGNORECASE)  # what a network does
-_FOR_FROM = re.compile(
-    r" (?:for|from) (?!.* (?:on|at|via|by) )"
-)  # who a film is for or from, when it shows nothing, made it
-
-
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
     drafts = told_alone(document, ensembles(document, drafts))
@@ -47,7 +41,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _words(document, draft)
         temper(document, draft)
         if draft.predicate in COMPANY and isinstance(draft.object, Referent):
-            _makes_or_carries(document, draft, draft.object)
+            makes_or_carries(document, draft, draft.object)
         if draft.rule.endswith(EARLIER) and not _ACTS_IN.search(document.text[draft.start : draft.end]):
             _craft(document, draft, crafts)
         _of_earlier(document, draft)
@@ -172,41 +166,6 @@ def _named_once(drafts: list[Draft]) -> None:
             del draft.slots["role"]
 
 
-_LANDED = re.compile(r"\bland(?:s|ed|ing)\b")
-
-
-def _makes_or_carries(document: Document, draft: Draft, company: Referent) -> None:
-    """What a company is to a work, by what it is and by the words beside it."""
-    at = (
-        not _LANDED.search(document.text[draft.start : draft.end])
-        and draft.rule.endswith("company/on")
-        and " at " in document.text[draft.start : draft.end]
-    )
-    if at and org_kind(company, company.name) not in _PLATFORMS:
-        draft.predicate = "production_company"  # "directing the anime at Acme"
-    if draft.rule.endswith("company/carries") and re.search(
-        r"\bto (?:co-)?produce\b", document.text[draft.start : draft.end]
-    ):
-        draft.predicate = "production_company"
-    _company(document, draft)
-    if (
-        draft.predicate == "distributor"
-        and draft.rule.endswith("company/carries")
-        and _ORDERS.search(document.text[draft.start : draft.end])
-    ):
-        draft.predicate = "platform"
-    if (
-        draft.predicate == "distributor"
-        and org_kind(company, company.name) in _PLATFORMS
-        and company.name not in lexicon.sellers()
-    ):
-        around = document.text[draft.sentence.start : draft.sentence.end]
-        draft.predicate = "distributor" if _IN_CINEMAS.search(around) else "platform"
-    made = draft.mention is not None and _FOR_FROM.search(document.text, draft.start, draft.mention.start)
-    if made and draft.predicate == "distributor" and draft.rule.endswith("company/on"):
-        draft.predicate = "production_company"
-
-
 def _dated_wraps(drafts: list[Draft]) -> list[Draft]:
     """A shoot whose last day is told is told by that day, not as completed."""
     ended = {id(d.subject) for d in drafts if d.predicate == "filming_end" and d.object is not None}
@@ -318,31 +277,6 @@ def _craft(document: Document, draft: Draft, roles: dict[int, str]) -> None:
         draft.predicate = role
     elif role == "showrunner":
         draft.predicate = "creator"
-
-
-_RIGHTS = re.compile(r"\brights\b")
-
-
-def _company(document: Document, draft: Draft) -> None:
-    kind = org_kind(draft.object, draft.object.name)
-    if draft.predicate == "platform" and not kind and _RIGHTS.search(document.text, draft.start, draft.end):
-        draft.predicate = "distributor"
-    elif draft.predicate == "platform" and kind in {"studio", ""}:
-        draft.predicate = (
-            "production_company"
-            if not draft.rule.endswith(("company/on", "company/carries"))
-            else "platform"
-            if not kind
-            else "distributor"
-        )
-    elif draft.predicate == "distributor" and kind in _PLATFORMS and draft.object.name not in lexicon.theatrical():
-        draft.predicate = "platform"  # "the BBC has acquired the series"
-    elif (
-        draft.predicate == "production_company"
-        and kind in _PLATFORMS
-        and draft.rule.endswith(("company/for", "company/label", "company/options"))
-    ):
-        draft.predicate = "platform"
 
 
 def _words(document: Document, draft: Draft) -> None:
