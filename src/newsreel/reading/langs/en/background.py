@@ -33,8 +33,15 @@ def directs(document: Document, match: Match) -> bool:
     return person.facts.get("craft") == "director" or (_DIRECTS.search(words) is not None and not _ACTS.search(words))
 
 
+_MADE_BY_THEM = re.compile(
+    r"\b(?:PD|directors?|writers?|makers?|team|producers?|creators?|studio|company) (?:of|behind) [^.;]{0,40}$"
+)
+
+
 def acts(document: Document, match: Match) -> bool:
     """The person spoken of acts, and is not known to do something else."""
+    if _MADE_BY_THEM.search(document.text, match.sentence.start, match.start):
+        return False  # "from the PD of dramas like Harbor"
     person = document.person_at(match.start)
     if person is None or person.facts.get("craft") not in {None, "actor"}:
         return False

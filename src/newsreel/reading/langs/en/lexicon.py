@@ -121,6 +121,8 @@ FUNCTION = frozenset(
         "among",
         "amid",
         "along",
+        "alongside",
+        "opposite",
         "across",
         "behind",
         "beyond",

@@ -171,7 +171,7 @@ def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:
 
 # "Lee is also writing a remake for Acme": a project without a name, of which nothing is said of the work told of
 _PROJECT = re.compile(
-    r"\b(?:also|next|now|currently|meanwhile|separately|then|already|besides)\b[^.;:\"“]{0,24}? (?:writ(?:es?|ing)|develop(?:s|ing)?|direct(?:s|ing)?|produc(?:es?|ing)|prepar(?:es?|ing)|plan(?:s|ning)?|working on|at work on|shoot(?:s|ing)?|film(?:s|ing)|adapt(?:s|ing)|making|star(?:s|ring)? in|appear(?:s|ing)? in) "
+    r"\b(?:also|next|now|currently|meanwhile|separately|then|already|besides)\b[^.;:\"“]{0,24}? (?:writ(?:es?|ing)|develop(?:s|ing)?|direct(?:s|ing)?|produc(?:es?|ing)|prepar(?:es?|ing)|plan(?:s|ning)?|working on|at work on|shoot(?:s|ing)?|film(?:s|ing)|adapt(?:s|ing)|making|star(?:s|ring)?(?: (?:with|opposite|alongside) [A-Z][\w’' -]{2,40})? in|appear(?:s|ing)? in) "
     r"(?:an?|another|two|three|several) (?:[\w’'-]+ ){0,4}?(?:remake|sequel|prequel|film|movie|series|drama|show|feature|thriller|comedy|pilot|adaptation|documentary|short|musical|novel|play|projects?|films|picture)\b"
 )
 # "It opens in May", "Lee directed that one": said of the work that was told of last

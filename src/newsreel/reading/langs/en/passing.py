@@ -45,7 +45,7 @@ _ASIDE_BEFORE = Sought(
     rf"\b(?:who|that|which|whose)(?:['’]d|['’]s)? (?:(?:also|has|have|had|previously|recently|last|once|first|just|so|famously|later|both|together|already|then|[A-Z][\w’'-]*) )*{_PAST}\b[^.;:,]{{0,60}}$"
     r"|\b(?:recently|previously|formerly|famously|memorably|earlier) (?:led|wrote|made|directed|headlined|fronted|created|produced|helmed|toplined) [^.;:,]{0,50}$"
     r"|\bwhose (?:(?:[\w’'-]+ ){0,4}(?:films?|series|credits?|work|works?|hits?|projects?|debut|include|includes|including|feature|last|previous|earlier|own|first|recent|TV|movie) ){0,3}[\"“‘'*]*$"
-    r"|\b(?:seen|heard|starring|starred|appeared|featured|acted|broke out|breakout|breakthrough|debuted)(?: [\w’']+){0,4} (?:in|on|with) (?:[\w’'+-]+ ){0,4}[\"“‘'*]*$"
+    r"|\b(?:seen|heard|(?<!will be )(?<!to be )starring|starred|appeared|featured|acted|broke out|breakout|breakthrough|debuted)(?: [\w’']+){0,4} (?:in|on|with) (?:(?!(?:upcoming|forthcoming)\b)[\w’'+-]+ ){0,4}[\"“‘'*]*$"
     r"|\b(?:fresh|straight|hot|coming|back) (?:off|from)(?: [\w’'-]+){0,6} [\"“‘'*]*$"
     r"|\b(?:Emmys?|Oscars?|B[Aa][Ff][Tt][Aa]s?|Golden Globes?|Globe|Palme d['’]Or|Lion|Bear|[Aa]wards?|[Pp]rizes?|nomination|nod|acclaim|fame|reputation|name|attention|[Dd]ebut|mark)(?: [\w’'-]+){0,3} (?:for|with|in|on|by)(?: [\w’'-]+){0,4} [\"“‘'*]*$"
     r"|\b(?:[Yy]ears?|[Mm]onths?|[Dd]ecades?|weeks?) (?:(?:on|on from|after|since|before|from)) (?:[\w’'+-]+ ){0,4}[\"“‘'*]*$"

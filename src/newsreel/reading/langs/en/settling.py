@@ -63,7 +63,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
 def _as_framed(drafts: list[Draft]) -> list[Draft]:
     """Without what a sentence says as plain where it says it as denied or open: "declined an offer to star in Harbor"."""
     told = {_what(d) for d in drafts if d.fixed and d.status in {"denied", "considering"} and d.predicate in _SAME}
-    return [d for d in drafts if d.fixed or _what(d) not in told]
+    plain = {_what(d) for d in drafts if not d.fixed and d.status == "stated" and d.predicate in _SAME}
+    return [d for d in drafts if d.fixed or (_what(d) not in told and (d.status != "denied" or _what(d) not in plain))]
 
 
 def _part_of_one(drafts: list[Draft]) -> list[Draft]:
