@@ -36,25 +36,7 @@ MONTHS = frozenset(
     ]
 )
 WEEKDAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-    ]
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()  # noqa: SIM905 - reads better
 )
 # Words of sentence grammar that begin a sentence with a capital and are no part of a name.
 FUNCTION = frozenset(

@@ -14,7 +14,7 @@ from newsreel.reading.langs.en.doubts import may_stand
 from newsreel.reading.langs.en.ensembles import ensembles
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.lives import told_alone
-from newsreel.reading.langs.en.standing import COMPANY, EARLIER, stands
+from newsreel.reading.langs.en.standing import COMPANY, EARLIER, as_framed, one_maker, stands
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -51,20 +51,13 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if stands(document, draft):
             out.append(draft)
-    out = _one_maker(_part_of_one(_as_framed(out)))
+    out = one_maker(_part_of_one(as_framed(out)))
     _to_what_is_made(document, out)
     _named_once(out)
     out = _with_cameras(document, _without_parts_as_works(document, out))
     out = _dated_wraps(_without_characters(out))
     foresee(document, out)
     return out
-
-
-def _as_framed(drafts: list[Draft]) -> list[Draft]:
-    """Without what a sentence says as plain where it says it as denied or open: "declined an offer to star in Harbor"."""
-    told = {_what(d) for d in drafts if d.fixed and d.status in {"denied", "considering"} and d.predicate in _SAME}
-    plain = {_what(d) for d in drafts if not d.fixed and d.status == "stated" and d.predicate in _SAME}
-    return [d for d in drafts if d.fixed or (_what(d) not in told and (d.status != "denied" or _what(d) not in plain))]
 
 
 def _part_of_one(drafts: list[Draft]) -> list[Draft]:
@@ -93,25 +86,6 @@ def _names_its_work(draft: Draft) -> bool:
         m.kind == "W" and m.referent is draft.subject and draft.start <= m.start and m.end <= draft.end
         for m in draft.sentence.mentions
     )
-
-
-def _one_maker(drafts: list[Draft]) -> list[Draft]:
-    """Without directors told only by "Lee's Harbor" where the report says who else directs it: Lee may be its star."""
-    said: dict[int, set[int]] = {}
-    for d in drafts:
-        if d.predicate == "director" and d.rule.endswith("directed-by") and d.status != "denied":
-            said.setdefault(id(d.subject), set()).add(id(d.object))
-    return [
-        d
-        for d in drafts
-        if d.predicate != "director"
-        or not d.rule.endswith("possessive-director")
-        or id(d.object) in said.get(id(d.subject), {id(d.object)})
-    ]
-
-
-def _what(draft: Draft) -> tuple[int, str, int, int]:
-    return draft.sentence.index, draft.predicate, id(draft.subject), id(draft.object)
 
 
 _MADE_OF = re.compile(r"\b(?:adaptation|version|take|reimagining|retelling)s? (?:of|on)\b")

@@ -123,3 +123,32 @@ def _of_stage(document: Document) -> bool:
         )
     told: bool = document.notes["of stage"]
     return told
+
+
+_CREDITED = frozenset({"cast_member", "director", "screenwriter", "creator"})
+
+
+def as_framed(drafts: list[Draft]) -> list[Draft]:
+    """Without what a sentence says as plain where it says it as denied or open: "declined an offer to star in Harbor"."""
+    told = {_what(d) for d in drafts if d.fixed and d.status in {"denied", "considering"} and d.predicate in _CREDITED}
+    plain = {_what(d) for d in drafts if not d.fixed and d.status == "stated" and d.predicate in _CREDITED}
+    return [d for d in drafts if d.fixed or (_what(d) not in told and (d.status != "denied" or _what(d) not in plain))]
+
+
+def one_maker(drafts: list[Draft]) -> list[Draft]:
+    """Without directors told only by "Lee's Harbor" where the report says who else directs it: Lee may be its star."""
+    said: dict[int, set[int]] = {}
+    for d in drafts:
+        if d.predicate == "director" and d.rule.endswith("directed-by") and d.status != "denied":
+            said.setdefault(id(d.subject), set()).add(id(d.object))
+    return [
+        d
+        for d in drafts
+        if d.predicate != "director"
+        or not d.rule.endswith("possessive-director")
+        or id(d.object) in said.get(id(d.subject), {id(d.object)})
+    ]
+
+
+def _what(draft: Draft) -> tuple[int, str, int, int]:
+    return draft.sentence.index, draft.predicate, id(draft.subject), id(draft.object)
