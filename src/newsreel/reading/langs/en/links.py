@@ -31,6 +31,7 @@ from newsreel.reading.langs.en.subject import (
     told,
 )
 from newsreel.reading.langs.en.twins import note_types
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -170,7 +171,7 @@ def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:
 
 
 # "Lee is also writing a remake for Acme": a project without a name, of which nothing is said of the work told of
-_PROJECT = re.compile(
+_PROJECT = Sought(
     r"\b(?:also|next|now|currently|meanwhile|separately|then|already|besides)\b[^.;:\"“]{0,24}? (?:writ(?:es?|ing)|develop(?:s|ing)?|direct(?:s|ing)?|produc(?:es?|ing)|prepar(?:es?|ing)|plan(?:s|ning)?|working on|at work on|shoot(?:s|ing)?|film(?:s|ing)|adapt(?:s|ing)|making|star(?:s|ring)?(?: (?:with|opposite|alongside) [A-Z][\w’' -]{2,40})? in|appear(?:s|ing)? in) "
     r"(?:an?|another|two|three|several) (?:[\w’'-]+ ){0,4}?(?:remake|sequel|prequel|film|movie|series|drama|show|feature|thriller|comedy|pilot|adaptation|documentary|short|musical|novel|play|projects?|films|picture)\b"
 )
@@ -223,7 +224,9 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
     if state.beside is not None and sentence.zone != HEADLINE and _OF_IT.match(text, sentence.start, sentence.end):
         here = state.beside
         _speak_of(document, sentence.start, here)
-    project = _PROJECT.search(text, sentence.start, sentence.end) if here is not None else None
+    project = None
+    if here is not None and document.may_stand(_PROJECT, sentence.start, sentence.end):
+        project = _PROJECT.compiled.search(text, sentence.start, sentence.end)
     if project is not None and not any(
         told(document, m) and (m.start > project.start() or m.referent is here) for m in sentence.mentions
     ):

@@ -161,6 +161,13 @@ def _of_other_kind(document: Document, m: Mention, kind: str) -> bool:
     return re.search(beside, document.text) is not None
 
 
+_NUMBER = re.compile(r":? (?:\d|II|III|IV|Part (?:Two|II|2))\b")
+_REACH = 140  # code points behind a title that may tell what it is a sequel to
+_SAID_OF = re.compile(
+    rf"{_QUOTE},? [^.;\"“]{{0,60}}?\b(?P<noun>sequel|prequel|spin-?off|offshoot|reboot|remake) (?:to|of|from) (?:the |his |her |its )?(?:[a-z\d-]+ ){{0,4}}[\"“‘'*]*"
+)
+
+
 def _own_name(document: Document, row: list[Mention], place: int, noun: str, end: int) -> Referent | None:
     """The name that the report gives the project: beside this place, by a number, or as "a sequel to Harbor"."""
     text, m = document.text, row[place]
@@ -173,14 +180,12 @@ def _own_name(document: Document, row: list[Mention], place: int, noun: str, end
     for other in row:
         if other.kind != "W" or other.referent is None or other.referent is m.referent:
             continue
-        if noun == "sequel" and re.fullmatch(
-            rf"{re.escape(m.text)}:? (?:\d|II|III|IV|Part (?:Two|II|2))\b.*", other.text
-        ):
+        if noun == "sequel" and other.text.startswith(m.text) and _NUMBER.match(other.text, len(m.text)):
             return other.referent
         if noun in _RELATION and ": " in other.text and other.text.endswith(m.text):  # "Rin: The Harbor Years"
             return other.referent
-        to = rf"{_QUOTE},? [^.;\"“]{{0,60}}?\b{noun} (?:to|of|from) (?:the |his |her |its )?(?:[\w-]+ ){{0,4}}[\"“‘'*]*{re.escape(m.text)}\b"
-        if re.match(to, text[other.end : other.end + 140]):
+        to = _SAID_OF.match(text, other.end, other.end + _REACH)
+        if to and to["noun"] == noun and text.startswith(m.text, to.end()):
             return other.referent
     return None
 

@@ -266,7 +266,7 @@ def _words(document: Document, draft: Draft) -> None:
         roles.told(document, draft)
 
 
-_GOES_ON = (
+_GOES_ON = re.compile(
     r"(?: (?!(?:who|whose|that|which|in|with|on|and|from|trying|opposite|alongside|for|at|as)\b)[a-z][\w-]*){1,3}"
 )
 
@@ -274,10 +274,14 @@ _GOES_ON = (
 def _no_name(document: Document, draft: Draft) -> None:
     """What stands behind "a" is no character's name: "as an FBI agent" tells a role."""
     name = str(draft.slots.get("character") or "")
-    said = name and re.search(rf"\b[Aa]n? ({re.escape(name)}{_GOES_ON})", document.text[draft.start : draft.end + 40])
-    if said:
-        del draft.slots["character"]
-        draft.slots.setdefault("role", said[1])
+    text = document.text[draft.start : draft.end + 40]
+    at = max(text.find(f" a {name} "), text.find(f" an {name} ")) if name else -1
+    if at >= 0:
+        start = text.index(name, at)
+        said = _GOES_ON.match(text, start + len(name))
+        if said:
+            del draft.slots["character"]
+            draft.slots.setdefault("role", text[start : said.end()])
 
 
 def _venue(document: Document, draft: Draft) -> None:
