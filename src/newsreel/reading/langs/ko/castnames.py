@@ -69,6 +69,7 @@ _ELSEWHERE = re.compile(
     r"이전에도|할리우드(?:에|로) 진출|한솥밥|롤모델|닮은꼴|절친|소속 배우|만신전|역대 "
 )
 _OF_LIFE = re.compile(r"별세|숨졌|숨을 거|사망|세상을 떠|결혼|열애|이혼|출산|득남|득녀|입대")
+_NEW_BOOK = re.compile(r"새 책|신간|소설집|에세이집|시집을|책을 (?:냈|펴|출간)")
 _OFTEN = re.compile(
     r"자주|여러 (?:번|차례|작품)|줄곧|그동안|오랫동안|거듭|매번|(?:19|20)\d0년대(?![^.]{0,60}(?:작품|그린|담는|"
     r"담은|배경|이야기))"
@@ -156,6 +157,7 @@ def _silent(document: Document, sentence: Sentence, work: Referent, text: str) -
         ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
         or _HOSTS.search(text) is not None
         or _ELSEWHERE.search(text) is not None
+        or (_NEW_BOOK.search(text) is not None and not _ACTING.search(text))
         or (_VIEWED.search(text) is not None and not _ACTING.search(text))
         or (_OF_LIFE.search(text) is not None and not any(m.kind == "W" for m in sentence.mentions))
         or _STATEMENT.search(document.text, sentence.start, sentence.end) is not None

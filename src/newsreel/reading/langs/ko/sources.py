@@ -125,7 +125,8 @@ def _source(document: Document, sentence: Sentence, m: re.Match[str]) -> Iterato
             topical = _TOPICAL.match(document.text, mention.end)  # "한지우 감독은 인기 웹툰을 원작으로 한 …"
             if mention.kind == "P" and mention.referent is not None and topical is None:
                 mention.referent.facts["credit"] = "novelist"
-                yield Draft("creator", source, mention.referent, sentence, start, end, "ko/source/author")
+                made = "director" if kind in {"film", "series"} else "creator"
+                yield Draft(made, source, mention.referent, sentence, start, end, "ko/source/author")
 
 
 _TOPICAL = re.compile(r"(?: ?(?:감독|PD|연출|배우))?(?:은|는) ")
