@@ -41,6 +41,10 @@ def answers(document: Document) -> Iterable[Draft]:
         )
         if who is None or work is None or who is work:
             continue
+        if said is not agency and any(
+            m.kind == "P" and m.start > doubt.end and not m.indirect for m in sentence.mentions
+        ):
+            continue  # "… is in talks with Bo Kim": no answer of hers
         start, end = (
             (min(doubt.start, said.start), max(doubt.end, said.end)) if said is agency else (doubt.start, doubt.end)
         )

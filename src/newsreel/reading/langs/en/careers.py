@@ -121,7 +121,7 @@ def careers(document: Document) -> Iterable[Draft]:
                 done = end
             elif (lead := _LEAD.search(before)) is not None:
                 who = _subject(masked, start + lead.start(), bare=lead["bare"] is not None)
-                if who is not None:
+                if who is not None and not _REFUSED.search(masked.text[: start + lead.start()]):
                     span = (start + lead.start(), m.start(), end)
                     yield from _drafts(document, sentence, masked, span, who, _post(masked, lead))
                     done = end
@@ -130,6 +130,10 @@ def careers(document: Document) -> Iterable[Draft]:
 def _has(masked: Masked, before: str, end: int) -> re.Match[str] | None:
     """Who "has" the works of a list coming, as what stands behind it says."""
     return _HAS.search(before) if _COMING.match(masked.text, end) else None
+
+
+# "will no longer be starring in Harbor", "has never acted in it"
+_REFUSED = re.compile(r"(?:\b(?:no longer|not|never|cannot)|n['’]t)(?: be| been| to| going to)* $")
 
 
 def _post(masked: Masked, lead: re.Match[str]) -> str:

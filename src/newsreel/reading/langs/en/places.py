@@ -171,6 +171,9 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
         k = lexicon.key(c.text)
         if k not in judged:
             continue
+        if judged[k][0] in "WXNP" and not c.quoted and _only_place(document, c):
+            judged[k] = ("L", _SURE, ("where it is shot",))
+            continue
         if judged[k][0] in "NXCP" and _numbered(document.text, c, judged):
             judged[k] = ("W", _SURE, ("a number behind a title, alone on its line",))
             continue
@@ -188,6 +191,18 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
                     judged[k] = ("W", _SURE, ("heads a line as works do",))
 
 
+def _only_place(document: Document, c: Candidate) -> bool:
+    """Whether a name of a word or two, met once, stands where places of shooting do."""
+    if len(c.text.split()) > 2 or document.text.count(c.text) > 1 or c.text in lexicon.titles():  # noqa: PLR2004
+        return False
+    before = document.text[max(c.sentence.start, c.outer[0] - 70) : c.outer[0]]
+    return _SHOT_IN.search(before) is not None
+
+
+# "production gets underway in June in Leeds", "filmed in and around York"
+_SHOT_IN = re.compile(
+    r"\b(?:[Pp]roduction|[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras|filmed|lensing|lensed) (?:[a-z]+ ){0,4}?(?:(?:in|from|on|since) (?:(?:early|late|mid-?|next|last|this) ?)?(?:[A-Z][a-z]+|\d{4}|spring|summer|autumn|fall|winter)(?: \d{1,4})? )?(?:in|around|near|outside)(?: and around)? $"
+)
 _TYPE_BEHIND = re.compile(
     rf"{_MARK} (?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Rr]emake|[Rr]eboot|[Ss]equel|[Aa]daptation)\b"
 )

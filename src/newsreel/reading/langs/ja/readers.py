@@ -154,6 +154,8 @@ def works(document: Document) -> Iterator[Draft]:
             if draft := _draft(document, "work_type", referent, type_, (start, mention.end), "title/type"):
                 yield draft
         for name, start, end, sentence in referent.facts.pop("aliases", ()):
+            if name.startswith(("／", "/", "・")) or name.endswith("監督"):
+                continue  # （原題／佐藤花監督）
             yield Draft("alias", referent, name, sentence, start, end, "ja/title/alias")
             referent.call(name)
     for referent in document.referents:
