@@ -77,19 +77,18 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         ):
             draft.status, draft.by = "stated", ()  # who left says nothing of when and where
             look_ahead(document, draft)
-        if (
-            draft.status == "considering"
-            and draft.predicate != "cast_member"
-            and _PART_OPEN.search(document.text, draft.sentence.start, draft.sentence.end)
-        ):
-            draft.status, draft.by = (
-                "stated",
-                (),
-            )  # 佐藤監督の映画『A』への出演を検討: the part is open, not who directs
-        if draft.rule in _BESIDE_TITLE or (draft.status == "denied" and draft.predicate not in _DENIABLE):
+        if draft.rule in _BESIDE_TITLE or _not_said_of(document, draft):
             draft.status, draft.by = "stated", ()
         kept.append(draft)
     return narrow(document, [*kept, *_only_director(document, kept)])
+
+
+def _not_said_of(document: Document, draft: Draft) -> bool:
+    """Whether a status is of another claim: in 佐藤監督の映画『A』への出演を検討 the part is open, not who directs."""
+    if draft.status == "denied":
+        return draft.predicate not in _DENIABLE
+    words = (document.text, draft.sentence.start, draft.sentence.end)
+    return draft.status == "considering" and draft.predicate != "cast_member" and bool(_PART_OPEN.search(*words))
 
 
 _PART_OPEN = re.compile(r"(?:出演|主演|ヒロイン|キャスト)[^。]{0,14}(?:検討|交渉|オファー|打診|調整)")
