@@ -321,7 +321,8 @@ def company(document: Document, match: Match) -> bool:
         return False  # 佐藤作品に初出演した: the director's films
     if document.text[match.start : match.end].endswith(("出演", "共演")) and title_behind(document, match):
         return False
-    if "登場" in words and _ON_STAGE.search(document.text, match.sentence.start, match.sentence.end):
+    on_stage = "登場" in words and _ON_STAGE.search(document.text, match.sentence.start, match.sentence.end)
+    if on_stage or document.text.startswith(("先生", "が絶賛", "も絶賛", "が評価"), match.end):
         return False
     if "C" not in kinds and words.startswith(("共演の", "出演の")):
         return True

@@ -71,6 +71,7 @@ def earlier_credit(document: Document, match: Match) -> bool:
         return False
     if re.search(r"鬼才|巨匠|名匠", document.text[match.start : match.end]):
         return False
-    if _CHARACTERS.match(document.text, match.end, match.sentence.end):
+    chosen = before.endswith(("受賞したのは", "輝いたのは", "選ばれたのは"))  # for what, another sentence tells
+    if chosen or _CHARACTERS.match(document.text, match.end, match.sentence.end):
         return False
     return not STAFF_WORDS.search(re.split(r"[、。]", before)[-1] if "、" in before else before)

@@ -136,6 +136,12 @@ def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     return found if told_of else set()
 
 
+# 『A』に迫る大ヒット, 『A』の大ヒットも記憶に新しい佐藤
+_COMPARED = re.compile(
+    r"に(?:迫[るり]|並[ぶび]|次[ぐい]|匹敵)|を(?:超え|抜[いく]|上回)|の(?:大?ヒット|成功)(?:も|が)?(?:記憶に新し|で知られ)"
+)
+
+
 def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Whether a title says no more than what somebody is known for: 『A』や『B』などの佐藤."""
     text, at = document.text, mention.end
@@ -155,7 +161,7 @@ def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool
     if known is not None and who is not None and who.start <= known.end() and text[who.start - 1] in "、・家督優者":
         return True
     if match is None:
-        return _PART_OF.match(text, at, sentence.end) is not None
+        return (_COMPARED.match(text, at, sentence.end) or _PART_OF.match(text, at, sentence.end)) is not None
     if match[0].startswith("以来"):
         return True
     name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)

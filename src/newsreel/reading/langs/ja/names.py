@@ -283,7 +283,7 @@ def _common(run: list[Token]) -> bool:
     return (
         len(run) == 1
         and one.known
-        and (one.cls == "Z" or (one.cls == "N" and "ァ" <= one.text[0] <= "ー" and len(one.text) > _COMMON))
+        and (one.cls in "ZF" or (one.cls == "N" and "ァ" <= one.text[0] <= "ー" and len(one.text) > _COMMON))
     )
 
 
