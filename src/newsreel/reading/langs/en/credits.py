@@ -180,7 +180,7 @@ _POSTS = {
 }  # fmt: skip
 _POST = "|".join(sorted(_POSTS, key=len, reverse=True))
 _IS_POST = Sought(
-    r"(?i)(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
+    r"(?i)(?: ?[(\[][^()\[\]]*[)\]])?,?(?: who)? (?:(?:will|would|also|still|already|is|are|was|were|be|been|has|have|had|to|both|again|currently|now|set|"
     r"himself|herself|reportedly) )*(?:(?:serves?|serving|served|acts?|acting|returns?|back|credited|attached|on board|onboard|aboard|come|comes|signed on|stays on|remains) )?"
     r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|set-up|setup|supervising|pilot|opening-block|series|chief|main|one of the|among the) )*"
     rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!,? and (?:an? )?former)(?!(?:['’]s|s['’]))",

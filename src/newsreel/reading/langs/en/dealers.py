@@ -34,6 +34,13 @@ _APART = re.compile(
     r"sequel|prequel|spin-?off|remake|reboot|version|adaptation|star|stars|director|creator|writer|writers|maker|makers|team|like|than|after|behind|similar|since|following|from|about|cast|actor|actress|success|"
     r"while|when|before|against|over|without|inspired|known|rights|trailer|teaser|poster|numbers|subscribers|viewers|originally|previously|formerly|used to)\b"
 )
+_HIRES = re.compile(
+    r"\b(?:brought in|brings in|hir(?:es|ed)|tap(?:s|ped)|sets?|enlist(?:s|ed)|sign(?:s|ed)|attached|recruit(?:s|ed)|pick(?:s|ed)|chose|chosen|land(?:s|ed)|poach(?:es|ed)) $"
+)
+_TO = re.compile(
+    r"^ (?:[a-z]+ ){0,2}to (?:co-)?(?:write|direct|helm|pen|script|adapt|rewrite|star|lead|headline|produce|run|showrun|take|make|create|develop|polish)\b"
+)
+_BESIDE = 12  # code points from a work to its date
 _BETWEEN = frozenset("TGANDXSKMJL")
 _RELEASES = re.compile(
     r"\b(?:dat(?:es?|ed|ing)|undated|bows?|slot\w*|theat(?:er|re)s|theatrical\w*|cinemas?|releas\w+|calendar|opens?|opening|opened|distribut\w*|box office|multiplex\w*|schedule|day-and-date|wide|premium|berth)\b"
@@ -78,12 +85,15 @@ def _dealt(document: Document, sentence: Sentence, company: Mention) -> Iterator
         return
     behind = [m for m in sentence.mentions if m.start >= company.end]
     taken = next((m for m in behind if m.kind not in _BETWEEN), None)
+    if taken is not None and taken.kind == "P" and _HIRES.search(text[company.end : taken.start]):
+        taken = _hired_for(text, behind, taken)
     if taken is None or taken.kind != "W" or taken.referent is None or taken.start - company.end > _REACH:
         return
     between = text[company.end : taken.start]
     if _APART.search(between) or "," in between.replace(", which", "") or not told(document, taken):
         return
-    what = "platform" if kind in _SHOWING else _of_studio(text[start : sentence.end])
+    dated = any(m.kind == "D" and 0 <= m.start - taken.end < _BESIDE for m in behind)
+    what = "platform" if kind in _SHOWING else "distributor" if dated else _of_studio(text[start : sentence.end])
     if what:
         yield Draft(
             what,
@@ -95,6 +105,12 @@ def _dealt(document: Document, sentence: Sentence, company: Mention) -> Iterator
             "en/company/deals-in",
             mention=company,
         )
+
+
+def _hired_for(text: str, behind: list[Mention], person: Mention) -> Mention | None:
+    """The work that somebody is hired for: "has hired Ann Lee to direct Harbor"."""
+    work = next((m for m in behind if m.start >= person.end and m.kind not in _BETWEEN), None)
+    return work if work is not None and _TO.match(text[person.end : work.start]) else None
 
 
 def _of_studio(clause: str) -> str:

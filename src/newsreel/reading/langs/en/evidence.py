@@ -231,6 +231,7 @@ def neighbours(  # noqa: C901 - one case a reason
         if document.search(_NAMED, start, c.outer[0]) or (
             (kind != "P" or judged[k][1] < DOUBT or not personal(c.text.split()))
             and document.search(TYPED, start, c.outer[0])
+            and not (personal(c.text.split()) and _MAKES_IT.match(document.text, end))
         ):
             judged[k] = ("W", SURE, ("a type word before it",))
             continue
@@ -321,6 +322,10 @@ _DONE_BY = Sought(
     r"(?i)(?:directed|written|penned|created|produced|helmed|played|portrayed|voiced|scripted|composed|adapted|scored|shot|edited|starring|opposite|alongside|"
     r"actor|actress|director|writer|producer|creator|showrunner|filmmaker|novelist|author|screenwriter|star|composer|co-star|script|screenplay|music|score|novel|book|manga|story|direction of|[\"”])"
     r"s?(?: by| is by| are| is| include)?:? $",
+)
+# "a heist comedy Ann Lee is shooting": who makes it, no title
+_MAKES_IT = re.compile(
+    r" (?:is|was|has|will|would)(?: been| be| also| now)? (?:shoot|direct|writ|develop|mak|produc|film|helm|star|adapt|penn?)\w*\b"
 )
 _LIKE_WORK = re.compile(
     rf"[\"”’']?(?: (?:follows (?!(?:in|up|suit)\b)|cent(?:er|re)s (?:on|around)|revolves around|tells the (?:story|tale)|chronicles|premieres (?:on|in)|debuts (?:on|in)|is (?:set in|based on|being adapted))\b| (?:movie|TV series|miniseries|sitcom|pilot|anime|K-drama|web novel|webtoon|manga)\b(?! (?:festival|stars?|critics?|actors?|artists?|creators?|magazines?|fans?|adaptations?|industry|of\b|-))"
