@@ -34,7 +34,12 @@ from newsreel.resolving.titles import compare_titles, title
         ("The Silent Hunter", "サイレント・ハンター", "titles sound alike"),
         ("Silent Hunter", "サイレント・ハウス", "titles share no letters"),
         ("Quiet Harbour", "Loud Mountain", "titles differ"),
-        ("Quiet Harbour", "静かな港", "titles share no letters"),
+        ("Quiet Harbour", "静かな港", "titles say the same"),
+        ("The Lighthouse of Winter", "겨울의 등대", "titles say the same"),
+        ("冬の灯台", "겨울의 등대", "titles say the same"),
+        ("冬の灯台", "여름의 등대", "titles share no letters"),
+        ("Snow", "눈", "titles share no letters"),
+        ("Quiet Harbour", "静かな桟橋", "titles share no letters"),
         ("1987", "1988", "titles differ"),
     ],
 )

@@ -19,10 +19,11 @@ _TITLE_ORDER = (
     "titles equal",
     "titles differ in one letter",
     "titles sound alike",
+    "titles say the same",
     "never",
     "one title has a subtitle",
 )
-_SAME_TITLE = _TITLE_ORDER[:3]
+_SAME_TITLE = _TITLE_ORDER[:4]
 _PEOPLE: tuple[str, ...] = ()
 """In place of predicates: all people, whatever they do."""
 _CAST = ("cast_member", "voice")

@@ -90,7 +90,7 @@ _BEHIND = re.compile(
     r"\s*[（(](?:原題|仮題|仮|仮タイトル|英題|邦題|가제|원제)[）)])$"
 )
 _DESCRIBED = re.compile(
-    r"['’]s? (?:[\w-]+ )*(?:novel|book|manga|webtoon|comic|memoir|play|story|anime)$|"
+    r"['’]s? (?:[\w-]+ )*(?:novel|book|manga|webtoon|comic|memoir|play|story|anime)$|(?<=\S) (?:novel|memoir|webtoon)$|"
     r"의 (?:[\w]+ )*(?:소설|원작|웹툰|웹소설|만화|책|희곡)$|"
     r"の[\w]*(?:小説|漫画|マンガ|コミック|アニメ|戯曲|ウェブトゥーン)$"
 )

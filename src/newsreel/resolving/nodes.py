@@ -21,6 +21,7 @@ from newsreel.resolving.likeness import likeness
 from newsreel.resolving.mentions import PLACE, WORK, Link, Mention
 from newsreel.resolving.organizations import organization_keys
 from newsreel.resolving.titles import title
+from newsreel.resolving.translated import meanings
 from newsreel.vocabulary.countries import country_codes
 
 T = TypeVar("T")
@@ -234,6 +235,8 @@ def work_keys(node: Node, said: Said) -> Keys:
         if isinstance(one, str):
             main = title(one).main
             own.add(f"work|t{main}")
+            if len(said_in := meanings(one)) > 1:
+                own.add(f"work|m{'+'.join(sorted(said_in))}")
             if len(main) > _LONG_TITLE:
                 # A misprint leaves the head or the end of a title as it is.
                 own |= {f"work|h{main[:_END]}", f"work|e{main[-_END:]}"}

@@ -13,6 +13,7 @@ from newsreel.resolving.kanji import modern
 from newsreel.resolving.letters import KANJI, LATIN, plain, scripts
 from newsreel.resolving.likeness import likeness
 from newsreel.resolving.sounds import katakana
+from newsreel.resolving.translated import say_the_same
 from newsreel.resolving.weights import weights
 
 _SEASON = re.compile(
@@ -123,6 +124,8 @@ def _compare_sounds(left: str, right: str) -> tuple[str, str]:
     subtitles = title(left).subtitle and title(right).subtitle
     if _sound_alike(left, right) or (subtitles and _mains_alike(left, right)):
         return "titles sound alike", f"{left} sounds like {right}"
+    if say_the_same(left, right):
+        return "titles say the same", f"{left} is {right} word for word"
     return "titles share no letters", f"{left} and {right} have no letters in common"
 
 
