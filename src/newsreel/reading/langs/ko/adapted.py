@@ -23,7 +23,9 @@ _BECOMES = re.compile(
     r"(?:\([^()]*\))?(?:을|를|이|가|은|는|도|의)? ?(?:[^.,]{0,30}? )?"
     r"(?:(?P<kind>드라마|영화|시리즈|애니메이션|시트콤|웹드라마)(?:으로|로) (?:[^ .,]{1,8} ){0,2}?"
     r"(?:만들|(?:공동 ?)?제작|재탄생|탄생|옮|다시 (?:태어|만)|각색|시청자|관객|나온|나와|만나|볼 수|찾아|선보)|"
-    r"(?P<short>드라마|영화|시리즈|영상|실사)화(?=[되된돼한하를가을 ]|로 )|(?P<screen>스크린)(?:으로|에) (?:옮|펼))"
+    r"(?P<short>드라마|영화|시리즈|영상|실사)화(?=[되된돼한하를가을 ]|로 )|(?P<screen>스크린)(?:으로|에) (?:옮|펼)|"
+    r"(?:원작|바탕|토대)으로 (?:한|하는|삼은|만든) "
+    r"(?:[^ .,]{1,8} )?동명의? (?:[^ .,]{1,8} )?(?P<same>드라마|영화|시리즈|애니메이션))"
 )
 
 
@@ -70,7 +72,7 @@ def _told(document: Document, sentence: Sentence, mention: Mention, works: list[
     m = _BECOMES.match(document.text, mention.end, sentence.end)
     if m is None or any(mention.end <= w.start < sentence.end for w in works):
         return None
-    return "film" if m["screen"] else words().type_of.get(m["kind"] or m["short"] or "", "")
+    return "film" if m["screen"] else words().type_of.get(m["kind"] or m["short"] or m["same"] or "", "")
 
 
 def made(document: Document, main: Referent | None) -> Referent | None:

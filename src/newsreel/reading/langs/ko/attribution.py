@@ -256,7 +256,7 @@ def _speaks(document: Document, sentence: Sentence, text: str) -> tuple[tuple[st
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # A quotation that a person utters; what stands outside of it is the reporter's.
-_UTTERED = re.compile(r"[“\"]([^“”\"]{12,})[”\"](?:이?라?고|이?라?며|이?라는|는|면서)")
+_UTTERED = re.compile(r"[“\"]([^“”\"]{6,})[”\"](?:이?라?고|이?라?며|이?라는|는|면서)")
 
 
 def _a_person(sentence: Sentence, names: tuple[str, ...]) -> bool:

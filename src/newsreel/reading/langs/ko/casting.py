@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.compiling import compile_frames
 from newsreel.reading.frames import FrameSet, Match
+from newsreel.reading.langs.ko import guards
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
@@ -100,8 +101,11 @@ def frames() -> FrameSet:
     extra["charseries"] = (
         rf"(?P<char>[{one}]{NUMBER_CLASS}{rank}(?:(?:, |와 |과 |·|, 그리고 ){noun}[{one}]{NUMBER_CLASS}{rank})+)"
     )
-    rows = [{**row, "patterns": [_named(pattern, extra) for pattern in row["patterns"]]} for row in _rows()[0]]
-    return FrameSet(compile_frames("ko", {"macros": extra, "frames": rows}, SEPARATORS, {}))
+    rows = [
+        {**row, "guard": "parted", "patterns": [_named(pattern, extra) for pattern in row["patterns"]]}
+        for row in _rows()[0]
+    ]
+    return FrameSet(compile_frames("ko", {"macros": extra, "frames": rows}, SEPARATORS, dict(guards.GUARDS)))
 
 
 def _named(pattern: str, macros_: dict[str, str]) -> str:

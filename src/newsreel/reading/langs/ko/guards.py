@@ -236,11 +236,21 @@ def nobody_before(document: Document, match: Match) -> bool:
     return not any(m.kind == "P" and m.start < match.start for m in match.sentence.mentions)
 
 
+_PLAYERS = frozenset({"배우", "여배우", "탤런트", "연기자"})
+
+
+def parted(document: Document, match: Match) -> bool:
+    """What stands for a part is nobody whom the report calls an actor."""
+    del document
+    parts = match.bound.get("char", [])
+    return not parts or any(m.referent is None or m.referent.facts.get("label") not in _PLAYERS for m in parts)
+
+
 GUARDS: Mapping[str, Guard] = {
     f.__name__: f
     for f in (
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
         distributes, main_work, told_source, other_title, directs, not_of_title, other_work, no_title_after, showing,
-        showing_focus, starts, ends, of_the_trade, not_season, undated, nobody_before, crew_behind,
+        showing_focus, starts, ends, of_the_trade, not_season, undated, nobody_before, parted, crew_behind,
     )
 }  # fmt: skip
