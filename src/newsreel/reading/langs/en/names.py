@@ -18,7 +18,7 @@ from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
 from newsreel.reading.langs.en.markets import buyers
-from newsreel.reading.langs.en.openings import opens_as_word
+from newsreel.reading.langs.en.openings import hyphened, opens_as_word
 from newsreel.reading.langs.en.owners import owned
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.slates import countries
@@ -124,8 +124,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     and first in _PRAISE
                     and (rest[0] in lexicon.adjectives() or first in {"Former", "Veteran"})
                 )
-                or ("-" in first and first.lower() in lexicon.lexemes("types"))
-                or (first.endswith(("-based", "-maker", "-born")) or "-turned-" in first)
+                or ("-" in first and hyphened(first.lower()))
                 or (
                     first in lexicon.organizations()
                     and first not in lexicon.ambiguous()

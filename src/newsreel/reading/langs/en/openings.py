@@ -142,3 +142,12 @@ def opens_as_word(text: str, c: Candidate) -> bool:
     if c.text in _EPITHETS:
         return _TRADE_NEXT.match(text, c.end) is not None
     return c.text in _CRAFTS and _GOES_ON.match(text, c.end) is not None
+
+
+_MAKE = ("-based", "-maker", "-born")
+
+
+def hyphened(word: str) -> bool:
+    """Whether a word with a hyphen says what stands behind it: "Oslo-based", "Actor-director", "Idol-turned-actor"."""
+    trades = all(part in lexicon.lexemes("occupations") for part in word.split("-"))
+    return trades or "-turned-" in word or word.endswith(_MAKE) or word in lexicon.lexemes("types")
