@@ -174,11 +174,15 @@ def _prize(document: Document, sentence: Sentence, mention: Mention, m: re.Match
     )
     if _MANY.match(name):
         return
+    name = name[:-1] if name[:-1] in load_data("en", "awards")["names"] else name
     draft = _award(mention.referent, name, sentence, mention.start, m.end())
     after = next(
         (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= m.end()), None
     )
-    if after is not None and _FOR.fullmatch(document.text[m.end() : after.start]):
+    others = any(
+        o.kind == "P" and not o.indirect and after and m.end() <= o.start < after.start for o in sentence.mentions
+    )
+    if after is not None and not others and _FOR.fullmatch(document.text[m.end() : after.start]):
         draft.slots["for"] = after.referent.name if after.referent else after.text
         draft.end = after.end
         if (credit := _credit_of(m["award"])) and after.referent is not None:
