@@ -47,6 +47,20 @@ def among_cast(document: Document, match: Match) -> bool:
     return bool(cast) and cast[-1] > crew[-1]
 
 
+# "the novel, which was previously turned into a 2017 drama starring Ann Lee": of an earlier version
+_EARLIER_VERSION = re.compile(
+    r"\b(?:(?P<once>previously|already|earlier|first|once|before)\b[^.;]{0,30})?\b(?:turned|adapted|made|remade|filmed|dramati[sz]ed) (?:in)?(?:to|as) (?:an?|the|two|three) (?:[^.;]*?\b(?P<year>(?:19|20)\d\d)\b)?[^.;]{0,50}$"
+)
+
+
+def of_this_version(document: Document, match: Match) -> bool:
+    """Whether a cast is that of the work at hand, not of an earlier one made from the same source."""
+    told = _EARLIER_VERSION.search(document.text, match.sentence.start, match.start)
+    if told is None:
+        return True
+    return not told["once"] and (not told["year"] or int(told["year"]) >= document.anchor.year)
+
+
 def a_distributor(document: Document, match: Match) -> bool:
     """Whether the noun at a company says that it distributes."""
     return any("distribut" in m.text.lower() for m in match.bound["kind"])
@@ -277,6 +291,7 @@ GUARDS = {
         executive_post,
         directs_here,
         among_cast,
+        of_this_version,
         a_distributor,
         no_place,
         an_actor,

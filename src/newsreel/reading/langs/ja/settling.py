@@ -53,7 +53,12 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         _host_inside(document, draft)
         _original_cast(document, draft)
-        if not _sound(draft, characters) or _called_otherwise(document, draft) or _of_the_last(document, draft):
+        if (
+            not _sound(draft, characters)
+            or _of_earlier_version(document, draft)
+            or _called_otherwise(document, draft)
+            or _of_the_last(document, draft)
+        ):
             continue
         if _beyond(document, draft):
             continue
@@ -279,6 +284,17 @@ def _voice(document: Document, draft: Draft) -> tuple[str, ...]:
 
 def _characters(document: Document) -> set[int]:
     return {id(m.referent) for m in document.mentions if m.kind == "C"}
+
+
+# 2017年に藤倉杏主演でテレビドラマ化されている: another version, made before
+_MADE_BEFORE = re.compile(r"(?:の)?主演で、?[^。、]{0,10}化され(?:て(?:い|お)|た(?:ことが|。|が|、|ほか))")
+
+
+def _of_earlier_version(document: Document, draft: Draft) -> bool:
+    """Whether a lead is that of a version made before the work at hand."""
+    if draft.predicate != "cast_member" or draft.mention is None:
+        return False
+    return _MADE_BEFORE.match(document.text, draft.mention.end, draft.sentence.end) is not None
 
 
 def _sound(draft: Draft, characters: set[int]) -> bool:

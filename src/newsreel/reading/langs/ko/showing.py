@@ -21,6 +21,8 @@ _SHOWN = re.compile(
     r"찾아[온간]|스크린에 걸|나왔|나온 |상영(?!화)|론칭|걸린|걸려|걸릴|볼 수 있|"
     r"빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
 )
+_PRINTED = re.compile(r"출간|출판|간행|연재|펴낸|싣기")
+_IN_PRINT = frozenset({"book", "webtoon", "manga", "album", "game", None})
 _PAST = re.compile(
     r"(?:개봉|공개|방송|방영|상영|출발|시작)(?:했|된(?!다)|됐|돼|한(?!다))|나왔|나온 |첫선을 보(?:였|인(?!다))|"
     r"(?:첫 ?)?(?:회가|방송이|전파가) 나간 |나갔|전파를 탄(?!다)|막을 올린(?!다)|베일을 벗은|"
@@ -167,6 +169,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     work = work_at(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:
         return
+    if shown and _PRINTED.match(clause, shown.start()) and work.facts.get("type") not in _IN_PRINT:
+        return  # "2014년 출간된 동명 소설": the day is the book's
     tense: bool | None = None
     if shown and _PAST.match(right[shown.start() :]):
         tense = False
