@@ -30,7 +30,7 @@ _ENDS = 2  # a range has two
 _AHEAD = frozenset({"due", "slated", "scheduled", "set for"})
 _TODAY = frozenset({"today"})
 _MOVES = re.compile(
-    r"\b(?:mov|push|shift|delay|bump|put back|postpon|brought forward|slid|slip|relocat|reschedul|jump|back|due|instead)\w*",
+    r"\b(?:nudg|shunt|mov|push|shift|delay|bump|put back|postpon|brought forward|slid|slip|relocat|reschedul|jump|back|due|instead)\w*",
     re.IGNORECASE,
 )
 _ON_TO = re.compile(
@@ -165,7 +165,7 @@ def _told(told: Dated, behind: list[Dated], *, taken_up: bool) -> Iterator[Draft
         return
     drafts: Iterable[Draft] = ()
     if what == "shown" and shows(told):
-        drafts = _drafts(told, "release_date", subjects, "shown")
+        drafts = _shown(told, subjects)
     elif what == "end" and shoots(told) and dateable(told) and not _AIRED.search(told.text):
         drafts = _drafts(told, "filming_end", subjects, "wrap")
     elif what == "begin" and shoots(told) and told.mention.text.lower() not in _TODAY and dateable(told):
@@ -189,6 +189,25 @@ def _replaced(told: Dated, what: str, behind: list[Dated]) -> bool:
             planned = _PLANNED.search(told.text, max(0, told.event.start - LEAD), at) is not None
             return planned and _GIVES_WAY.search(told.text, at, end) is not None
     return False
+
+
+def _shown(told: Dated, subjects: list[Referent]) -> Iterator[Draft]:
+    """The day of a showing; of a move from one day to another the one that is left and the new one."""
+    if not _from_to(told):
+        yield from _drafts(told, "release_date", subjects, "shown")
+        return
+    first, *_, last = told.mention.value.edtf.split("/")
+    for draft in _drafts(told, "release_date", subjects, "shown", first):
+        draft.status, draft.fixed = "denied", True
+        yield draft
+    yield from _drafts(told, "release_date", subjects, "shown", last)
+
+
+def _from_to(told: Dated) -> bool:
+    """Whether a work moves from one day to another: "nudged Harbor from Aug. 19 to Sept. 9"."""
+    value = told.mention.value
+    moved = told.mention.text.lower().startswith("from ") and _MOVES.match(told.word)
+    return bool(moved) and value.kind == "range" and "/" in value.edtf and len(value.meaning.parts) == _ENDS
 
 
 def _what(told: Dated) -> str:
