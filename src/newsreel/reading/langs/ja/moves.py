@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.dates import resolve
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.ja.whenwhere import DATED
+from newsreel.reading.moving import happens
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -28,6 +28,7 @@ _PLANNED = re.compile(
 _FIRST = re.compile(r"(?:当初|はじめ|もともと|従来|これまで)(?:は|の|から)?、?[^。、]{0,8}$")
 _SHOOT = re.compile(r"撮影|クランクイン|収録|カメラ")
 _SHOW = re.compile(r"公開|封切|幕を開け|お目見え|お披露目|放送|配信|放映|上映|ロードショー|スタート|開幕|オンエア")
+_EVENTS = (("filming_start", _SHOOT), ("release_date", _SHOW))
 _NEAR = 26  # code points from a date to the word that says what happens on it
 
 
@@ -42,7 +43,7 @@ def moved(document: Document) -> Iterator[Draft]:
             continue
         for mention, left in told:
             work = document.work_at(mention.start)
-            predicate = _predicate(document, sentence, mention)
+            predicate = happens(document, sentence, mention, _EVENTS, _NEAR)
             if left is None or work is None or not predicate:
                 continue
             value = resolve(mention.value, future=None if left else True).edtf
@@ -73,32 +74,3 @@ def _left(document: Document, sentence: Sentence, mention: Mention, dates: list[
         return True
     between = _FROM.match(text, mention.end, later.start) if goes_on and later is not None else None
     return True if between and later is not None and between.end() >= later.start - 1 else None
-
-
-def _predicate(document: Document, sentence: Sentence, mention: Mention) -> str:
-    """What happens on a date: "filming_start", "release_date", or "" where nothing says it."""
-    text = document.text
-    behind = text[mention.end : min(sentence.end, mention.end + _NEAR)]
-    before = text[sentence.start : mention.start]
-    for words, last in ((behind, False), (before, True), (text[mention.end : sentence.end], False)):
-        found = sorted(
-            (m.start(), name)
-            for name, pattern in (("filming_start", _SHOOT), ("release_date", _SHOW))
-            for m in pattern.finditer(words)
-        )
-        if found:
-            return found[-1][1] if last else found[0][1]
-    return ""
-
-
-def over_others(drafts: list[Draft]) -> list[Draft]:
-    """Without what other rules said of the days that moved."""
-    dates = {id(d.mention) for d in drafts if d.rule == RULE}
-    spoken = {(id(d.subject), d.predicate, d.object, id(d.sentence)) for d in drafts if d.rule == RULE}
-    return [
-        d
-        for d in drafts
-        if d.rule == RULE
-        or d.predicate not in DATED
-        or (id(d.mention) not in dates and (id(d.subject), d.predicate, d.object, id(d.sentence)) not in spoken)
-    ]

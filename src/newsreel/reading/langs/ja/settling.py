@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from newsreel.reading.attribution import PASSING
 from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.ja import moves
 from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
 from newsreel.reading.langs.ja.mainwork import in_passing
-from newsreel.reading.langs.ja.moves import over_others
 from newsreel.reading.langs.ja.narrowing import narrow
 from newsreel.reading.langs.ja.versions import of_versions
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
+from newsreel.reading.moving import over_others
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     _of_the_adaptation(drafts)
     _by_trade(document, drafts)
     _wrote_books(drafts)
-    drafts = of_versions(document, _without_denied(over_others(drafts)))
+    drafts = of_versions(document, _without_denied(over_others(drafts, moves.RULE)))
     kept = []
     for draft in drafts:
         _host_inside(document, draft)

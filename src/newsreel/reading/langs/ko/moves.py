@@ -13,12 +13,12 @@ from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ko.showing import work_at
+from newsreel.reading.moving import happens
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
 
 RULE = "ko/date/moved"
-_DATED = frozenset({"release_date", "filming_start", "filming_end"})
 _SHIFT = (
     r"(?:연기|순연|미뤄|미루|미룬|미뤘|늦춰|늦췄|늦추|늦춘|앞당|당겨|변경|바꿨|바꾸|바뀌|바뀐|바꾼|"
     r"옮겼|옮기|옮긴|옮겨|밀려|밀렸|밀린|조정|선회)"
@@ -33,6 +33,7 @@ _PLANNED = re.compile(
 _FIRST = re.compile(r"(?:당초|애초|원래|본래)(?:에는?|부터)? (?:[^,.]{0,14})$")
 _SHOOT = re.compile(r"촬영|크랭크 ?인|슛|카메라")
 _SHOW = re.compile(r"개봉|방송|방영|공개|편성|첫 ?선|상영|오픈|론칭")
+_EVENTS = (("filming_start", _SHOOT), ("release_date", _SHOW))
 _NEAR = 30  # code points from a date to the word that says what happens on it
 
 
@@ -44,7 +45,7 @@ def moved(document: Document) -> Iterator[Draft]:
             continue
         for mention in dates:
             left = _left(document, sentence, mention, dates)
-            predicate = _predicate(document, sentence, mention) if left is not None else ""
+            predicate = happens(document, sentence, mention, _EVENTS, _NEAR) if left is not None else ""
             work = work_at(document, sentence, mention, mention.end) if predicate else None
             if left is None or work is None:
                 continue
@@ -67,32 +68,3 @@ def _left(document: Document, sentence: Sentence, mention: Mention, dates: list[
     if later is None or not _TO.match(text, later.end, sentence.end):
         return None
     return True if _FROM.fullmatch(text, mention.end, later.start) else None
-
-
-def _predicate(document: Document, sentence: Sentence, mention: Mention) -> str:
-    """What happens on a date: "filming_start", "release_date", or "" where nothing says it."""
-    text = document.text
-    behind = text[mention.end : min(sentence.end, mention.end + _NEAR)]
-    before = text[sentence.start : mention.start]
-    for words, last in ((behind, False), (before, True)):
-        found = sorted(
-            (m.start(), name)
-            for name, pattern in (("filming_start", _SHOOT), ("release_date", _SHOW))
-            for m in pattern.finditer(words)
-        )
-        if found:
-            return found[-1][1] if last else found[0][1]
-    return ""
-
-
-def over_others(drafts: list[Draft]) -> list[Draft]:
-    """Without what other rules said of the days that moved."""
-    dates = {id(d.mention) for d in drafts if d.rule == RULE}
-    spoken = {(id(d.subject), d.predicate, d.object, id(d.sentence)) for d in drafts if d.rule == RULE}
-    return [
-        d
-        for d in drafts
-        if d.rule == RULE
-        or d.predicate not in _DATED
-        or (id(d.mention) not in dates and (id(d.subject), d.predicate, d.object, id(d.sentence)) not in spoken)
-    ]

@@ -21,6 +21,7 @@ from newsreel.reading.langs.ko import (
     roles,
 )
 from newsreel.reading.langs.ko.replaced import replaced
+from newsreel.reading.moving import over_others
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -38,7 +39,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     if not any(m.kind == "W" for m in document.mentions):
         return []
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
-    drafts = moves.over_others(drafts)
+    drafts = over_others(drafts, moves.RULE)
     begun = {id(d.subject) for d in drafts if d.predicate in {"filming_start", "filming_end"}}
     drafts = [d for d in drafts if d.rule != "ko/state/began" or id(d.subject) not in begun]
     ended = {id(d.subject) for d in drafts if d.predicate == "filming_end"}
