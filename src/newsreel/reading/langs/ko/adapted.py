@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PRINT = frozenset({"book", "webtoon", "manga"})
 _PRINT_BEFORE = re.compile(rf"(?:{alternation(w for w, k in words().type_of.items() if k in _PRINT)}|원작)(?:인)? ?$")
+_NEAR = 16  # characters before a title that its type may take
 _BECOMES = re.compile(
     r"(?:\([^()]*\))?(?:을|를|이|가|은|는|도|의)? ?(?:[^.,]{0,30}? )?"
     r"(?:(?P<kind>드라마|영화|시리즈|애니메이션|시트콤|웹드라마)(?:으로|로) (?:[^ .,]{1,8} ){0,2}?"
@@ -50,7 +51,9 @@ def split(document: Document) -> None:
                 made.facts.setdefault("type", kind)
             found[id(source)] = (source, made, sentence, kind)
     for mention in works:
-        if id(mention.referent) in found and not _PRINT_BEFORE.search(document.text, 0, mention.start + 1):
+        if id(mention.referent) in found and not _PRINT_BEFORE.search(
+            document.text, max(0, mention.start - _NEAR), mention.start
+        ):
             mention.referent = found[id(mention.referent)][1]
     document.notes["screened"] = found
 
