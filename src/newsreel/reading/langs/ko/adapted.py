@@ -91,3 +91,19 @@ def drafts(document: Document) -> Iterator[Draft]:
         yield Draft("based_on", work, source, sentence, *span, "ko/source/screened", slots={"relation": "adaptation"})
         if kind:
             yield Draft("work_type", work, kind, sentence, *span, "ko/source/screened-type")
+
+
+_OF_THE_SCREEN = frozenset({"platform", "cast_member", "director", "screenwriter"})
+
+
+def pass_on(document: Document, told: list[Draft]) -> None:
+    """Give the work made what is said by its source's title and can be true of no book: who shows it, who plays."""
+    found = document.notes.get("screened", {})
+    for draft in told:
+        made_here = found.get(id(draft.subject))
+        if made_here and (draft.predicate in _OF_THE_SCREEN or _shows(draft)):
+            draft.subject = made_here[1]
+
+
+def _shows(draft: Draft) -> bool:
+    return draft.predicate == "release_date" and draft.rule == "ko/date/shown"

@@ -10,6 +10,7 @@ from newsreel.reading.attribution import nearest
 from newsreel.reading.dates import DateMention, resolve
 from newsreel.reading.document import Mention, Referent
 from newsreel.reading.langs.ko import (
+    adapted,
     agreeing,
     announced,
     attribution,
@@ -39,6 +40,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     if not any(m.kind == "W" for m in document.mentions):
         return []
     drafts = [d for d in drafts if d.object is not None or d.status == "unannounced"]
+    adapted.pass_on(document, drafts)
     drafts = over_others(drafts, moves.RULE)
     begun = {id(d.subject) for d in drafts if d.predicate in {"filming_start", "filming_end"}}
     drafts = [d for d in drafts if d.rule != "ko/state/began" or id(d.subject) not in begun]
