@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from threading import Lock
 from typing import Any, NamedTuple
@@ -144,12 +144,16 @@ def _classes(items: Any) -> Iterator[frozenset[str]]:
             yield from _classes(value[2])
 
 
+@cache
 def _fewest(literals: frozenset[str]) -> frozenset[str]:
-    """The literals without those that hold another of them."""
-    kept: list[str] = []
+    """The literals without those that hold another of them; lists of a thousand words stand in many patterns."""
+    if "" in literals:
+        return frozenset({""})
+    kept: set[str] = set()
     for literal in sorted(literals, key=len):
-        if not any(short in literal for short in kept):
-            kept.append(literal)
+        size = len(literal)
+        if not any(literal[i:j] in kept for i in range(size) for j in range(i + 1, size + 1)):
+            kept.add(literal)
     return frozenset(kept)
 
 
