@@ -47,6 +47,8 @@ def changes(
         if about is not None and fact.subject not in about and not (fact.object_is_entity and fact.object in about):
             continue
         kind = _kind(turn)
+        if fact.predicate == "alias" and fact.object == (names or {}).get(fact.subject, fact.subject):
+            continue  # the title that it is told under is no news
         if kind:
             before = turn.before or turn.replaces
             change = Change(
