@@ -37,6 +37,7 @@ from newsreel.reading.langs.en.aliases import aliases
 from newsreel.reading.langs.en.authors import authors
 from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.dealers import dealers
+from newsreel.reading.langs.en.deeds import deeds
 from newsreel.reading.langs.en.faqs import faqs
 from newsreel.reading.langs.en.lives import ages, lives
 from newsreel.reading.langs.en.markets import headed, markets
@@ -136,6 +137,7 @@ class English:
             trades,
             anaphors,
             parts,
+            deeds,
             careers.careers,
             timing.timing,
             calendars.calendars,

@@ -34,7 +34,7 @@ _SAME = frozenset({"cast_member", "director", "screenwriter", "creator"})
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Drafts with canonical words, each where it can stand."""
-    drafts = told_alone(document, ensembles(document, drafts))
+    drafts = _once_named(document, told_alone(document, ensembles(document, drafts)))
     crafts = _roles(drafts)
     out = []
     for draft in (d for d in drafts if may_stand(document, d)):
@@ -58,6 +58,21 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     out = _dated_wraps(_without_characters(out))
     foresee(document, out)
     return out
+
+
+_LEAD = 200  # code points in which a report may speak of a work that it names later
+_AHEAD = 150
+
+
+def _once_named(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Without what would be said of a work long before the report names it: there the text tells of another."""
+    first: dict[int, int] = {}
+    for m in document.mentions:
+        if m.referent is not None:
+            first.setdefault(id(m.referent), m.start)
+    return [
+        d for d in drafts if d.subject.kind != "work" or d.start < _LEAD or first.get(id(d.subject), 0) - d.end < _AHEAD
+    ]
 
 
 def _part_of_one(drafts: list[Draft]) -> list[Draft]:

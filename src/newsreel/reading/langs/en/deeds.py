@@ -1,0 +1,176 @@
+"""Who does what, as clipped prose has it: "A has the megaphone, B and C the pen", "D wears the suit again", "so do E and F".
+
+A clause begins with a name, or a list of names, and a phrase of `data/deeds.yml` follows; where no verb follows, a rest
+such as "the other half" or "the pen" repeats the verb of the clause before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.frames import BRACKET, org_kind
+from newsreel.reading.langs.en.tokens import personal
+from newsreel.reading.langs.en.topics import of_television
+from newsreel.reading.literals import alternation
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
+from newsreel.reading.pack import load_data
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+    from newsreel.reading.mask import Masked
+
+_P, _O, _L, _D, _J = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDJ")
+_SEP = r"(?:, |,? and |,? & |,? plus |,? with |/)"
+_SUBJECT = re.compile(rf"(?P<people>{_P}(?:{_SEP}{_P})*)|(?P<companies>{_O}(?:{_SEP}{_O})*)")
+# What may stand before the subject of a clause.
+_OPENS = re.compile(
+    r"(?:^[\W\d]*|[;:.,!?—–(>•*|\n][\s\"“‘*]*|\b(?:and|but|while|as|so|plus|then|now|with|yes|no|meanwhile|again|elsewhere|also|this time|so (?:do|does|are|is|did|will)|as (?:do|does|are|is)) )(?:actors? |actress |newcomers? |both |the )?$"
+)
+_LIKEWISE = re.compile(r"\b(?:so|as) (?:do|does|are|is|did|will|has|have) $")
+_ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|but|while|with)\b)[^,;.()]{{2,70}},(?= [a-z]))?"
+_AUX = r"(?:,? (?:has|have|had|is|are|was|were|will|would|['’]ll|['’]s|be|been|being|to|still|again|now|also|too|both|all|once more|once again|himself|herself|themselves|alone|together|then|just|simply|always|already|duly|happily|reportedly|of course|as ever|as before|as always|naturally|here|this time)(?:,(?= ))?)*"
+_END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
+_REST = rf"(?: ?{BRACKET})?,? (?:the (?:(?P<portion>other|next|rest|last|second|third|first|remaining|final|others)(?: (?:half|two|three|four|pair|block|hours?|episodes?|ones?|one))?)|(?:the|his|her|their|its) (?P<tool>{{tools}})){_END}"
+_REACH = 40  # code points before a subject that are looked at
+_SHOT = "shot"
+_SERIES = frozenset({"series", "animation_series"})
+_SHOWING = frozenset({"broadcaster", "streamer"})
+_MAKERS = frozenset({"director", "writer", "producer", "crew"})
+_NOT_CAST = re.compile(
+    rf" (?:in|at|to|from|near) (?:the )?{_L}|[^,;.]{{0,12}}?(?: as (?:an? |the |its |their )?(?:[\w-]+ )?(?:{_J}|direct|show|writ|produc|exec|creat|head|compos|cinemat|edit|host|judge|chair)|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What somebody was last said to do, for clauses that leave their verb out."""
+
+    predicate: str
+    whose: str
+    end: int
+
+
+@cache
+def _phrases(whose: str) -> re.Pattern[str]:
+    """What stands behind the names of people or companies, one group a predicate."""
+    data = load_data("en", "deeds")
+    macros = {name: str(text) for name, text in data["macros"].items()}
+    for name in ("did", "portion"):
+        macros[name] = macros[name].replace("{det}", macros["det"])
+    rows = []
+    for predicate, patterns in data[whose].items():
+        text = "|".join(_filled(str(pattern), macros) for pattern in patterns)
+        rows.append(f"(?P<{predicate}>(?:{text}){_END})")
+    return re.compile(rf"{_ASIDE}{_AUX},? (?:{'|'.join(rows)})")
+
+
+def _filled(pattern: str, macros: dict[str, str]) -> str:
+    for name, text in macros.items():
+        pattern = pattern.replace("{" + name + "}", text)
+    return pattern
+
+
+@cache
+def _tools() -> dict[str, str]:
+    return {str(word): predicate for predicate, words in load_data("en", "deeds")["tools"].items() for word in words}
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(_REST.replace("{tools}", alternation(_tools())))
+
+
+def deeds(document: Document) -> Iterable[Draft]:
+    """Credits and companies of clauses that begin with names."""
+    found = [draft for sentence in document.sentences for draft in _sentence(document, sentence)]
+    directed = {(id(d.subject), id(d.object)) for d in found if d.predicate == "director"}
+    for draft in found:
+        if draft.predicate == _SHOT:
+            draft.predicate = _who_shot(document, draft, directed)
+            draft.rule = f"en/deed/{draft.predicate}"
+        if draft.predicate:
+            yield draft
+
+
+def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    masked = sentence.masked
+    if sentence.zone == FURNITURE or masked is None:
+        return
+    last: _Clause | None = None
+    for m in _SUBJECT.finditer(masked.text):
+        before = masked.text[max(0, m.start() - _REACH) : m.start()]
+        if _OPENS.search(before) is None:
+            continue
+        clause = _read(masked, m, before, last)
+        if clause is None:
+            continue
+        last = clause
+        yield from _drafts(document, sentence, masked, m, clause)
+
+
+def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -> _Clause | None:
+    """What the clause of a subject says it does, in its own words or in those of the clause before."""
+    whose = "person" if m["people"] else "organization"
+    said = _phrases(whose).match(masked.text, m.end())
+    if said is not None and said.lastgroup:
+        return _Clause(said.lastgroup, whose, said.end())
+    if last is None or last.whose != whose:
+        return None
+    if _LIKEWISE.search(before):
+        return replace(last, end=m.end())
+    rest = _rest().match(masked.text, m.end())
+    if rest is None:
+        return None
+    return _Clause(_tools()[rest["tool"]] if rest["tool"] else last.predicate, whose, rest.end())
+
+
+def _drafts(
+    document: Document, sentence: Sentence, masked: Masked, m: re.Match[str], clause: _Clause
+) -> Iterator[Draft]:
+    row = [one for one in masked.mentions_in(m.group()) if one.referent is not None and not one.indirect]
+    if not row:
+        return
+    work = document.work_at(row[0].start)
+    if work is None or (clause.predicate == "cast_member" and _NOT_CAST.match(masked.text, clause.end)):
+        return
+    end = masked.position(clause.end, end=True)
+    for one in row:
+        predicate = _fitting(document, clause, one, work)
+        if predicate and one.referent is not None:
+            rule = f"en/deed/{predicate.replace('_', '-')}"
+            yield Draft(predicate, work, one.referent, sentence, row[0].start, end, rule, mention=one)
+
+
+def _fitting(document: Document, clause: _Clause, one: Mention, work: Referent) -> str:
+    """The credit that a clause gives to one of its subjects; "" for none."""
+    if clause.whose == "organization":
+        kind = org_kind(one.referent, one.text)
+        return "" if clause.predicate == "platform" and kind not in _SHOWING else clause.predicate
+    craft = one.referent.facts.get("craft") if one.referent is not None else None
+    if clause.predicate == "cast_member" and craft in _MAKERS:
+        return ""
+    if clause.predicate == "made":
+        if not personal(one.text.split()):
+            return ""  # a company whose name looks like a person's
+        series = work.facts.get("type") in _SERIES or (work.facts.get("type") is None and of_television(document))
+        return "creator" if series else "director"
+    return clause.predicate
+
+
+def _who_shot(document: Document, draft: Draft, directed: set[tuple[int, int]]) -> str:
+    """What "shot it" says of somebody: who directs photographs nothing, where somebody else directs; else nothing."""
+    if "director" in draft.object.facts.get("crafts", ()) or (id(draft.subject), id(draft.object)) in directed:
+        return "director"
+    others = any(subject == id(draft.subject) for subject, _ in directed) or any(
+        m.kind == "P" and m.referent is not None and "director" in m.referent.facts.get("crafts", ())
+        for sentence in document.sentences
+        if sentence.paragraph == draft.sentence.paragraph
+        for m in sentence.mentions
+    )
+    return "cinematographer" if others else ""
