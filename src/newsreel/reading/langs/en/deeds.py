@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
     from newsreel.reading.mask import Masked
 
-_P, _O, _L, _D, _J = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDJ")
+_P, _O, _L, _D, _J, _W = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDJW")
 _SEP = r"(?:, |,? and |,? & |,? plus |,? with |/)"
 _SUBJECT = re.compile(rf"(?P<people>{_P}(?:{_SEP}{_P})*)|(?P<companies>{_O}(?:{_SEP}{_O})*)")
 # What may stand before the subject of a clause.
@@ -43,7 +43,7 @@ _SERIES = frozenset({"series", "animation_series"})
 _SHOWING = frozenset({"broadcaster", "streamer"})
 _MAKERS = frozenset({"director", "writer", "producer", "crew"})
 _NOT_CAST = re.compile(
-    rf" (?:in|at|to|from|near) (?:the )?{_L}|[^,;.]{{0,12}}?(?: as (?:an? |the |its |their )?(?:[\w-]+ )?(?:{_J}|direct|show|writ|produc|exec|creat|head|compos|cinemat|edit|host|judge|chair)|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
+    rf" (?:in|at|to|from|near) (?:the )?{_L}| on (?!(?:board|hand|screen)\b)| with (?:an?|his|her|the|its|[\"“]|{_W})|[^,;.]{{0,12}}?(?: as (?:an? |the |its |their )?(?:[\w-]+ )?(?:{_J}|direct|show|writ|produc|exec|creat|head|compos|cinemat|edit|host|judge|chair)|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
 )
 
 
