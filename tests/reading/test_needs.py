@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreel.reading.literals import Signs, alternation, lowered
-from newsreel.reading.needs import Asked, Sought, Together, guarded
+from newsreel.reading.needs import Asked, Sought, Together, guarded, stands_for
 from newsreel.reading.pack import LANGUAGES, pack_for
 
 PIECES = st.recursive(
@@ -55,6 +55,19 @@ def test_all_patterns_of_a_pack_compile(language: str) -> None:
     for frame in pack_for(language).frames.frames:
         for pattern in frame.patterns:
             assert pattern.names == set(pattern.compiled.groupindex)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_short_forms_tell_what_whole_patterns_tell(language: str) -> None:
+    for frame in pack_for(language).frames.frames[::9]:
+        for pattern in frame.patterns:
+            whole = Sought(pattern.text)
+            assert (pattern.needs, pattern.names, pattern.classes) == (whole.needs, whole.names, whole.classes)
+
+
+@pytest.mark.parametrize("piece", ["a|b", "(a", "*"])
+def test_a_piece_that_needs_its_place_has_no_short_form(piece: str) -> None:
+    assert not stands_for(piece)
 
 
 @given(st.text(alphabet="abcxyz-", max_size=30))

@@ -10,7 +10,7 @@ from newsreel.model.errors import VocabularyError
 from newsreel.reading.document import KINDS
 from newsreel.reading.frames import ClaimRule, Frame
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
-from newsreel.reading.needs import Sought
+from newsreel.reading.needs import ANYTHING, Sought, stands_for
 from newsreel.vocabulary import vocabulary
 
 _FRAME_KEYS = set(
@@ -18,6 +18,8 @@ _FRAME_KEYS = set(
 )
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
 _LETTERS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|([^\W\d_]+)")  # letters save those of escapes and of groups' names
+# A macro whose meaning hangs on its place: what looks back wants a fixed width, what repeats it takes its last part.
+_PLACED = re.compile(r"\(\?<[=!][^)]*\{[a-z_]|\{[a-z_]\w*\}(?:[?*+]|\{\d)")
 CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin", "clause"})
 
 
@@ -31,14 +33,16 @@ def compile_frames(
     macros = dict(data.get("macros") or {})
     for name, text in list(macros.items()):
         macros[name] = _expand(str(text), macros, separators, f"{lang}, macro {name}")
+    pieces = {name: stands_for(_in_small_letters(text) if small else text) or text for name, text in macros.items()}
 
-    def expand(text: str, where: str) -> str:
+    def sought(text: str, where: str) -> Sought:
         whole = _expand(text, macros, separators, where)
         if small and "(?-" in whole:
             raise VocabularyError("case does not count here", where=where)
-        return _in_small_letters(whole) if small else whole
+        short = "" if _PLACED.search(text) else _expand(text, pieces, None, where)
+        return Sought(*map(_in_small_letters, (whole, short))) if small else Sought(whole, short)
 
-    return [_compile(lang, row, expand, guards, small=small) for row in data.get("frames") or []]
+    return [_compile(lang, row, sought, guards, small=small) for row in data.get("frames") or []]
 
 
 def _in_small_letters(pattern: str) -> str:
@@ -49,7 +53,7 @@ def _in_small_letters(pattern: str) -> str:
 def _compile(
     lang: str,
     row: dict[str, Any],
-    expand: Callable[[str, str], str],
+    sought: Callable[[str, str], Sought],
     guards: dict[str, Callable[..., bool]],
     *,
     small: bool,
@@ -64,7 +68,7 @@ def _compile(
     patterns = []
     for text in row["patterns"]:
         try:
-            patterns.append(Sought(expand(text, where)))
+            patterns.append(sought(text, where))
         except re.error as error:
             raise VocabularyError(f"{error}: {text}", where=where) from error
     names = CONTEXT.union(row.get("binds", ()), *({n.rstrip("0123456789") for n in p.names} for p in patterns))
@@ -120,7 +124,9 @@ def _kinds(patterns: list[str]) -> dict[str, str]:
     return found
 
 
-def _expand(text: str, macros: dict[str, str], separators: str, where: str) -> str:
+def _expand(text: str, macros: dict[str, str], separators: str | None, where: str) -> str:
+    """A text with its slots and macros put in; without `separators` a short form, where lists go on as they like."""
+
     def slot(m: re.Match[str]) -> str:
         kinds, many, name, macro = m.groups()
         if macro:
@@ -130,7 +136,8 @@ def _expand(text: str, macros: dict[str, str], separators: str, where: str) -> s
         if unknown := set(kinds) - set(KINDS):
             raise VocabularyError(f"no kind of mention {', '.join(sorted(unknown))}", where=where)
         one = f"[{''.join(map(kind_char, kinds))}]{NUMBER_CLASS}"
-        body = f"{one}(?:(?:{separators}){one})*" if many else one
+        more = ANYTHING if separators is None else f"(?:(?:{separators}){one})*"
+        body = one + more if many else one
         return f"(?P<{name}>{body})" if name else f"(?:{body})"
 
     return _SLOT.sub(slot, text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from importlib import import_module
+from itertools import count
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -32,17 +33,55 @@ class _Part(NamedTuple):
 _NOTHING = frozenset({""})
 
 
+class Piece(NamedTuple):
+    """A piece of patterns that stands in many of them, read once; in their short forms a character stands for it."""
+
+    parts: tuple[str | _Part, ...]
+    names: frozenset[str]
+    classes: frozenset[frozenset[str]]
+
+
+_PIECES: dict[int, Piece] = {}  # by the character that stands for the piece
+_ENDED = 0xF0000  # private use, beyond what stands for mentions
+_NUMBERS = count(_ENDED + 1)
+
+
+@cache
+def stands_for(text: str) -> str:
+    """The character that stands for a piece of patterns in their short forms; "" for a piece that needs its place."""
+    try:
+        items = list(_parser.parse(text + chr(_ENDED)))
+    except re.error:
+        return ""
+    if not items or items[-1] != (_parser.LITERAL, _ENDED):
+        return ""  # "a|b": what comes behind is no part of the first
+    tree = _parser.parse(text)
+    return _kept(Piece(tuple(_parts(tree)), frozenset(tree.state.groupdict), frozenset(_classes(tree))))
+
+
+def _kept(piece: Piece) -> str:
+    number = next(_NUMBERS)
+    _PIECES[number] = piece
+    return chr(number)
+
+
+ANYTHING = _kept(Piece((_Part(None),), frozenset(), frozenset()))  # stands for a piece of which nothing is known
+
+
 class Sought:
     """A pattern that is compiled when it is first looked for; re.error for what is none.
 
     `needs` are literals in lower case, one of which the lower-case text of every match holds; empty where none is
     known. `names` are the names of its groups, `classes` the sets of characters one of which each match must hold.
+    All are read off `short`, where it is given: the same pattern with characters that stand for pieces of it.
     """
 
-    def __init__(self, text: str) -> None:
-        tree = _parser.parse(text)
+    def __init__(self, text: str, short: str = "") -> None:
         self.text = text
-        self.names: frozenset[str] = frozenset(tree.state.groupdict)
+        tree, names = _short_tree(short) if short else (None, frozenset[str]())
+        if tree is None:
+            tree = _parser.parse(text)
+        self.names: frozenset[str] = names.union(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
         self.classes = frozenset(_classes(tree))
 
@@ -55,6 +94,17 @@ class Sought:
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
         return re.compile(self.text)
+
+
+def _short_tree(short: str) -> tuple[Any, frozenset[str]]:
+    """A short form read, and the names in its pieces; None where the form tells too little of the whole."""
+    names = [name for c in short if ord(c) in _PIECES for name in _PIECES[ord(c)].names]
+    try:
+        tree = _parser.parse(short)
+    except re.error:
+        return None, frozenset()
+    once = len({*names, *tree.state.groupdict}) == len(names) + len(tree.state.groupdict)
+    return tree if once else None, frozenset(names)
 
 
 class Asked:
@@ -135,8 +185,8 @@ def _classes(items: Any) -> Iterator[frozenset[str]]:
     """The characters, one of each set, that no match goes without."""
     for op, value in items:
         if op.name == "LITERAL":
-            yield frozenset({chr(value)})
-        elif op.name == "IN" and all(inner.name == "LITERAL" for inner, _ in value):
+            yield from _PIECES[value].classes if value in _PIECES else (frozenset({chr(value)}),)
+        elif op.name == "IN" and all(inner.name == "LITERAL" and code not in _PIECES for inner, code in value):
             yield frozenset([chr(code) for _, code in value])
         elif op.name == "SUBPATTERN":
             yield from _classes(value[-1])
@@ -150,10 +200,13 @@ def _fewest(literals: frozenset[str]) -> frozenset[str]:
     if "" in literals:
         return frozenset({""})
     kept: set[str] = set()
+    lengths: list[int] = []
     for literal in sorted(literals, key=len):
         size = len(literal)
-        if not any(literal[i:j] in kept for i in range(size) for j in range(i + 1, size + 1)):
+        if not any(literal[i : i + length] in kept for length in lengths for i in range(size - length + 1)):
             kept.add(literal)
+            if not lengths or lengths[-1] != size:
+                lengths.append(size)
     return frozenset(kept)
 
 
@@ -177,13 +230,12 @@ def _frequency(literals: frozenset[str]) -> float:
 def _row(items: Any) -> _Part:
     """Parts one behind the other: exact ones grow together, the rarest stretch is kept of what does not."""
     run, literals, whole, plain = _NOTHING, frozenset[str](), True, ""
-    for op, value in items:
-        if op.name == "LITERAL":
-            plain += chr(value)
+    for part in _parts(items):
+        if isinstance(part, str):
+            plain += part
             continue
         if plain:
             run, plain = _onto(run, plain), ""
-        part = _part(op.name, value)
         if part.exact is not None and len(run) * len(part.exact) <= _MANY:
             run = frozenset([a + b for a in run for b in part.exact])
             continue
@@ -192,6 +244,17 @@ def _row(items: Any) -> _Part:
         run = part.exact or _NOTHING
     run = _onto(run, plain)
     return _Part(run) if whole else _Part(None, _rarer(literals, run))
+
+
+def _parts(items: Any) -> Iterator[str | _Part]:
+    """Letters as they are, and what is known of all else; pieces as if they stood there."""
+    for op, value in items:
+        if op.name != "LITERAL":
+            yield _part(op.name, value)
+        elif value in _PIECES:
+            yield from _PIECES[value].parts
+        else:
+            yield chr(value)
 
 
 def _onto(texts: frozenset[str], plain: str) -> frozenset[str]:
@@ -231,4 +294,6 @@ def _class(items: Any) -> _Part:
     """A class of characters, where it lists them."""
     if any(op.name != "LITERAL" for op, _ in items) or len(items) > _MANY:
         return _Part(None)
+    if any(value in _PIECES for _, value in items):
+        return _either([_row([item]) for item in items])
     return _Part(frozenset([chr(value).lower() for _, value in items]))
