@@ -46,6 +46,7 @@ from newsreel.reading.langs.en.offspring import offspring
 from newsreel.reading.langs.en.parts import parts
 from newsreel.reading.langs.en.plots import loglines
 from newsreel.reading.langs.en.remakes import remakes
+from newsreel.reading.langs.en.rows import rows
 from newsreel.reading.langs.en.trades import trades
 from newsreel.reading.langs.en.twins import adaptations
 from newsreel.reading.pack import load_data
@@ -129,6 +130,7 @@ class English:
         return (
             blocks,
             slates.slates,
+            rows,
             posts,
             epithets,
             markets,

@@ -13,7 +13,8 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
-from newsreel.reading.langs.en.slates import country_code
+from newsreel.reading.langs.en.grids import country_code, names_in_rows
+from newsreel.reading.langs.en.rows import rows
 from newsreel.reading.langs.en.subject import heads_line
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ def calendars(document: Document) -> Iterable[Draft]:
     found = [*_under(document), *_beside(document)]
     _in_its_month(document, found)
     listed = list(_in_brackets(document))
-    if len({d.sentence.index for d in found}) < 2:  # noqa: PLR2004 - two lines or more
+    in_rows = names_in_rows(document)
+    if len({d.sentence.index for d in found}) < 2 and not in_rows:  # noqa: PLR2004 - two lines or more
         return listed
     found += listed
     channel = _channel(document)
-    return found if channel is None else [*found, *_shown(found, channel)]
+    dated = [*found, *(d for d in rows(document) if d.predicate == "release_date")] if channel is not None else ()
+    return found if channel is None else [*found, *_shown(dated, channel)]
 
 
 _CALENDAR = re.compile(
@@ -81,7 +84,7 @@ def _channel(document: Document) -> Mention | None:
     return shown[0]
 
 
-def _shown(found: list[Draft], channel: Mention) -> Iterator[Draft]:
+def _shown(found: Iterable[Draft], channel: Mention) -> Iterator[Draft]:
     """Every title of a service's calendar is shown there, unless its line names another service."""
     for draft in found:
         others = (m for m in draft.sentence.mentions if m.kind == "O" and m.referent is not channel.referent)
@@ -131,7 +134,7 @@ def _beside(document: Document) -> Iterator[Draft]:
     for sentence in document.sentences:
         works = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
         dates = [m for m in sentence.mentions if m.kind == "D" and m.value.kind in _FINE]
-        if sentence.zone == FURNITURE or not dates:
+        if sentence.zone == FURNITURE or not dates or sentence.start in names_in_rows(document):
             continue
         if (
             len(dates) > 1

@@ -20,7 +20,7 @@ from newsreel.reading.langs.en.quotes import (
     repeated_titles,
     title_like,
 )
-from newsreel.reading.langs.en.slates import heads
+from newsreel.reading.langs.en.slates import heads, in_rows
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, tokens_of
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ def candidates(document: Document) -> list[Candidate]:
         )
         titles, said = set_off[sentence.index]
         speech.extend(said)
+        titles += in_rows(document, sentence, titles)
         titles += heads(document, sentence, titles)
         titles += repeated_titles(document, sentence, longest_first, titles)
         titles += bracketed_titles(document, sentence, titles)

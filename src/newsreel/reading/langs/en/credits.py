@@ -4,56 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.labels import labelled, predicates_of
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.trades import CRAFTS
 from newsreel.reading.needs import Sought
-from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-_KINDS = {
-    "production_company": "O", "distributor": "O", "platform": "O", "filming_location": "LX", "filming_start": "D", "release_date": "D",
-}  # fmt: skip
-_LABEL = re.compile(
-    r"(?:^|[.;|•\n] ?|^[•*\-–—> ]+)((?:[A-Za-z’']+(?:(?: ?[/&] ?|[- ])[A-Za-z’']+){0,2}))(?:\(s\))? ?: ?$"
-)
-_IN_BRACKETS = re.compile(r"[(,;] ?(p|ep|w|d|wr|dir|prod|scr|sc|dop)s?: ?$", re.IGNORECASE)
-_SHORT = {
-    "p": "producer",
-    "ep": "executive_producer",
-    "w": "screenwriter",
-    "wr": "screenwriter",
-    "d": "director",
-    "sc": "screenwriter",
-}
 _PAIR = re.compile(r"[•*\-–—>★▪ ]*")
-
-
-@cache
-def labels() -> dict[str, str]:
-    """Label in lower case -> predicate."""
-    return {str(word): predicate for predicate, row in load_data("en", "labels").items() for word in row}
-
-
-def predicates_of(label: str, *, short: bool = False) -> list[str]:
-    """What a label lists: "Writer/Director" both; [] where a part of it is no label. `short`: "p", "ep" in brackets."""
-    parts = re.split(r" ?[/&] ?| and ", label.lower().removeprefix("the "))
-    known = {**labels(), **_SHORT} if short else labels()
-    return [known[part] for part in parts] if all(part in known for part in parts) else []
-
-
-def _before_bracket(document: Document, sentence: Sentence, colon: int) -> Referent | None:
-    """The work whose bracket a label stands in: "Harbor (p: Ann Lee, d: Bo Kim)"."""
-    opening = document.text.rfind("(", sentence.start, colon)
-    works = [m for m in sentence.mentions if m.kind == "W" and m.end <= opening and opening - m.end <= 2]  # noqa: PLR2004 - a space and a mark
-    return works[-1].referent if works else None
 
 
 def blocks(document: Document) -> Iterable[Draft]:
@@ -61,46 +25,8 @@ def blocks(document: Document) -> Iterable[Draft]:
     for sentence in document.sentences:
         if sentence.zone in (FURNITURE, HEADLINE):
             continue
-        yield from _labelled(document, sentence)
+        yield from labelled(document, sentence)
         yield from _cast_line(document, sentence)
-
-
-def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    text = document.text
-    for m in re.finditer(r": ?", text[sentence.start : sentence.end]):
-        colon = sentence.start + m.start()
-        head = _LABEL.search(text[sentence.start : colon + len(m.group())])
-        short = None if head else _IN_BRACKETS.search(text[sentence.start : colon + len(m.group())])
-        head = head or short
-        found = predicates_of(head.group(1), short=short is not None) if head else []
-        work = _before_bracket(document, sentence, colon) if short else document.work_at(colon)
-        if head is None or work is None:
-            continue
-        start = sentence.start + head.start(1)
-        for predicate in found:
-            for mention in _members(document, sentence, colon + 1, _KINDS.get(predicate, "P")):
-                value = mention.referent or (mention.value.edtf if mention.kind == "D" else mention.text)
-                rule = f"en/credits/{predicate.replace('_', '-')}"
-                yield Draft(predicate, work, value, sentence, start, mention.end, rule, mention=mention)
-
-
-def _members(document: Document, sentence: Sentence, start: int, kinds: str) -> Iterator[Mention]:
-    """The mentions of a list from `start` on, those in brackets left out."""
-    here = start
-    for m in sentence.mentions:
-        if m.start < here:
-            continue
-        between = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", document.text[here : m.start])
-        if not re.fullmatch(r"(?:\s|,|;|&|/|\+|and|with|plus|since|from|to|in|on|at|for|[\"“”'‘’])*", between):
-            if "(" in document.text[here : m.start] and ")" not in document.text[here : m.start]:
-                continue
-            return
-        if m.kind not in kinds or (m.kind in "PO" and m.referent is None):
-            return
-        yield m
-        here = m.end
-        if kinds == "D":
-            return
 
 
 def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:

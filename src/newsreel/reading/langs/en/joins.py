@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.labels import predicates_of
 from newsreel.reading.langs.en.openings import SAID_TO_BE
 from newsreel.reading.langs.en.tokens import Token, personal
 
@@ -43,6 +44,7 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
         right[0].lower().strip(".") in lexicon.MONTHS | lexicon.WEEKDAYS
         or left[0].lower() in lexicon.word_list("label_words")
         or left[-1].lower() in lexicon.word_list("label_words")
+        or (between == ": " and predicates_of(" ".join(left)))
         or personal(left)
         or personal(right)
         or left[-1] in lexicon.adjectives()

@@ -17,15 +17,15 @@ from newsreel.reading.langs.en.brackets import before_brackets, bracketed_alike,
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
 from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
+from newsreel.reading.langs.en.labels import labels
 from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.openings import hyphened, opens_as_word
 from newsreel.reading.langs.en.owners import owned
 from newsreel.reading.langs.en.places import by_place
-from newsreel.reading.langs.en.slates import countries
+from newsreel.reading.langs.en.slates import by_layout, countries
 from newsreel.reading.langs.en.titular import with_numbers
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, Token, personal
 from newsreel.reading.langs.en.unlisted import firms, makers, members, mononyms, works
-from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent, Sentence
@@ -80,6 +80,7 @@ def gather(document: Document) -> tuple[list[Candidate], dict[str, list[Candidat
 
 
 _SEASON = re.compile(r"S\d{1,2}")
+_POSTS = frozenset(["EP", "EPs", "DP", "DoP", "DOP", "Dir", "Scr", "Wr", "Prod"])
 _LADIES = frozenset(["Lady", "Lord", "Miss"])  # of a title as often as of a person: "Lady Harbor"
 
 
@@ -107,6 +108,7 @@ def _split(document: Document, found: list[Candidate]) -> list[Candidate]:
                     and not document.search(TYPED, max(0, c.start - 24), c.start)
                 )
                 or (first in OFFICES and personal(rest))
+                or (first in _POSTS and personal(rest))
                 or (first.lower() in lexicon.lexemes("org_kinds") and " ".join(rest) in lexicon.organizations())
                 or (first.lower() in occupations and (personal(rest) or c.initial))
                 or (
@@ -237,8 +239,7 @@ def _title_case(document: Document, sentence: Sentence) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    rows = load_data("en", "labels").values()
-    return frozenset(str(w) for row in rows for w in row) | {
+    return frozenset(labels()) | {
         "synopsis",
         "genre",
         "status",
@@ -336,7 +337,7 @@ def _headline(document: Document, groups: dict[str, list[Candidate]]) -> list[Ca
     return out
 
 
-def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[Candidate]) -> list[Mention]:  # noqa: C901 - one case a reason
+def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[Candidate]) -> list[Mention]:
     around = kinds.Surroundings(document, groups)
     judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
     neighbours(document, judged, found)
@@ -356,8 +357,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     companies(document, judged, found)
     buyers(document, judged, found)
     owned(document, judged, found)
-    for name in {lexicon.key(c.text) for c in found if c.quoted == "slate"} & judged.keys():
-        judged[name] = ("W", 2.0, ("begins an entry of a slate",))
+    by_layout(judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full, key=lambda name: (groups[name][0].start, name)):  # of two of one surname the first met

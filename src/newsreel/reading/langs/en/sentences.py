@@ -90,6 +90,8 @@ _STATEMENT = re.compile(
     r"(?:[a-z]{2}|[\w’'-]{2,} [\w-]*\d)[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
 )  # a first line that ends as a sentence does is text
 _HEADLINE_LENGTH = 220
+# A line cut into cells is one piece, whatever full stops its cells or leaders hold: "Kite ....... March 5", "Harbor! | May | June"
+_CELLS = re.compile(r"^(?=.{3,260}$)(?:[^|\n]*\S ?(?:\||\t|→|->|\.{4,}| \.{3}|(?: \.){3,}) ?\S|.* / .* / .*[^.]$)")
 
 
 def split(report: Report) -> list[Sentence]:
@@ -107,7 +109,7 @@ def split(report: Report) -> list[Sentence]:
         replies = replies or (not first and _REPLIES.match(text.strip()) is not None)
         zone = FURNITURE if replies else _zone(text.strip(), first=first)
         first = first and zone == FURNITURE
-        if zone in (HEADLINE, FURNITURE):
+        if zone in (HEADLINE, FURNITURE) or _CELLS.search(text):
             sentences.append(Sentence(len(sentences), start, end, zone, paragraph))
         else:
             for a, b in _pieces(report.text, start, end):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.grids import country_code, names_in_rows
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.langs.en.tokens import Candidate, personal
@@ -55,11 +56,11 @@ _EPISODES = Sought(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAID = {
     "dir": ("director",), "dirs": ("director",), "scr": ("screenwriter",), "scrs": ("screenwriter",), "prod": ("producer",), "prods": ("producer",),
-    "wri": ("screenwriter",), "mus": ("composer",), "dop": ("cinematographer",), "dir-scr": ("director", "screenwriter"), "scr-dir": ("director", "screenwriter"),
+    "wri": ("screenwriter",), "mus": ("composer",), "dop": ("cinematographer",), "dp": ("cinematographer",), "ep": ("executive_producer",), "eps": ("executive_producer",), "dir-scr": ("director", "screenwriter"), "scr-dir": ("director", "screenwriter"),
     "dir/scr": ("director", "screenwriter"), "dir & scr": ("director", "screenwriter"), "w-d": ("director", "screenwriter"),
 }  # fmt: skip
 _SHORT = Sought(
-    r"(?im)(?<![\w.])(?:(?P<both>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d))\.|(?P<label>dirs?|scrs?|prods?|wri|mus|dop)\.):? ?(?=$|[A-Z])"
+    r"(?im)(?<![\w.])(?:(?P<both>(?:dir|scr|w)s?(?:[-/]| & )(?:scr|dir|d))\.|(?P<label>dirs?|scrs?|prods?|wri|mus|dop)\.):? ?(?=$|[A-Z])|(?<![\w.])(?-i:(?P<bare>EPs?|DoP|DOP|DP)) (?=[A-Z])"
 )
 _JOIN = re.compile(r",? (?:and |& )?|,? and |, ?| & |/| \+ ")
 
@@ -91,6 +92,29 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     ):
         return []
     return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
+
+
+def in_rows(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    """Titles, people and companies that stand in the cells of a grid."""
+    return [
+        Candidate(a, b, document.text[a:b], sentence, how, outer=(a, b))
+        for a, b, how in names_in_rows(document).get(sentence.start, ())
+        if not any(c.outer[0] < b and a < c.outer[1] for c in taken)
+    ]
+
+
+_SET = {
+    "slate": ("W", 2.0, ("begins an entry of a slate",)),
+    "people": ("P", 2.0, ("stands in a column of people",)),
+    "companies": ("O", 2.0, ("stands in a column of companies",)),
+}
+
+
+def by_layout(judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+    """Names are what the layout of a report makes them: titles of entries, people and companies of columns."""
+    for c in found:
+        if c.quoted in _SET and (name := lexicon.key(c.text)) in judged:
+            judged[name] = _SET[c.quoted]
 
 
 def _items(document: Document) -> dict[int, tuple[int, int]]:
@@ -138,26 +162,9 @@ def _tells(head: re.Match[str]) -> bool:
 _SHOWN = frozenset({"streamer", "broadcaster", "studio"})
 
 
-def country_code(name: str) -> str:
-    """The ISO code of a country by its name or abbreviation, "" for others."""
-    return lexicon.places().get(name) or lexicon.places().get(name.removeprefix("the ")) or _ABBREVIATED.get(name, "")
-
-
 def countries(name: str) -> bool:
     """Whether a run of capitals is two countries or more: "Mexico/USA"."""
     return "/" in name and all(map(country_code, name.split("/")))
-
-
-_ABBREVIATED = {
-    "UK": "GB",
-    "USA": "US",
-    "US": "US",
-    "U.S.": "US",
-    "U.K.": "GB",
-    "UAE": "AE",
-    "Korea": "KR",
-    "S. Korea": "KR",
-}
 
 
 def slates(document: Document) -> Iterable[Draft]:
@@ -216,7 +223,7 @@ def _labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if work is None:
             continue
         for person in _row(document, sentence, said.end()):
-            for predicate in _SAID.get((said["label"] or said["both"]).lower(), ()):
+            for predicate in _SAID.get((said["label"] or said["both"] or said["bare"]).lower(), ()):
                 place = document.sentence_at(person.start) or sentence
                 start = said.start() if place is sentence else person.start
                 yield Draft(

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING
+from newsreel.reading.langs.en.grids import title_starts
 from newsreel.reading.langs.en.passing import aside, bracketed, earlier, in_epithet
 from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.needs import Sought
@@ -153,7 +154,11 @@ def _weight(document: Document, m: Mention, sentence: Sentence, opening: tuple[i
 
 def heads_line(document: Document, mention: Mention) -> bool:
     """Whether a work's name opens a line, as in listings: what follows is said of it."""
-    return not mention.indirect and opens_line(document.text, mention.start, mention.end, mention.text)
+    if mention.indirect:
+        return False
+    return opens_line(document.text, mention.start, mention.end, mention.text) or mention.start in title_starts(
+        document
+    )
 
 
 # "his yet untitled film", "Ann Lee's upcoming thriller": a project that has no name, or whose name is not given.
