@@ -35,6 +35,8 @@ def _group_name() -> re.Pattern[str]:
     return re.compile(rf"\((?:{alternation(load_data('ko', 'groups')['groups'])}) ([가-힣]{{1,4}})\)")
 
 
+# "한지우 배우의 오산", "이두리 배우 그대로": what politeness puts behind a name.
+_COURTESY = re.compile(r" (?:배우|씨)(?=(?:[은는이가의와과도를을]|에게|께서)(?![가-힣])|[,.)]| 그대로)")
 _BRACKETED_NAME = re.compile(r"\(([가-힣]{2,4})\)")
 _NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}|[\u4e00-\u9fff\u3040-\u30ff]{2,8})\)")
 
@@ -304,6 +306,8 @@ def _person(document: Document, name: Name, registry: dict[str, Referent], verdi
         end += m.end()
     elif re.match(r"씨(?![가-힣])|씨(?:[은는이가도을를의와과]|에게)(?![가-힣])", tail):
         end += 1
+    elif m := _COURTESY.match(document.text, end):
+        end = m.end()
     if name.label:
         referent.facts.setdefault("label", name.label)
         referent.facts.setdefault("labels", []).append((name.label, name.start, name.end, name.label_start))

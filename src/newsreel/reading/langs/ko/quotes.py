@@ -54,11 +54,16 @@ def title_rules() -> tuple[Rules, Rules, dict[str, int], int]:
     """The rules for the words before and behind the marks, the weights of the marks, and the points of a title."""
     data = load_data("ko", "titles")
     orgs = load_data("ko", "orgs")
-    fill = {"types": words().types, "platforms": alternation(n for row in orgs["platforms"] for n in row)}
+    closed = "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28))  # syllables that close with ㄴ: adnominal endings
+    fill = {
+        "types": words().types,
+        "platforms": alternation(n for row in orgs["platforms"] for n in row),
+        "adn": f"[{closed}던]",
+    }
 
     def rules(rows: list[tuple[str, int]]) -> Rules:
         return [
-            (re.compile(re.sub(r"\{(types|platforms)\}", lambda m: fill[m[1]], text)), weight) for text, weight in rows
+            (re.compile(re.sub(r"\{(types|platforms|adn)\}", lambda m: fill[m[1]], text)), weight) for text, weight in rows
         ]
 
     return (

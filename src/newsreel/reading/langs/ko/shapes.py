@@ -130,9 +130,16 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
             inflected = not rest and stem in lexicon.nouns and name[-1] in NO_GIVEN_END
             if not (inflected or (stem in lexicon.common and PARTICLE.fullmatch(name[-1]) and agrees(stem, name[-1]))):
                 found.append((name, FAIR))
+        elif length == 2 and name in _stage_names() and not (name in {"진구", "나나"} and not rest):  # noqa: PLR2004
+            found.append((name, FAIR))
         elif length == 2 and (name in lexicon.people or lexicon.surname(name[0])):  # noqa: PLR2004
             found.append((name, WEAK))
     return found
+
+
+@cache
+def _stage_names() -> frozenset[str]:
+    return frozenset(load_data("ko", "names")["stage_names"])
 
 
 @cache

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _SHOWN = re.compile(
     r"개봉|공개|첫 ?방|첫 ?전파|첫 ?회|방영|전파를 [탄타탈탔]|방송|베일을 벗|관객[을과와]? ?(?:만나|찾|만날)|"
     r"시청자(?:들)?[를을와과]? ?(?:찾|만[나날난])|관객(?:들)?[을과]? ?(?:찾|만[나날난])|극장에 [걸올]|간판을 [걸올건]|"
-    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼낸]|내놓|편성(?!표|채널)|문을? [연여열]|안방극장|"
+    r"출격|출발|시작[하한해]|막을 [올연]|첫선|첫 선|선보|내보[내낼낸]|내놓|편성(?!표|채널)|문을? [연여열]|안방극장|안방을 (?:찾|두드)|전파를 [타탄]|"
     r"찾아[온간]|스크린에 걸|나왔|나온 |상영(?!화)|론칭|걸린|걸려|걸릴|볼 수 있|"
-    r"빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|돌아온다|발표한|싣기"
+    r"빈자리|자리를 채|채운다|맞는다|맞이|준비하는|뚜껑을 연|출시|출간|연재|펴낸|온다|옵니다|돌아온다|돌아옵니다|만나요|발표한|싣기"
 )
 _PRINTED = re.compile(r"출간|출판|간행|연재|펴낸|싣기")
 _IN_PRINT = frozenset({"book", "webtoon", "manga", "album", "game", None})
@@ -29,7 +29,7 @@ _PAST = re.compile(
     r"선보(?:였|인(?!다))|걸린 |끝난|막을 내린|찍었|"
     r"발표한|펴낸|싣기|올린(?!다)|문을 연(?!다)|내놨|내놓았"
 )
-_COMING = re.compile(r"(?:[한된간찾선낸난연른운린걸만긴]다|될|할|볼|예정|목표|앞둔|앞두고)(?:[ .,”\"'’]|$|고 )")
+_COMING = re.compile(r"(?:[한된간찾선낸난연른운린걸만긴]다|니다|만나요|될|할|볼|예정|목표|앞둔|앞두고)(?:[ .,”\"'’]|$|고 )")
 _LABEL = re.compile(
     r"(?:개봉|방송|공개|첫 ?전파|첫 ?방송|첫 ?공개|방영|상영|출간)(?:일|일은|일이|일을|은|는|이|일자는|시기는|"
     r"는 국내|을)?[ :]{1,2}(?:[^.목앞째]{0,10})$|"
@@ -141,6 +141,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
         i += 1
     later = next((m.start for m in sentence.mentions[i + 1 :] if m.kind == "D"), sentence.end)
     right = text[mention.end : min(later, mention.end + 44)]
+    hour = _HOUR.match(right)
+    right = right[: hour.end() - 1] + " " + right[hour.end() :] if hour else right
     clause = re.split(r"[,.]|(?:했고|이고|하고|지만|으며|는데) ", right, maxsplit=1)[0]
     shown = _SHOWN.search(clause)
     label = _LABEL.search(text[max(sentence.start, mention.start - 24) : mention.start])
@@ -200,7 +202,12 @@ _SET = re.compile(
 )
 # "지난해 12월 시작해 지난달 말 촬영을 끝냈다": when shooting began.
 _SHOT_SINCE = re.compile(r"(?:에|부터)? (?:시작해|시작한|시작돼) [^.]{0,30}촬영")
-_COMES = frozenset({"온다", "돌아온다", "나왔", "나온 ", "출격", "찾아온", "빈자리"})
+# "3월 10일 금요일 오후 5시, '가'가 온다": the hour belongs to the day, the comma parts no clauses.
+_HOUR = re.compile(
+    r"(?:에)?(?: ?\([월화수목금토일]\)| [월화수목금토일]요일| ?(?:오전|오후|밤|저녁|낮|새벽|자정|정오)| ?\d{1,2}시(?: ?\d+분| 반)?)"
+    r"{0,4}(?:에|부터)?,(?= )"
+)
+_COMES = frozenset({"온다", "옵니다", "돌아옵니다", "돌아온다", "나왔", "나온 ", "출격", "찾아온", "빈자리"})
 
 
 def _somebody(sentence: Sentence, mention: Mention, shown: int) -> bool:
@@ -213,6 +220,7 @@ _NOW = re.compile(r"(?:첫 )?[가-힣]{1,5}(?:을|를|과|와|에|에서)? ?[가
 _PARTS = 4  # of a trilogy, not of a series
 _TRILOGY = re.compile(r"(?:을|의|이)? ?(?:닫|완성|마무리|완결|마지막|매듭|잇는|이어지)")
 _SHOOTS = re.compile(r"(?:촬영|크랭크인)(?:은|이|을|도)? (?:예정대로 |오는 |올해 |내년 )?$")
+_AFTER_ALL = re.compile(r"(?:끝나는|종영하는|막을 내리는|끝난|종영한) $")  # "방송이 끝나는 10월 세트를 연다"
 _SPEECH = re.compile(r"[^“”\"‘’,.]{0,18} [“\"][^”\"]{4,200}[”\"]\s?(?:이?라고|고|이?라며|며)")
 _SLOT = re.compile(r"(?:편성|방송|방영|공개|개봉|첫 ?방송)(?:일|일정|시기)?(?:이|가|을|를|은|는) $")
 _TO = re.compile(r"(?:으)?로 (?:변경|연기|이동|확정|옮|미뤄|미뤘|늦[춰췄]|잡|결정)")
@@ -221,7 +229,7 @@ _TO = re.compile(r"(?:으)?로 (?:변경|연기|이동|확정|옮|미뤄|미뤘|
 def _of_something_else(text: str, sentence: Sentence, mention: Mention) -> bool:
     """Whether a date is that of a shoot ("촬영은 10월 … 시작한다") or of a statement ("21일 …에 “…”라고 밝혔다")."""
     before = text[max(sentence.start, mention.start - 14) : mention.start]
-    return _SHOOTS.search(before) is not None or _SPEECH.match(text, mention.end, sentence.end) is not None
+    return _SHOOTS.search(before) is not None or _AFTER_ALL.search(before) is not None or _SPEECH.match(text, mention.end, sentence.end) is not None
 
 
 def _moved(text: str, sentence: Sentence, mention: Mention) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
 _P, _W = kind_char("P"), kind_char("W")
+_CLOSED = "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28))  # syllables that close with ㄴ: adnominal endings
 _KINDS = (
     "book",
     "webtoon",
@@ -38,14 +39,15 @@ def _pattern() -> Sought:
     countries = alternation(words().data["countries"])
     adjective = r"(?:[^ .,]{1,9} ){0,2}?"
     one = rf"{_P}{NUMBER_CLASS}"
-    author = rf"(?P<who>{one}(?:(?:·|와 |과 |, ){one})?)(?: ?작가| ?감독)?(?:의|이|가)? ?(?:[^{_P}{_W}.]{{0,26}}?)"
+    maker = rf"(?P<who>{one}(?:(?:·|와 |과 |, ){one})?)(?: ?(?:작가|감독|화백|원작))?"
+    author = rf"{maker}(?:의 ?(?:[^{_P}{_W}.,]{{0,14}} )?| |(?:이|가) (?:[^{_P}{_W}.]{{0,26}}?[{_CLOSED}] |[^{_P}{_W}.,]{{1,9}}한 )(?:[^ .,{_P}{_W}]{{1,6}} )?)"
     kind = rf"(?P<kind>{kinds}|작품|원작)(?=[을를이가은는의에로과와.,]|에서|으로|이다|\s|$)"
     same = rf"(?P<same>동명의?|같은 (?:제목|이름)의) ?{adjective}(?:(?P<country>{countries}) )?{adjective}{kind}"
     nameless = (
-        rf"(?P<who2>{one})(?: ?작가| ?화백| ?감독(?=의))?(?! ?(?:감독|PD))(?![은는])(?:의|이|가)? ?(?:(?!으며|[고며] |"
+        rf"(?P<who2>{one})(?: ?작가| ?화백| ?감독(?=의))?(?! ?(?:감독|PD))(?![은는])(?:의|이|가|와|과)? ?(?:(?!으며|[고며] |"
         rf"맡)[^{_P}{_W}.]){{0,20}}?(?P<kind2>{kinds})"
         rf"(?:이|가|을|를) (?:원작|바탕|밑그림|뿌리|토대|각색|"
-        rf"(?:[^{_P}.]{{0,24}})?(?:옮긴|드라마로|영화로|드라마화|영화화))"
+        rf"(?:[^{_P}.]{{0,24}})?(?:옮긴|옮겼|옮기|드라마로|영화로|드라마화|영화화))"
     )
     drawn = rf"(?P<who3>{one})(?:이|가) 쓰고 (?P<who4>{one})(?:이|가) 그린 (?:[^{_P}.]{{0,10}} )?(?P<kind3>{kinds})"
     bare = (
