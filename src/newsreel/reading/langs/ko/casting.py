@@ -74,10 +74,11 @@ def _rows() -> tuple[list[dict[str, Any]], dict[str, float], dict[str, str]]:
         weights[f"ko/{row['id']}"] = row["vote"]
         if "billing" in row:
             billing[f"ko/{row['id']}"] = row["billing"]
-        kept = {k: v for k, v in row.items() if k not in {"vote", "billing", "who", "role"}}
+        kept = {k: v for k, v in row.items() if k not in {"vote", "billing", "who", "role", "named"}}
         claim = {"predicate": "cast_member", "subject": "focus", "object": row.get("who", "actor"), "character": "char"}
         if "role" in row:
-            del claim["character"]
+            if not row.get("named"):
+                del claim["character"]
             claim["billing"] = f"={row['role']}"
         if "billing" in row:
             claim["billing"] = f"={row['billing']}"

@@ -109,6 +109,8 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
         carried, last_end = word, mention.end
         if word:
             kind = words().type_of[word]
+            if word == "사극" and _BY_DIRECTOR.search(left):
+                kind = "film"
             work.facts.setdefault("type", kind)
             yield Draft(
                 "work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/title/type"
@@ -148,7 +150,8 @@ def _of_set(sentence: Sentence, i: int, text: str) -> str:
     if far is not None:
         return far[1]
     work, listed = sentence.mentions[i].referent, _SET_TOPIC.match(text, sentence.start, sentence.end)
-    several = sum(m.kind == "W" for m in sentence.mentions) > 2  # noqa: PLR2004 - a list
+    count = sum(m.kind == "W" for m in sentence.mentions)
+    several = count > (1 if listed is not None and "로" in listed[0][-4:] else 2)
     return listed[1] if listed is not None and several and work is not None and not work.facts.get("type") else ""
 
 
@@ -167,6 +170,9 @@ def _row_end(sentence: Sentence, i: int, text: str) -> int | None:
 @cache
 def _type_before() -> re.Pattern[str]:
     return re.compile(rf"({words().types})(?:인| )?\s?$")
+
+
+_BY_DIRECTOR = re.compile(r"감독의 (?:[^ ]{1,6} )?사극 ?[‘'<《〈]?$")  # who directs as a 감독 makes films
 
 
 # "세기의 로맨스를 완성하려는", "판타지 장르에 강했다": what the plot or the maker has to do with, no genre of the work.

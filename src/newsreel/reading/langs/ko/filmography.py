@@ -26,7 +26,7 @@ _THEN = (
     r"(?:(?:그리고|이어) )?(?:(?:최근|올해|지난해|현재) )?(?:(?:방영된|개봉한|종영한|방영 중인) )?"
     r"(?:(?:영화|드라마|예능) )?"
 )
-_TITLES = rf"(?:{W}{_NO}(?:\(\d{{4}}\))?(?:\s?[,·/&]?\s?|와 |과 )?{_THEN})+"
+_TITLES = rf"(?:{W}{_NO}(?:\(\d{{4}}\))?(?:(?:와|과) (?={_THEN}{W})|\s?[,·/&]?\s?)?{_THEN})+"
 _AGED = r"(?:\(\d\d세?\))?"
 _PEOPLE = rf"{P}{_NO}{_AGED}(?:(?: ?(?:감독|작가|PD|배우))?(?:\s?[·,]\s?|와 |과 |\s){P}{_NO}{_AGED})*"
 _ATTRIBUTIVE = re.compile(
@@ -62,6 +62,11 @@ _ALONE = re.compile(
     r"끝내고|마치고|마친|연출한|휘어잡|낯익"
 )
 _HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그의|배우는)")
+# "'가'와 '나'로 관객을 모은 그는": titles of whoever is spoken of.
+_HIS = re.compile(
+    rf"(?: ?등)?(?:으로|로|에서|을|를|에|까지|의)(?!는 |"
+    rf"도 ) ?[^{W}{P}.]{{0,40}}?[{_N}던] (?:[가-힣]{{2,6}} )?그(?:는|가|의|녀는|녀가|녀의|에게)[ ,]"
+)
 _PLAYED = re.compile(
     rf"({_PEOPLE})(?: ?(?:감독|작가|PD))?(?:이|가) ([^{W}{P}.]{{0,14}}?(?:출연|맡|주연|나오|나온|연기|활약|"
     rf"호흡|연출|쓰|쓴|찍|만든|만들|"
@@ -69,7 +74,9 @@ _PLAYED = re.compile(
     rf"(?!(?:을|를) [^{W}{P}.]{{0,10}}[{_N}] {P})"
 )
 _LAST = re.compile(
-    rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|으로) [^{P}{W}.]{{0,20}}({W}{_NO})"
+    rf"(?:유작|차기작|복귀작|최근작|첫 작품|마지막 작품|마지막 출연작)(?:은|인|"
+    rf"으로) [^{P}{W}.]{{0,20}}(?:{P}{_NO} ?(?:감독|작가|"
+    rf"PD)?의 [^{P}{W}.]{{0,16}})?({W}{_NO})"
 )
 _BOTH = re.compile(r"(?:^|[ ,(])(?:둘|두 사람|두 배우|두 스타|두 주연)(?:은|이|의|도|에게|,)")
 _OTHERWISE = re.compile(r"(?:통해|위해|보고|두고|앞둔|함께한|향한|원작으로|바탕으로)")
@@ -153,8 +160,11 @@ def _said(sentence: Sentence, masked: Masked, m: re.Match[str], groups: tuple[in
 def _together(sentence: Sentence, masked: Masked) -> Iterator[Said]:
     """Titles before a name with what joins them, and names before a title that they made."""
     for m in _ATTRIBUTIVE.finditer(masked.text):
-        if re.search(r"[은는이가] $", m[5] or ""):
-            continue  # "'가'의 원작은 A 작가가 …"
+        if re.search(
+            r"[은는이가] $|그[는가의] |(?:^|데 |뒤 |후 )이어 $|(?<![가-힣])(?:뒤|후|다음|데|바|채|덕에|탓에|만큼),? ",
+            m[5] or "",
+        ) or _HIS.match(masked.text, m.end(1)):
+            continue  # "'가'의 원작은 A 작가가 …", "'가'로 뜬 그는 A 감독의 …"
         link = _by_office(m)
         if not (m[3] and _OTHERWISE.search(m[3])) and not _ASSISTED.search(m[0]) and link is not None:
             yield _said(sentence, masked, m, (1, 6), link, "ko/credits/earlier-work")
@@ -230,7 +240,13 @@ def _of_a_career(before: str, right: str) -> bool:
         rf"{_O}{_NO}(?:가|이) [^{P}]*$", before
     )
     source = re.search(r"(?:원작|바탕|후속|원작인|리메이크한?) ?$", before[-8:])
-    return not (maker or crew or source or _NO_FILMOGRAPHY.match(right) or _NAMED_BEHIND.match(right))
+    return not (
+        maker
+        or crew
+        or source
+        or _NO_FILMOGRAPHY.match(right)
+        or (_NAMED_BEHIND.match(right) and not _HIS.match(right))
+    )
 
 
 _OWN_TOPIC = re.compile(
@@ -246,6 +262,8 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
     owners = list(focus.people[-2:]) if _BOTH.search(before) and len(focus.people) > 1 else _owners(sentence, before)
     if owners:
         return owners if _CAREER.search(right) or _CAREER.search(masked.text[m.end() :]) else []
+    if focus.person is not None and _HIS.match(masked.text, m.end()):
+        return [] if P in before else [focus.person]
     if focus.person is not None and _ALONE.search(right) and not _OWN_TOPIC.search(before):
         he = focus.person if _HE.match(before) else hero or focus.person
         return [] if P in before else [he]

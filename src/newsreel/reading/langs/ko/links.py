@@ -8,15 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Focus, Mention, Referent
-from newsreel.reading.langs.ko import adapted
-from newsreel.reading.langs.ko.sentences import BULLET
+from newsreel.reading.langs.ko import adapted, items
 from newsreel.reading.langs.ko.topics import (
     CREDITS,
     PRINT,
     ahead,
     background,
     goes_on,
-    names_only,
     several,
     tell,
     topic,
@@ -33,19 +31,19 @@ def follow(document: Document) -> None:
     marked = _background_lists(document, works)
     document.notes["background"] = marked
     document.main_work = adapted.made(document, _main(document, works, marked))
-    line_up = _line_up(document)
+    line_up = items.is_line_up(document)
     document.notes["line_up"] = line_up
     document.notes["private"] = _private(document)
-    hero = _hero(document)
-    document.notes["hero"] = hero
+    document.notes["hero"] = hero = _hero(document)
     current = document.main_work
     heading: Referent | None = None
     paragraph = -1
     person: Referent | None = None
     people: tuple[Referent, ...] = ()
     told: dict[str, list[Referent]] = {}
-    numbered = _numbered(document)
+    numbered = items.is_numbered(document)
     many = numbered or several(document, marked)
+    signs = items.signs(document) if line_up else frozenset()
     document.notes["many"] = many or line_up
     current = None if many else current
     for sentence in document.sentences:
@@ -53,8 +51,8 @@ def follow(document: Document) -> None:
             paragraph = sentence.paragraph
             heading = None if sentence.zone == LISTING else heading
             current = heading or _opening(document, sentence, marked, told, (current, many))
-        head = _heading(document, sentence, line_up or numbered)
-        if numbered and head is None and _item(document, sentence):
+        head = items.heading(document, sentence, marked, many=line_up or numbered)
+        if head is None and items.leaves(document, sentence, signs, numbered=numbered):
             current = heading = None
         chosen = head or _made_again(document, sentence) or _topic(document, sentence, marked, many=many)
         opening = document.text[sentence.start : sentence.start + 16]
@@ -72,6 +70,7 @@ def follow(document: Document) -> None:
             here = current = meant
         here = _titled(document, sentence, here)
         persons = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
+        person = _deceased(document, sentence, hero) or person
         document.focus[sentence.index] = Focus(work=here, person=person, people=people)
         tell(told, sentence, here)
         if persons and sentence.zone != HEADLINE:
@@ -105,6 +104,12 @@ def _aside(document: Document, sentence: Sentence, work: Referent) -> bool:
 
 
 _NEAR_HEAD = 8
+_DECEASED = re.compile(r"(?<![가-힣])고인(?:은|이|의|에게|과)")
+
+
+def _deceased(document: Document, sentence: Sentence, hero: Referent | None) -> Referent | None:
+    """Whom an obituary is of, in a sentence that calls them so."""
+    return hero if _DECEASED.search(document.text, sentence.start, sentence.end) else None
 
 
 # "한지우 작가의 신작에 이두리가": a work that has no title yet.
@@ -237,20 +242,6 @@ def _subject(document: Document, persons: list[Mention], before: Referent | None
     return persons[0].referent if len({id(m.referent) for m in persons}) == 1 or before is None else before
 
 
-def _heading(document: Document, sentence: Sentence, line_up: bool) -> Referent | None:
-    """The work that a list line or a short opening is headed with: "▶ <달빛 정원>, 여전히 한강에서"."""
-    first = next((m for m in sentence.mentions if m.kind == "W"), None)
-    if first is None or sentence.zone not in {LISTING, BODY}:
-        return None
-    text = document.text[sentence.start : sentence.end]
-    bullet = BULLET.match(text)
-    at = sentence.start + (bullet.end() if bullet else 0)
-    near = document.text[at : first.start]
-    if bullet and line_up and (len(near) <= 4 or (len(near) <= 24 and not re.search(r"[.]", near))):  # noqa: PLR2004
-        return first.referent
-    return first.referent if first.start - at <= 2 and first.end >= sentence.end - 1 else None  # noqa: PLR2004
-
-
 def _background_lists(document: Document, works: list[Mention]) -> set[int]:
     """The mentions of works in the background; in a row of titles the last one decides for all."""
     marked: set[int] = set()
@@ -271,22 +262,6 @@ def _background_lists(document: Document, works: list[Mention]) -> set[int]:
         if re.search(r"[가-힣]\((?=[‘'<《〈`])[^()]*$", left):
             marked.add(id(mention))
     return marked
-
-
-_ITEM = re.compile(r"\d{1,3}(?:[.)]|위[.:]?) ")
-
-
-def _item(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence is a line with a number of its own, or a heading of names."""
-    numbered = sentence.zone == LISTING and _ITEM.match(document.text, sentence.start) is not None
-    return numbered or names_only(document, sentence)
-
-
-def _numbered(document: Document) -> bool:
-    """Whether a report goes through works under numbers, some of which may have no title."""
-    items = [s for s in document.sentences if _item(document, s)]
-    titled = any(m.kind == "W" for s in items for m in s.mentions)
-    return len(items) > 1 and (titled or all(s.zone == BODY for s in items))
 
 
 _EPITHET = re.compile(r" [가-힣]{2,4}(?:[,…·’'\"” ]|$)", re.MULTILINE)  # "'가' 한지우": in a headline somebody's work
@@ -376,19 +351,3 @@ def remakes_of(document: Document) -> dict[int, Referent]:
         document.notes["remakes"] = found
     remakes: dict[int, Referent] = document.notes["remakes"]
     return remakes
-
-
-# "◇ EBS 다큐프라임 '": what may stand between a bullet and its title.
-_ITEM_HEAD = re.compile(r"[◇◆■□▲△▶▷●○◎①-⑳❶-❿] ?[가-힣A-Za-z0-9+ ]{0,16}[‘'<《〈]?")
-
-
-def _line_up(document: Document) -> bool:
-    """Whether the report goes through several works one by one."""
-    heads = set()
-    for sentence in document.sentences:
-        if sentence.zone == LISTING:
-            first = next((m for m in sentence.mentions if m.kind == "W"), None)
-            near = document.text[sentence.start : first.start] if first is not None else ""
-            if first is not None and (len(near) <= 6 or _ITEM_HEAD.fullmatch(near)):  # noqa: PLR2004
-                heads.add(id(first.referent))
-    return len(heads) >= 2  # noqa: PLR2004

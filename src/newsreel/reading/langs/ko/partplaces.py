@@ -15,6 +15,9 @@ from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsreel.reading.document import Sentence
     from newsreel.reading.langs.ko.names import Finder
 
 
@@ -50,6 +53,9 @@ def _part_places() -> tuple[Sought, ...]:
             r"(?:맡은|맡을|연기하는|연기할|제안 ?받은|제의 ?받은|검토 중인) (?:역할?|배역|인물|캐릭터)(?:은|"
             r"이) (?:[^.,]{0,24} )?([가-힣]{2,6})(?=[.,]|$)"
         ),
+        Sought(
+            r"(?:몫|배역|역할|캐릭터|이름)(?:은|는) (?:[^.,]{0,30} )?([가-힣]{2,4}?)(?=이다|이고|이며|이지만|[.,]|$)"
+        ),
         Sought(r"(?:극 ?중 |극중 이름 )([가-힣]{2,6})(?=[^가-힣]|$)"),
     )
 
@@ -59,6 +65,15 @@ _SAID_OF = re.compile(
     r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|"
     r"이 연기|가 맡|가 연기))"
 )
+
+
+# "내경을 한지우가, 수양대군을 이두리가 맡았다": what well-known players take.
+_TAKEN = re.compile(
+    r"(?<![가-힣])(?<![을를] )([가-힣]{2,5})(?:을|를) (?=([가-힣]{2,4}?)(?:이|가)(?:,(?=[^.]{2,40}(?:맡|연기|분한|"
+    r"분했|열연))| (?:맡|연기|열연)))"
+)
+# "예리(한예리)": a part that bears its player's given name.
+_OWN_NAME = re.compile(r"(?<![가-힣])([가-힣]{2})\((?=[가-힣]\1[ )])")
 
 
 @cache
@@ -132,12 +147,40 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
                     found[at] = (at, at + len(name), name)
         found |= {part[0]: part for part in acted}
         found |= {part[0]: part for part in _held_offices(finder, sentence.start, sentence.end)}
-        for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):
-            at, name = m.start(1), m[1]
-            actor = any(n.start == m.end() for n in finder.found.values())
-            if actor and finder.heads[name] > 1 and name not in names().common and plain_word(name):
-                found.setdefault(at, (at, at + len(name), name))
+        for at, end, name in [*_taken(finder, sentence), *_own_names(finder, sentence), *_said_of(finder, sentence)]:
+            found.setdefault(at, (at, end, name))
     return list(found.values())
+
+
+def _said_of(finder: Finder, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Words of which a sentence says right away who takes them, where the report has them elsewhere too."""
+    for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):
+        actor = any(n.start == m.end() for n in finder.found.values())
+        if actor and finder.heads[m[1]] > 1 and m[1] not in names().common and plain_word(m[1]):
+            yield m.start(1), m.end(1), m[1]
+
+
+def _taken(finder: Finder, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """What well-known players take in a sentence, where it is no common word."""
+    lexicon = names()
+    for m in _TAKEN.finditer(finder.text, sentence.start, sentence.end):
+        name, player = m[1], finder.found.get(m.start(2))
+        if (
+            player is not None
+            and player.text in lexicon.people
+            and name not in lexicon.common
+            and name not in _role_nouns()
+            and not lexicon.noun(name)
+            and not _PART_WORD.match(name)
+            and not any(n.start <= m.start(1) < n.end for n in finder.found.values())
+        ):
+            yield m.start(1), m.end(1), name
+
+
+def _own_names(finder: Finder, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Parts that bear the given names of their players."""
+    for m in _OWN_NAME.finditer(finder.text, sentence.start, sentence.end):
+        yield m.start(1), m.end(1), m[1]
 
 
 def _in_brackets(finder: Finder) -> list[tuple[int, str]]:

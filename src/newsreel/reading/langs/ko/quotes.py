@@ -63,7 +63,8 @@ def title_rules() -> tuple[Rules, Rules, dict[str, int], int]:
 
     def rules(rows: list[tuple[str, int]]) -> Rules:
         return [
-            (re.compile(re.sub(r"\{(types|platforms|adn)\}", lambda m: fill[m[1]], text)), weight) for text, weight in rows
+            (re.compile(re.sub(r"\{(types|platforms|adn)\}", lambda m: fill[m[1]], text)), weight)
+            for text, weight in rows
         ]
 
     return (

@@ -80,7 +80,32 @@ def roles(document: Document) -> dict[str, str]:
                 )
                 if role:
                     found[mention.text] = role
+    _share(document, found)
     return found
+
+
+_BESIDE = re.compile(r"\([^()]*\)(?:, ?|와 |과 |·| )")
+
+
+def _share(document: Document, found: dict[str, str]) -> None:
+    """Give what stands before a row of parts to each of them: "입사 동기로 오산(한지우), 바다(이두리)가 있다"."""
+    for sentence in document.sentences:
+        row: list[Mention] = []
+        for mention in [m for m in sentence.mentions if m.kind == "C"]:
+            if not row or not _BESIDE.fullmatch(document.text, row[-1].end, mention.start):
+                row = []
+            row.append(mention)
+            if len(row) < 2 or mention.text in found:  # noqa: PLR2004 - a row
+                continue
+            floor = [m.end for m in sentence.mentions if m.end <= row[0].start and m.kind in "PWOD"]
+            left = document.text[max([sentence.start, row[0].start - _REACH, *floor]) : row[0].start]
+            m = re.search(r"([^.,]{2,30}?)(?:으로|로)(?:는)? $", left)
+            role = phrase(m[1]) if m else ""
+            for part in row if role else ():
+                found.setdefault(part.text, role)
+
+
+_REACH = 34
 
 
 def before(document: Document, sentence: Sentence, mention: Mention) -> str:

@@ -29,7 +29,7 @@ _PAST = re.compile(
     r"에서 [^.,]{2,20}(?:던|한|은) (?:[가-힣]{1,6} )?[가-힣]{1,4} (?:감독|작가|PD)|"
     r"[^.,]{2,26}(?:던|한|은) (?:[가-힣]{1,6} )?[가-힣]{2,4} (?:감독|작가|PD)의 (?:첫|데뷔|신작|새|두 ?번째|"
     r"세 ?번째|차기작)|"
-    r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우|"
+    r"(?:을|를) 통해 (?:이름|얼굴|눈도장|주목|인기|데뷔)|의 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출|배우(?!들|진)|"
     r"조감독)|에 나온|에서 (?:함께|호흡|인연|부부|만났|만난|연인|"
     r"활약|열연|주연|선보인|보여))"
 )
@@ -40,7 +40,10 @@ _OWNED_BY = re.compile(
 _ABOUT_TO = re.compile(
     r"^[’'”>》〉]?(?:의)? ?(?:개봉|공개|방송|촬영|종영|방영)(?:을|를)? (?:앞둔|마친|끝낸|앞두고 있는) "
 )
-_TYPED_BEFORE = re.compile(r"(?:전작|대표작|히트작)(?:인|은)? ?$")
+_TYPED_BEFORE = re.compile(
+    r"(?:전작|대표작|히트작)(?:인|은)? ?[‘'\"<《〈]?$|(?:^|[,.] )(?:감독|작가|그|그녀|본인)의 (?:장편 )?(?:데뷔작|"
+    r"출세작)(?:인|은)? ?[‘'\"<《〈]?$"
+)
 _EARLIER_BEFORE = re.compile(
     r"(?:(?:이던|였던|이었던|했던|지난해|작년) (?:[^ ]{1,8} )?(?:영화|드라마|시리즈)? ?|전작(?:인)? )[‘'\"<《〈「]?$"
 )
@@ -149,7 +152,11 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
         early = not any(m.kind == "P" and m.start < mention.start for m in sentence.mentions)
         if early and mention.start - sentence.start <= 2 and re.match(r"(?:에서는?|에는?|에도) ", right):  # noqa: PLR2004
             return mention.referent
-    free = [m for m in free if not _CALLED.search(document.text, sentence.start, m.start + 1)]
+    free = [
+        m
+        for m in free
+        if not _CALLED.search(document.text, sentence.start, m.start + 1) and not _IS_SOURCE.match(document.text, m.end)
+    ]
     return free[0].referent if alone and len({id(m.referent) for m in free}) == 1 else None
 
 

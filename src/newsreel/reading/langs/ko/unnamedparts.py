@@ -27,6 +27,7 @@ _PLAYS = (
     r"발탁|낙점|활약|열연|"
     r"함께|힘을|호흡|붙|엮|짝을)"
 )
+_NOUNS = "[가-힣 ]"
 _WORDS = rf"[^{_ANY[1:-1]}.,!?()\n]"
 # The role stands behind the name: "A가 어머니로 나온다", "A는 극중 형사를 연기한다".
 _AFTER = (
@@ -57,6 +58,13 @@ _BEFORE = (
     ),
     re.compile(rf"(?:을|를) (?:(?:연기|열연)(?:한|하는|했던|할)|맡(?:은|는|았던|을)) (?:배우 )?{_ROW}"),
 )
+# "A와 B가 아버지와 딸로 나온다": to each a role, in their order.
+_EACH = re.compile(
+    rf"(?P<first>{_P})(?:와|과|·|, ) ?(?P<second>{_P})(?:은|는|이|가|도) (?:{_WORDS}{{1,30}} )??"
+    rf"(?P<role>{_NOUNS}{{1,14}})(?:와|과) (?P<other>{_NOUNS}{{1,14}}?)(?:으로|로|이|가|을|를| 역(?:을|으로|에)?|"
+    rf"이다|다) ?"
+    rf"(?:(?<=[이가] )[되된돼됐]|(?<=[을를] )(?:연기|맡)|(?:다시 )?(?:만나|만났|{_PLAYS[3:]}|\.)"
+)
 _REACH = 40
 
 
@@ -76,8 +84,16 @@ def parts(document: Document) -> Iterator[Draft]:
             continue
         if not any(m.kind == "P" for m in sentence.mentions):
             continue
+        for m in _EACH.finditer(masked.text):
+            both = [
+                (m[who], roles.phrase(_modifiers(m[part]))) for who, part in (("first", "role"), ("second", "other"))
+            ]
+            for who, role in both if all(role for _, role in both) else ():
+                people = [x for x in masked.mentions_in(who) if x.referent is not None]
+                yield from _drafts(document.text, sentence, work, people, role, m.span())
         for m, said, at in _said(masked.text):
             role = roles.phrase(_modifiers(said)) if _is_part(said) else ""
+            role = role or (_rare(said) if _PLAYED.search(masked.text[m.start() : m.end() + 7]) else "")
             people = [x for x in masked.mentions_in(m["actors"]) if x.referent is not None]
             if role and people:
                 yield from _drafts(document.text, sentence, work, people, role, (at, m.end()))
@@ -98,6 +114,22 @@ def _is_part(words: str) -> bool:
     """Whether words end in a noun that says what somebody plays."""
     last = words.split()[-1:] or [""]
     return last[0] not in _no_parts()
+
+
+_PLAYED = re.compile(
+    r"(?:으로|로) (?:배우 )?[^ ]{2,5} (?:나온|나오)|(?:으로|로) (?:[^ ]{1,8} )?(?:나온다|나온 |분한다|분했다|분하는)"
+)
+_RARE = re.compile(r"(?:[가-힣]{2,5} )?[가-힣]{1,4}[사꾼범관댁광민장공]$")
+_NO_RARE = re.compile(
+    r"(?:주역|행사|인사|수사|역사|감사|기사|영화사|제작사|방송사|현장|극장|입장|등장|시장|주장|성장|방송관|공공|"
+    r"성공|주인공|습관|시사|상관|불구|[을를])$"
+)
+
+
+def _rare(words: str) -> str:
+    """A noun for a role that no list has, at the end of some words: 꼽추 염사."""
+    said = _RARE.search(words.strip())
+    return "" if said is None or _NO_RARE.search(said[0]) else said[0]
 
 
 def _modifiers(text: str) -> str:
@@ -125,7 +157,7 @@ def _off_screen(person: Referent) -> bool:
     return any(label in {"감독", "PD", "피디", "작가", "기자", "대표"} for label, *_ in person.facts.get("labels", ()))
 
 
-_INSIDE = re.compile(r"(?:\([^()]*\))?(?: 시즌 ?\d)?(?:에서|에선|에는|에도|에|은|는|이|가|,)? ?")
+_INSIDE = re.compile(r"[’'”>》〉]?(?!의 )(?:\([^()]*\))?(?: 시즌 ?\d)?(?:에서|에선|에는|에도|에|은|는|이|가|,)? ?")
 
 
 def _named_work(text: str, sentence: Sentence, work: Referent, at: int) -> Referent | None:
