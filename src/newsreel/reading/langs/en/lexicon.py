@@ -286,7 +286,20 @@ def titles() -> frozenset[str]:
     """Known films and series, in lower case without a leading article."""
     text = resources.files("newsreel.reading.langs.en").joinpath("data", "films.txt").read_text(encoding="utf-8")
     known = [*text.splitlines(), *map(str, load_data("en", "series")["series"])]
-    return frozenset(re.sub(r"^(?:the|a|an) ", "", t.lower().replace("’", "'")) for t in known)
+    return frozenset(map(_title_key, known)) | famous()
+
+
+@cache
+def famous() -> frozenset[str]:
+    """Works that many people know, in lower case without a leading article; none is a common word alone."""
+    file = resources.files("newsreel.reading.langs.en").joinpath("data", "titles.txt")
+    lines = (line for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    keys = frozenset(_title_key(title) for line in lines for title in line.split(" | "))
+    return keys - words("common") - {key for key in keys if len(key) < 3}  # noqa: PLR2004 - initials are short
+
+
+def _title_key(title: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", title.lower().replace("’", "'"))
 
 
 @cache

@@ -140,6 +140,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return out
 
 
+_FOREIGN_ARTICLES = frozenset(["la", "el", "los", "las", "il", "les", "das", "der", "die", "una", "un", "une", "os"])
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 
@@ -148,6 +149,8 @@ def personal(parts: list[str]) -> bool:
     if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
         return False
     first, last = parts[0].lower(), parts[-1].lower()
+    if first in _FOREIGN_ARTICLES:
+        return False
     if first in lexicon.words("given"):
         common = lexicon.words("common")
         if last not in common or first not in common or last in lexicon.words("family"):
