@@ -164,6 +164,7 @@ def known_titles(document: Document) -> dict[int, list[Candidate]]:
         if (
             personal(words)
             or all(w.lower() in SMALL for w in words)
+            or (words[0].lower() in lexicon.MONTHS and words[1][0].isdigit())
             or plain[a:b] in lexicon.organizations()
             or plain[a:b] in lexicon.places()
         ):
