@@ -97,7 +97,7 @@ def finish(name: Name, text: str, tokens: list[Token], high: int) -> None:
         if text.startswith(honorific, end) and end + len(honorific) <= high:
             if (
                 honorific in ("君", "先生", "くん", "殿", "嬢", "丞")
-                and text[end + len(honorific) : end + len(honorific) + 1] not in "のがをにはで、。（("
+                and text[end + len(honorific) : end + len(honorific) + 1] not in "のがをにはでだともや、。（(「"
             ):
                 continue
             end += len(honorific)

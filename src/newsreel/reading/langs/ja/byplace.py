@@ -74,7 +74,7 @@ def _stage_names() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in ranked)
     long = "|".join(re.escape(name) for name in ranked if len(name) > _LONG)
     return re.compile(
-        rf"(?:^|(?<=[、・／はにを×　」』と：:「])|(?<=[優手人]の)|(?<=女優)|(?<=俳優)|(?<=主演の)|(?<=役の))"
+        rf"(?<=[一-龥々ァ-ヴー][（(])(?:{names})(?=[）)])|(?:^|(?<=[、・／はにを×　」』と：:「])|(?<=[優手人]の)|(?<=女優)|(?<=俳優)|(?<=主演の)|(?<=役の))"
         rf"(?:(?:{long})(?=[がをに])|(?:{names})"
         r"(?=さん|、|。|・|／|×|が(?:演|主|務|扮|出|声|加|登|ヒ)|[はもらと]|主演|演じ|役|[（(][0-9０-９]|　|$))"
     )

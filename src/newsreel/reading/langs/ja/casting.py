@@ -164,7 +164,7 @@ _ACTOR_FIRST = re.compile(f"(?<![をに])(?<!には)[{kind_char('P')}{kind_char(
 
 
 _PAIRS = re.compile(
-    f"[{kind_char('C')}{kind_char('X')}]{NUMBER_CLASS}(?:に(?:は)?|を)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?=、|。|と、|が)"
+    f"[{kind_char('C')}{kind_char('X')}]{NUMBER_CLASS}(?:に(?:は)?|を)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?=、|。|と、|が|という|だ|の(?:布陣|配役))"
 )
 
 
@@ -183,13 +183,21 @@ def _until(text: str, mentions: int) -> str:
 
 
 _ROW = re.compile(
-    f"(?:^「?|、|は)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)(?:[^、。\ue000-\uf8ff]{{0,26}})?[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$)"
+    f"(?:^「?|、|は)[{kind_char('P')}{kind_char('X')}]{NUMBER_CLASS}(?:が|は)(?:[^、。\ue000-\uf8ff]{{0,26}})?[{kind_char('C')}{kind_char('X')}{kind_char('R')}]{NUMBER_CLASS}(?=、|。|$|だ|という|の(?:布陣|配役)|と(?:いった)?(?:続|並))"
 )
 
 
-def row(_document: Document, match: Match) -> bool:
+def row(document: Document, match: Match) -> bool:
     """At least two of the kind stand in a row: 佐藤が宏、林が渚."""
-    return len(_ROW.findall(_masked(match))) > 1
+    return len(_ROW.findall(_masked(match))) > 1 and not parts_first(document, match)
+
+
+_PARTS_FIRST = re.compile(r"(?:[^、。「」『』はがを]{0,12}の)?(?:CV|ＣＶ|声優|声|吹き?替え(?:版)?|キャスト|配役)は")
+
+
+def parts_first(document: Document, match: Match) -> bool:
+    """The sentence goes through the parts with who has each: CVは渚が佐藤花、空が林太郎."""
+    return _PARTS_FIRST.match(document.text, match.sentence.start, match.sentence.end) is not None
 
 
 def casting(document: Document, match: Match) -> bool:

@@ -339,6 +339,7 @@ def _whose(document: Document, match: Match) -> bool:
 GUARDS: dict[str, Guard] = {
     "pair": casting.pair,
     "row": casting.row,
+    "parts_first": casting.parts_first,
     "players": casting.players,
     "described": casting.described,
     "in_row": casting.in_row,
