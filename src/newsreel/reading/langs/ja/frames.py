@@ -11,6 +11,7 @@ from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
 from newsreel.reading.langs.ja.mainwork import in_passing
+from newsreel.reading.langs.ja.makers import all_of_trade
 from newsreel.reading.langs.ja.moves import moved
 
 if TYPE_CHECKING:
@@ -107,6 +108,17 @@ def director_spoken_of(document: Document, match: Match) -> bool:
     """The person spoken of directs: 監督 stands behind the name somewhere, or the trade before it."""
     who = document.person_at(match.start)
     return who is not None and bool(who.facts.get("directs"))
+
+
+def known_director(_document: Document, match: Match) -> bool:
+    """Who is named directs for a living: 是枝裕和の『A』 is a film of that director's."""
+    return all_of_trade(match, "director")
+
+
+def known_author(document: Document, match: Match) -> bool:
+    """Who is named writes books or draws comics for a living."""
+    _ = document
+    return all_of_trade(match, "creator")
 
 
 def writes(_document: Document, match: Match) -> bool:
@@ -354,6 +366,8 @@ GUARDS: dict[str, Guard] = {
     "director_of_host": director_of_host,
     "is_source": is_source,
     "director_spoken_of": director_spoken_of,
+    "known_director": known_director,
+    "known_author": known_author,
     "filmed_type": filmed_type,
     "writes": writes,
     "carries": carries,

@@ -14,6 +14,7 @@ from newsreel.reading.langs.ja.byplace import by_place, with_kana_before
 from newsreel.reading.langs.ja.cores import FULL, KANJI, MAX_NAME, STOP, TAILS, TWO, core, without_head, without_tail
 from newsreel.reading.langs.ja.lexicon import Lexicon, lexicon
 from newsreel.reading.langs.ja.listed import listed
+from newsreel.reading.langs.ja.makers import known_makers
 from newsreel.reading.langs.ja.tokens import Token
 
 _FOREIGN = re.compile(
@@ -96,7 +97,8 @@ def _set_apart(text: str, names: list[Name]) -> None:
 
 def _placed(text: str, tokens: list[Token], names: list[Name], taken: list[tuple[int, int]]) -> list[Name]:
     """The names with those that their places show, in place of what the analyser has of them."""
-    for a, b in itertools.chain(by_place(text, tokens), list(listed(text, tokens, names))):
+    makers = known_makers(text, tokens[0].start, tokens[-1].end) if tokens else ()
+    for a, b in itertools.chain(makers, by_place(text, tokens), list(listed(text, tokens, names))):
         whole = [n for n in names if n.core[0] <= a and b <= n.core[1]]
         if not _free((a, b), taken) or any(not n.text.endswith("役") for n in whole):
             continue

@@ -12,6 +12,7 @@ from newsreel.reading.langs.ja import moves
 from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
 from newsreel.reading.langs.ja.mainwork import in_passing
+from newsreel.reading.langs.ja.makers import trade_of
 from newsreel.reading.langs.ja.narrowing import narrow
 from newsreel.reading.langs.ja.versions import of_versions
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
@@ -275,6 +276,8 @@ def _by_trade(document: Document, drafts: list[Draft]) -> None:
         staff = [trade for trade in _STAFF if trade in known]
         if staff and "cast_member" not in known:
             draft.predicate = staff[0]
+        elif isinstance(draft.object, Referent) and (trade := trade_of(draft.object)):
+            draft.predicate = trade
 
 
 def _voice(document: Document, draft: Draft) -> tuple[str, ...]:
