@@ -12,7 +12,7 @@ import ahocorasick_rs
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Referent
+    from newsreel.reading.document import Document, Referent
     from newsreel.reading.frames import Match
 
 _KATAKANA = re.compile(r"[ァ-ヴー・]")
@@ -56,7 +56,16 @@ def trade_of(referent: Referent | None) -> str:
     return next((trade for name in referent.names if (trade := _trades().get(name))), "")
 
 
-def all_of_trade(match: Match, trade: str) -> bool:
-    """Whether everybody bound as maker is known for a trade."""
+def known_director(_document: Document, match: Match) -> bool:
+    """Who is named directs for a living: 是枝裕和の『A』 is a film of that director's."""
+    return _of_trade(match, "director")
+
+
+def known_author(_document: Document, match: Match) -> bool:
+    """Who is named writes books or draws comics for a living."""
+    return _of_trade(match, "creator")
+
+
+def _of_trade(match: Match, trade: str) -> bool:
     makers = match.bound.get("maker", [])
     return bool(makers) and all(trade_of(m.referent) == trade for m in makers)

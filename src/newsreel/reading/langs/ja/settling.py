@@ -57,6 +57,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _original_cast(document, draft)
         if (
             not _sound(draft, characters)
+            or _no_actor(document, draft)
             or _of_earlier_version(document, draft)
             or _called_otherwise(document, draft)
             or _of_the_last(document, draft)
@@ -314,6 +315,17 @@ def _sound(draft: Draft, characters: set[int]) -> bool:
     return obj is not draft.subject
 
 
+_ACTS = re.compile(r"演|役|扮|ふん[しす]|声|キャスト|カメオ|ゲスト")
+
+
+def _no_actor(document: Document, draft: Draft) -> bool:
+    """Whether somebody known for another trade is taken for an actor where no word of acting stands near."""
+    if draft.predicate != "cast_member" or not isinstance(draft.object, Referent) or not trade_of(draft.object):
+        return False
+    return not _ACTS.search(document.text, draft.start, min(draft.end + _AFTER, draft.sentence.end))
+
+
+_AFTER = 10
 _TOLD = re.compile(r"(?:が|は)[^。、]{0,14}(?P<verb>伝え|報じ|発表し|明らかにし|公表し)(?:た|ている)。?$")
 _SHORT_SENTENCE = 34
 
