@@ -258,10 +258,11 @@ _RULES: tuple[Rule, ...] = (
     _rule("H n:V", "P", dating.decade),
     _rule("n:ORD u:6", "P", dating.century),
     _rule("r? x:x (?:,?y:Y)?", "X", dating.holiday),
-    _rule("(?<=[IiFT_b]) x:*", "X", dating.holiday),
+    _rule("(?<=[IiFT_b<]) x:*", "X", dating.holiday),
     _rule("ry:REL x:*", "X", dating.holiday),
     _rule("x:* y:Y", "X", dating.holiday),
     _rule("H d:o (?=[;,)T])", "X", dating.day_alone),
+    _rule("(?<=[IF])H d:o", "X", dating.day_alone),
     _rule("(?<=[Ii<])H d:njkvw (?=;)", "X", dating.day_alone),
     # from 2003 to 2007; 2024-25; in 1728; 2019
     _rule("F? y:Y [T-] b:Y", "G", dating.years_between),

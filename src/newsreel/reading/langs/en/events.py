@@ -113,12 +113,18 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
                 continue
             if _NO_DATE.match(owner + masked.low[at + 2 : at + 40]) or _REPEATED.search(masked.low, 0, at):
                 continue
+            if _ORDINAL.fullmatch(mention.text) and _ORDINAL_OF.match(masked.low, at + 2):
+                continue
             event = _governs(text, events, at if before is None else before)
             before = None
             if event is not None and not _TOLD_ON.search(text, event.end, at):
                 yield Dated(document, sentence, text, event, mention, number)
 
 
+_ORDINAL = re.compile(r"(?:the )?\d+(?:st|nd|rd|th)")
+_ORDINAL_OF = re.compile(
+    rf" (?:and (?:final|last) )?(?:{kind_char('T')}|film|movie|season|series|episode|instal|chapter|floor|time|edition|feature|entry|james|of the)"
+)  # "the 26th film"
 _DATED = kind_char("D")
 
 

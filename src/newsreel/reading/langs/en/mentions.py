@@ -31,13 +31,28 @@ def mentions(document: Document) -> list[Mention]:
     _at_trades(document, found)
     _places(document, found)
     _outlets(document, found)
+    told = _dates(document)
+    found = [m for m in found if not _feast(document, m, told)]
     spans = [(m.start, m.end) for m in found if m.kind != "X"]
-    dates = [m for m in _dates(document) if not any(a < m.end and m.start < b for a, b in spans)]
+    dates = [m for m in told if not any(a < m.end and m.start < b for a, b in spans)]
     found = [m for m in found if m.kind != "X" or not any(d.start < m.end and m.start < d.end for d in dates)]
     found += dates
     found += _known_by(document, found)
     offspring.part(document, found)
     return part(document, found + phrases(document, found))
+
+
+_FEAST = re.compile(
+    r"(?:\b(?:on|over|at|by|until|till|from|for|come|since|before|after|around|this|next|last|as) (?:St\.? )?|\bSt\.? )$",
+    re.IGNORECASE,
+)
+
+
+def _feast(document: Document, name: Mention, dates: list[Mention]) -> bool:
+    """Whether a name is a day of the calendar after all: "goes out over Christmas", "on Valentine's Day"."""
+    before = document.text[max(0, name.start - 12) : name.start]
+    told = name.kind in "WCPX" and not any(c.isdigit() for c in name.text)
+    return told and any(d.start <= name.start and name.end <= d.end for d in dates) and bool(_FEAST.search(before))
 
 
 _KNOWN_BY = re.compile(

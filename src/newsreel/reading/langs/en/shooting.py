@@ -11,6 +11,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.clauses import Event, subjects_of
+from newsreel.reading.langs.en.stretches import STATES, next_places, onward
 from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
@@ -55,48 +56,11 @@ def _words() -> Sought:
         "cameras",
         "the unit",
         "lensed",
+        "(?:was|were|is|been|mostly|largely|all|partly) (?:done|made)(?= (?:entirely |largely |mostly )?(?:in|on|at|around) )",
+        "(?:but|and) made(?= in )",
+        "(?:exteriors|interiors|(?:exterior|interior|studio|location|beach|battle|night|street|village|desert|crowd|school|city|harbour|sea|opening|closing|final|key) (?:scenes|work|sequences|shots))",
     ]
     return Sought(rf"(?<![\w’'-])(?:{'|'.join(sorted(map(str, words), key=lambda w: -len(w)))})(?![\w’'])")
-
-
-# "Williamsburg, Va.": the place is the town.
-_STATES = frozenset(
-    [
-        "Ala",
-        "Ariz",
-        "Ark",
-        "Calif",
-        "Colo",
-        "Conn",
-        "Del",
-        "Fla",
-        "Ga",
-        "Ill",
-        "Ind",
-        "Kan",
-        "Ky",
-        "La",
-        "Md",
-        "Mass",
-        "Mich",
-        "Minn",
-        "Miss",
-        "Mo",
-        "Mont",
-        "Neb",
-        "Nev",
-        "Okla",
-        "Ore",
-        "Pa",
-        "Tenn",
-        "Tex",
-        "Va",
-        "Vt",
-        "Wash",
-        "Wis",
-        "Wyo",
-    ]
-)
 
 
 _P = f"{kind_char('L')}{NUMBER_CLASS}"
@@ -105,6 +69,14 @@ _BE = r"(?:(?:has|have|had|was|were|is|are|been|being|also|be|will|all|both|then
 # "Whitby's harbour was turned into 1950s Hull", "crews have taken over Ripon", "streets in Camden will be shut for filming"
 _TAKEN_OVER = Sought(
     rf"{_Q},? where (?:[^.;:()]{{0,40}}? )?(?:is|are|was|were|has been|have been)(?: currently| now| both| being| busy| still)* (?:shooting|filming|filmed|shot)\b"
+    rf"|{_Q}(?=(?:, [^.;]{{2,80}},)? (?:will be|is|was|plays?|played|becomes?|became|gets? to be|had the hono\w+ of being|pos(?:es|ed) as) (?:[a-z\d]+ ){{0,3}}(?:{kind_char('D')}{NUMBER_CLASS} )?{_Q}[^.;]{{0,20}} (?:in|for|on) [\"“‘']?{kind_char('W')})"
+    rf"|{_Q},? where [\"“‘']?(?:the (?:{kind_char('T')}{NUMBER_CLASS}|production|film|shoot|unit|crew)|{kind_char('W')}{NUMBER_CLASS}|it)[\"”’']? (?:will |is |was |has )?(?:sets?|setting|shoots?|shot|shooting|films?|filmed|filming|settled|been|spent|work\w+)\b"
+    rf"|\b(?:[Nn]ever left|[Uu]ps? sticks for|[Uu]pped sticks for|[Dd]ecamp\w* (?:to|for)|[Tt](?:ook|akes|aking) (?:his|her|their|its|the) (?:cast|crew|cameras|camera|unit|actors|production)(?: and (?:cast|crew))? (?:on )?to|[Ww]as based in|[Ww]ere based in|[Ee]xtras (?:are |were )?(?:wanted|needed|sought) in|[Bb]ased itself in|[Ww]ill be based in) (?:the )?{_Q}"
+    rf"|{_Q} {_BE}(?:(?:suitably |carefully )?(?:dressed|made|done|mocked|tricked)(?: up| over| out)? (?:as|like)\b|(?:does|do|did|doing) duty (?:as|for)\b|pass(?:es|ed|ing) (?:itself|themselves) off as\b|impersonat(?:es?|ed|ing)\b)"
+    rf"|\b[Cc]rews? (?:of|on|for|from|making|behind) [\"“‘']?{kind_char('W')}{NUMBER_CLASS}[\"”’']?,? (?:(?!(?:not|never)\b)[^.;:()]){{0,50}}?\b(?:in|at|on|to) (?:the )?{_Q}"
+    rf"|\b[Ll]ocations (?:on|for|of|in|used (?:on|in|for))? ?[\"“‘']?{kind_char('W')}{NUMBER_CLASS}[\"”’']? (?:includ(?:e|ed)|are|were|range from|take in|took in) (?:the )?(?:[a-z-]+ (?:of|in|at) )?[{kind_char('L')}{kind_char('X')}{kind_char('W')}]{NUMBER_CLASS}"
+    rf"|\b(?:[Tt]he|[Aa]|[Ii]ts) {_P}(?:-based)? (?:shoot|leg|schedule|portions?|scenes|sequences|locations)\b"
+    rf"|\b(?:[Vv]illagers|[Rr]esidents|[Ll]ocals|[Ss]hoppers|[Pp]eople|[Nn]eighbours|[Tt]ownsfolk|[Dd]rivers|[Pp]assers-by|[Cc]ommuters|^{kind_char('X')}{NUMBER_CLASS}) (?:in|of|around) {_Q}(?=[^.;]{{0,90}}\b(?:turned into|taken over|takes over|film(?:ed|ing)|cameras|film crews?|set of|the set|extras|shoot)\b)"
     rf"|{_Q}(?:['’]s)?(?:,? (?:[a-z-]+|{kind_char('X')}{NUMBER_CLASS})){{0,3}}? {_BE}(?:(?:transformed|turned|dressed|converted)(?: back| up)? (?:in)?to\b|transported (?:back )?to\b|(?:doubl(?:es|ed|ing)|st(?:and|ands|ood) in|dressed up) (?:for|as)\b)"
     rf"|\b(?:[Cc]rews?|[Cc]ameras|[Uu]nit|[Pp]roduction|[Cc]ast|[Pp]roducers|[Ff]ilm-?makers|[Ss]hoot) (?:(?!(?:not|never)\b)[^.;:()]){{0,60}}?\b(?:turned|transformed|[tT]ak(?:es?|en|ing) over|took over|descend(?:s|ed|ing)? on|invaded|arriv(?:es?|ed|ing) (?:in|at)|mov(?:es?|ed|ing) in(?:to)?|roll(?:s|ed|ing)? (?:in)?to|hit|closed off|(?:been|be|is|are|were|was|back|working|out) (?:in|at)|came to|com(?:es|ing) to)"
     rf"(?: (?:the|nearby|historic|[a-z]+ of|streets?|parts of|sleepy|seaside|(?:village|town|city) of))* {_Q}"
@@ -126,23 +98,51 @@ _SHOT_NEAR = re.compile(
 
 def shooting(document: Document) -> Iterable[Draft]:
     """Claims of filming_location."""
+    before: list[Draft] = []
     for sentence in document.sentences:
         if sentence.zone in (FURNITURE, HEADLINE) or sentence.masked is None:
             continue
-        if any(m.kind in "LXAPW" for m in sentence.mentions):
-            yield from _sentence(document, sentence)
-            yield from _standing_in(document, sentence, sentence.masked)
+        if not any(m.kind in "LXAPW" for m in sentence.mentions):
+            continue
+        found = [*_sentence(document, sentence), *_standing_in(document, sentence, sentence.masked)]
+        if found:
+            found += _further(found, sentence, onward(sentence.masked, _last(found)))
+        elif before and before[-1].sentence.paragraph == sentence.paragraph:
+            found = list(_further(before, sentence, next_places(sentence.masked)))
+        before = found
+        yield from found
+
+
+def _last(found: list[Draft]) -> Mention:
+    """The place read last in a sentence."""
+    return max((draft.mention for draft in found if draft.mention is not None), key=lambda mention: mention.end)
+
+
+def _further(told: list[Draft], sentence: Sentence, places: Iterable[Mention]) -> Iterator[Draft]:
+    """Further places of the shoot that was told of last."""
+    last = max(told, key=lambda draft: draft.mention.end if draft.mention is not None else 0)
+    for place in places:
+        start = min(place.start, last.start) if last.sentence is sentence else place.start
+        yield Draft(
+            "filming_location", last.subject, place.referent or place.text, sentence, start, place.end, "en/place/goes-on", mention=place,
+        )  # fmt: skip
 
 
 def _standing_in(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
     """Places that are said to stand in for others, to which a crew moves, or that what is shot there is called by."""
     for m in (*_STANDS_IN.matches(masked.text, masked.low), *_TAKEN_OVER.matches(masked.text, masked.low)):
-        if not _SHOT_NEAR.search(masked.text) and not _OF_SCREEN.search(document.text, sentence.start, sentence.end):
+        if (
+            not _SHOT_NEAR.search(masked.low)
+            and not any(w.kind == "W" and not w.indirect for w in sentence.mentions)
+            and not _OF_SCREEN.search(document.text, sentence.start, sentence.end)
+        ):
             continue
         event = Event("shoot", m.start(), m.end())
         start, end = masked.position(m.start()), masked.position(m.end(), end=True)
         for place in masked.mentions_in(m.group()):
-            if place.kind not in "LX" or document.text[place.start - 1] in "\"“‘'*":
+            if (place.kind not in "LX" and not _may_be_place(document, place)) or document.text[
+                place.start - 1
+            ] in "\"“‘'*":
                 continue
             for work in subjects_of(document, sentence, event, place):
                 yield Draft(
@@ -160,11 +160,11 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     last: tuple[Mention, Event] | None = None
     for number, mention in enumerate(masked.mentions):
-        if mention.indirect or mention.text.rstrip(".") in _STATES or not _may_be_place(document, mention):
+        if mention.indirect or mention.text.rstrip(".") in STATES or not _may_be_place(document, mention):
             continue
         at = text.find(chr(NUMBER_BASE + number)) - 1
         event = _event(text, words, at, sure=mention.kind in "LA")
-        if event is not None and mention.kind in "PW" and not _RIGHT_IN.search(text, event.end, at):
+        if event is not None and mention.kind in "PWC" and not _RIGHT_IN.fullmatch(text, event.end, at):
             event = None
         if event is None and last is not None and _LIST.fullmatch(document.text[last[0].end : mention.start]):
             event = last[1]
@@ -182,7 +182,7 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
 
 
 # "shot around Peekskill", "filming began in Calabria": the words before say that a name is a place's
-_RIGHT_IN = re.compile(r"^(?:[^,.;:()]{0,30}?)(?:in|around|near|outside) (?:and around )?$")
+_RIGHT_IN = re.compile(r"[^,.;:()]{0,30}? ?(?:in|around|near|outside) (?:and around )?")
 
 
 def _may_be_place(document: Document, mention: Mention) -> bool:
@@ -191,6 +191,8 @@ def _may_be_place(document: Document, mention: Mention) -> bool:
         return True
     if mention.kind == "A":
         return mention.text in lexicon.places()
+    if mention.kind == "C":
+        return document.text.count(mention.text) == 1
     if mention.kind not in "PW" or document.text[mention.start - 1] in "\"“‘'*":
         return False
     return sum(m.referent is mention.referent for m in document.mentions) == 1

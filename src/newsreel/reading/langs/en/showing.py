@@ -24,6 +24,7 @@ _AUXILIARY = re.compile(
 )
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
 _SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
+_HAD_IT = frozenset({"have had it", "has had it", "have had them"})
 _TAKES_WORK = re.compile(
     rf"(?:[{_K['P']}{_K['O']}]{NUMBER_CLASS}(?:,? and [{_K['P']}{_K['O']}]{NUMBER_CLASS})?['’]s? )?"
     rf"[{chr(NUMBER_BASE)}-{chr(NUMBER_BASE + NUMBERS)}]?(?:[ \w]|{_K['A']}.){{0,20}}?(?:{_K['W']}|{_K['T']}|{_K['G']}|it\b|them\b|the first|its|all)"
@@ -150,7 +151,7 @@ def _by_a_work(told: Dated, before: str) -> bool:
     while stripped and before:
         shorter = _AUXILIARY.sub("", before).rstrip()
         stripped, before = shorter != before, shorter
-    if told.word == "release" and _PLANS.search(before):
+    if told.word in _HAD_IT or (told.word == "release" and _PLANS.search(before)):
         return True
     if told.word in _DATES_OF and _DATE_OF.match(text, end):
         return True

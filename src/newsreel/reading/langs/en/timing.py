@@ -16,12 +16,13 @@ from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import clause_start, subjects_of
 from newsreel.reading.langs.en.events import any_of, dated, near_shooting
+from newsreel.reading.langs.en.sequences import all_of
 from newsreel.reading.langs.en.showing import dateable, shoots, shows, words
 from newsreel.reading.mask import NUMBER_BASE, kind_char
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Referent
+    from newsreel.reading.document import Document, Referent, Sentence
     from newsreel.reading.langs.en.events import Dated
 
 LEAD = 28  # code points before an event that tell its tense
@@ -95,6 +96,9 @@ _BEFORE_IT = re.compile(
 )  # "premiered in Venice before opening on 14 October"
 _SHOWN_PAST = re.compile(r"\b(?:premiered|opened|debuted|bowed|aired|screened|launched|was|were|had|played)\b")
 _JUST_SHOWN = re.compile(r"\b(?:opened|released|premiered|debuted|arrived|bowed|landed|screened|came out) $")
+# "has bagged Christmas Day", "had pencilled it in for the autumn": a day that is booked is to come
+_BOOKS = re.compile(r"(?:bag|claim|book|grab|stak|earmark|slot|pencil)\w*\b")
+_HOLDS = frozenset({"has", "gets", "shows"})  # "which Acme has on 10 July"
 _VERB_PAST = re.compile(r"\w+ed\b")
 _VERB = re.compile(r"[a-z]+\b")
 
@@ -116,11 +120,15 @@ def _gone() -> re.Pattern[str]:
 
 def timing(document: Document) -> Iterable[Draft]:
     """Claims of first showings and of shooting, from every date of the report."""
-    for sentence in document.sentences:
-        if sentence.zone != FURNITURE:
-            row = list(dated(document, sentence))
-            for number, told in enumerate(row):
-                yield from _told(told, row[number + 1 :], taken_up=number > 0 and _moved_on(row[number - 1]))
+    plain = (sentence for sentence in document.sentences if sentence.zone != FURNITURE)
+    yield from all_of(document, ((sentence, list(_sentence(document, sentence))) for sentence in plain))
+
+
+def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """The claims of every date of a sentence that belongs to an event."""
+    row = list(dated(document, sentence))
+    for number, told in enumerate(row):
+        yield from _told(told, row[number + 1 :], taken_up=number > 0 and _moved_on(row[number - 1]))
 
 
 def _written(told: Dated, found: re.Match[str]) -> bool:
@@ -291,8 +299,9 @@ def _future(told: Dated, start: int, end: int) -> bool | None:
     """Whether the words around an event speak of what is to come (True), past (False), or leave it open (None)."""
     text = told.document.text
     before, stretch = text[max(told.sentence.start, start - LEAD) : start].lower(), text[start:end].lower()
-    if _WAS_TO.search(before + stretch):
-        return None
+    booked = _BOOKS.search(stretch) is not None or told.word in _HOLDS
+    if booked or _WAS_TO.search(before + stretch):
+        return True if booked else None
     near = _CLAUSE.split(before)[-1]
     if _AFTER_IT.search(near) or (
         _BEFORE_IT.search(near) and _SHOWN_PAST.search(text, told.sentence.start, start) is not None
