@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import FURNITURE
+from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.frames import BRACKET, org_kind
 from newsreel.reading.langs.en.tokens import personal
@@ -35,10 +35,11 @@ _OPENS = re.compile(
 _LIKEWISE = re.compile(r"\b(?:so|as) (?:do|does|are|is|did|will|has|have) $")
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|but|while|with)\b)[^,;.()]{{2,70}},(?= [a-z]))?"
 _AUX = r"(?:,? (?:has|have|had|is|are|was|were|will|would|['’]ll|['’]s|be|been|being|to|still|again|now|also|too|both|all|once more|once again|himself|herself|themselves|alone|together|then|just|simply|always|already|duly|happily|reportedly|of course|as ever|as before|as always|naturally|here|this time)(?:,(?= ))?)*"
-_END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
+_END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|that|everybody|everyone|we|you|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
 _REST = rf"(?: ?{BRACKET})?,? (?:the (?:(?P<portion>other|next|rest|last|second|third|first|remaining|final|others)(?: (?:half|two|three|four|pair|block|hours?|episodes?|ones?|one))?)|(?:the|his|her|their|its) (?P<tool>{{tools}})){_END}"
 _REACH = 40  # code points before a subject that are looked at
 _SHOT = "shot"
+_PLOT = "plot"
 _SERIES = frozenset({"series", "animation_series"})
 _SHOWING = frozenset({"broadcaster", "streamer"})
 _MAKERS = frozenset({"director", "writer", "producer", "crew"})
@@ -82,6 +83,11 @@ def _tools() -> dict[str, str]:
 
 
 @cache
+def _real() -> frozenset[str]:
+    return frozenset(load_data("en", "deeds")["real"])
+
+
+@cache
 def _rest() -> re.Pattern[str]:
     return re.compile(_REST.replace("{tools}", alternation(_tools())))
 
@@ -94,8 +100,16 @@ def deeds(document: Document) -> Iterable[Draft]:
         if draft.predicate == _SHOT:
             draft.predicate = _who_shot(document, draft, directed)
             draft.rule = f"en/deed/{draft.predicate}"
-        if draft.predicate:
+        if draft.predicate and (not draft.rule.endswith(_PLOT) or _among_others(draft, found)):
             yield draft
+
+
+def _among_others(draft: Draft, found: list[Draft]) -> bool:
+    """Whether others do something for the work beside who acts in its plot: one alone may be anybody."""
+    here = draft.sentence
+    return any(d.sentence.paragraph == here.paragraph and d.object is not draft.object for d in found) or any(
+        m.kind == "P" and m.referent is not draft.object for m in here.mentions
+    )
 
 
 def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
@@ -120,6 +134,8 @@ def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -
     said = _phrases(whose).match(masked.text, m.end())
     if said is not None and said.lastgroup:
         return _Clause(said.lastgroup, whose, said.end())
+    if whose == "person" and _acts(masked.text, m):
+        return _Clause(_PLOT, whose, m.end())
     if last is None or last.whose != whose:
         return None
     if _LIKEWISE.search(before):
@@ -128,6 +144,31 @@ def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -
     if rest is None:
         return None
     return _Clause(_tools()[rest["tool"]] if rest["tool"] else last.predicate, whose, rest.end())
+
+
+_DOES = re.compile(rf"{_ASIDE} (?P<verb>[a-z]+s)(?= [a-z]|[,.;]| {_P}| {_L})(?! that\b)")
+
+
+def _acts(text: str, m: re.Match[str]) -> bool:
+    """Whether somebody does what is no work of the trade: "Ann Lee watches the skies"."""
+    does = _DOES.match(text, m.end())
+    return does is not None and does["verb"] not in _real()
+
+
+def _in_plot(document: Document, one: Mention, work: Referent) -> bool:
+    """Whether somebody can be one of the cast: a full name, no maker's, in a paragraph that names the work."""
+    here = document.sentence_at(one.start)
+    person = one.referent
+    if here is None or here.zone != BODY or person is None or not personal(one.text.split()):
+        return False
+    if (person.facts.get("crafts") and "actor" not in person.facts["crafts"]) or person.facts.get("author"):
+        return False
+    return any(
+        m.referent is work and not m.indirect
+        for sentence in document.sentences[max(0, here.index - 4) : here.index + 1]
+        if sentence.paragraph == here.paragraph
+        for m in sentence.mentions
+    )
 
 
 def _drafts(
@@ -143,7 +184,7 @@ def _drafts(
     for one in row:
         predicate = _fitting(document, clause, one, work)
         if predicate and one.referent is not None:
-            rule = f"en/deed/{predicate.replace('_', '-')}"
+            rule = f"en/deed/{_PLOT if clause.predicate == _PLOT else predicate.replace('_', '-')}"
             yield Draft(predicate, work, one.referent, sentence, row[0].start, end, rule, mention=one)
 
 
@@ -152,6 +193,8 @@ def _fitting(document: Document, clause: _Clause, one: Mention, work: Referent) 
     if clause.whose == "organization":
         kind = org_kind(one.referent, one.text)
         return "" if clause.predicate == "platform" and kind not in _SHOWING else clause.predicate
+    if clause.predicate == _PLOT:
+        return "cast_member" if _in_plot(document, one, work) else ""
     craft = one.referent.facts.get("craft") if one.referent is not None else None
     if clause.predicate == "cast_member" and craft in _MAKERS:
         return ""

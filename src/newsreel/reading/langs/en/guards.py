@@ -338,11 +338,6 @@ def undated(document: Document, match: Match) -> bool:
 _CLOSING = 3  # a full stop and a quotation mark
 
 
-def shoot(document: Document, match: Match) -> bool:
-    """A production date needs to be one of shooting."""
-    return True
-
-
 def place(document: Document, match: Match) -> bool:
     """Only places, and names that nothing shows to be something else."""
     row = [m for m in match.bound["place"] if m.kind == "L" or not m.reasons or "quoted" not in m.reasons]
@@ -351,6 +346,9 @@ def place(document: Document, match: Match) -> bool:
 
 
 _CREW = re.compile(r"\b(?:direct|produc|writ|wrote|script|helm|creat|compos|showrun|photograph|edit)\w*")
+
+
+_OF_SO_MANY = re.compile(r" of (?:\d|two|three|four|five|six|seven|eight)\b")
 
 
 def not_crew(document: Document, match: Match) -> bool:
@@ -363,8 +361,10 @@ def not_crew(document: Document, match: Match) -> bool:
         and document.text[m.end : m.end + 2] not in ("'s", "’s")  # "with Lee, Bo Roe's Kite": an owner is no member
     ]
     match.bound["actor"] = row
-    if match.frame.rule.endswith("is-role") and any(m.indirect for m in row):
-        return False
+    if match.frame.rule.endswith("is-role") and (
+        any(m.indirect for m in row) or _OF_SO_MANY.match(document.text, match.end)
+    ):
+        return False  # "Ann Lee is the mother of three"
     before = document.text[max(match.sentence.start, match.start - 40) : match.start]
     return bool(row) and not re.search(
         r"\b(?:produc\w*|writ\w*|wrote|creat\w*|direct\w*|scripts?|interview|spoke|spoken|talk\w*|married|split|friends|meeting|work(?:s|ed|ing)?) (?:\w+ )?$",
@@ -393,7 +393,7 @@ GUARDS = {
     for f in (
         of_host, type_beside, host_type,
         nation_of_work, episodes_of_whole, runs_shows, not_of_source, not_executive, directs_or_writes, release,
-        year_of_work, shoot, place, names_job, not_crew, series_maker, makes_films, singly, series_by,
+        year_of_work, place, names_job, not_crew, series_maker, makes_films, singly, series_by,
         undated,
     )
 }  # fmt: skip

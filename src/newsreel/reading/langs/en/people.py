@@ -26,6 +26,7 @@ _AFTER = re.compile(
     rf"(?:['’]?,? (?:\d\d,? )?(?:(?:who )?(?:is|was),? )?)(?:an?|the) (?:(?:[\w'’-]+|{_MARK}(?:['’]s)?),? ){{0,5}}?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?)(?P<of> (?:of|behind|on) )?"
 )
 _NATION_WITHIN = re.compile(rf"(?P<nation>{_A})")
+_GAPPED = re.compile(rf" (?:(?:the|an?|his|her|their|its)\b|{_P})")
 _MANAGES = re.compile(
     r"(?:managing|campaign|sporting|athletic|club|art|casting|creative|technical|music|funeral|executive|company|deputy|programme|program|festival|fight|"
     r"office|stage|theatre|artistic|medical|research|head|series|lead|staff|musical|assistant|second-unit|animation|sales)[ -]$|['’]s $"
@@ -73,7 +74,10 @@ def _named(document: Document, sentence: Sentence, row: list[Mention], i: int) -
         offset = max(0, at - 60)
         start = masked.position(offset + before.start())
         jobs = masked.mentions_in(before["jobs"])
-        if not _MANAGES.search(text[: offset + before.start("jobs")]):
+        of_another = "," in before.group() and _GAPPED.match(
+            text, at + 2
+        )  # "Ann Lee is the director, Bo Kim the writer"
+        if not of_another and not _MANAGES.search(text[: offset + before.start("jobs")]):
             members = _members(document, row, i) if _PLURAL.search(jobs[-1].text) else [mention]
             for member in members:
                 yield from _occupations(jobs, member, sentence, start, "job-before")

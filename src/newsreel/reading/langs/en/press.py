@@ -97,6 +97,11 @@ def an_actor(document: Document, match: Match) -> bool:
 _MAKERS = frozenset({"director", "writer", "producer"})
 
 
+def full_name(document: Document, match: Match) -> bool:
+    """Whether an actor is told by given name and surname, and is no maker."""
+    return an_actor(document, match) and " " in match.bound["actor"][0].text and not match.bound["actor"][0].indirect
+
+
 def another_person(document: Document, match: Match) -> bool:
     """Whether "Ann Lee is Rin Calder" says who plays whom: two people, of whom the second acts nowhere."""
     if not match.bound.get("character"):
@@ -277,6 +282,7 @@ GUARDS = {
     f.__name__: f
     for f in (
         a_directorial,
+        full_name,
         named_cast,
         after_cast,
         beside_work,

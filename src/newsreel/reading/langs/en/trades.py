@@ -98,7 +98,7 @@ def _from(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Dr
 # "showrunner Ann Lee": of the work spoken of, where neither a work nor an owner stands before the trade
 _AFTER = r"(?:from|by|with|and|to|for|of|as|when|while|but|said|says|told|tells|has|had|is|was|will|that|which|where|or|in|on|at)\b"
 _NAMED = re.compile(
-    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?,? (?:[\w-]+ |{_A} )?|,? (?!{_AFTER})(?:[\w-]+ |{_A} )?)|\bformer |\bfellow |['’]s |[-/]|\b(?:[Cc]asting|[Mm]anaging|[Aa]rtistic|[Ss]porting|[Tt]echnical|[Dd]eputy|[Rr]egional|[Cc]ommercial|[Ff]uneral) )?{_JOBS},? (?P<who>{_P}(?:(?: ?{BRACKET})?(?:,? and |, | & ){_P})*)(?!['’]s? )"
+    rf"(?P<ahead>(?:{_W}|{_O}|{_P})(?:['’]s?,? (?:[\w-]+ |{_A} )?|,? (?!{_AFTER})(?:[\w-]+ |{_A} )?)|\bformer |\bfellow |['’]s |[-/]|\b(?:[Cc]asting|[Mm]anaging|[Aa]rtistic|[Ss]porting|[Tt]echnical|[Dd]eputy|[Rr]egional|[Cc]ommercial|[Ff]uneral) )?{_JOBS},? (?P<who>{_P}(?:(?: ?{BRACKET})?(?:,? and |, | & ){_P})*)(?!['’]s? | (?:the|an?|his|her|their|its)\b| {_P})"
 )
 _ON = re.compile(rf",? (?:on|in|for) {_FILL}{{0,4}}?(?P<work>{_W})")
 _BY = re.compile(rf"\b[a-z]+ed by (?:[a-z-]+ |{_A} ){{0,3}}$")
