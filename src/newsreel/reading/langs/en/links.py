@@ -23,6 +23,7 @@ from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, o
 from newsreel.reading.langs.en.subject import (
     heads_line,
     in_brief,
+    keeps_coming_back,
     main_work,
     named_in_passing,
     nameless,
@@ -54,6 +55,7 @@ def follow(document: Document) -> None:
     document.main_work = whole if project is None else project if project.name else None
     document.notes["stories"] = stories(document)
     document.notes["brief"] = in_brief(document)
+    document.notes["each its own"] = document.notes["brief"] and not keeps_coming_back(document, document.main_work)
     remakes.find(document)
     heads = {
         id(m.referent)
@@ -203,7 +205,7 @@ def _walk(document: Document) -> None:
             if paragraph in document.notes["stories"]:
                 state.story = document.notes["stories"][paragraph]
                 state.heading = state.heading if head else None
-            state.topic = state.heading or (document.main_work if state.story is MAIN_STORY else state.story)
+            state.topic = state.heading or _starts_with(document, sentence, state)
         focus = document.focus[sentence.index]
         focus.work, focus.person = state.topic, state.subject
         document.works_at.append((sentence.start, state.topic))
@@ -212,6 +214,20 @@ def _walk(document: Document) -> None:
             continue
         _sentence(document, sentence, state)
         focus.people = tuple(state.people[-2:])
+
+
+# A paragraph that begins so goes on about what the one before told of.
+_POINTS_BACK = re.compile(r"(?:It|Its|This|That|He|She|They|His|Her|Their|Both|Also|And|But|The (?:film|movie|series|show|drama|picture|cast|story|script|director|anime|thriller|comedy|pair|two))\b")
+
+
+def _starts_with(document: Document, sentence: Sentence, state: Walk) -> Referent | None:
+    """What a paragraph is about before it names a work: the report's main work, or nothing where each tells of its own."""
+    if state.story is not MAIN_STORY:
+        return state.story
+    if not document.notes["each its own"] or sentence.zone == HEADLINE:
+        return document.main_work
+    goes_on = state.topic is document.main_work or _POINTS_BACK.match(document.text, sentence.start)
+    return state.topic if goes_on else None
 
 
 def _roundup(document: Document) -> bool:

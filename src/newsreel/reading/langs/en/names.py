@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
 from newsreel.reading.langs.en import kinds, lexicon
+from newsreel.reading.langs.en.antecedents import antecedents
 from newsreel.reading.langs.en.brackets import before_brackets, bracketed_alike, parts_played, played
 from newsreel.reading.langs.en.candidates import candidates
 from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
@@ -358,6 +359,7 @@ def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[C
     buyers(document, judged, found)
     owned(document, judged, found)
     by_layout(judged, found)
+    antecedents(document, judged, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full, key=lambda name: (groups[name][0].start, name)):  # of two of one surname the first met

@@ -282,6 +282,12 @@ def in_brief(document: Document) -> bool:
     return len(first) > 2 and len({id(work) for work in first.values()}) * 4 >= 3 * len(first)  # noqa: PLR2004 - a round-up has three
 
 
+def keeps_coming_back(document: Document, work: Referent | None) -> bool:
+    """Whether a headline names a work, or more than one paragraph does or points back to it."""
+    places = [document.sentence_at(m.start) for m in document.mentions if m.referent is work and m.kind == "W"]
+    return any(s is not None and s.zone == HEADLINE for s in places) or len({s.paragraph for s in places if s}) > 1
+
+
 def _introduced(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, Referent]:
     """The works of paragraphs that each begin with a heading and a colon: "Ann Lee heads to Harbor: The actress …"."""
     found: dict[int, Referent] = {}
