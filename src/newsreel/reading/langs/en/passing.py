@@ -42,7 +42,7 @@ _EARLIER_BEFORE = Sought(
 )
 # "who made Harbor", "the company that released Harbor", "whose Harbor won", "seen last year in Harbor", "an Emmy for Harbor"
 _ASIDE_BEFORE = Sought(
-    rf"\b(?:who|that|which|whose)(?:['’]d|['’]s)? (?:(?:also|has|have|had|previously|recently|last|once|first|just|so|famously|later|both|together|already|then|[A-Z][\w’'-]*) )*{_PAST}\b[^.;:,]{{0,60}}$"
+    rf"\b(?:who|that|which|whose)(?:['’]d|['’]s)? (?:(?:also|has|have|had|previously|recently|last|once|first|just|so|famously|later|both|together|already|then|[A-Z][\w’'-]*) )*{_PAST}\b(?:[^.;:,]|, (?=[A-Z\"“‘'])|, and ){{0,90}}$"
     r"|\b(?:recently|previously|formerly|famously|memorably|earlier) (?:led|wrote|made|directed|headlined|fronted|created|produced|helmed|toplined) [^.;:,]{0,50}$"
     r"|\bwhose (?:(?:[\w’'-]+ ){0,4}(?:films?|series|credits?|work|works?|hits?|projects?|debut|include|includes|including|feature|last|previous|earlier|own|first|recent|TV|movie) ){0,3}[\"“‘'*]*$"
     r"|\b(?:seen|heard|(?<!will be )(?<!to be )starring|starred|appeared|featured|acted|broke out|breakout|breakthrough|debuted)(?: [\w’']+){0,4} (?:in|on|with) (?:(?!(?:upcoming|forthcoming)\b)[\w’'+-]+ ){0,4}[\"“‘'*]*$"

@@ -54,6 +54,18 @@ def named_in_passing(document: Document, mention: Mention) -> bool:
     return known[id(mention)]
 
 
+# "Ann Lee, who spends her days in Harbor, is set for Still": the clause says who she is, the sentence is about what follows it.
+_WHO = re.compile(r", who(?:se)? (?!(?:will|would|is (?:set|to|also)|is set to|directs?|wrote|created|writes)\b)[^.;:()]*$")
+_CLOSES = re.compile(r"[\"”’'*]*(?:,[\"”’]?|[”\"]? \([^()]*\),) (?:is|was|has|had|will|plays?|stars?|joins?|leads?|takes?|puts?|returns?|directs?|wrote|writes|makes?|gets?|have|are|were|brings?|turns?|goes|comes|heads?|steps?|boards?|moves?|adds?|now)\b")
+
+
+def _in_clause(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a work stands in a clause that says who somebody is, and the sentence goes on to another."""
+    if not _WHO.search(document.text, sentence.start, mention.start) or not _CLOSES.match(document.text, mention.end - 1):
+        return False
+    return any(m.kind == "W" and not m.indirect and m.referent is not mention.referent and m.start > mention.end for m in sentence.mentions)
+
+
 _JOINS = re.compile(r"[\"”’'*]*(?:,|,? (?P<last>and|or|&)) [\"“‘'*]*")
 
 
@@ -134,7 +146,7 @@ def _weight(document: Document, m: Mention, sentence: Sentence, opening: tuple[i
     """
     length = max(1, len(document.text) - document.report.body)
     weight = 3.0 if sentence.zone == HEADLINE else 1.0
-    if passed:
+    if passed or _in_clause(document, sentence, m):
         weight *= PASSING
     elif source_of_another(document, m, sentence):
         weight *= SOURCE
