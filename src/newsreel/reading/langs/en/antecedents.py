@@ -1,4 +1,4 @@
-"""Names that the text goes on about as works do: "Then there is Harbor. The series …", "I liked Still. Ann Lee wrote it."
+"""Names that the text goes on about as works do, as in "Then there is Harbor. The series …" and "I liked Still. Ann Lee wrote it".
 
 What a report says of a work it says of "the film" and "it", or of nothing named at all ("Ann Lee directs, Bo Kim stars"). Where
 no work stands nearer before such words, the name that the sentence before turns on is the work, whatever its looks.
@@ -48,10 +48,16 @@ _OWNED = re.compile(r"[A-Z][\w.’'&+-]*(?:['’]s|(?<=s)['’]) (?:[a-z-]+ ){0,
 _ACTS = re.compile(
     r"[\"”’'*]* (?:has |have |had |also |will |would |is |was |to ){0,3}(?:says?|said|told|tells|sold|moved|bought|buys|added|thinks?|wants?|wanted|lives?|lived|knows?|joined|joins|plays?|played|playing|directs?|directed|directing|wrote|writes|writing|stars|starred|announced|sells|asked|hopes|hoped|met|makes|made|making|signed|agreed|married|died|born|talk(?:s|ed)|smiled|laughed|produces|produced|work(?:s|ed)|plans|and [A-Z])\b"
 )
-_VERB = re.compile(r"[\"”’'*]*(?:[?.!,]|,? (?:[a-z]+(?:s|ed)|will|can|may|might|went|came|took|left|got|won|ran|began|had|did|does|put|made|found|fell|kept|held|sold|hit|set)\b)")
-_OPENERS = re.compile(r"[\"“‘'*•\-–— ]*(?:(?:And|But|Then|So|Or|First|Next|Last|Also|Finally|Still), ?|(?:And|But|Then|So) )?(?:The )?")
+_VERB = re.compile(
+    r"[\"”’'*]*(?:[?.!,]|,? (?:[a-z]+(?:s|ed)|will|can|may|might|went|came|took|left|got|won|ran|began|had|did|does|put|made|found|fell|kept|held|sold|hit|set)\b)"
+)
+_OPENERS = re.compile(
+    r"[\"“‘'*•\-–— ]*(?:(?:And|But|Then|So|Or|First|Next|Last|Also|Finally|Still), ?|(?:And|But|Then|So) )?(?:The )?"
+)
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|who|whose|[Tt]hey|[Tt]heir)\b")
-_CUT = re.compile(r"\b[A-Z][\w’'-]* (?:of|and|in|the|on|to|for|a|with|from|at|[&x]) (?:the |a )?$")  # "City of the Rising Sun"
+_CUT = re.compile(
+    r"\b[A-Z][\w’'-]* (?:of|and|in|the|on|to|for|a|with|from|at|[&x]) (?:the |a )?$"
+)  # "City of the Rising Sun"
 _NO_TITLES = frozenset(
     ["nobody", "everybody", "everyone", "someone", "somebody", "anyone", "nothing", "something", "everything", "none", "neither", "both", "most", "some", "many", "few",
      "others", "another", "all", "plenty", "today", "tomorrow", "yesterday", "tonight", "elsewhere", "meanwhile", "nowadays", "sometimes", "perhaps", "maybe", "word", "rumour"]

@@ -20,15 +20,13 @@ from newsreel.reading.langs.en.passing import (
     passing,
 )
 from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, original
+from newsreel.reading.langs.en.stories import in_brief, keeps_coming_back, stories
 from newsreel.reading.langs.en.subject import (
     heads_line,
-    in_brief,
-    keeps_coming_back,
     main_work,
     named_in_passing,
     nameless,
     source_of_another,
-    stories,
     told,
 )
 from newsreel.reading.langs.en.twins import note_types
@@ -217,7 +215,9 @@ def _walk(document: Document) -> None:
 
 
 # A paragraph that begins so goes on about what the one before told of.
-_POINTS_BACK = re.compile(r"(?:It|Its|This|That|He|She|They|His|Her|Their|Both|Also|And|But|The (?:film|movie|series|show|drama|picture|cast|story|script|director|anime|thriller|comedy|pair|two))\b")
+_POINTS_BACK = re.compile(
+    r"(?:It|Its|This|That|He|She|They|His|Her|Their|Both|Also|And|But|The (?:film|movie|series|show|drama|picture|cast|story|script|director|anime|thriller|comedy|pair|two))\b"
+)
 
 
 def _starts_with(document: Document, sentence: Sentence, state: Walk) -> Referent | None:
