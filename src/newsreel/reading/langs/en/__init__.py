@@ -49,6 +49,7 @@ from newsreel.reading.langs.en.remakes import remakes
 from newsreel.reading.langs.en.rows import rows
 from newsreel.reading.langs.en.trades import trades
 from newsreel.reading.langs.en.twins import adaptations
+from newsreel.reading.langs.en.verbless import verbless
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ class English:
             lives,
             ages,
             faqs,
+            verbless,
         )
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:

@@ -31,13 +31,14 @@ def blocks(document: Document) -> Iterable[Draft]:
 
 def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     """As in "Zoro: Ann Lee", "Ann Lee as Zoro", "Ann Lee – Zoro" alone on a line."""
-    row = [m for m in sentence.mentions if m.kind in "PCXW"]
     text = document.text
+    row = [m for m in sentence.mentions if m.kind in "PCXW" and not bracketed(text, sentence.start, m.start)]
     if len(row) < 2 or not _PAIR.fullmatch(text[sentence.start : row[0].start]):  # noqa: PLR2004 - a pair
         return
     a, b = row[0], row[1]
     told = _WITH_ROLE.fullmatch(text[a.end : b.start]) if a.kind in "CXP" and b.kind == "P" else None
-    if told is None and not _BETWEEN.fullmatch(text[a.end : b.start]):
+    between = _ASIDE.sub("", text[a.end : b.start])
+    if told is None and not _BETWEEN.fullmatch(between):
         return
     rest = re.sub(r"\([^()]*\)", "", text[b.end : sentence.end]).strip()
     if rest and rest[0] not in ",.;(":
@@ -49,7 +50,7 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if told is not None or (
         b.kind == "P"
         and a.kind in "CXP"
-        and text[a.end : b.start].strip() not in {"as", "="}
+        and between.strip() not in {"as", "="}
         and (not both or (" " in b.text and not _actors_first(document)))
     ):
         actor, character = b, a
@@ -75,12 +76,18 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
     )
 
 
-_BETWEEN = re.compile(r" ?(?::|–|—|-|=|\.{3}|…|as) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
+_ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")
+_BETWEEN = re.compile(r" ?(?::|–|—|-|=|\.{3,}|…+|\||\t+|→|as) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
 _WITH_ROLE = re.compile(r", (?P<role>(?:who )?[a-z][^–—:=.;()]{2,60}?) ?(?:–|—|=|:|-(?= )) ?")
 _ROLE_BEHIND = re.compile(
     r",? (?:the |an? )?(?P<role>(?!(?:and|with|who|in|from|as|is)\b)[a-z][\w’' -]{2,50}?)(?=[,.;(]|$| who\b| of\b)"
 )
-_ROW = re.compile(r" ?(?::|–|—|-|\.{3}|…) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
+_ROW = re.compile(r" ?(?::|–|—|-|\.{3,}|…+|\||\t+|→) ?(?:Mr\.? |Mrs\.? |Ms\.? )?")
+
+
+def bracketed(text: str, start: int, position: int) -> bool:
+    """Whether a place stands in a bracket opened since `start`."""
+    return text.count("(", start, position) > text.count(")", start, position)
 
 
 def _actors_first(document: Document) -> bool:

@@ -42,7 +42,7 @@ _WISHED = Sought(
 )
 # "is not directing", "no longer stars": said not to be so.
 _NOT = re.compile(
-    r"^[\"”’')]?(?: ?\([^()]*\))?,?(?: who)? (?:(?:is|are|was|were|will|would|has|have|had|does|do|did|also) )?(?:no longer|not(?! only| just| yet| merely)|never|won['’]t|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|didn['’]t|hasn['’]t|wouldn['’]t)\b(?! only\b| just\b)"
+    r"^[\"”’')]?(?: ?\([^()]*\))?,?(?: who)? (?:(?:is|are|was|were|will|would|has|have|had|does|do|did|also) )?(?:no longer(?= (?:[a-z]+(?:ing|ed)|the|an?|in|on|part|with|stars?|plays?|directs?|writes?|able)\b)|not(?! only| just| yet| merely)|never|won['’]t|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|didn['’]t|hasn['’]t|wouldn['’]t)\b(?! only\b| just\b)"
 )
 _LEFT_FOR = Sought(
     r"\b(?:replac(?:e|es|ed|ing)|(?:step|stepped|steps|stepping|fill|filling|filled|fills) in for|(?:tak|tok|took)\w* (?:over )?(?:the (?:role|part|reins|helm) )?(?:over )?from|tak(?:es?|ing) over for|took over for|in place of|instead of|rather than|succeed(?:s|ed|ing)?|(?:was|were|had been|has been|is|are) (?:originally|initially|previously|once) (?:offered|given|pitched|attached) to)"

@@ -114,7 +114,7 @@ def _lines(document: Document) -> list[tuple[int, int, int]]:
             if (
                 len(row) >= cells
                 and all(b - a <= _CELL for a, b in row)
-                and not (number and _TOLD.search(text, row[0][0], end))
+                and not (number > 1 and _TOLD.search(text, row[0][0], end))
             ):
                 out.append((sentence.start, end, number))
                 break

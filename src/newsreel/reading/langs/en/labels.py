@@ -90,6 +90,12 @@ def labelled(document: Document, sentence: Sentence) -> Iterator[Draft]:
         yield from _listed(document, sentence, place, document.work_at(sentence.start), found)
 
 
+def opens_with(document: Document, sentence: Sentence, what: str) -> bool:
+    """Whether a sentence begins with a label of a predicate or facet and a colon: "Start: April"."""
+    colon = document.text.find(":", sentence.start, min(sentence.end, sentence.start + 30))
+    return colon > 0 and what in predicates_of(document.text[sentence.start : colon].strip(" •*-–—>▪"))
+
+
 def _before_bracket(document: Document, sentence: Sentence, colon: int) -> Referent | None:
     """The work whose bracket a label stands in: "Harbor (p: Ann Lee, d: Bo Kim)"."""
     opening = document.text.rfind("(", sentence.start, colon)

@@ -16,6 +16,7 @@ from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import clause_start, subjects_of
 from newsreel.reading.langs.en.events import any_of, dated, near_shooting
+from newsreel.reading.langs.en.labels import opens_with
 from newsreel.reading.langs.en.sequences import all_of
 from newsreel.reading.langs.en.showing import dateable, shoots, shows, words
 from newsreel.reading.mask import NUMBER_BASE, kind_char
@@ -120,7 +121,7 @@ def _gone() -> re.Pattern[str]:
 
 def timing(document: Document) -> Iterable[Draft]:
     """Claims of first showings and of shooting, from every date of the report."""
-    plain = (sentence for sentence in document.sentences if sentence.zone != FURNITURE)
+    plain = (sentence for sentence in document.sentences if sentence.zone != FURNITURE and not opens_with(document, sentence, "shoot"))
     yield from all_of(document, ((sentence, list(_sentence(document, sentence))) for sentence in plain))
 
 

@@ -1,0 +1,118 @@
+"""Entries without verbs: who directs and who plays by their order, who shows it by its name alone.
+
+As in "Harbor: Mara Quist / Ann Lee, Bo Roe", "Kite (Ivy Lang; Cy Kim, Dana Roe)", and under a title "Ann Lee, Bo Roe. Netflix."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from newsreel.reading.document import FURNITURE, HEADLINE
+from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.grids import names_in_rows
+from newsreel.reading.langs.en.headings import headings
+from newsreel.reading.langs.en.subject import heads_line, told
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
+
+_BEHIND = re.compile(r"[\"”’'*]*(?: \((?:\d{4}|[A-Z][A-Za-z+ /,]{1,30})\))?(?:, ?| ?: | [–—-] | \(| / | \| )")
+_CUT = re.compile(r"[;/|)(]|[.] | [–—] |$")
+_LISTED = re.compile(r"(?:\s|,|&|\+|\band\b|\bwith\b|\bplus\b|[\"“”'‘’.])*")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABELLED = re.compile(
+    r"(?i)\b(?:dirs?|scrs?|wr|wri|prods?|mus|dop|exec|cos?|dir-scr|scr-dir)\.\s*$"
+)  # "Dirs. Ann Lee, Bo Roe."
+_SHOWING = frozenset({"streamer", "broadcaster"})
+
+
+def verbless(document: Document) -> Iterable[Draft]:
+    """Claims of the groups of names behind a title, and of sentences under one that are names and nothing else."""
+    governed = {s.index for heading in headings(document) for s in heading.lines}
+    entries = list(_entries(document))
+    lone = sum(len(groups) == 1 and len(groups[0]) == 1 for _, _, groups in entries)
+    for sentence, title, groups in entries:
+        if title.referent is None or sentence.start in names_in_rows(document):
+            continue
+        if len(groups) > 1 and len(groups[0]) <= 2:  # noqa: PLR2004 - one who directs, or two who do
+            yield from _credits(sentence, title.referent, groups[0], "director")
+            yield from _credits(sentence, title.referent, groups[1], "cast_member")
+        elif len(groups) == 1 and len(groups[0]) > 1 and lone < 2:  # noqa: PLR2004 - a list of works with their makers
+            yield from _credits(sentence, title.referent, groups[0], "cast_member")
+    if document.notes.get("roundup"):
+        for sentence in document.sentences:
+            if sentence.zone not in (HEADLINE, FURNITURE) and sentence.index not in governed:
+                yield from _under(document, sentence)
+
+
+def _entries(document: Document) -> Iterator[tuple[Sentence, Mention, list[list[Mention]]]]:
+    """Sentences that a title heads and that go on with groups of people and no verb between."""
+    text = document.text
+    for sentence in document.sentences:
+        title = sentence.mentions[0] if sentence.mentions else None
+        if (
+            sentence.zone in (HEADLINE, FURNITURE)
+            or title is None
+            or not told(document, title)
+            or not heads_line(document, title)
+        ):
+            continue
+        behind = _BEHIND.match(text, title.end, sentence.end)
+        groups = list(_groups(document, sentence, behind.end())) if behind is not None else []
+        if groups:
+            yield sentence, title, groups
+
+
+def _groups(document: Document, sentence: Sentence, start: int) -> Iterator[list[Mention]]:
+    """The groups of people from a place on, up to the first piece that is anything else than people, places or types."""
+    here = start
+    for cut in _CUT.finditer(document.text, start, sentence.end):
+        if cut.start() < here:
+            continue
+        inside = [m for m in sentence.mentions if here <= m.start < cut.start()]
+        if inside and _bare(document.text, inside, here, cut.start()):
+            if all(m.kind == "P" and m.referent is not None and not m.indirect for m in inside):
+                yield inside
+        elif document.text[here : cut.start()].strip(" ."):
+            return
+        here = cut.end()
+
+
+def _bare(text: str, row: list[Mention], start: int, end: int) -> bool:
+    """Whether a stretch holds some names, what joins them, and nothing more."""
+    here = start
+    for m in row:
+        if not _LISTED.fullmatch(_BRACKETED.sub("", text[here : m.start])):
+            return False
+        here = m.end
+    return _LISTED.fullmatch(_BRACKETED.sub("", text[here:end])) is not None
+
+
+def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """Sentences that are a list of people, or one company that shows works, under the title of their entry."""
+    work = document.work_at(sentence.start)
+    row = [
+        m
+        for m in sentence.mentions
+        if document.text.count("(", sentence.start, m.start) == document.text.count(")", sentence.start, m.start)
+    ]
+    if (
+        work is None
+        or not row
+        or any(m.referent is None or m.indirect for m in row)
+        or not _bare(document.text, row, sentence.start, sentence.end)
+    ):
+        return
+    if len(row) > 1 and all(m.kind == "P" for m in row):
+        if not _LABELLED.search(document.text, max(0, sentence.start - 10), sentence.start):
+            yield from _credits(sentence, work, row, "cast_member")
+    elif len(row) == 1 and row[0].kind == "O" and org_kind(row[0].referent, row[0].text) in _SHOWING:
+        yield from _credits(sentence, work, row, "platform")
+
+
+def _credits(sentence: Sentence, work: Referent, row: list[Mention], predicate: str) -> Iterator[Draft]:
+    for m in row:
+        yield Draft(predicate, work, m.referent, sentence, m.start, m.end, f"en/verbless/{predicate}", mention=m)
