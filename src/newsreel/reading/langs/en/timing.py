@@ -121,7 +121,11 @@ def _gone() -> re.Pattern[str]:
 
 def timing(document: Document) -> Iterable[Draft]:
     """Claims of first showings and of shooting, from every date of the report."""
-    plain = (sentence for sentence in document.sentences if sentence.zone != FURNITURE and not opens_with(document, sentence, "shoot"))
+    plain = (
+        sentence
+        for sentence in document.sentences
+        if sentence.zone != FURNITURE and not opens_with(document, sentence, "shoot")
+    )
     yield from all_of(document, ((sentence, list(_sentence(document, sentence))) for sentence in plain))
 
 
