@@ -109,7 +109,12 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
     if len(row) > 1 and all(m.kind == "P" for m in row):
         if not _LABELLED.search(document.text, max(0, sentence.start - 10), sentence.start):
             yield from _credits(sentence, work, row, "cast_member")
-    elif len(row) == 1 and row[0].kind == "O" and org_kind(row[0].referent, row[0].text) in _SHOWING:
+    elif (
+        len(row) == 1
+        and row[0].kind == "O"
+        and document.text[sentence.end - 1] == "."
+        and org_kind(row[0].referent, row[0].text) in _SHOWING
+    ):
         yield from _credits(sentence, work, row, "platform")
 
 
