@@ -170,7 +170,7 @@ def _typed(document: Document, block: list[tuple[int, list[Cell]]], heading: lis
     out = []
     for (start, row), own in zip(block, kinds, strict=True):
         holds = [_HOLDS.get(kind, "") for kind in own]
-        if len(own) <= column:
+        if len(own) <= column or _TOLD.search(document.text, *row[column]):
             continue
         for i, kind in enumerate(own):
             if kind == "people":

@@ -12,21 +12,16 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from newsreel.reading.document import FURNITURE, HEADLINE, Mention
-from newsreel.reading.langs.en import kinds, lexicon
-from newsreel.reading.langs.en.antecedents import antecedents
-from newsreel.reading.langs.en.brackets import before_brackets, bracketed_alike, parts_played, played
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.candidates import candidates
-from newsreel.reading.langs.en.creditlists import credit_lists, foreign_titles
-from newsreel.reading.langs.en.evidence import TYPED, agree, by_surname, companies, neighbours
+from newsreel.reading.langs.en.creditlists import foreign_titles
+from newsreel.reading.langs.en.evidence import TYPED
 from newsreel.reading.langs.en.labels import labels
-from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.openings import hyphened, opens_as_word
-from newsreel.reading.langs.en.owners import owned
-from newsreel.reading.langs.en.places import by_place
-from newsreel.reading.langs.en.slates import by_layout, countries
+from newsreel.reading.langs.en.slates import countries
 from newsreel.reading.langs.en.titular import with_numbers
 from newsreel.reading.langs.en.tokens import HONORIFICS, OFFICES, Candidate, Token, personal
-from newsreel.reading.langs.en.unlisted import firms, makers, members, mononyms, works
+from newsreel.reading.langs.en.verdicts import verdicts
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent, Sentence
@@ -339,27 +334,7 @@ def _headline(document: Document, groups: dict[str, list[Candidate]]) -> list[Ca
 
 
 def _refer(document: Document, groups: dict[str, list[Candidate]], found: list[Candidate]) -> list[Mention]:
-    around = kinds.Surroundings(document, groups)
-    judged = {name: kinds.judge(document.text, row, around) for name, row in groups.items()}
-    neighbours(document, judged, found)
-    agree(document, judged, found)
-    mononyms(document, judged, found)
-    by_place(document, judged, found)
-    makers(document, judged, found)
-    firms(document, judged, found)
-    members(document, judged, found)
-    works(document, judged, found)
-    by_surname(judged)
-    bracketed_alike(document, judged, found)
-    before_brackets(document, judged, found)
-    parts_played(document, judged, found)
-    played(document, judged, found)
-    credit_lists(document, judged, found)
-    companies(document, judged, found)
-    buyers(document, judged, found)
-    owned(document, judged, found)
-    by_layout(judged, found)
-    antecedents(document, judged, found)
+    judged = verdicts(document, groups, found)
     full = {name for name, (kind, _, _) in judged.items() if kind in "PC" and " " in name}
     owner: dict[str, str] = {}
     for name in sorted(full, key=lambda name: (groups[name][0].start, name)):  # of two of one surname the first met

@@ -160,6 +160,7 @@ _SAID_OF_WORKS = frozenset(
     )
     for name in names
 )
+CALLED_FIRM = ("called like a company",)
 _HEADS_LEAST, _LEAD, _SURE = 3, 1.5, 1.0
 
 
@@ -171,7 +172,8 @@ def by_place(document: Document, judged: Judged, found: list[Candidate]) -> None
         k = lexicon.key(c.text)
         if k not in judged:
             continue
-        if judged[k][0] in "WXNP" and not c.quoted and _only_place(document, c):
+        likely = judged[k][0] in "WXNP" or judged[k][2] == CALLED_FIRM  # "shot at Harbor Studios"
+        if likely and not c.quoted and _only_place(document, c):
             judged[k] = ("L", _SURE, ("where it is shot",))
             continue
         if judged[k][0] in "NXCP" and _numbered(document.text, c, judged):

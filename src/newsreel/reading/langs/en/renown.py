@@ -1,0 +1,42 @@
+"""What is known by name alone: works, people of one name or called by initials, companies by the last word of theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.tokens import personal
+
+if TYPE_CHECKING:
+    from newsreel.reading.document import Document
+    from newsreel.reading.langs.en.tokens import Candidate
+
+    Judged = dict[str, tuple[str, float, tuple[str, ...]]]
+
+_LEAD = 2.0
+# Last words that names of companies alone have.
+_FIRMS = frozenset(
+    ["Films", "Pictures", "Productions", "Entertainment", "Filmes", "Filmworks", "Distribution", "Creations", "Producciones", "Produções", "Studios",
+     "Media", "Fiction", "Cine", "Releasing", "Television", "Animation", "Talkies", "Filmproduktion", "Motion", "Banner"]
+)  # fmt: skip
+
+
+def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None:  # noqa: ARG001 - as its fellows
+    """Settle names that say what they are, wherever they stand: well-known titles, companies called like ones."""
+    for c in found:
+        k = lexicon.key(c.text)
+        if c.quoted or k not in judged:
+            continue
+        kind, _, _ = judged[k]
+        parts = c.text.split()
+        if kind in "PXNC" and len(parts) > 1 and parts[-1] in _FIRMS and k not in lexicon.titles():
+            judged[k] = ("O", _LEAD, ("called like a company",))
+        elif kind in "XN" and _known(k, c) or (kind == "P" and len(parts) > 1 and k in lexicon.famous() and not personal(parts)):
+            judged[k] = ("W", _LEAD, ("a well-known title",))
+
+
+def _known(k: str, c: Candidate) -> bool:
+    """Whether a name is a title that many know and that no name or word is."""
+    if k not in lexicon.famous() or c.text in lexicon.places() or c.text in lexicon.organizations():
+        return False
+    return " " in c.text or not (c.initial or k in lexicon.words("given") or k in lexicon.words("family"))
