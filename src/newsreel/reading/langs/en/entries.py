@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Judged = dict[str, tuple[str, float, tuple[str, ...]]]
 
-_SURE = 1.0
+_SURE, _WEAK = 1.0, 1.5
 _LEAST = 2  # entries that make a slate
 _MARK = r"[ \t•*\-–—·+>→★☆▪■●○◦➤▶►|\"“‘'«»]*"
 _DAY = r"(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?,? ?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][A-Za-z]{2,8}|(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})|\d{1,2}/\d{1,2})"
@@ -36,8 +36,9 @@ def entries(document: Document, judged: Judged, found: list[Candidate]) -> None:
             heads.append((k, c))
     if len({k for k, _ in heads}) < _LEAST:
         return
-    for k, _ in heads:
-        if judged[k][0] in "XNCP":
+    for k, c in heads:
+        alone = _ENDS.match(document.text, c.outer[1]) is not None
+        if judged[k][0] in "XNC" or (judged[k][0] == "P" and alone and judged[k][1] < _WEAK):
             judged[k] = ("W", _SURE, ("heads an entry",))
 
 

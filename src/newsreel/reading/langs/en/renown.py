@@ -21,7 +21,7 @@ _FIRMS = frozenset(
 )  # fmt: skip
 
 
-def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None:  # noqa: ARG001 - as its fellows
+def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None:
     """Settle names that say what they are, wherever they stand: well-known titles, companies called like ones."""
     for c in found:
         k = lexicon.key(c.text)
@@ -31,7 +31,9 @@ def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None
         parts = c.text.split()
         if kind in "PXNC" and len(parts) > 1 and parts[-1] in _FIRMS and k not in lexicon.titles():
             judged[k] = ("O", _LEAD, ("called like a company",))
-        elif kind in "XN" and _known(k, c) or (kind == "P" and len(parts) > 1 and k in lexicon.famous() and not personal(parts)):
+        elif (kind in "XN" and _known(k, c)) or (
+            kind == "P" and len(parts) > 1 and k in lexicon.famous() and not personal(parts)
+        ):
             judged[k] = ("W", _LEAD, ("a well-known title",))
 
 
