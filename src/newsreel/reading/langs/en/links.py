@@ -96,7 +96,19 @@ def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
         return True
     often = sum(m.referent is work for m in document.mentions) > 1
     turns = _TURNS.search(document.text, sentence.start, mention.start) is not None
+    if _goes_into(document, sentence, mention):
+        return True
     return opens and (often or turns or sentence.zone == LISTING or bool(document.notes["brief"]))
+
+
+# "Ann Lee comes with Harbor, which she wrote", "Acme has Harbor, a drama by Bo Kim": the sentence goes into the work.
+_WENT_INTO = re.compile(
+    r"[\"”’'*]*,?[\"”’'*]? ?(?:,|–|—|\() ?(?:which|an?|the|her|his|its|their|from|by|with|written|directed|based|about|starring|in which|where|adapted|made|set|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}['’]s?)\b"
+)
+
+
+def _goes_into(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    return sentence.zone == BODY and _WENT_INTO.match(document.text, mention.end - 1) is not None and told(document, mention)
 
 
 # "Acme is also developing Harbor": the paragraph goes on about what is new in it
