@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import BODY, CAPTION, FURNITURE, HEADLINE, LISTING, Referent
+from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, Referent
 from newsreel.reading.langs.en import lexicon, lives, remakes
 from newsreel.reading.langs.en.crafts import note_craft, person_meant
 from newsreel.reading.langs.en.passing import (
@@ -77,45 +77,13 @@ def _background(document: Document, work: Referent) -> bool:
     return named_in_passing(document, first)
 
 
-# '"Harbor," a legal drama about': a work that is told of for the first time
-_INTRODUCED = re.compile(
-    r"[\"”’'*]?,[\"”’'*]? an? (?:[\w’'-]+ ){0,4}?(?:film|movie|series|drama|dramedy|comedy|sitcom|thriller|procedural|pilot|show|pic|half-hour|soap|romcom|documentary|feature|miniseries|biopic|horror|mystery|musical)\b"
-)
-
-
 def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     """Whether the text goes on about a work: it is what the sentence begins with, or its paragraph opens with it."""
     mention = next(m for m in sentence.mentions if m.referent is work)
     if passing(document, mention) or _background(document, work):
         return False
     earlier = [m for m in sentence.mentions if m.start < mention.start and m.kind in "PWX"]
-    if not earlier:
-        return True
-    opens = sentence.index == 0 or document.sentences[sentence.index - 1].paragraph != sentence.paragraph
-    if opens and sentence.zone == BODY and _INTRODUCED.match(document.text, mention.end):
-        return True
-    often = sum(m.referent is work for m in document.mentions) > 1
-    turns = _TURNS.search(document.text, sentence.start, mention.start) is not None
-    if _goes_into(document, sentence, mention):
-        return True
-    return opens and (often or turns or sentence.zone == LISTING or bool(document.notes["brief"]))
-
-
-# "Ann Lee comes with Harbor, which she wrote", "Acme has Harbor, a drama by Bo Kim": the sentence goes into the work.
-_WENT_INTO = re.compile(
-    r"[\"”’'*]*,?[\"”’'*]? ?(?:,|–|—|\() ?(?:which|an?|the|her|his|its|their|from|by|with|written|directed|based|about|starring|in which|where|adapted|made|set|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}['’]s?)\b"
-)
-
-
-def _goes_into(document: Document, sentence: Sentence, mention: Mention) -> bool:
-    return sentence.zone == BODY and _WENT_INTO.match(document.text, mention.end - 1) is not None and told(document, mention)
-
-
-# "Acme is also developing Harbor": the paragraph goes on about what is new in it
-_TURNS = re.compile(
-    r"\b(?:also|next up|next is|meanwhile|separately|elsewhere|in addition)\b[^.;]*\b(?:develop|produc|mak|prepar|releas|order|renew|greenl|announc|dat|ha[sd]|bring|launch|debut|premier|open|add|acquir|bought|buy|set)\w*\b",
-    re.IGNORECASE,
-)
+    return not earlier or told(document, mention)
 
 
 def _reaches_back(document: Document, sentence: Sentence, mention: Mention, state: Walk) -> bool:
