@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsreel.reading.document import Document
     from newsreel.reading.frames import Draft
 
 
@@ -19,6 +21,24 @@ def corrected(drafts: list[Draft]) -> list[Draft]:
         elif answer.status != "denied":  # the part is that of which the outlets spoke
             answer.slots = {**draft.slots, **answer.slots}
     return kept
+
+
+# "개봉일은 2월이 아니라 3월 3일", "'HBO'는 '애플TV'의 오기": what a sentence says is not so.
+_NOT_SO = re.compile(
+    r"[’'”\"]?(?:이|가) (?:아니라|아닌 (?!다른))|[’'”\"]?(?:으로|로) (?:잘못 |썼으나|적었으나|"
+    r"표기했으나)"
+)
+# "'…한국영화'라고 쓴 것은 잘못": a quotation that is corrected.
+_WRONG = re.compile(r"[’'”\"](?:이?라고|로|으로) (?:쓴|적은|표기한|보도한) (?:것은|건|부분은)")
+
+
+def taken_back(document: Document, draft: Draft) -> bool:
+    """Whether the words behind a claim say that it is not so: a correction."""
+    text, end = document.text, draft.sentence.end
+    if draft.mention is not None and _NOT_SO.match(text, draft.mention.end, end):
+        return True
+    wrong = _WRONG.search(text, draft.end, end)
+    return wrong is not None and re.search(r"[‘'“\"]", text[draft.start : wrong.start()]) is None
 
 
 _FOCUS_CREW = frozenset({"ko/crew/megaphone", "ko/crew/writes", "ko/crew/both", "ko/crew/label-director"})

@@ -21,7 +21,8 @@ _NOT_CAST = re.compile(
     r" ?(?:기자|대표|측|소속사|팬|평론가|위원장|조감독|감독|작가|PD|피디|CP|국장|본부장|무술감독|미술감독|"
     r"(?:[가-힣A-Za-z]{1,8} )?(?:제작)?(?:실장|팀장|이사|부사장|총괄)|음악감독|촬영감독|관계자|쪽|집행위원장|교수|"
     r"의원|시장|PD|사단|키즈|문하)|(?:은|는|"
-    r"와는|과는)? ?동명이인|에 앞서|에 비해|[와과] 달리|의 (?:소속사|팬|아내|남편|딸|아들|아버지|"
+    r"와는|과는)? ?동명이인|에 앞서|에 비해|[와과] 달리|의 (?:(?:개인 )?(?:제작사|회사|영화사|기획사)|소속사|팬|"
+    r"아내|남편|딸|아들|아버지|"
     r"어머니|절친|동생|친동생|형|누나|대역|일대기|일생|전기|삶|이야기|"
     r"(?:[가-힣]+ ){0,3}[가-힣]*(?:[^연]극|로맨스|멜로|스릴러|성장기|생존기|복수기|사투|여정|고군분투|모험)"
     r"(?:으로|로|이다|다|을|를|\.|,)))"
@@ -46,6 +47,7 @@ _STATEMENT = re.compile(
 # Whoever wrote the source or made the film is none of its cast.
 _MAKER_AFTER = re.compile(
     r"(?:이|가) (?:[^ .,]{1,8} )?(?:수장으로|대표로|설립한)|"
+    r"(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|(?:의)? 손(?:을 거쳐|에서|으로|끝에서)|"
     r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?: ?씨)?(?:도|은|는|이|"
     r"가) [^.,]{0,40}의 제작자로|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
     r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|제작|기획|깔아|발표한|총괄|프로듀서|메가폰|"
@@ -136,6 +138,37 @@ def _anothers(document: Document, sentence: Sentence, mention: Mention, focus: R
     if not before or before[-1].referent is focus or not any(m.referent is focus for m in before):
         return False
     return _OWNED.fullmatch(document.text, before[-1].end, mention.start) is not None
+
+
+_OWNERS = re.compile(r"(?:[ ·,]|와 |과 ){1,2}")
+
+
+def _owned(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> Referent | None:
+    """The other title that a row of names owns ("A B의 '가'"), `focus` for a single owner; None for no owner."""
+    people = [m for m in sentence.mentions if m.kind in "PW"]
+    at = people.index(mention)
+    first = at
+    while (
+        first
+        and people[first - 1].kind == "P"
+        and _OWNERS.fullmatch(document.text, people[first - 1].end, people[first].start)
+    ):
+        first -= 1
+    last = at
+    while (
+        last + 1 < len(people)
+        and people[last + 1].kind == "P"
+        and _OWNERS.fullmatch(document.text, people[last].end, people[last + 1].start)
+    ):
+        last += 1
+    if last + 1 == len(people) or people[last + 1].kind == "P":
+        return None
+    if document.text[people[last].end : people[last + 1].start] != "의 ":
+        return None
+    actors = [m for m in people[first : last + 1] if m.referent is not None and profession(m.referent) == "cast_member"]
+    if len(actors) < 2:  # noqa: PLR2004 - one owner may as well have made it
+        return focus
+    return None if people[last + 1].referent is focus else people[last + 1].referent
 
 
 def _of_a_part(document: Document, sentence: Sentence, mention: Mention) -> bool:
@@ -236,6 +269,11 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                         "ko/named-with/other-work",
                         background=True,
                     )
+                continue
+            if (owned := _owned(document, sentence, mention, work)) is not None:
+                if owned is not work and (id(person), sentence.index) not in elsewhere:
+                    at = (mention.start, mention.end)
+                    yield Draft("cast_member", owned, person, sentence, *at, "ko/named-with/owned", background=True)
                 continue
             if _tied(document, sentence, mention, work) or _anothers(document, sentence, mention, work):
                 continue

@@ -59,7 +59,8 @@ _CAREER = re.compile(
 _ALONE = re.compile(
     r"출연|거쳐|거쳤|거친|얼굴|이름을|주연|맡[은았아]|연기[를한했로]|활약|이후|뒤로|데뷔|찍[은을었고]|썼|쓴|"
     r"사랑받|만난|만났|눈도장|나온|나왔|집필|주목받|인기를|때도|그 배우|그의|의 그 |"
-    r"끝내고|마치고|마친|연출한|휘어잡|낯익"
+    r"끝내고|마치고|마친|연출한|휘어잡|낯익|만들었|곰상|사자상|종려상|(?:감독|각본|작품|주연|조연|신인|최우수|"
+    r"심사위원)상|대상"
 )
 _HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그의|배우는)")
 # "'가'와 '나'로 관객을 모은 그는": titles of whoever is spoken of.
@@ -222,6 +223,8 @@ def _owned(document: Document, sentence: Sentence, masked: Masked, done: set[tup
         if main or any(id(work) in {i for i, _ in done} for work in row):
             continue
         right = re.sub(r"^\([^)]*\)?", "", masked.text[m.end() : m.end() + 60])
+        if re.match(r"(?:은|는) (?!그|이 )", right):
+            continue  # "'가'는 …" is said of the work
         credited = _OWN_CREDITS.match(masked.text, m.end()) and not _WROTE.search(right) and not _ALONE.search(right)
         if credited or not _of_a_career(masked.text[: m.start()], right):
             continue
@@ -264,7 +267,14 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
         return owners if _CAREER.search(right) or _CAREER.search(masked.text[m.end() :]) else []
     if focus.person is not None and _HIS.match(masked.text, m.end()):
         return [] if P in before else [focus.person]
-    if focus.person is not None and _ALONE.search(right) and not _OWN_TOPIC.search(before):
+    out = re.match(r"(?:\([^)]*\))?(?:이|가) [^.]{0,14}(?:나왔|나온|개봉|공개|선보)", masked.text[m.end() :])
+    if (
+        focus.person is not None
+        and out is None
+        and not (_O in before and "만들었" in right)
+        and _ALONE.search(right)
+        and not _OWN_TOPIC.search(before)
+    ):
         he = focus.person if _HE.match(before) else hero or focus.person
         return [] if P in before else [he]
     bare = len(re.sub(rf"{_ANY}{_NO}", "", masked.text).strip()) <= _FEW_WORDS and sentence.zone != HEADLINE

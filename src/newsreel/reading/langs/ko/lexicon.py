@@ -52,7 +52,8 @@ def agrees(name: str, rest: str) -> bool:
 
 
 @cache
-def _lines(name: str) -> tuple[str, ...]:
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a plain list of the pack's data that are no comments."""
     text = resources.files("newsreel.reading.langs.ko").joinpath("data", name).read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
@@ -103,25 +104,23 @@ class Names:
 @cache
 def names() -> Names:
     """The lexicons of names (training/ko_people.py makes them)."""
-    rows = [line.split() for line in _lines("syllables.txt")]
+    rows = [line.split() for line in lines("syllables.txt")]
     total = sum(int(row[1]) for row in rows)
-    common = frozenset(_lines("common.txt")) | {
-        w for words in load_data("ko", "words")["types"].values() for w in words
-    }
+    common = frozenset(lines("common.txt")) | {w for words in load_data("ko", "words")["types"].values() for w in words}
     labels = load_data("ko", "words")
     said = {w for row in labels["occupations"].values() for w in (*row["before"], *row["after"])}
     common |= said | set(labels["real_before"]) | set(labels["countries"]) | set(labels["org_kinds"])
     common |= set(load_data("ko", "roles")["nouns"]) | set(labels["genres"]) | set(labels["genre_heads"])
-    people = frozenset(_lines("people.txt")) | frozenset(_lines("players.txt"))
+    people = frozenset(lines("people.txt")) | frozenset(lines("players.txt"))
     return Names(
         people=people - common,
         words_too=people & common,
-        foreign=frozenset(_lines("foreign.txt")) - common,
+        foreign=frozenset(lines("foreign.txt")) - common,
         common=common,
-        nouns=frozenset(_lines("nouns.txt")),
+        nouns=frozenset(lines("nouns.txt")),
         second={row[0]: math.log((int(row[1]) + 0.3) / total) for row in rows},
         third={row[0]: math.log((int(row[2]) + 0.3) / total) for row in rows},
-        loans={row[0]: float(row[1]) for row in map(str.split, _lines("loans.txt"))},
+        loans={row[0]: float(row[1]) for row in map(str.split, lines("loans.txt"))},
     )
 
 

@@ -42,7 +42,7 @@ def follow(document: Document) -> None:
     people: tuple[Referent, ...] = ()
     told: dict[str, list[Referent]] = {}
     numbered = items.is_numbered(document)
-    many = numbered or several(document, marked)
+    many = numbered or (several(document, marked) and not _asks(document))
     signs = items.signs(document) if line_up else frozenset()
     document.notes["many"] = many or line_up
     current = None if many else current
@@ -50,7 +50,11 @@ def follow(document: Document) -> None:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             heading = None if sentence.zone == LISTING else heading
-            current = heading or _opening(document, sentence, marked, told, (current, many))
+            current = (
+                heading
+                or _asked(document, sentence, current)
+                or _opening(document, sentence, marked, told, (current, many))
+            )
         head = items.heading(document, sentence, marked, many=line_up or numbered)
         if head is None and items.leaves(document, sentence, signs, numbered=numbered):
             current = heading = None
@@ -59,7 +63,7 @@ def follow(document: Document) -> None:
         if chosen is not None and current is not None and _OF_SOURCE.match(opening):
             chosen = None  # "the source is …" speaks of the work made from it
         if chosen is not None and sentence.zone != HEADLINE:
-            current = chosen
+            current = adapted.made(document, chosen)
             heading = head or heading
         here = current
         if many and sentence.zone == LISTING and not any(m.kind == "W" for m in sentence.mentions):
@@ -104,6 +108,33 @@ def _aside(document: Document, sentence: Sentence, work: Referent) -> bool:
 
 
 _NEAR_HEAD = 8
+_QUESTION = re.compile(r"\s*(?:Q\d*[.:)]?|[―—–▶◆■-]|문[.:]) ?\S")
+
+
+def _asks(document: Document) -> bool:
+    """Whether a report is a row of questions and answers: what they touch on is no line-up."""
+    firsts = {s.paragraph: s for s in reversed(document.sentences)}.values()
+    asked = [_QUESTION.match(document.text, s.start) is not None and s.zone != HEADLINE for s in firsts]
+    answered = [document.text[s.start] in '"“A' for s in firsts]
+    return sum(asked) > _FEW and sum(answered) > _FEW
+
+
+_FEW = 2
+
+
+def _asked(document: Document, sentence: Sentence, current: Referent | None) -> Referent | None:
+    """The work in focus, where a paragraph answers the question before it, which names one."""
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.zone == HEADLINE:
+        return None
+    first = next(s for s in document.sentences if s.paragraph == before.paragraph)
+    quoted = (
+        re.match(r"\s*(?:A\d*[.:)]?|답[.:])? ?[\"“]", document.text[sentence.start : sentence.start + 6]) is not None
+    )
+    named = any(m.kind == "W" for m in before.mentions)
+    return current if quoted and named and _QUESTION.match(document.text, first.start) is not None else None
+
+
 _DECEASED = re.compile(r"(?<![가-힣])고인(?:은|이|의|에게|과)")
 
 
@@ -298,6 +329,8 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         by_id[id(referent)] = referent
         if sentence.zone == HEADLINE and _EPITHET.match(document.text, mention.end):
             epithets[id(referent)] += 1
+        elif sentence.index <= first + 1 and epithets[id(referent)]:
+            points[id(referent)] += 4  # "'가' 한지우", and the report begins with it
         else:
             points[id(referent)] += _weight(document, sentence, mention, first, told=id(mention) not in marked)
     if max(points.values(), default=0) <= 0:
@@ -332,7 +365,10 @@ _MADE_FROM = re.compile(
     r"[’'”>》〉]?(?:\([^)]*\))?(?:을|를) (?:[^.,]{0,10} )?(?:원작|바탕|토대)으로 "
     r"(?:한|하는|삼은|만든|제작[^ ]{1,3}|둔) [^.,]{0,20}"
 )
-_REBORN = re.compile(r"(?:\([^)]*\))?(?:으로|로) (?:재탄생|다시 태어|리메이크|다시 만들)")
+_REBORN = re.compile(
+    r"(?:\([^)]*\))?(?:(?:이|가) (?:됐|되었|된다)|(?:으로|로) (?:재탄생|다시 태어|리메이크|"
+    r"다시 만들))"
+)
 
 
 def remakes_of(document: Document) -> dict[int, Referent]:

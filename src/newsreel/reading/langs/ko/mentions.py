@@ -36,7 +36,7 @@ def _group_name() -> re.Pattern[str]:
 
 
 # "한지우 배우의 오산", "이두리 배우 그대로": what politeness puts behind a name.
-_COURTESY = re.compile(r" (?:배우|씨)(?=(?:[은는이가의와과도를을]|에게|께서)(?![가-힣])|[,.)]| 그대로)")
+_COURTESY = re.compile(r" (?:배우|씨|선생님|선배님?)(?=(?:[은는이가의와과도를을]|에게|께서)(?![가-힣])|[,.)]| 그대로)")
 _BRACKETED_NAME = re.compile(r"\(([가-힣]{2,4})\)")
 _NATIVE_FORM = re.compile(r"\(([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3}|[\u4e00-\u9fff\u3040-\u30ff]{2,8})\)")
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
-from newsreel.reading.langs.ko.lexicon import alternation, words
+from newsreel.reading.langs.ko.lexicon import alternation, lines, words
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -59,11 +59,12 @@ def title_rules() -> tuple[Rules, Rules, dict[str, int], int]:
         "types": words().types,
         "platforms": alternation(n for row in orgs["platforms"] for n in row),
         "adn": f"[{closed}던]",
+        "countries": alternation(words().data["countries"]),
     }
 
     def rules(rows: list[tuple[str, int]]) -> Rules:
         return [
-            (re.compile(re.sub(r"\{(types|platforms|adn)\}", lambda m: fill[m[1]], text)), weight)
+            (re.compile(re.sub(r"\{(types|platforms|adn|countries)\}", lambda m: fill[m[1]], text)), weight)
             for text, weight in rows
         ]
 
@@ -211,9 +212,27 @@ def _score(document: Document, quote: Quote) -> None:
         quote.score -= 2
     if key(quote.text) in _platforms():
         quote.score -= 8
+    quote.score += _known(quote)
     whole = document.text[quote.sentence.start : quote.sentence.end].strip()
     if quote.mark == "<" and whole == document.text[quote.start : quote.end] and not _headed(document, quote):
         quote.score -= 5
+
+
+_SEASON = re.compile(r" ?(?:(?:시즌|파트|Class|Part|Season|PART) ?)?\d{1,2}$")
+
+
+@cache
+def known_titles() -> frozenset[str]:
+    """The titles that the press names often, as keys (data/works.txt names its source)."""
+    return frozenset(key(line) for line in lines("works.txt"))
+
+
+def _known(quote: Quote) -> int:
+    """The points of words that are a title known to the press."""
+    known = key(_SEASON.sub("", quote.text))
+    if quote.score <= -_TYPED or known not in known_titles():
+        return 0
+    return 2 if len(known) > 2 else 1  # noqa: PLR2004 - a word of two syllables may be a plain one
 
 
 @cache

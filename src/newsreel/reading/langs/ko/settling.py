@@ -358,7 +358,7 @@ def _date(document: Document, draft: Draft) -> None:
 def _possible(document: Document, draft: Draft) -> bool:  # noqa: PLR0911 - one case after another
     subject, obj = draft.subject, draft.object
     misread = draft.rule.startswith("ko/cast/") and castlines.CAST_LINE.match(document.text, draft.sentence.start)
-    if obj is subject or misread:
+    if obj is subject or misread or agreeing.taken_back(document, draft):
         return False
     kinds = {"cast_member": "person", "director": "person", "screenwriter": "person", "producer": "person"}
     if draft.predicate in kinds and not (isinstance(obj, Referent) and obj.kind == "person" and subject.kind == "work"):

@@ -62,9 +62,9 @@ def role_here(text: str, at: int, run: str) -> bool:
 
 
 def verb_here(text: str, at: int, run: str) -> bool:
-    """Whether a run of Hangul at a place is the adnominal form of a verb rather than a name with 는."""
-    if _GOES_ON.match(text, at + len(run)) is not None and run[-1] in "고며":
-        return True  # "차기작을 고르고 있다"
+    """Whether a run of Hangul at a place is the adnominal form of a verb, or a prize, rather than a name."""
+    if _PRIZE.match(text, at) is not None or (_GOES_ON.match(text, at + len(run)) is not None and run[-1] in "고며"):
+        return True  # "베니스 은사자상을 거머쥐었다", "차기작을 고르고 있다"
     if run.endswith("는") and text[max(0, at - 2) : at] in {"을 ", "를 "} and text[at + len(run) :][:1] == " ":
         return True  # "기억을 지워주는 주인"
     if _VERB_ALONE.fullmatch(run) and _SAID_SO.match(text, at + len(run)):
@@ -76,6 +76,10 @@ def verb_here(text: str, at: int, run: str) -> bool:
     return run[-1] in "한된할될" and _BEFORE_NOUN.match(text, at + len(run)) is not None
 
 
+_PRIZE = re.compile(
+    r"[가-힣]{1,6}상(?=(?:을|까지|도)? (?:받|거머|안았|안은|품|탔|탄 |수상|차지|휩쓸)|(?:,|"
+    r"과) [^.]{2,30}상(?:을|까지) )"
+)
 _GOES_ON = re.compile(r" (?:있[다는었으]|싶|나섰|나선)")
 _VERB_ALONE = re.compile(r"[안한온간된본난산준진선인]다")  # not 혼다, 요시다
 _SAID_SO = re.compile(r"[”\"’'](?:고|며|는)|[.]")

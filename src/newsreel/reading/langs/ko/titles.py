@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Mention, Referent
-from newsreel.reading.langs.ko.baretitles import bare
+from newsreel.reading.langs.ko.baretitles import bare, known
 from newsreel.reading.langs.ko.headings import listed, split_name
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.langs.ko.quotes import CONTEXT, Quote, key, title_rules
@@ -35,6 +35,7 @@ def works(document: Document, found: list[Quote]) -> list[Mention]:
     mentions = [_mention(document, quote, registry, screened) for quote in titles]
     mentions += listed(document, registry, mentions)
     mentions += bare(document, registry, mentions)
+    mentions += known(document, registry, mentions)
     titles += _called(document, found, registry, mentions)
     _merge_seasons(document, registry, mentions)
     _merge_short(document, registry, mentions)

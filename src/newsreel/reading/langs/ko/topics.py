@@ -103,6 +103,7 @@ _TOO = re.compile(r"[’'”>》〉]?(?:\([^)]*\))?도 ")  # at the head of a se
 _HEAD = 14
 _CALLED = re.compile(r"(?:이전|당초|기존|원래|영어|일본어|가) ?제목?은 [‘'<《〈]?$|원제는 [‘'<《〈]?$")
 _SPOKEN_OF = re.compile(
+    r" ?(?:→|➔|⇒|➡)|"
     r"\s?(?:시즌 ?\d)?(?:의|이|가|은|는|을|를)? ?(?:[가-힣]{1,6} ){0,2}(?:첫 방송|방송|개봉|촬영|여주인공|"
     r"남주인공|주인공|주연|연출|메가폰|대본|각본|캐스팅|출연|"
     r"제작|공개|배급|리메이크|편성|크랭크|한국판|일본판)|"
@@ -123,8 +124,13 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
     own = [m for m in sentence.mentions if m.kind == "W" and m.referent is not None]
     if not own:
         return None
+    made = document.notes.get("screened", {})
     free = [
-        m for m in own if id(m) not in marked and m.referent is not None and m.referent.facts.get("type") not in PRINT
+        m
+        for m in own
+        if id(m) not in marked
+        and m.referent is not None
+        and (m.referent.facts.get("type") not in PRINT or id(m.referent) in made)
     ]
     rows = {id(b) for a, b in pairwise(own) if _ROW.fullmatch(document.text[a.end : b.start])}
     for mention in free:
