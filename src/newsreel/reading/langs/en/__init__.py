@@ -39,6 +39,7 @@ from newsreel.reading.langs.en.credits import anaphors, blocks, epithets, posts
 from newsreel.reading.langs.en.dealers import dealers
 from newsreel.reading.langs.en.deeds import deeds
 from newsreel.reading.langs.en.faqs import faqs
+from newsreel.reading.langs.en.handovers import handovers
 from newsreel.reading.langs.en.lives import ages, lives
 from newsreel.reading.langs.en.markets import headed, markets
 from newsreel.reading.langs.en.mentions import mentions
@@ -49,6 +50,7 @@ from newsreel.reading.langs.en.remakes import remakes
 from newsreel.reading.langs.en.rows import rows
 from newsreel.reading.langs.en.trades import trades
 from newsreel.reading.langs.en.twins import adaptations
+from newsreel.reading.langs.en.unsaid import unsaid
 from newsreel.reading.langs.en.verbless import verbless
 from newsreel.reading.pack import load_data
 
@@ -141,6 +143,8 @@ class English:
             anaphors,
             parts,
             deeds,
+            unsaid,
+            handovers,
             careers.careers,
             timing.timing,
             calendars.calendars,

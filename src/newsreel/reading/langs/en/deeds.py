@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
     from newsreel.reading.mask import Masked
 
-_P, _O, _L, _D, _J, _W = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDJW")
-_SEP = r"(?:, |,? and |,? & |,? plus |,? with |/)"
+_P, _O, _L, _D, _W, _C, _X = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDWCX")
+_SEP = r"(?:, |,? and |,? & |,? plus |/)"
 _SUBJECT = re.compile(rf"(?P<people>{_P}(?:{_SEP}{_P})*)|(?P<companies>{_O}(?:{_SEP}{_O})*)")
 # What may stand before the subject of a clause.
 _OPENS = re.compile(
@@ -36,6 +36,8 @@ _LIKEWISE = re.compile(r"\b(?:so|as) (?:do|does|are|is|did|will|has|have) $")
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|but|while|with)\b)[^,;.()]{{2,70}},(?= [a-z]))?"
 _AUX = r"(?:,? (?:has|have|had|is|are|was|were|will|would|['’]ll|['’]s|be|been|being|to|still|again|now|also|too|both|all|once more|once again|himself|herself|themselves|alone|together|then|just|simply|always|already|duly|happily|reportedly|of course|as ever|as before|as always|naturally|here|this time)(?:,(?= ))?)*"
 _END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|that|everybody|everyone|we|you|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
+_BESIDE = re.compile(_ASIDE)
+_JOINED = re.compile(r"(?:,? and|,? but|,)(?= [a-z])")
 _REST = rf"(?: ?{BRACKET})?,? (?:the (?:(?P<portion>other|next|rest|last|second|third|first|remaining|final|others)(?: (?:half|two|three|four|pair|block|hours?|episodes?|ones?|one))?)|(?:the|his|her|their|its) (?P<tool>{{tools}})){_END}"
 _REACH = 40  # code points before a subject that are looked at
 _SHOT = "shot"
@@ -44,7 +46,7 @@ _SERIES = frozenset({"series", "animation_series"})
 _SHOWING = frozenset({"broadcaster", "streamer"})
 _MAKERS = frozenset({"director", "writer", "producer", "crew"})
 _NOT_CAST = re.compile(
-    rf" (?:in|at|to|from|near) (?:the )?{_L}| on (?!(?:board|hand|screen)\b)| with (?:an?|his|her|the|its|[\"“]|{_W})|[^,;.]{{0,12}}?(?: as (?:an? |the |its |their )?(?:[\w-]+ )?(?:{_J}|direct|show|writ|produc|exec|creat|head|compos|cinemat|edit|host|judge|chair)|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
+    rf" (?:in|at|to|from|near) (?:the )?{_L}| on (?!(?:board|hand|screen)\b)| with (?:an?|his|her|the|its|[\"“]|{_W})|[^,;.]{{0,12}}?(?: as (?!(?:(?:the|his|her|their|an?) )?(?:[a-z-]+ ){{0,3}}?(?:{_C}|{_X}|{_P}))|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
 )
 
 
@@ -68,7 +70,7 @@ def _phrases(whose: str) -> re.Pattern[str]:
     for predicate, patterns in data[whose].items():
         text = "|".join(_filled(str(pattern), macros) for pattern in patterns)
         rows.append(f"(?P<{predicate}>(?:{text}){_END})")
-    return re.compile(rf"{_ASIDE}{_AUX},? (?:{'|'.join(rows)})")
+    return re.compile(rf"{_AUX},? (?:{'|'.join(rows)})")
 
 
 def _filled(pattern: str, macros: dict[str, str]) -> str:
@@ -78,18 +80,16 @@ def _filled(pattern: str, macros: dict[str, str]) -> str:
 
 
 @cache
-def _tools() -> dict[str, str]:
-    return {str(word): predicate for predicate, words in load_data("en", "deeds")["tools"].items() for word in words}
-
-
-@cache
-def _real() -> frozenset[str]:
-    return frozenset(load_data("en", "deeds")["real"])
+def words(name: str) -> dict[str, str]:
+    """A word list of the data: each word with the predicate that it tells, "" where the list tells one thing."""
+    rows = load_data("en", "deeds")[name]
+    told = rows.items() if isinstance(rows, dict) else [("", rows)]
+    return {str(word): predicate for predicate, row in told for word in row}
 
 
 @cache
 def _rest() -> re.Pattern[str]:
-    return re.compile(_REST.replace("{tools}", alternation(_tools())))
+    return re.compile(_REST.replace("{tools}", alternation(words("tools"))))
 
 
 def deeds(document: Document) -> Iterable[Draft]:
@@ -122,16 +122,17 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
         if _OPENS.search(before) is None:
             continue
         clause = _read(masked, m, before, last)
-        if clause is None:
-            continue
-        last = clause
-        yield from _drafts(document, sentence, masked, m, clause)
+        while clause is not None:
+            last = clause
+            yield from _drafts(document, sentence, masked, m, clause)
+            clause = _goes_on(masked, clause)
 
 
 def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -> _Clause | None:
     """What the clause of a subject says it does, in its own words or in those of the clause before."""
     whose = "person" if m["people"] else "organization"
-    said = _phrases(whose).match(masked.text, m.end())
+    aside = _BESIDE.match(masked.text, m.end())
+    said = _phrases(whose).match(masked.text, aside.end() if aside is not None else m.end())
     if said is not None and said.lastgroup:
         return _Clause(said.lastgroup, whose, said.end())
     if whose == "person" and _acts(masked.text, m):
@@ -143,16 +144,24 @@ def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -
     rest = _rest().match(masked.text, m.end())
     if rest is None:
         return None
-    return _Clause(_tools()[rest["tool"]] if rest["tool"] else last.predicate, whose, rest.end())
+    return _Clause(words("tools")[rest["tool"]] if rest["tool"] else last.predicate, whose, rest.end())
 
 
 _DOES = re.compile(rf"{_ASIDE} (?P<verb>[a-z]+s)(?= [a-z]|[,.;]| {_P}| {_L})(?! that\b)")
 
 
+_DO = re.compile(
+    rf"{_ASIDE} (?P<verb>[a-z]{{3,}}(?<!s|g|y)(?<!ed))(?= (?:the|a|an|his|her|their|each|in|on|at|for|over|up|down|out|about|with|against|into|across|around|through|to)\b|[.;]| {_P}| {_L})"
+)
+
+
 def _acts(text: str, m: re.Match[str]) -> bool:
     """Whether somebody does what is no work of the trade: "Ann Lee watches the skies"."""
+    if text.count(kind_char("P"), m.start(), m.end()) > 1:
+        do = _DO.match(text, m.end())
+        return do is not None and do["verb"] not in words("no_verb") and f"{do['verb']}s" not in words("real")
     does = _DOES.match(text, m.end())
-    return does is not None and does["verb"] not in _real()
+    return does is not None and does["verb"] not in words("real")
 
 
 def _in_plot(document: Document, one: Mention, work: Referent) -> bool:
@@ -169,6 +178,13 @@ def _in_plot(document: Document, one: Mention, work: Referent) -> bool:
         if sentence.paragraph == here.paragraph
         for m in sentence.mentions
     )
+
+
+def _goes_on(masked: Masked, clause: _Clause) -> _Clause | None:
+    """A further verb of the same subject: "stars in it, writes it and produces it"."""
+    joined = _JOINED.match(masked.text, clause.end)
+    said = _phrases(clause.whose).match(masked.text, joined.end()) if joined is not None else None
+    return _Clause(said.lastgroup, clause.whose, said.end()) if said is not None and said.lastgroup else None
 
 
 def _drafts(

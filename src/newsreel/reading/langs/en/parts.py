@@ -26,10 +26,10 @@ _P, _W, _C, _A, _J, _X, _N, _O, _E, _L = (f"{kind_char(k)}{NUMBER_CLASS}" for k 
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|with|while|but|as)\b)[a-z\d][^,;.()]{{2,70}},|, once,)?"
 _ASIDE_OF_VERB = rf"(?: ?{BRACKET})?(?:, (?!(?:and|while|but|as)\b)[^,;.()]{{2,70}},(?= (?:is|was|remains?|stays|plays?|played|makes) ))?"
 _NOW = r"(?: (?:still|again|now|also|once more|once again|back as|himself|herself|of course|at last|finally|here|this time|then|evidently|clearly))*"
-_COPULA = rf"(?:['’]s|,? (?:is|are|was|were|remains?|stays?|becomes?|makes?|made|will be|will once more be|will again be|has been|plays?|played|playing|portrays?|voices?|voiced|takes on|gets|stars as|appears as|as)){_NOW}"
+_COPULA = rf"(?:['’]s| =|,? (?:is|are|was|were|remains?|stays?|becomes?|makes?|made|will be|will once more be|will again be|has been|plays?|played|playing|portrays?|voices?|voiced|takes on|gets|stars as|appears as|as)){_NOW}"
 _DET = rf"(?:the part of|the role of|that of|one of the|a couple of|the|an?|his|her|their|its|our|that|this|(?:{_C}|{_P})['’]s?)"
-_WORD = rf"(?:(?!(?:who|whose|which|that|with|in|of|from|on|and|once|to|for|at|as|by|but|while|is|was|are|has|again|or|not|than)\b)[a-zéA-Z\d][\w’'éè-]*(?:,(?= [a-z]))? |{_A} |{_N} |{_J} |{_L} )"
-_STOP = r"(?=[,.;:)!?—–]|$|\n| (?:who|whose|which|that|with|in|of|from|on|and|once|again|to|for|at|opposite|while|but|as|by|trying|trapped|caught|here|this)\b)"
+_WORD = rf"(?:(?!(?:who|whose|which|that|with|in|of|from|on|and|once|to|for|at|off|as|by|but|while|is|was|are|has|again|or|not|than)\b)[a-zéA-Z\d][\w’'éè-]*(?:,(?= [a-z]))? |{_A} |{_N} |{_J} |{_L} )"
+_STOP = r"(?=[,.;:)!?—–]|$|\n| (?:who|whose|which|that|with|in|of|from|on|and|once|again|to|for|at|off|after|behind|under|opposite|while|but|as|by|trying|trapped|caught|here|this)\b)"
 _NAME = rf"(?P<name>{_C}|{_X}|{_P}|(?:him|her)self)(?!['’]s)(?P<called>, (?:the|an?|his|her|their) [^,;.()]{{2,60}}(?=[,;.]))?"
 _PART = rf"(?:(?P<det>{_DET}) )?(?:(?P<words>{_WORD}{{0,6}}?){_NAME}{_STOP}|(?P<noun>{_WORD}{{0,6}}?(?:[a-zé][\w’'é-]*|{_J})){_STOP})"
 _JOIN = re.compile(
@@ -41,9 +41,9 @@ _SEPARATE = re.compile(
 )
 # What no part is in a sentence "Ann Lee is the …": posts, prizes, offices, what somebody means to a project.
 _NO_PART = re.compile(
-    r"(?:^|[ -])(?:(?:co-|vice-?|ex-)?(?:chair\w*|treasurer|founder|head|members?|presenters?|hosts?|judges?|stars?|leads?|co-stars?|winners?|nominees?|recipients?|laureate|toast|talk|choices?|faces?|voices?|brains?|"
+    r"^(?:man|woman|person|people)$|(?:^|[ -])(?:(?:co-|vice-?|ex-)?(?:chair\w*|treasurer|founder|head|members?|presenters?|hosts?|judges?|stars?|leads?|co-stars?|winners?|nominees?|recipients?|laureate|toast|talk|choices?|faces?|voices?|brains?|"
     r"latest|first|second|third|last|next|only|newcomers?|names?|additions?|reasons?|problem|answer|revelation|stand-?out|highlight|exception|actors?|actress|comedians?|singer|model|authors?|editors?|"
-    r"directors?|writers?|producers?|creators?|composers?|showrunners?|cinematographer|screenwriters?|filmmakers?|helmer|guests?|speakers?|favou?rite|frontrunner|front-runner|man|woman|person|other|others|same|best|subject|"
+    r"directors?|writers?|producers?|creators?|composers?|showrunners?|cinematographer|screenwriters?|filmmakers?|helmer|guests?|speakers?|favou?rite|frontrunner|front-runner|other|others|same|best|subject|"
     r"subjects|source|force|team|duo|pair|couple|half|cast|ensemble|narrators?|draw|catch|key|big|good|bad|great|wonderful|terrific|star turn|rest|latter|former|inspiration|muse|mastermind|genius|legend|icon|"
     r"owner|boss|president|spokes\w+|representative|agent|manager|publicist|lawyer|patron|ambassador|curator|programmer|critic|fan|friend|case|point|matter|question|sort|kind|type|thing|look|picture|film|series|show|debut|job|"
     r"holder|heir apparent|beneficiary|alum\w*|graduate|veteran|native|regular|regulars|victor|champion|record|hit|success|wreck|mess|joy|delight|treat|pleasure|marvel|hoot|scream|triumph|charmer|contender))$",
