@@ -16,6 +16,7 @@ from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.grids import country_code, names_in_rows
 from newsreel.reading.langs.en.rows import rows
 from newsreel.reading.langs.en.subject import heads_line
+from newsreel.reading.langs.en.titlelines import title_lines
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -31,7 +32,7 @@ _FINE = frozenset({"day", "month", "weekend"})
 
 def calendars(document: Document) -> Iterable[Draft]:
     """First showings from calendars: two lines or more of the same make."""
-    found = [*_under(document), *_beside(document)]
+    found = [*_under(document), *_beside(document), *_of_month(document)]
     _in_its_month(document, found)
     listed = list(_in_brackets(document))
     in_rows = names_in_rows(document)
@@ -118,6 +119,36 @@ def _under(document: Document) -> Iterator[Draft]:
         title = next((m for m in sentence.mentions if m.kind == "W"), None)
         if title is not None and title.referent is not None and heads_line(document, title):
             yield _draft(sentence, title, day)
+
+
+_DAY_MARK = re.compile(
+    r"[ \t]*(?:[•*▪■-] ?)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(\d{1,2})(?:st|nd|rd|th)?(?: [–—-]|:|\.|,)? "
+)
+
+
+def _of_month(document: Document) -> Iterator[Draft]:
+    """Titles whose lines begin with a day, under a line that is a month and nothing else: "8 – Harbor (Acme)" under "MAY"."""
+    month: Mention | None = None
+    text = document.text
+    titles = {start for start, _ in title_lines(document).values()}
+    for sentence in document.sentences:
+        if sentence.zone in (FURNITURE, HEADLINE):
+            continue
+        row = sentence.mentions
+        if len(row) == 1 and row[0].kind == "D" and row[0].value.kind == "month":
+            alone = not re.sub(r"[\W\d]", "", text[sentence.start : row[0].start] + text[row[0].end : sentence.end])
+            month = row[0] if alone else month
+            continue
+        title = next((m for m in row if m.kind == "W"), None)
+        day = _DAY_MARK.match(text, text.rfind("\n", 0, sentence.start) + 1)
+        if month is None or day is None or title is None or title.referent is None or title.start not in titles:
+            continue
+        with suppress(ValueError):
+            named = any(c.isdigit() for c in month.text)
+            first = resolve(month.value, future=None if named else True).start
+            draft = _draft(sentence, title, month)
+            draft.object = first.replace(day=int(day[1])).isoformat()
+            yield draft
 
 
 def _only_date(text: str, sentence: Sentence) -> Mention | None:

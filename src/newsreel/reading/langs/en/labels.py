@@ -28,7 +28,20 @@ _FACETS: dict[str, dict[str, str]] = {
     "home": {"O": "platform"},
     "kind": {"T": "work_type", "G": "genre", "A": "country", "N": "episodes"},
     "money": {"O": "production_company"},
+    "place": {"O": "platform", "L": "filming_location"},
+    "status": {"D": "", "E": ""},
+    "gone": {"P": "cast_member"},
 }
+_OPEN = frozenset({"kind", "showing", "home", "shoot", "place"})  # other words may stand between what these list
+# What a status says, by the first of its words that is known.
+_STAGES = {
+    "completed": r"complet\w+|wrapped|in the can|finished|done", "post_production": r"post\b|post-production|in post|editing",
+    "pre_production": r"pre-?production|prep(?:ping|aration)?\b|in prep", "filming": r"film(?:ing|ed)|shooting|in production|rolling|cameras",
+    "development": r"development|in development|scripting|writing", "announced": r"announced|greenlit|ordered|commissioned",
+    "released": r"released|out now|in cinemas|aired|airing", "cancelled": r"cancel\w+|axed|dropped|scrapped", "renewed": r"renewed",
+    "postponed": r"postponed|delayed|on hold|paused|on hiatus",
+}  # fmt: skip
+_STAGE = re.compile("|".join(rf"(?P<{stage}>\b(?:{words}))" for stage, words in _STAGES.items()), re.IGNORECASE)
 _SHOWING = frozenset({"streamer", "broadcaster"})
 _LABEL = re.compile(
     r"(?:^|[.;|•\n] ?|^[•*\-–—>▪ ]+)((?:[A-Za-z][A-Za-z’'.]*(?:(?: ?[/&+] ?|[- ]|, )[A-Za-z’'.]+){0,4}?))(?:\(s\))?\.? ?: ?$"
@@ -49,7 +62,7 @@ _SHORT = {
 _LISTED = re.compile(
     r"(?:\s|,|;|&|/|\+|and|with|plus|since|from|to|in|on|at|for|through|until|till|around|via|[\"“”'‘’–—-])*"
 )
-_LOOSE = re.compile(r"[^.;:()]{0,40}")
+_LOOSE = re.compile(r"(?!.*\b(?:not|no|never|nobody|after|unlike|as in|last)\b)[^.;:()]{0,40}")
 _ENDS = re.compile(r"\b(?:through|until|till|to) $|\d ?[–-] ?$")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r" ?[/&+] ?|,? and |, |(?<!co)-(?=[a-z]+$)")
@@ -110,20 +123,41 @@ def _listed(
     for what in found if work is not None else ():
         facet = _FACETS.get(what) or dict.fromkeys(_KINDS.get(what, "P"), what)
         home: Sentence | None = sentence
-        start = label[1]
+        start, dated = label[1], False
         while home is not None and work is not None:
             last = start
-            for m in members(document, home, start, "".join(facet), loose=what == "kind"):
-                last = m.end
+            for m in members(document, home, start, "".join(facet), loose=what in _OPEN):
+                if m.kind == "D" and dated and what != "shoot":
+                    break
+                last, dated = m.end, dated or m.kind == "D"
                 for predicate, value in _meant(document, m, facet, what):
                     begins = label[0] if home is sentence else m.start
                     rule = f"en/credits/{predicate.replace('_', '-')}"
-                    yield Draft(predicate, work, value, home, begins, m.end, rule, mention=m)
+                    draft = Draft(predicate, work, value, home, begins, m.end, rule, mention=m)
+                    if what == "gone":
+                        draft.status, draft.fixed = "denied", True
+                    yield draft
             if what == "kind":
                 yield from _kinds(document, home, start, work)
+            elif what == "status":
+                yield from _status(document, home, start, work)
             whole = what == "shoot" and not document.text[last : home.end].strip(" .")
             home = _next(document, home) if whole else None
             start = home.start if home is not None else start
+
+
+def _status(document: Document, sentence: Sentence, start: int, work: Referent) -> Iterator[Draft]:
+    """As in "Status: Pre-production", "Status: completed; at Cannes in May"; a stage that has its day is told by that."""
+    said = _STAGE.search(document.text, start, min(sentence.end, start + 30))
+    if (
+        said is None
+        or said.lastgroup is None
+        or document.text[start : said.start()].strip().lower() not in {"", "in", "now", "in post"}
+    ):
+        return
+    dated = any(m.kind == "D" and 0 <= m.start - said.end() < len(" from ") + 1 for m in sentence.mentions)
+    if not dated:
+        yield Draft("production_status", work, said.lastgroup, sentence, said.start(), said.end(), "en/credits/status")
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z -]*[A-Za-z]")
@@ -160,8 +194,14 @@ def _meant(document: Document, m: Mention, facet: Mapping[str, str], what: str) 
     """Predicates and objects of one thing listed."""
     predicate = facet[m.kind]
     shows = m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING
-    if (m.kind == "O" and what in {"showing", "home"} and not shows) or (what == "money" and shows):
+    if not predicate or (m.kind == "O" and what in {"showing", "home", "place"} and not shows):
         return
+    if shows and what in {"money", "production_company"}:
+        if not _BUYS.search(document.text, max(0, m.start - 60), m.start):
+            if what == "production_company":
+                yield predicate, m.referent
+            return
+        predicate = "platform"
     if predicate == "filming_start":
         yield from _shoot(document, m)
     elif predicate == "episodes":
@@ -173,6 +213,8 @@ def _meant(document: Document, m: Mention, facet: Mapping[str, str], what: str) 
         yield predicate, m.referent or (resolve(m.value, future=None).edtf if m.kind == "D" else m.text)
 
 
+# "Element Pictures for BBC One and RTÉ"
+_BUYS = re.compile(r"\b(?:for|with) (?:the )?(?:[A-Z][\w+ ]{1,20}(?:, | and ))?$")
 _RANGE = re.compile(r"\b(?:to|through|until|till)\b|[–-]")
 
 

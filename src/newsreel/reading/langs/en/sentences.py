@@ -86,6 +86,7 @@ _SUBHEAD = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●○◦★☆✦✓✔➤▶►>]|\d{1,2}[.)])\s+")
+_NUMBER = re.compile(r"\s*\d{1,2}\.\s+(?=\S)")  # "3. Harbor. …": of a list, no sentence
 _STATEMENT = re.compile(
     r"(?:[a-z]{2}|[\w’'-]{2,} [\w-]*\d)[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
 )  # a first line that ends as a sentence does is text
@@ -104,7 +105,8 @@ def split(report: Report) -> list[Sentence]:
         text = line.group()
         if not text.strip():
             continue
-        start += len(text) - len(text.lstrip())
+        number = _NUMBER.match(text)
+        start += number.end() if number else len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
         replies = replies or (not first and _REPLIES.match(text.strip()) is not None)
         zone = FURNITURE if replies else _zone(text.strip(), first=first)

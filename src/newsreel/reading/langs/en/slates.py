@@ -12,42 +12,25 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.grids import country_code, names_in_rows
+from newsreel.reading.langs.en.grids import country_code, names_in_rows, title_starts
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.places import opens_line
-from newsreel.reading.langs.en.tokens import Candidate, personal
+from newsreel.reading.langs.en.titlelines import TITLE, of_person, title_lines
+from newsreel.reading.langs.en.tokens import Candidate
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-_WORD = r"[\"“‘'*]*(?:(?:Mr|Mrs|Ms|Dr|St|No|NO|Vol|vs|Pt)\.|[A-Z0-9](?:[\w’'.&!?-]*[\w’'&!?-])?)"
-_SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|el|du|des|not|or|vs\.?|it)"
-_TITLE = rf"{_WORD}(?:,? {_WORD}|:? {_WORD}| {_SMALL}){{0,9}}"
 _SEASON = r"(?:,? (?:S\d{1,2}|[Ss]eason \d{1,2}|[Ss]eries \d{1,2}|[Pp]art \d))?"
 _BULLET = r"(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{1,2}[.)] )?"
 _HEAD = re.compile(
-    rf"^{_BULLET}(?P<title>{_TITLE}?){_SEASON}(?: (?:revival|reboot|remake|sequel))?"
+    rf"^{_BULLET}(?P<title>{TITLE}?){_SEASON}(?: (?:revival|reboot|remake|sequel))?"
     r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z]))",
     re.MULTILINE,
 )
 _LABEL = re.compile(r"([A-Z][A-Za-z]+): (?=[\"“‘'A-Z])")
 _MAY_HEAD = re.compile(r"[^\n]*?(?: \(|[Dd]irs?\. |DIR\. )")
-# An item of a list: its mark, a title, and a season, a dash or a colon behind it.
-_DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
-_MARK = rf"^[ \t]*(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{{1,2}}[.)] |{_DAY}(?: [–—-]|:) )"
-_ITEM_SEASON = r"(?P<season>,? (?:S\d{1,2}|[Ss]eason \d{1,2}))"
-_SUBTITLE = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)? (?:of|the|in|to)(?: the)? [A-Z][\w’'-]*\. "  # "Harbor: Rise of the Kite. A feature …"
-_ITEM = re.compile(
-    rf"{_MARK}(?:(?P<title>{_TITLE}?)(?:{_ITEM_SEASON}(?=[ .:,(\n])|(?= [–—-] | \())"
-    rf"|(?P<plain>{_TITLE}?)(?=: (?!{_SUBTITLE})|\.? *$|\. ))(?P<behind>[^\n]*)",
-    re.MULTILINE,
-)
-_OF_WORKS = re.compile(
-    r"\b(?:series|film|movie|drama|comedy|thriller|documentary|docuseries|doc|season|episodes?|eps|western|romcom|sequel|remake|starring|directs|directed by|dir\.|stars|whodunnit|sitcom|anime)\b",
-    re.IGNORECASE,
-)
-_LEAST_ITEMS, _ONE_IN = 3, 3
 _PARTS = re.compile(r"\s*(?:/|,|;|\+|&| and )\s*")
 _EPISODES = Sought(
     r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b|eps?\b|episodes\b)"
@@ -71,7 +54,7 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     if sentence.zone in (HEADLINE, FURNITURE) or (sentence.start and text[sentence.start - 1] not in "\n \t"):
         return []
     line = text.rfind("\n", 0, sentence.start) + 1
-    item = _items(document).get(line)
+    item = title_lines(document).get(line)
     if item is not None and not any(c.outer[0] < item[1] and item[0] < c.outer[1] for c in taken):
         return [Candidate(*item, text[item[0] : item[1]], sentence, "slate", outer=item)]
     if text[line : sentence.start].strip() or not _MAY_HEAD.match(text, sentence.start):
@@ -88,7 +71,7 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     if (
         any(c.outer[0] < end and start < c.outer[1] for c in taken)
         or name in lexicon.organizations()
-        or _of_person(words)
+        or of_person(words)
     ):
         return []
     return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
@@ -117,32 +100,13 @@ def by_layout(judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list
             judged[name] = _SET[c.quoted]
 
 
-def _items(document: Document) -> dict[int, tuple[int, int]]:
-    """Where a list of works has its titles, by the starts of its lines: a list of which one line in three speaks as of works."""
-    if "items" not in document.notes:
-        items = list(_ITEM.finditer(document.text, document.report.body))
-        found = [m for m in items if not _no_title(m["title"] or m["plain"])]
-        telling = sum(1 for m in found if m["season"] or _OF_WORKS.search(m["behind"]))
-        is_list = len(found) >= _LEAST_ITEMS and telling * _ONE_IN >= len(found) and len(found) * 2 > len(items)
-        document.notes["items"] = (
-            {m.start(): m.span("title" if m["title"] else "plain") for m in found} if is_list else {}
-        )
-    places: dict[int, tuple[int, int]] = document.notes["items"]
-    return places
-
-
-def _of_person(words: list[str]) -> bool:
-    return all(word[0].isupper() and word[-1] not in ":," for word in words) and personal(words)
-
-
-def _no_title(name: str) -> bool:
-    words = name.split()
-    return (
-        _of_person(words)
-        or name in lexicon.organizations()
-        or name in lexicon.places()
-        or (len(words) < 3 and {words[0].lower(), words[-1].lower()} & lexicon.word_list("label_words") != set())  # noqa: PLR2004 - "Executive Producer"
-    )
+def entry_starts(document: Document) -> set[int]:
+    """Where the titles of entries and of rows begin."""
+    if "entry starts" not in document.notes:
+        listed = {start for start, _ in title_lines(document).values()}
+        document.notes["entry starts"] = listed | title_starts(document)
+    found: set[int] = document.notes["entry starts"]
+    return found
 
 
 def _tells(head: re.Match[str]) -> bool:
@@ -290,7 +254,7 @@ def _described(document: Document, sentence: Sentence) -> Iterator[Draft]:
     text = document.text
     row = sentence.mentions
     head = next((m for m in row[:2] if m.kind == "W" and m.referent is not None and not m.indirect), None)
-    titles = _items(document)
+    titles = title_lines(document)
     if head is None or not titles or head.start not in {a for a, _ in titles.values()}:
         return
     behind = _DASH.match(text, head.end)

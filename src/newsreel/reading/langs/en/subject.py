@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE
-from newsreel.reading.langs.en.grids import title_starts
 from newsreel.reading.langs.en.passing import aside, bracketed, earlier, in_epithet
 from newsreel.reading.langs.en.places import opens_line
+from newsreel.reading.langs.en.slates import entry_starts
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def heads_line(document: Document, mention: Mention) -> bool:
     """Whether a work's name opens a line, as in listings: what follows is said of it."""
     if mention.indirect:
         return False
-    return opens_line(document.text, mention.start, mention.end, mention.text) or mention.start in title_starts(
+    return opens_line(document.text, mention.start, mention.end, mention.text) or mention.start in entry_starts(
         document
     )
 

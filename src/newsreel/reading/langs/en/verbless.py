@@ -19,9 +19,9 @@ from newsreel.reading.langs.en.subject import heads_line, told
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-_BEHIND = re.compile(r"[\"”’'*]*(?: \((?:\d{4}|[A-Z][A-Za-z+ /,]{1,30})\))?(?:, ?| ?: | [–—-] | \(| / | \| )")
+_BEHIND = re.compile(r"[\"”’'*]*(?: \([^();,\n]{2,40}\))?(?:, ?| ?: | [–—-] | \(| / | \| )")
 _CUT = re.compile(r"[;/|)(]|[.] | [–—] |$")
-_LISTED = re.compile(r"(?:\s|,|&|\+|\band\b|\bwith\b|\bplus\b|[\"“”'‘’.])*")
+_LISTED = re.compile(r"(?:\s|,|/|&|\+|\band\b|\bwith\b|\bplus\b|[\"“”'‘’.])*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABELLED = re.compile(
     r"(?i)\b(?:dirs?|scrs?|wr|wri|prods?|mus|dop|exec|cos?|dir-scr|scr-dir)\.\s*$"
@@ -92,30 +92,35 @@ def _bare(text: str, row: list[Mention], start: int, end: int) -> bool:
 
 
 def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
-    """Sentences that are a list of people, or one company that shows works, under the title of their entry."""
-    work = document.work_at(sentence.start)
-    row = [
-        m
-        for m in sentence.mentions
-        if document.text.count("(", sentence.start, m.start) == document.text.count(")", sentence.start, m.start)
-    ]
+    """Lists of people between semicolons, or one company that shows works, under the title of their entry."""
+    text, work = document.text, document.work_at(sentence.start)
+    head = sentence.mentions[0] if sentence.mentions else None
     if (
         work is None
-        or not row
-        or any(m.referent is None or m.indirect for m in row)
-        or not _bare(document.text, row, sentence.start, sentence.end)
+        or head is None
+        or heads_line(document, head)
+        or _LABELLED.search(text, max(0, sentence.start - 10), sentence.start)
     ):
         return
-    if len(row) > 1 and all(m.kind == "P" for m in row):
-        if not _LABELLED.search(document.text, max(0, sentence.start - 10), sentence.start):
-            yield from _credits(sentence, work, row, "cast_member")
-    elif (
-        len(row) == 1
-        and row[0].kind == "O"
-        and document.text[sentence.end - 1] == "."
-        and org_kind(row[0].referent, row[0].text) in _SHOWING
-    ):
-        yield from _credits(sentence, work, row, "platform")
+    here = sentence.start
+    for cut in _PIECE.finditer(text, sentence.start, sentence.end):
+        row = [
+            m
+            for m in sentence.mentions
+            if here <= m.start < cut.start() and text.count("(", here, m.start) == text.count(")", here, m.start)
+        ]
+        if row and all(m.referent is not None and not m.indirect for m in row) and _bare(text, row, here, cut.start()):
+            if len(row) > 1 and all(m.kind == "P" for m in row):
+                yield from _credits(sentence, work, row, "cast_member")
+            elif (
+                all(m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING for m in row)
+                and text[sentence.end - 1] == "."
+            ):
+                yield from _credits(sentence, work, row, "platform")
+        here = cut.end()
+
+
+_PIECE = re.compile(r";|$")
 
 
 def _credits(sentence: Sentence, work: Referent, row: list[Mention], predicate: str) -> Iterator[Draft]:
