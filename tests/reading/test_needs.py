@@ -62,7 +62,7 @@ def test_short_forms_tell_what_whole_patterns_tell(language: str) -> None:
     for frame in pack_for(language).frames.frames[::9]:
         for pattern in frame.patterns:
             whole = Sought(pattern.text)
-            assert (pattern.needs, pattern.names, pattern.classes) == (whole.needs, whole.names, whole.classes)
+            assert (pattern.needs, pattern.names, pattern.order) == (whole.needs, whole.names, whole.order)
 
 
 @pytest.mark.parametrize("piece", ["a|b", "(a", "*"])
@@ -91,6 +91,22 @@ def test_a_guarded_pattern_matches_the_same(pattern: str, text: str) -> None:
 
 
 @given(PIECES, st.text("abstr ", max_size=12))
+def test_what_a_text_lacks_in_order_no_match_is_in(pattern: str, text: str) -> None:
+    try:
+        sought = Sought(pattern)
+    except re.error:
+        return
+    assert sought.may_match(text) or sought.compiled.search(text) is None
+
+
+def test_an_order_is_that_of_the_pattern() -> None:
+    sought = Sought("a(?:star|lead).*[xy]")
+    assert sought.may_match("a lead... a star y")
+    assert not sought.may_match("y a star")
+    assert not sought.may_match("a leaf, y")
+
+
+@given(PIECES, st.text("abstr ", max_size=12))
 def test_every_match_holds_one_of_each_class(pattern: str, text: str) -> None:
     try:
         sought = Sought(pattern)
@@ -102,8 +118,9 @@ def test_every_match_holds_one_of_each_class(pattern: str, text: str) -> None:
 
 def test_places_of_all_that_was_asked_for() -> None:
     asked, star, lead = Asked(), Sought("stars? in"), Sought("lead|star")
-    assert [asked.number(sought) for sought in (star, lead, star)] == [0, 1, 0]
-    assert asked.places("a star in a lead, stars in") == [[2, 18], [2, 12, 18]]
+    for sought in (star, lead, star):
+        asked.ask(sought)
+    assert asked.places("a star in a lead, stars in") == {star: [2, 18], lead: [2, 12, 18]}
 
 
 def test_signs_of_one_text() -> None:

@@ -130,7 +130,7 @@ class Document:
         self.notes: dict[str, Any] = {}
         self.works_at: list[tuple[int, Referent | None]] = []
         self.people_at: list[tuple[int, Referent | None]] = []
-        self._needed: list[list[int]] = []
+        self._needed: dict[Sought, list[int]] = {}
 
     @property
     def anchor(self) -> dt.date:
@@ -144,12 +144,13 @@ class Document:
 
     def may_stand(self, sought: Sought, start: int, end: int) -> bool:
         """Whether something that a pattern needs begins in a stretch; what the report has of it is found once."""
-        if not sought.needs:
-            return True
-        number = _ASKED.number(sought)
-        if number >= len(self._needed):
+        places = self._needed.get(sought)
+        if places is None:
+            _ASKED.ask(sought)
             self._needed = _ASKED.places(self.low)
-        places = self._needed[number]
+            places = self._needed[sought]
+        if not places:
+            return not sought.needs
         i = bisect_left(places, start)
         return i < len(places) and places[i] < end
 

@@ -148,11 +148,12 @@ class FrameSet:
             (frame, pattern, frame.triggers_beside(pattern)) for frame in frames for pattern in frame.patterns
         ]
         self._signs = Signs(pattern.needs for _, pattern, _ in self._patterns)
-        self._alike: dict[tuple[Wants, frozenset[frozenset[str]]], list[int]] = {}
+        alike: dict[tuple[Wants, frozenset[frozenset[str]]], int] = {}
         for number, (frame, pattern, _) in enumerate(self._patterns):
             held = frozenset(map(kinds_of, pattern.classes)) - {frozenset()}
-            self._alike.setdefault((frame.wants, held), []).append(number)
-        self._open: dict[frozenset[str], frozenset[int]] = {}
+            alike[frame.wants, held] = alike.get((frame.wants, held), 0) | 1 << number
+        self._alike = [(wants, held, bits) for (wants, held), bits in alike.items()]
+        self._open: dict[frozenset[str], int] = {}
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """Every match of every frame in a sentence."""
@@ -167,24 +168,23 @@ class FrameSet:
                 continue
             if frame.zones and sentence.zone not in frame.zones:
                 continue
+            if not pattern.ready and pattern.spared(low):
+                continue
             for m in pattern.compiled.finditer(low if frame.small else masked.text):
                 yield _bind(frame, sentence, masked, m, self._one_list)
                 if frame.once:
                     done = frame
                     break
 
-    def _may_match(self, masked: Masked) -> frozenset[int]:
-        """The patterns by which a sentence with such mentions may give a claim; kept for the kinds that it has."""
+    def _may_match(self, masked: Masked) -> int:
+        """The patterns, as bits, by which a sentence with such mentions may give a claim; kept for the kinds it has."""
         letters = frozenset([mention.kind for mention in masked.mentions])
         found = self._open.get(letters)
         if found is None:
-            found = frozenset().union(
-                *[
-                    row
-                    for (wants, held), row in self._alike.items()
-                    if not any(map(letters.isdisjoint, held)) and _may_give(wants, letters)
-                ]
-            )
+            found = 0
+            for wants, held, bits in self._alike:
+                if not any(map(letters.isdisjoint, held)) and _may_give(wants, letters):
+                    found |= bits
             self._open[letters] = found
         return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 import ahocorasick_rs
@@ -17,22 +16,28 @@ class Signs:
     """
 
     def __init__(self, rows: Iterable[Collection[str]]) -> None:
-        at: dict[str, list[int]] = {}
-        always: list[int] = []
+        at: dict[str, int] = {}
+        self._always = 0
         for number, row in enumerate(rows):
             for literal in row:
-                at.setdefault(literal, []).append(number)
+                at[literal] = at.get(literal, 0) | 1 << number
             if not row:
-                always.append(number)
-        self._always = frozenset(always)
-        self._rows = at
+                self._always |= 1 << number
+        self._rows = at  # the numbers of rows as bits: one operation joins all that a literal stands in
         self._finder = ahocorasick_rs.AhoCorasick(sorted(at), store_patterns=True)
 
-    def found(self, text: str, among: AbstractSet[int] | None = None) -> list[int]:
-        """The numbers of the rows found in a text, of those in `among`, in order; letters count as they are written."""
-        literals = set(self._finder.find_matches_as_strings(text, overlapping=True))
-        numbers = self._always.union(*[self._rows[literal] for literal in literals])
-        return sorted(numbers if among is None else numbers & among)
+    def found(self, text: str, among: int = -1) -> list[int]:
+        """The numbers of the rows found in a text, of those in the bits of `among`, in order; case counts."""
+        bits, rows = self._always, self._rows
+        for literal in set(self._finder.find_matches_as_strings(text, overlapping=True)):
+            bits |= rows[literal]
+        bits &= among
+        found = []
+        while bits:
+            lowest = bits & -bits
+            found.append(lowest.bit_length() - 1)
+            bits ^= lowest
+        return found
 
 
 def lowered(text: str) -> str:

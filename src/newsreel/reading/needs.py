@@ -7,6 +7,7 @@ pattern either all the texts that it matches are known, or some literals one of 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from importlib import import_module
@@ -20,6 +21,7 @@ from newsreel.reading.literals import alternation
 
 _parser: Any = import_module("re._parser")  # the standard library's own reading of patterns
 _MANY = 96  # more texts than this are not listed
+_OFTEN = 8  # looks at a text cost as much as compiling
 _COMMON = 0.3  # each further letter makes a literal about so much rarer
 
 
@@ -39,6 +41,7 @@ class Piece(NamedTuple):
     parts: tuple[str | _Part, ...]
     names: frozenset[str]
     classes: frozenset[frozenset[str]]
+    order: tuple[frozenset[str], ...]
 
 
 _PIECES: dict[int, Piece] = {}  # by the character that stands for the piece
@@ -56,7 +59,8 @@ def stands_for(text: str) -> str:
     if not items or items[-1] != (_parser.LITERAL, _ENDED):
         return ""  # "a|b": what comes behind is no part of the first
     tree = _parser.parse(text)
-    return _kept(Piece(tuple(_parts(tree)), frozenset(tree.state.groupdict), frozenset(_classes(tree))))
+    names = frozenset(tree.state.groupdict)
+    return _kept(Piece(tuple(_parts(tree)), names, frozenset(_classes(tree)), tuple(_order(tree))))
 
 
 def _kept(piece: Piece) -> str:
@@ -65,7 +69,7 @@ def _kept(piece: Piece) -> str:
     return chr(number)
 
 
-ANYTHING = _kept(Piece((_Part(None),), frozenset(), frozenset()))  # stands for a piece of which nothing is known
+ANYTHING = _kept(Piece((_Part(None),), frozenset(), frozenset(), ()))  # stands for a piece of which nothing is known
 
 
 class Sought:
@@ -78,21 +82,49 @@ class Sought:
 
     def __init__(self, text: str, short: str = "") -> None:
         self.text = text
+        self.ready = False  # whether it is compiled
+        self._spared = 0  # how often compiling it was put off
         tree, names = _short_tree(short) if short else (None, frozenset[str]())
+        self._read_off = text if tree is None else short
         if tree is None:
             tree = _parser.parse(text)
         self.names: frozenset[str] = names.union(tree.state.groupdict)
         self.needs = _fewest(_told(_row(tree)))
         self.classes = frozenset(_classes(tree))
 
+    @cached_property
+    def order(self) -> tuple[frozenset[str], ...]:
+        """Rows of literals in lower case, of each of which every match holds one, one behind the other."""
+        return tuple(_order(_parser.parse(self._read_off)))
+
+    def spared(self, low: str) -> bool:
+        """Whether a pattern not compiled yet need not be for a text in lower case; asked often, compiling is worth it."""
+        self._spared += 1
+        return self._spared <= _OFTEN and not self.may_match(low)
+
+    def may_match(self, low: str) -> bool:
+        """Whether a text in lower case holds what every match does, in order; dearer than to look for one."""
+        at = 0
+        for row in self.order:
+            ends = [found + len(literal) for literal in row if (found := low.find(literal, at)) >= 0]
+            if not ends:
+                return False
+            at = min(ends)
+        return True
+
     def matches(self, text: str, low: str) -> Iterator[re.Match[str]]:
         """The matches in a text, sought only where a need stands; `low` is the text in lower case."""
-        stands = not self.needs or any(need in low for need in self.needs)
+        stands = not self.needs or self._finder.find_matches_as_indexes(low)
         return self.compiled.finditer(text) if stands else iter(())
+
+    @cached_property
+    def _finder(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(sorted(self.needs))
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
+        self.ready = True
         return re.compile(self.text)
 
 
@@ -107,40 +139,41 @@ def _short_tree(short: str) -> tuple[Any, frozenset[str]]:
     return tree if once else None, frozenset(names)
 
 
+_NOWHERE: list[int] = []
+
+
 class Asked:
     """Patterns that texts are asked for, one after the other; what they need is looked for in one pass for all."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Sought, int] = {}
+        self._asked: dict[Sought, None] = {}
         self._lock = Lock()
-        self._finder: tuple[int, ahocorasick_rs.AhoCorasick, list[list[int]]] = 0, ahocorasick_rs.AhoCorasick([]), []
+        self._finder: tuple[int, ahocorasick_rs.AhoCorasick, list[list[Sought]]] = 0, ahocorasick_rs.AhoCorasick([]), []
 
-    def number(self, sought: Sought) -> int:
-        """The number of a pattern, from now on looked for in every text."""
-        if sought not in self._numbers:
-            with self._lock:
-                self._numbers.setdefault(sought, len(self._numbers))
-        return self._numbers[sought]
+    def ask(self, sought: Sought) -> None:
+        """Look for a pattern in every text from now on."""
+        with self._lock:
+            self._asked.setdefault(sought)
 
-    def places(self, low: str) -> list[list[int]]:
-        """Where in a text in lower case the needs of each pattern begin, sorted, by the numbers of the patterns."""
-        if self._finder[0] != len(self._numbers):
+    def places(self, low: str) -> dict[Sought, list[int]]:
+        """Where in a text in lower case the needs of each pattern begin, sorted."""
+        if self._finder[0] != len(self._asked):
             self._finder = self._made()
-        count, finder, rows = self._finder
-        found: list[list[int]] = [[] for _ in range(count)]
+        _, finder, rows = self._finder
+        found: dict[Sought, list[int]] = defaultdict(list)
         for literal, start, _ in finder.find_matches_as_indexes(low, overlapping=True):
-            for number in rows[literal]:
-                found[number].append(start)
-        for row in found:
+            for sought in rows[literal]:
+                found[sought].append(start)
+        for row in found.values():
             row.sort()
-        return found
+        return {**dict.fromkeys(self._asked, _NOWHERE), **found}
 
-    def _made(self) -> tuple[int, ahocorasick_rs.AhoCorasick, list[list[int]]]:
-        at: dict[str, list[int]] = {}
-        asked = list(self._numbers)
-        for number, sought in enumerate(asked):
+    def _made(self) -> tuple[int, ahocorasick_rs.AhoCorasick, list[list[Sought]]]:
+        at: dict[str, list[Sought]] = {}
+        asked = list(self._asked)
+        for sought in asked:
             for need in sought.needs:
-                at.setdefault(need, []).append(number)
+                at.setdefault(need, []).append(sought)
         return len(asked), ahocorasick_rs.AhoCorasick(list(at)), list(at.values())
 
 
@@ -192,6 +225,30 @@ def _classes(items: Any) -> Iterator[frozenset[str]]:
             yield from _classes(value[-1])
         elif op.name in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
             yield from _classes(value[2])
+
+
+def _order(items: Any) -> Iterator[frozenset[str]]:
+    """Rows of literals in lower case, one of each of which stands in every match, one behind the other."""
+    plain = ""
+    for op, value in items:
+        if op.name == "LITERAL" and value not in _PIECES:
+            plain += chr(value).lower()
+            continue
+        if plain:
+            yield frozenset({plain})
+            plain = ""
+        if op.name == "LITERAL":
+            yield from _PIECES[value].order
+        elif op.name in {"SUBPATTERN", "ATOMIC_GROUP"}:
+            yield from _order(value[-1] if op.name == "SUBPATTERN" else value)
+        elif op.name in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
+            yield from _order(value[2])
+        elif op.name in {"IN", "BRANCH"}:
+            told = _fewest(_told(_part(op.name, value)))
+            if told and "" not in told:
+                yield told
+    if plain:
+        yield frozenset({plain})
 
 
 @cache

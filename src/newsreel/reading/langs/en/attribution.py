@@ -78,6 +78,14 @@ def _mover(document: Document, draft: Draft) -> tuple[str, ...]:
     )
 
 
+def _is_news(document: Document, draft: Draft, rule: str) -> bool:
+    """Whether the words of what is mostly said in passing are the news itself."""
+    text, start, end = document.text, draft.start, draft.end
+    if _FINITE.match(text, start) or _WILL_BE.search(text, start, end) or _NEWS.search(text, start, end):
+        return True
+    return rule == "company/its" and " its " in text[start:end]  # "Netflix announced its first …"
+
+
 def temper(document: Document, draft: Draft) -> None:
     """Take a voice back from what is only said in passing, and from sentences that do not go on from it.
 
@@ -85,10 +93,7 @@ def temper(document: Document, draft: Draft) -> None:
     refusals are about people's parts, not about who owns the film.
     """
     rule = draft.rule.removeprefix("en/")
-    told = _FINITE.match(document.text, draft.start) or _WILL_BE.search(document.text, draft.start, draft.end)
-    told = told or _NEWS.search(document.text, draft.start, draft.end)
-    its = rule == "company/its" and " its " in document.text[draft.start : draft.end]  # "Netflix announced its first …"
-    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not told and not its
+    light = (rule in passing() or rule.rpartition("/")[2] in passing()) and not _is_news(document, draft, rule)
     here = [c for c in document.notes.get("cues", {}).get(draft.sentence.index, ()) if c.by]
     if draft.fixed:
         if draft.status in _ON_WORD and not draft.by:

@@ -140,6 +140,8 @@ _CRAFT_AFTER = (
 )
 
 
+# Any of them: most names have nothing of the kind beside them.
+_ANY_BEFORE, _ANY_AFTER = (Sought("|".join(row.text for row, _ in rows)) for rows in (_CRAFT_BEFORE, _CRAFT_AFTER))
 _AUTHORS = Sought(
     r"['’‘]s? (?:[A-Z\d“\"][\w’'!?-]*[”\",]? |[a-z-]+ ){0,7}?(?:novels?|manga|webtoon|memoirs?|comics?|graphic novel|short stor(?:y|ies)|novella)\b"
 )
@@ -157,12 +159,17 @@ def note_craft(document: Document, mention: Mention) -> None:
     if document.may_stand(_AUTHORS, mention.end, end) and _AUTHORS.compiled.match(after):
         mention.referent.facts["author"] = True
     found = ""
-    for pattern, craft in _CRAFT_BEFORE:
-        if not found and document.search(pattern, start, mention.start):
-            found = craft
-    for pattern, craft in _CRAFT_AFTER:
-        if not found and document.may_stand(pattern, mention.end, end) and pattern.compiled.match(after):
-            found = craft
+    if document.may_stand(_ANY_BEFORE, start, mention.start):
+        found = next((craft for row, craft in _CRAFT_BEFORE if document.search(row, start, mention.start)), "")
+    if not found and document.may_stand(_ANY_AFTER, mention.end, end):
+        found = next(
+            (
+                craft
+                for row, craft in _CRAFT_AFTER
+                if document.may_stand(row, mention.end, end) and row.compiled.match(after)
+            ),
+            "",
+        )
     if found:
         mention.referent.facts.setdefault("craft", found)
         mention.referent.facts.setdefault("crafts", set()).add(found)

@@ -59,8 +59,8 @@ def _award_signs() -> Sought:
 
 
 @cache
-def _before_names() -> re.Pattern[str]:
-    return re.compile(
+def _before_names() -> Sought:
+    return Sought(
         rf"(?P<award>{alternation(map(str, load_data('en', 'awards')['names']))}|(?:[A-Z][\w'’]+ ){{1,3}}Award)[ -](?:winner|winning|laureate)(?: (?:[\w'’-]+ ){{0,3}})?$"
     )
 
@@ -88,12 +88,12 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
                     yield from _prize(document, sentence, member, m)
                 break
         else:
-            told = _went().search(text[max(sentence.start, mention.start - 90) : mention.start])
+            told = document.search(_went(), max(sentence.start, mention.start - 90), mention.start)
             if told is not None and not mention.indirect:
                 yield from _prize_to(sentence, mention, told, text)
                 continue
             start = max(sentence.start, mention.start - 60)
-            m = _before_names().search(text[start : mention.start])
+            m = document.search(_before_names(), start, mention.start)
             if m is not None and not any(start + m.start() < other.start < mention.start for other in row):
                 draft = _award(mention.referent, m["award"], sentence, start + m.start(), mention.end)
                 yield draft
@@ -207,7 +207,7 @@ def _credit_of(award: str) -> str:
 
 
 @cache
-def _went() -> re.Pattern[str]:
-    return re.compile(
+def _went() -> Sought:
+    return Sought(
         rf"(?P<award>(?:[\w’'-]+ ){{0,4}}?(?:{_BEST})?(?: ?[\w’'-]+){{0,2}} ?(?:[Pp]rize|[Aa]ward)|{_BEST})(?: for [\w’' -]{{2,30}})?(?: (?:went|goes|was (?:given|awarded|presented|handed)|were (?:given|awarded)))? to (?:[a-z-]+ ){{0,3}}$"
     )

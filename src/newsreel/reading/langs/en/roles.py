@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsreel.reading.langs.en.businesses import keeper
 from newsreel.reading.langs.en.frames import macros
 from newsreel.reading.langs.en.standing import EARLIER
+from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention
@@ -31,6 +32,7 @@ _NO_ROLE = re.compile(
 _NAMED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed) ")
 _CALLED = re.compile(r",? (?:named|called|known as|dubbed|nicknamed)$")
 _GUEST = r"\b(?:special appearances?|cameos?|guest(?:[ -]star\w*)?)\b"
+_GUEST_BEFORE, _GUEST_BEHIND = re.compile(_GUEST + r"[^,;]*$"), re.compile(r"[^,;]*?" + _GUEST)
 _BILLED = (
     ("supporting", re.compile(r"(?<!best )\bsupporting (?:roles?|parts?|cast|ensemble|players|characters?|actors?)|\bsecond leads?\b")),
     ("main", re.compile(r"\bmain (?:cast|quartet|trio|ensemble|roles?|characters?)\b|\b(?:series|as|to|new) regulars?\b")),
@@ -41,6 +43,7 @@ _BILLED = (
         ),
     ),
 )  # fmt: skip
+_ANY_BILLED = Sought("|".join(row.pattern for _, row in _BILLED))
 _VOICED = re.compile(r"\bvoic(?!e (?:actor|actress|talent))")
 _DRAWN = frozenset({"animation_series", "animation_film"})
 
@@ -74,11 +77,11 @@ def _billing(document: Document, draft: Draft, slots: dict[str, Any]) -> None:
         slots.setdefault("billing", "voice")
     elif _guest(document, draft):
         slots.setdefault("billing", "special")
-    else:
+    elif "billing" not in slots and document.may_stand(_ANY_BILLED, draft.start - _LEAD_IN, draft.end + ahead):
         wide = document.text[max(draft.sentence.start, draft.start - _LEAD_IN) : draft.end + ahead].lower()
-        size = next((size for size, pattern in _BILLED if pattern.search(stretch if size == "lead" else wide)), "")
+        size = next((size for size, row in _BILLED if row.search(stretch if size == "lead" else wide)), "")
         if size:
-            slots.setdefault("billing", size)
+            slots["billing"] = size
 
 
 def _guest(document: Document, draft: Draft) -> bool:
@@ -87,7 +90,7 @@ def _guest(document: Document, draft: Draft) -> bool:
         return False
     before = document.text[max(draft.sentence.start, draft.mention.start - 40) : draft.mention.start]
     after = document.text[draft.mention.end : min(draft.sentence.end, draft.mention.end + 70)]
-    return bool(re.search(_GUEST + r"[^,;]*$", before) or re.match(r"[^,;]*?" + _GUEST, after))
+    return bool(_GUEST_BEFORE.search(before) or _GUEST_BEHIND.match(after))
 
 
 _OPENS = re.compile(r" ?[(\[](?:as )?(?:the )?$")

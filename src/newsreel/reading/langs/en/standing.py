@@ -104,10 +104,12 @@ def _staged(document: Document, draft: Draft) -> bool:
     """What is shown on a stage is no production of the screen."""
     if draft.subject.facts.get("type") == "play":
         return True
-    text = document.text[draft.sentence.start : draft.sentence.end]
-    if _ON_SCREEN.search(text):
-        return False
-    return _ON_STAGE.search(text) is not None or _of_stage(document)
+    told: dict[int, bool] = document.notes.setdefault("staged", {})
+    at = draft.sentence.index
+    if at not in told:
+        text = document.text[draft.sentence.start : draft.sentence.end]
+        told[at] = not _ON_SCREEN.search(text) and (_ON_STAGE.search(text) is not None or _of_stage(document))
+    return told[at]
 
 
 _LEAD = 3  # sentences, the headline among them

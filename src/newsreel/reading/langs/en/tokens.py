@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
@@ -146,15 +147,18 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 def personal(parts: list[str]) -> bool:
     """Whether words look like a person's full name: a known given name first, or a Korean name with its hyphen."""
-    if len(parts) < 2 or len(parts) > 4:  # noqa: PLR2004 - two to four parts
-        return False
-    first, last = parts[0].lower(), parts[-1].lower()
+    return 2 <= len(parts) <= 4 and _personal(parts[0], parts[-1])  # noqa: PLR2004 - two to four parts
+
+
+@lru_cache(maxsize=16384)
+def _personal(given: str, family: str) -> bool:
+    first, last = given.lower(), family.lower()
     if first in _FOREIGN_ARTICLES:
         return False
     if first in lexicon.words("given"):
         common = lexicon.words("common")
         if last not in common or first not in common or last in lexicon.words("family"):
-            return parts[0] not in {"The", "A"}
-    if _INITIALS.fullmatch(parts[0]) and parts[0] not in lexicon.organizations() and not parts[-1].isupper():
+            return given not in {"The", "A"}
+    if _INITIALS.fullmatch(given) and given not in lexicon.organizations() and not family.isupper():
         return last in lexicon.words("family") and last not in lexicon.words("common")  # "JRR Tolkien"
     return "-" in last and first in lexicon.words("family")

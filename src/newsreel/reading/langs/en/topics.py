@@ -20,20 +20,20 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 @cache
 def _fields() -> dict[str, str]:
-    """Word -> the field that it belongs to."""
+    """Word, or its plural -> the field that it belongs to."""
     data = load_data("en", "topics")
     fields = {"screen": data["screen"], **data["other"]}
-    return {str(word): field for field, words in fields.items() for word in words}
+    words = {str(word): field for field, words in fields.items() for word in words}
+    return {**{f"{word}s": field for word, field in words.items()}, **words}
 
 
 def weights(text: str) -> tuple[int, int, str]:
     """How many words of the screen trade, how many of the field that comes next, and that field's name."""
     fields = _fields()
     counts = dict.fromkeys(("sport", "stage", "music", "politics", "screen"), 0)
-    for word, times in Counter(_WORD.findall(text.lower())).items():
-        field = fields.get(word) or (fields.get(word[:-1]) if word[-1] == "s" else None)
-        if field:
-            counts[field] += times
+    words = Counter(_WORD.findall(text.lower()))
+    for word in words.keys() & fields.keys():
+        counts[fields[word]] += words[word]
     screen = counts.pop("screen")
     field = max(counts, key=lambda name: counts[name])
     return screen, counts[field], field
