@@ -98,7 +98,7 @@ class Sought:
         return tuple(_order(_parser.parse(self._read_off)))
 
     def spared(self, low: str) -> bool:
-        """Whether a pattern not compiled yet need not be for a text in lower case; asked often, compiling is worth it."""
+        """Whether a text in lower case is no reason to compile a pattern; asked often, compiling is worth it."""
         self._spared += 1
         return self._spared <= _OFTEN and not self.may_match(low)
 
