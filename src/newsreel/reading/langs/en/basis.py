@@ -59,8 +59,16 @@ def not_itself(document: Document, match: Match) -> bool:
     return True
 
 
+_NOT_FROM = re.compile(
+    r"\b(?:nothing to do with|no relation (?:to|of)|unrelated to|not (?:to be )?confused with|rather than(?: from| on)?|not(?: from| based on| taken from| an adaptation of| adapted from)?|instead of|in common with|no (?:adaptation|remake|version) of|n['’]t (?:based on|from|an adaptation of)) (?:the |an? |on )?(?:[\w’'-]+ ){0,3}$",
+)
+
+
 def _twin(document: Document, match: Match, name: str) -> bool:
     kind = _only(match, "type")
+    begins = kind.start if kind is not None and match.text.get("author") is None else match.start
+    if kind is not None and _NOT_FROM.search(document.text[match.sentence.start : max(begins, match.start)][-70:]):
+        return False  # "has nothing to do with the novel of that name"
     twins = document.notes.setdefault("twins", {})
     host = document.work_at(match.start) or document.main_work
     if host is None or kind is None:
@@ -140,9 +148,41 @@ def source_of_kind(document: Document, match: Match) -> bool:
     return True
 
 
+def source_by_author(document: Document, match: Match) -> bool:
+    """A source that its author alone stands for: "out of Ann Lee", "from the Bo Kim thriller"; it has its adaptation's name."""
+    author, work, kind = _only(match, "author"), _only(match, "work"), _only(match, "type")
+    host = work.referent if work is not None else document.work_at(match.start) or document.main_work
+    if author is None or author.referent is None or host is None or author.indirect or host.facts.get("type") in _WRITTEN:
+        return False
+    twins = document.notes.setdefault("twins", {})
+    if any(key[0] == id(host) for key in twins):
+        return False  # told elsewhere with its kind
+    twin = twins.setdefault((id(host), "", host.name), document.refer("work", host.name))
+    if kind is not None:
+        twin.call(f"{author.referent.name}'s {kind.text}")
+        twin.call(document.text[author.start : kind.end])
+    match.bound["twin"] = [Mention(author.start, author.end, "W", host.name, referent=twin)]
+    return True
+
+
+def source_of_thing(document: Document, match: Match) -> bool:
+    """A source of another kind, which its words name: "started as a podcast", "a magazine article by Ann Lee"."""
+    work, thing = _only(match, "work"), match.text.get("thing", "")
+    host = work.referent if work is not None else document.work_at(match.start) or document.main_work
+    if host is None or not thing:
+        return False
+    at = document.text.find(thing, match.start, match.end + 1)
+    bare = _DETERMINER.sub("", thing, count=1)
+    source = document.refer("work", bare)
+    for name in (thing, thing.rsplit(" ", 1)[-1], *(" ".join(bare.split()[-2:]),)):
+        source.call(name)
+    match.bound["twin"] = [Mention(max(at, match.start), match.end, "W", bare, referent=source)]
+    return True
+
+
 NEAR = 40  # code points between a type word and a name that may be the source's
 _WRITTEN = frozenset({"book", "manga", "webtoon", "play", "game"})
-_DETERMINER = re.compile(r"\b(?:the|an?|his own|her own|their own|its) ")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Aa]n?|his own|her own|their own|its) ")
 
 
 def webtoon_of_store(document: Document, match: Match) -> bool:
@@ -252,6 +292,8 @@ GUARDS = {
         adapts_named,
         adapts_into,
         source_of_kind,
+        source_by_author,
+        source_of_thing,
         not_host,
         one_child,
         webtoon_of_store,
