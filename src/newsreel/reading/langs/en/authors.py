@@ -27,7 +27,9 @@ _HIS_BOOK = Sought(
     rf"|\b(?:[Tt]he|[Aa]n?|[Ii]ts) {_WORDS}{{0,4}}?(?P<type3>{_T})(?:,? (?:written|drawn|published))? by (?P<author3>{_P})(?! ?(?:and|,) {kind_char('W')})"
 )
 _APPOSED = re.compile(rf"{kind_char('W')}{NUMBER_CLASS}[\"”’']*,[\"”’']* $")
-_OTHER = re.compile(r"\b(?:new|next|latest|first|debut|second|forthcoming|upcoming|own|other|previous|later|best-known|most famous) ")
+_OTHER = re.compile(
+    r"\b(?:new|next|latest|first|debut|second|forthcoming|upcoming|own|other|previous|later|best-known|most famous) "
+)
 
 
 def authors(document: Document) -> Iterable[Draft]:

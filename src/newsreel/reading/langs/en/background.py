@@ -124,4 +124,13 @@ def _become(drafts: list[Draft], gone: Referent, kept: Referent) -> None:
         draft.object = kept if draft.object is gone else draft.object
 
 
-GUARDS = {f.__name__: f for f in (korean_set, directs, acts, company_spoken_of, namesake, of_a_person)}
+def several(_document: Document, match: Match) -> bool:
+    """What is said of a set is said of works by name, two or more, or of some among others."""
+    named = [m for m in match.bound["work"] if not m.indirect]
+    match.bound["work"] = named
+    return len(named) > 1 or (
+        bool(named) and match.frame.rule.endswith("set-first") and "mong" in match.text.get("some", "")
+    )
+
+
+GUARDS = {f.__name__: f for f in (several, korean_set, directs, acts, company_spoken_of, namesake, of_a_person)}

@@ -152,7 +152,13 @@ def source_by_author(document: Document, match: Match) -> bool:
     """A source that its author alone stands for: "out of Ann Lee", "from the Bo Kim thriller"; it has its adaptation's name."""
     author, work, kind = _only(match, "author"), _only(match, "work"), _only(match, "type")
     host = work.referent if work is not None else document.work_at(match.start) or document.main_work
-    if author is None or author.referent is None or host is None or author.indirect or host.facts.get("type") in _WRITTEN:
+    if (
+        author is None
+        or author.referent is None
+        or host is None
+        or author.indirect
+        or host.facts.get("type") in _WRITTEN
+    ):
         return False
     twins = document.notes.setdefault("twins", {})
     if any(key[0] == id(host) for key in twins):

@@ -51,8 +51,12 @@ MACROS = {
     r"lifted from|rooted in|[Dd]r[ae]w(?:s|ing|n)? (?:up)?on|rework(?:s|ed|ing)?(?: of| from)?|retell(?:s|ing)?(?: of)?|take on|"
     r"plunder(?:s|ed|ing)?|min(?:es|ed|ing)(?= )|leans? (?:heavily |closely |hard )?on|leant (?:heavily |closely )?on|hews (?:closely )?to|sticks (?:closely )?to|borrow(?:s|ed|ing) from|pulled from|spun (?:out of|from)|cribbed from|distil(?:s|led|ling)|condens(?:es|ed|ing)|grew out of|owes (?:its plot|its story|everything|a debt|much) to|by way of|courtesy of|via|"
     r"dramati[sz](?:es|ed|ing|ation of)|inspired by|(?:inspiration|cues) from|(?:has|had|having) its (?:roots|origins?|basis|source) in|with (?:roots|origins) in|sourced from|derived from|reimagin(?:es|ed|ing)(?: of)?|comes from|c[ao]me from|made from|film of|transposes|updates|"
-    r"(?:the|its) (?:source(?: material)?|inspiration|basis|original)(?: (?:of|for|behind) [\"“‘']?" + _W + r"[\"”’']?)? (?:is|was|being)|(?:story|plot|idea|premise|title|characters) (?:is|was|are|were|comes?|came|taken|lifted|borrowed) (?:straight )?from|(?:t[ao]kes?|took|taking|gets|got|lifts|lifted|borrows|borrowed) (?:its|the|most of its|his|her|their) (?:story|plot|title|idea|characters|premise|bones)(?:, [^,;.]{2,40},)? from|"
-    r"(?:idea|inspiration|story|material|plot) (?:for|of) [\"“‘']?" + _W + r"[\"”’']? (?:in|from)|originat(?:es|ed|ing) (?:as|in|from)|began (?:life )?as|started (?:life |out )as)",
+    r"(?:the|its) (?:source(?: material)?|inspiration|basis|original)(?: (?:of|for|behind) [\"“‘']?"
+    + _W
+    + r"[\"”’']?)? (?:is|was|being)|(?:story|plot|idea|premise|title|characters) (?:is|was|are|were|comes?|came|taken|lifted|borrowed) (?:straight )?from|(?:t[ao]kes?|took|taking|gets|got|lifts|lifted|borrows|borrowed) (?:its|the|most of its|his|her|their) (?:story|plot|title|idea|characters|premise|bones)(?:, [^,;.]{2,40},)? from|"
+    r"(?:idea|inspiration|story|material|plot) (?:for|of) [\"“‘']?"
+    + _W
+    + r"[\"”’']? (?:in|from)|originat(?:es|ed|ing) (?:as|in|from)|began (?:life )?as|started (?:life |out )as)",
     # what a source's type word ends in where the source has no name
     "unnamed": rf"(?![\w’-])(?!,? ?[\"“‘']?{_W})(?! series,? {_W})(?!,? [\"“‘])(?! (?:adaptation|version|star|writer|author|rights|festival|shop|club|prize|deal|tie-in|of that (?:name|title)|of the same)\b)",
     "s": "(?:['’]s?)",

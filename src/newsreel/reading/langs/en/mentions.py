@@ -11,6 +11,7 @@ from newsreel.reading.langs.en.dates import find_dates
 from newsreel.reading.langs.en.names import names
 from newsreel.reading.langs.en.phrases import phrases
 from newsreel.reading.langs.en.twins import part
+from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
@@ -31,6 +32,7 @@ def mentions(document: Document) -> list[Mention]:
     _at_trades(document, found)
     _places(document, found)
     _outlets(document, found)
+    found = [part for m in found for part in _two_countries(m)]
     told = _dates(document)
     found = [m for m in found if not _feast(document, m, told)]
     spans = [(m.start, m.end) for m in found if m.kind != "X"]
@@ -40,6 +42,19 @@ def mentions(document: Document) -> list[Mention]:
     found += _known_by(document, found)
     offspring.part(document, found)
     return part(document, found + phrases(document, found))
+
+
+def _two_countries(mention: Mention) -> list[Mention]:
+    """The two adjectives of "Franco-German", which looks like a name; else the mention itself."""
+    first, hyphen, second = mention.text.partition("-")
+    prefixes = load_data("en", "places")["prefixes"]
+    if mention.kind not in "XWPN" or not hyphen or first not in prefixes or second not in lexicon.adjectives():
+        return [mention]
+    middle = mention.start + len(first)
+    return [
+        Mention(mention.start, middle, "A", first, prefixes[first]),
+        Mention(middle + 1, mention.end, "A", second, lexicon.adjectives()[second]),
+    ]
 
 
 _FEAST = re.compile(

@@ -49,10 +49,27 @@ NUMBER_WORDS = {
 
 
 @cache
+def _plurals() -> dict[str, str]:
+    """Genres told of several works, with the word for one: "comedies", "thrillers"."""
+    heads = [str(word) for word in lexicon.word_list("genre_heads") if not word.endswith(("s", "i", "horror", "noir"))]
+    return {f"{word[:-1]}ies" if word.endswith("y") else f"{word}s": word for word in heads}
+
+
+def _genre(start: int, end: int, word: str, *, asian: bool) -> Mention:
+    """A genre; in reports on Asia "drama" is what a series is called."""
+    low = word.lower()
+    many = low.rsplit(" ", maxsplit=1)[-1]
+    one = low.removesuffix(many) + _plurals().get(many, many)
+    if asian and one in {"drama", "romance drama"}:
+        return Mention(start, end, "T", word, "series")
+    return Mention(start, end, "G", word if one == low else one, one)
+
+
+@cache
 def _patterns() -> re.Pattern[str]:
     data = load_data("en", "words")
     types = [w for row in data["types"].values() for w in row]
-    heads, mods = data["genre_heads"], data["genre_mods"]
+    heads, mods = [*data["genre_heads"], *_plurals()], data["genre_mods"]
     genre = (
         rf"(?:(?:{alternation(mods)})[ -]){{0,3}}(?:{alternation(heads)})"
         rf"|(?:(?:{alternation(mods)})[ -]){{0,2}}(?:{alternation(mods)})(?= (?:{alternation([*types, 'pilot', 'project'])})\b)"
@@ -304,10 +321,8 @@ def phrases(document: Document, taken: list[Mention]) -> list[Mention]:  # noqa:
                 if low in _VERBS and not _is_noun(text, sentence, m):
                     continue
                 found.append(Mention(m.start(), m.end(), "T", word, types[low]))
-            elif name == "genre" and asian and low in {"drama", "romance drama"}:
-                found.append(Mention(m.start(), m.end(), "T", word, "series"))
             elif name == "genre":
-                found.append(Mention(m.start(), m.end(), "G", word, low))
+                found.append(_genre(m.start(), m.end(), word, asian=asian))
             elif name == "nation":
                 found.append(
                     Mention(m.start(), m.end(), "A", word, lexicon.adjectives().get(word.removesuffix("-language"), ""))

@@ -89,9 +89,14 @@ def subject_before(told: Dated) -> str:
 def shoots(told: Dated) -> bool:
     """Whether an event of shooting is said of a work: "was shot", not "he shot"."""
     before = subject_before(told)
+    if told.word.startswith("roll") and _CLIP.search(before):
+        return False
     return not _another(told, before) and (
         told.word not in {"shot", "filmed", "shoots", "films"} or _PASSIVE.search(before) is not None
     )
+
+
+_CLIP = re.compile(r"\b(?:teaser|trailer|promo|credits|video|dice|eyes|heads)\b", re.IGNORECASE)
 
 
 def _another(told: Dated, before: str) -> bool:

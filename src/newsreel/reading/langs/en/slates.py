@@ -233,11 +233,20 @@ def _row(document: Document, sentence: Sentence, start: int) -> Iterator[Mention
         here = m.end
 
 
+def _bracketed(document: Document, sentence: Sentence, position: int) -> Referent | None:
+    """The title right before the bracket that a place stands in: "Kite (comedy, 8x30)"."""
+    opening = document.text.rfind("(", sentence.start, position)
+    if opening < 0 or ")" in document.text[opening:position]:
+        return None
+    near = (m for m in sentence.mentions if m.kind == "W" and 0 <= opening - m.end <= 2)  # noqa: PLR2004 - a space and a mark
+    return next((m.referent for m in near), None)
+
+
 def _length(document: Document, sentence: Sentence) -> Iterator[Draft]:
     for said in document.matches(_EPISODES, sentence):
         digits = said["count"] or said["eps"]
         number = int(digits) if digits else NUMBER_WORDS.get(said["word"], 0)
-        work = _work(document, sentence, said.start())
+        work = _bracketed(document, sentence, said.start()) or _work(document, sentence, said.start())
         short = said["count"] or (said["eps"] and "eps" in said.group())
         if work is not None and number > 1 and short:
             yield Draft("episodes", work, number, sentence, said.start(), said.end(), "en/slate/episodes")

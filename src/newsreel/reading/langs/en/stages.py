@@ -34,6 +34,8 @@ _NOT_GONE = re.compile(
 _DENIED = re.compile(
     r"\b(?:no (?:plans|second|third|fourth|fifth)|not (?:be |been )?|n['’]t (?:be |been )?|never )$", re.IGNORECASE
 )
+# "Lee's contract was not renewed"
+_OTHER_TERM = re.compile(r"\b(?:contract|deal|option|visa|licen[cs]e|lease|agreement|membership|passport)s?\b")
 _WORK_BEFORE = re.compile(
     rf"(?:{chr(KIND_BASE + ord('W'))}.|\b(?:it|which|that|project|show|series|film|movie))[\"”'),]* $"
 )
@@ -131,7 +133,7 @@ def _told(document: Document, sentence: Sentence, stage: str, m: re.Match[str]) 
     before = text[clause_start(text, m.start()) : m.start()]
     if _told_otherwise(masked, stage, m):
         return
-    denied = stage == "renewed" and _DENIED.search(before) is not None
+    denied = stage == "renewed" and _DENIED.search(before) is not None and _OTHER_TERM.search(before) is None
     if not denied and _NOT.search(before[-48:]):
         return
     if (

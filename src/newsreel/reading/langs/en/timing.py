@@ -97,6 +97,11 @@ _BEFORE_IT = re.compile(
 )  # "premiered in Venice before opening on 14 October"
 _SHOWN_PAST = re.compile(r"\b(?:premiered|opened|debuted|bowed|aired|screened|launched|was|were|had|played)\b")
 _JUST_SHOWN = re.compile(r"\b(?:opened|released|premiered|debuted|arrived|bowed|landed|screened|came out) $")
+_DAY_ONE = re.compile(r"day one .* (?:was|came) $|day one .* (?:was|came)\b")
+# "in the can by August", "the last slate went down on Saturday"
+_ENDS_SHOOT = re.compile(
+    r"wrap|.*(?:canned$|in the can|slate|clapper|silent|stopped|went dark|switched off)|(?:last|final) (?:take|shot|scene)"
+)
 # "has bagged Christmas Day", "had pencilled it in for the autumn": a day that is booked is to come
 _BOOKS = re.compile(r"(?:bag|claim|book|grab|stak|earmark|slot|pencil)\w*\b")
 _HOLDS = frozenset({"has", "gets", "shows"})  # "which Acme has on 10 July"
@@ -239,7 +244,7 @@ def _what(told: Dated) -> str:
         return "end"
     at = max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
     shooting = near_shooting(told.text, told.event.start, at)
-    if _moved(told):
+    if what != "shoot" and _moved(told):
         opens = clause_start(told.text, told.event.start)
         return "begin" if shooting or _OF_SHOOT.match(told.text[opens:]) else "shown"
     return _happens(told, what, shooting=shooting)
@@ -256,7 +261,7 @@ def _happens(told: Dated, what: str, *, shooting: bool) -> str:
     if shooting and what != "release" and _OWN_SHOWING.search(told.text, 0, told.event.end):
         return "shown"
     if what == "end":
-        return "end" if shooting or told.word.startswith("wrap") or told.word.endswith("canned") else ""
+        return "end" if shooting or _ENDS_SHOOT.match(told.word) else ""
     if what == "shoot" or (shooting and (what in ("begin", "starts") or told.word in _AHEAD)):
         return "begin"
     if what == "begin":
@@ -314,7 +319,13 @@ def _future(told: Dated, start: int, end: int) -> bool | None:
         return False
     if _coming().search(near) or (_coming().match(stretch) and not _PAST_BE.search(near)):
         return True
-    if _gone().search(near) or _gone().match(stretch) or " since " in stretch or _JUST_SHOWN.search(before):
+    if (
+        _DAY_ONE.search(stretch)
+        or _gone().search(near)
+        or _gone().match(stretch)
+        or " since " in stretch
+        or _JUST_SHOWN.search(before)
+    ):
         return False
     if _VERB_PAST.match(stretch):
         bare = told.word == "released" and told.mention.value.kind == "day" and _BARE.search(before)
