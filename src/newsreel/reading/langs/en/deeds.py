@@ -38,7 +38,7 @@ _AUX = r"(?:,? (?:has|have|had|is|are|was|were|will|would|['’]ll|['’]s|be|be
 _END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|that|everybody|everyone|we|you|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
 _BESIDE = re.compile(_ASIDE)
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?= [a-z])")
-_REST = rf"(?: ?{BRACKET})?,? (?:the (?:(?P<portion>other|next|rest|last|second|third|first|remaining|final|others)(?: (?:half|two|three|four|pair|block|hours?|episodes?|ones?|one))?)|(?:the|his|her|their|its) (?P<tool>{{tools}})){_END}"
+_REST = rf"(?: ?{BRACKET})?,? (?:what (?:follows|is left|remains|comes (?:after|next))|the (?:(?P<portion>other|next|rest|last|second|third|first|remaining|final|others)(?: (?:half|two|three|four|pair|block|hours?|episodes?|ones?|one))?)|(?:the|his|her|their|its) (?P<tool>{{tools}})){_END}"
 _REACH = 40  # code points before a subject that are looked at
 _SHOT = "shot"
 _PLOT = "plot"

@@ -28,8 +28,8 @@ _ASIDE_OF_VERB = rf"(?: ?{BRACKET})?(?:, (?!(?:and|while|but|as)\b)[^,;.()]{{2,7
 _NOW = r"(?: (?:still|again|now|also|once more|once again|back as|himself|herself|of course|at last|finally|here|this time|then|evidently|clearly))*"
 _COPULA = rf"(?:['’]s| =|,? (?:is|are|was|were|remains?|stays?|becomes?|makes?|made|will be|will once more be|will again be|has been|plays?|played|playing|portrays?|voices?|voiced|takes on|gets|stars as|appears as|as)){_NOW}"
 _DET = rf"(?:the part of|the role of|that of|one of the|a couple of|the|an?|his|her|their|its|our|that|this|(?:{_C}|{_P})['’]s?)"
-_WORD = rf"(?:(?!(?:who|whose|which|that|with|in|of|from|on|and|once|to|for|at|off|as|by|but|while|is|was|are|has|again|or|not|than)\b)[a-zéA-Z\d][\w’'éè-]*(?:,(?= [a-z]))? |{_A} |{_N} |{_J} |{_L} )"
-_STOP = r"(?=[,.;:)!?—–]|$|\n| (?:who|whose|which|that|with|in|of|from|on|and|once|again|to|for|at|off|after|behind|under|opposite|while|but|as|by|trying|trapped|caught|here|this)\b)"
+_WORD = rf"(?:(?!(?:who|whose|which|that|with|in|of|from|on|and|once|to|for|at|off|beside|as|by|but|while|is|was|are|has|again|or|not|than)\b)[a-zéA-Z\d][\w’'éè-]*(?:,(?= [a-z]))? |{_A} |{_N} |{_J} |{_L} )"
+_STOP = r"(?=[,.;:)!?—–]|$|\n| (?:who|whose|which|that|with|in|of|from|on|and|once|again|to|for|at|off|after|behind|under|beside|next|opposite|while|but|as|by|trying|trapped|caught|here|this)\b)"
 _NAME = rf"(?P<name>{_C}|{_X}|{_P}|(?:him|her)self)(?!['’]s)(?P<called>, (?:the|an?|his|her|their) [^,;.()]{{2,60}}(?=[,;.]))?"
 _PART = rf"(?:(?P<det>{_DET}) )?(?:(?P<words>{_WORD}{{0,6}}?){_NAME}{_STOP}|(?P<noun>{_WORD}{{0,6}}?(?:[a-zé][\w’'é-]*|{_J})){_STOP})"
 _JOIN = re.compile(

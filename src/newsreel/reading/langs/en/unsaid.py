@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.frames import BRACKET, org_kind
+from newsreel.reading.langs.en.trades import CRAFTS
 from newsreel.reading.literals import alternation
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
 from newsreel.reading.pack import load_data
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
     from newsreel.reading.mask import Masked
 
-_P, _O, _L, _A = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLA")
+_P, _O, _L, _A, _J = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLAJ")
 _MAKERS = frozenset({"director", "writer", "producer", "crew"})
 _SHOWING = frozenset({"streamer", "broadcaster"})
 _AND = rf"(?: ?{BRACKET})?(?:,? and,? |,? & |, | \+ |,? plus |,? with |/)(?:(?:also|then|finally|newcomers?|the|late|young|veteran|[a-z]+(?: [a-z]+){{1,3}},) )*"
@@ -50,7 +51,7 @@ def _words(group: str) -> dict[str, str]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Lists of people alone, labels before them, bare labels, and what is somebody's."""
     tail = alternation(str(word) for word in load_data("en", "unsaid")["tail"])
-    alone = re.compile(rf"{_LEAD}(?P<who>{_PEOPLE})(?:(?:,? |: ?)(?:{tail}))*[.!?…)]*\s*")
+    alone = re.compile(rf"{_LEAD}(?P<who>{_PEOPLE})(?: as [^;,.]{{2,60}})?(?:(?:,? |: ?)(?:{tail}))*[.!?…)]*\s*")
     before = re.compile(
         rf"(?:(?<=^)|(?<=[.;:,] )|(?<=\band ))(?P<label>(?i:{alternation(_words('before'))}))(?:,|:| (?:is|are|was|were|comes?)| –| —)?:? (?:the |newcomers? )*(?P<who>{_PEOPLE})(?=[.,;!?)–—]|$|\s*$| (?:and|with|while|but|as|again|too|once|of|from)\b)"
     )
@@ -72,6 +73,7 @@ def unsaid(document: Document) -> Iterable[Draft]:
         if kind_char("P") in masked.text:
             yield from _labelled(document, sentence, masked)
             yield from _lists(document, sentence, masked)
+            yield from _posts(document, sentence, masked)
         if kind_char("O") in masked.text:
             yield from _companies(document, sentence, masked)
 
@@ -107,6 +109,22 @@ _TWO = re.compile(rf"{_P}, {_P}")
 _LINE_UP = re.compile(
     r"(?i)\b(?:line-?up|selections?|programme|program|festival|competition|sections?|film week|fest)\b"
 )
+
+
+_HOLDS = re.compile(rf"{_LEAD}(?P<who>{_PEOPLE}),? (?:(?:the|its|their) )?(?P<post>{_J}|{_P})[.!)]*\s*")
+
+
+def _posts(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
+    """A piece that is a name and its post: "; Ann Lee the director."."""
+    for piece in _PIECE.finditer(masked.text):
+        m = _HOLDS.fullmatch(masked.text, piece.start(), piece.end())
+        held = masked.mentions_in(m["post"])[0] if m is not None else None
+        if m is None or held is None or (held.kind == "P" and not held.indirect):
+            continue
+        post = CRAFTS.get(str(held.value) if held.kind == "J" else held.text.split()[-1], "cast_member")
+        work = document.work_at(masked.position(m.start("who")))
+        if post != "cast_member" and work is not None and _just_named(document, sentence, work):
+            yield from _people(document, sentence, masked, m, post)
 
 
 def _just_named(document: Document, sentence: Sentence, work: Referent) -> bool:
