@@ -285,17 +285,21 @@ def words(name: str) -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Known films and series, in lower case without a leading article."""
     text = resources.files("newsreel.reading.langs.en").joinpath("data", "films.txt").read_text(encoding="utf-8")
-    known = [*text.splitlines(), *map(str, load_data("en", "series")["series"])]
-    return frozenset(map(_title_key, known)) | famous()
+    return frozenset(map(_title_key, text.splitlines())) | famous().keys()
 
 
 @cache
-def famous() -> frozenset[str]:
-    """Works that many people know, in lower case without a leading article; none is a common word alone."""
+def famous() -> dict[str, frozenset[str]]:
+    """Works that many know: in lower case without a leading article -> how they are written; none is a common word alone."""
     file = resources.files("newsreel.reading.langs.en").joinpath("data", "titles.txt")
-    lines = (line for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
-    keys = frozenset(_title_key(title) for line in lines for title in line.split(" | "))
-    return keys - words("common") - {key for key in keys if len(key) < 3}  # noqa: PLR2004 - initials are short
+    rows: dict[str, set[str]] = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        for title in line.split(" | ") if line and line[0] != "#" else ():
+            rows.setdefault(_title_key(title), set()).add(_ARTICLE.sub("", title))
+    return {key: frozenset(row) for key, row in rows.items() if len(key) > 2 and key not in words("common")}  # noqa: PLR2004 - initials are short
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
 def _title_key(title: str) -> str:

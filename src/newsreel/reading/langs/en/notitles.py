@@ -36,8 +36,10 @@ def no_title(text: str, c: Candidate, *, sure: bool) -> bool:
     """Whether a name is a prize, a number or a genre ("the hit Western series"); or a body of people, a place or a programme, if in doubt."""
     genre = c.text.lower() in lexicon.word_list("genre_heads") and _KIND_BEHIND.match(text, c.outer[1]) is not None
     parts = c.text.split()
-    body = not sure and (
-        (bool(parts[2:]) and not INSTITUTIONS.isdisjoint(parts)) or bool(_SPOTS.match(text, c.outer[1]))
+    body = (
+        not sure
+        and lexicon.key(c.text) not in lexicon.titles()
+        and ((bool(parts[2:]) and not INSTITUTIONS.isdisjoint(parts)) or bool(_SPOTS.match(text, c.outer[1])))
     )
     placed = _PLACED.search(text, max(0, c.outer[0] - 14), c.outer[0]) is not None  # "the town of Pell"
     return genre or body or placed or _NO_TITLE.fullmatch(c.text) is not None

@@ -131,7 +131,8 @@ def _nickname(text: str, inner: str, outer: tuple[int, int]) -> bool:
 
 @cache
 def _known_titles() -> tuple[AhoCorasick, tuple[str, ...]]:
-    rows = tuple(sorted(t for t in lexicon.titles() if " " in t and len(t) > 7))  # noqa: PLR2004 - short ones are words
+    famous = (t for t in lexicon.famous() if not t.isalpha() and len(t) > 4)  # noqa: PLR2004 - "War 2"
+    rows = tuple(sorted({*famous, *(t for t in lexicon.titles() if " " in t and len(t) > 7)}))  # noqa: PLR2004 - short ones are words
     return AhoCorasick(list(rows), matchkind=MatchKind.LeftmostLongest), rows
 
 
@@ -157,7 +158,8 @@ def known_titles(document: Document) -> dict[int, list[Candidate]]:
         ):
             continue
         words = plain[a:b].split()
-        if not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words) or (
+        as_written = plain[a:b] in lexicon.famous().get(plain[a:b].lower(), ())  # "La casa de papel"
+        if (not as_written and not all(w[0].isupper() or not w[0].isalpha() or w.lower() in SMALL for w in words)) or (
             not words[0][0].isupper() and not words[0][0].isdigit()
         ):
             continue

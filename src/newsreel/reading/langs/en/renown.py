@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Judged = dict[str, tuple[str, float, tuple[str, ...]]]
 
 _LEAD = 2.0
+_COUNTED = frozenset(["nobody", "together", "once", "twelve", "thirteen", "six", "nine", "ten"])
 # Last words that names of companies alone have.
 _FIRMS = frozenset(
     ["Films", "Pictures", "Productions", "Entertainment", "Filmes", "Filmworks", "Distribution", "Creations", "Producciones", "Produções", "Studios",
@@ -41,4 +42,4 @@ def _known(k: str, c: Candidate) -> bool:
     """Whether a name is a title that many know and that no name or word is."""
     if k not in lexicon.famous() or c.text in lexicon.places() or c.text in lexicon.organizations():
         return False
-    return " " in c.text or not (c.initial or k in lexicon.words("given") or k in lexicon.words("family"))
+    return " " in c.text or not (k in _COUNTED or k in lexicon.words("given") or k in lexicon.words("family"))

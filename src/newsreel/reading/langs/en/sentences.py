@@ -72,7 +72,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^\W*(?:photo|image|picture|pic|still|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE
+    r"^\W*(?:photo|image|picture|pic|still(?! [a-z])|credit)s?\b[^.]{0,80}(?:courtesy|credit|getty|:)", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"^\[[^\]]*\]$|^\([^)]*photo[^)]*\)$", re.IGNORECASE)
 _REPLIES = re.compile(r"^(?:(?:view|show|hide|all|leave a|post a|no|\d+) )?comments?:?$|^leave a reply$", re.IGNORECASE)

@@ -142,12 +142,17 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 
 _FOREIGN_ARTICLES = frozenset(["la", "el", "los", "las", "il", "les", "das", "der", "die", "una", "un", "une", "os"])
+_WITHIN_NAMES = frozenset(
+    "de da di du del della dos das van von der den la le al el bin ibn y e zu af av ten ter abu bint ap na ni".split()  # noqa: SIM905 - reads better
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}")
 
 
 def personal(parts: list[str]) -> bool:
     """Whether words look like a person's full name: a known given name first, or a Korean name with its hyphen."""
-    return 2 <= len(parts) <= 4 and _personal(parts[0], parts[-1])  # noqa: PLR2004 - two to four parts
+    if not 2 <= len(parts) <= 4 or any(p[0].islower() and p not in _WITHIN_NAMES for p in parts[1:-1]):  # noqa: PLR2004 - two to four parts
+        return False
+    return _personal(parts[0], parts[-1])
 
 
 @lru_cache(maxsize=16384)
