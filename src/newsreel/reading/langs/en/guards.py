@@ -124,7 +124,7 @@ def of_host(document: Document, match: Match) -> bool:
 
 # "adapted works of literature such as Ann Lee's Harbor", "its title is taken from Lee's Harbor": of other arts
 _LETTERS = re.compile(
-    r"\b(?:literature|literary|adapt\w*|novels?|books?|(?:the|an?|his|her|stage|whose|it|which) plays?|poems?|poetry|stories|songs?|music|operas?|symphon\w+|march|ballets?|paintings?|taken from|inspired by|drawn from)\b[^.;]*$",
+    r"\b(?:literature|literary|adapt\w*|novels?|books?|(?:the|an?|his|her|stage|whose|it|which) plays?|poems?|poetry|stories|songs?|music|operas?|symphon\w+|march|ballets?|paintings?|taken from|inspired by|drawn from)\b[^.;]*$|(?<=[.!?\n] )From $|(?<=\n)From $",
     re.IGNORECASE,
 )
 

@@ -160,6 +160,9 @@ def _heading(document: Document, sentence: Sentence) -> Mention | None:
     if document.text[sentence.start : first.start].strip(" \t•*–—-·▪■●►>"):
         return None
     rest = document.text[first.end : sentence.end]
+    before = document.sentences[max(0, sentence.index - 1)]
+    if rest == "." and before is not sentence and before.paragraph == sentence.paragraph:
+        return None  # "Harbor. Canal+. Eight parts."
     return first if not rest.strip() or _HEADED.match(rest) else None
 
 

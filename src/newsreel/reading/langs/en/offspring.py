@@ -44,6 +44,8 @@ _OTHER_KIND = {
 _APPOSED = re.compile(
     rf"{_QUOTE}(?: \([^()]*\))?,? (?:(?:which )?(?:is|was|will be) )?(?:an?|the|its|his|her|their) (?:[\w’'-]+ ){{0,4}}[\"“‘'*]*$"
 )
+# "Still Waters. There it is. A Harbor prequel, ten episodes": what the title that heads the paragraph is
+_HEADED = re.compile(rf"{_QUOTE}[.!:](?: [^.!\n]{{1,40}}[.!])? (?:An? |The |Another )?[\"“‘'*]*")
 _CALLED = re.compile(rf"{_QUOTE},? (?:(?:which is |to be |now )?(?:titled|entitled|called|dubbed|named) )?[\"“‘'*]*$")
 
 
@@ -175,8 +177,10 @@ def _own_name(document: Document, row: list[Mention], place: int, noun: str, end
     if behind is not None and behind.kind == "W" and _CALLED.fullmatch(text[end : max(end, behind.start)]):
         return behind.referent
     before = row[place - 1] if place else None
-    if before is not None and before.kind == "W" and _APPOSED.fullmatch(text[before.end : m.start]):
-        return before.referent
+    if before is not None and before.kind == "W":
+        between = text[before.end : m.start]
+        if _APPOSED.fullmatch(between) or _HEADED.fullmatch(between):
+            return before.referent
     for other in row:
         if other.kind != "W" or other.referent is None or other.referent is m.referent:
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import CAPTION, FURNITURE, HEADLINE, LISTING
 from newsreel.reading.langs.en.subject import told
+from newsreel.reading.langs.en.titlelines import title_lines
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent, Sentence
@@ -40,6 +41,10 @@ _LONG = 60  # code points: a bullet that tells, not an item of a list
 
 def _bullets(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, Referent | None]:
     """The works of bullets that each tell of their own; what none is said of is told of none."""
+    if len(title_lines(document)) > 1 and not any(
+        row[0].start in title_lines(document) for row in rows.values() if row[0].zone == LISTING
+    ):
+        return {}  # bullets under titles
     told_of = {
         paragraph: next((m.referent for s in row for m in s.mentions if told(document, m)), None)
         for paragraph, row in rows.items()

@@ -70,9 +70,13 @@ def _items(document: Document) -> dict[int, Place]:
     for m in _ITEM.finditer(document.text, document.report.body):
         rows.setdefault("bullet" if m["bullet"] else "number" if m["number"] else "day", []).append(m)
     out: dict[int, Place] = {}
-    for items in rows.values():
+    head = next((s for s in document.sentences if s.zone == HEADLINE), None)
+    of_screens = head is not None and _SCREENS.search(document.text, head.start, head.end) is not None
+    for mark, items in rows.items():
         found = [m for m in items if not _no_title(m["title"] or m["plain"])]
         telling = sum(1 for m in found if m["season"] or _tells(m["title"] or m["plain"], m["behind"]))
+        if mark == "day" and of_screens:
+            telling = len(found)
         if len(found) < _LEAST or telling * _ONE_IN < len(found) or len(found) * 2 <= len(items):
             continue
         alike = [m for m in items if m not in found and of_person((m["title"] or m["plain"]).split())]
@@ -80,6 +84,13 @@ def _items(document: Document) -> dict[int, Place]:
             found += [m for m in alike if _tells(m["title"] or m["plain"], m["behind"])]
         out |= {m.start(): _whole(document.text, m) for m in found}
     return out
+
+
+# a headline above whose days titles stand
+_SCREENS = re.compile(
+    r"\b(?:cinemas?|films?|movies?|series|shows|releases?|premieres?|big screen|streaming|tv|television|dramas?)\b",
+    re.IGNORECASE,
+)
 
 
 def _whole(text: str, m: re.Match[str]) -> Place:
