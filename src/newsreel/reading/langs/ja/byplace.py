@@ -37,6 +37,10 @@ _PROFILED = re.compile(
 )
 # 『A』の大森立志監督だ
 _DIRECTOR = re.compile(r"(?:^|(?<=[のは、。「」』がと\n　]))[一-龥々]{3,5}(?=監督(?:[のがはをもだと、。（(]|作|$))")
+# 井浦新扮する水木
+_PLAYING = re.compile(
+    r"(?:^|(?<=[、。「」』\n　]))[一-龥々]{3,5}(?=(?:扮[すし]|ふん[すし]|演じ[るた])[^。、]{1,16}[はがを、])"
+)
 _PLAIN_KANA = re.compile(
     r"など|これ|それ|また|さら|もちろん|ほか|この|その|いずれ|みずから|はじめ|とも|ここ|どの|かつて|やはり|ついに|いま|みんな|あの|もう|まさに|"
     r"たとえ|なお|そして|しかし|だから|すでに|まず|とくに|おなじ"
@@ -189,6 +193,7 @@ _SHAPES = (
     (("生まれ",), _PROFILED, lambda _name, _tokens, _a, _b: True),
     (("監督",), _DIRECTOR, _directs),
     (("監督",), _KANA_DIRECTOR, lambda name, _tokens, _a, _b: not _PLAIN_KANA.match(name)),
+    (("扮", "演じ", "ふん"), _PLAYING, lambda name, tokens, a, b: not is_role(name) and _family(name, tokens, a, b)),
     (("役",), _CAST, _family),
     (("役",), _PART, _part),
     (("CV", "ＣＶ", "声", "演"), _SPOKEN, lambda name, tokens, a, b: not is_role(name) or _family(name, tokens, a, b)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.ja import casting, earlier, readers, showing
+from newsreel.reading.langs.ja import casting, earlier, placing, readers, showing
 from newsreel.reading.langs.ja.careers import performed, written
 from newsreel.reading.langs.ja.channels import carried
 from newsreel.reading.langs.ja.credits import lists
@@ -262,6 +262,9 @@ GUARDS: dict[str, Guard] = {
     "pair": casting.pair,
     "row": casting.row,
     "parts_first": casting.parts_first,
+    "put_into": placing.put_into,
+    "several": placing.several,
+    "turns_into": placing.turns_into,
     "players": casting.players,
     "described": casting.described,
     "in_row": casting.in_row,

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsreel.reading.langs.ja.makers import trade_of
+from newsreel.reading.langs.ja.makers import known_for
 from newsreel.reading.mask import NUMBER_CLASS, Masked, kind_char
 from newsreel.reading.needs import Sought, Together
 from newsreel.reading.pack import load_data
@@ -87,7 +87,7 @@ def _kind(referent: Referent, vote: dict[str, int] | None) -> str:
         vote["p"]
         + (6 if referent.facts.get("real") else 0)
         + (2 if referent.facts.get("occupations") or referent.facts.get("directs") else 0)
-        + (4 if trade_of(referent) else 0)
+        + (4 if known_for(referent) else 0)
     )
     character = (
         vote["c"]

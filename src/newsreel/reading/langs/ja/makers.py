@@ -50,9 +50,20 @@ def known_makers(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def trade_of(referent: Referent | None) -> str:
-    """The predicate that somebody is known for, "" for who is not known or is said to act."""
+    """The predicate of the staff that somebody is known for, "" for who is not known or acts."""
     if referent is None or "actor" in (referent.facts.get("occupations") or ()):
         return ""
+    trade = known_for(referent)
+    return "" if trade == "actor" else trade
+
+
+def is_known(name: str) -> bool:
+    """Whether somebody of that name is listed."""
+    return name in _trades()
+
+
+def known_for(referent: Referent) -> str:
+    """What somebody is known for: "actor", a predicate of the staff, or ""."""
     return next((trade for name in referent.names if (trade := _trades().get(name))), "")
 
 

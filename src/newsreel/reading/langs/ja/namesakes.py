@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsreel.reading.langs.ja.makers import is_known
+
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent
     from newsreel.reading.langs.ja.around import Name
 
 # A short form leaves out so many characters at most.
 _LEFT_OUT = 4
+_FOREIGN = re.compile(r"[ァ-ヴ]")
 _SPACES = re.compile(r"[\s　・=＝]")
 
 
@@ -50,7 +53,7 @@ class Namesakes:
             full = names[i].text
             if full == name.text or len(full) <= len(name.text):
                 continue
-            if _is_part(name.text, full):
+            if _is_part(name.text, full) and not _given_name_of_known(name.text, full):
                 if i < place or best is None:
                     best = referent
                 if i > place:
@@ -58,6 +61,11 @@ class Namesakes:
         if best is not None:
             best.call(name.text)
         return best
+
+
+def _given_name_of_known(part: str, full: str) -> bool:
+    """恭子 beside 深田恭子: whom everybody knows is called by the surname, and the part is another's."""
+    return not _FOREIGN.search(full) and not full.startswith(part) and is_known(full)
 
 
 def _is_part(part: str, full: str) -> bool:

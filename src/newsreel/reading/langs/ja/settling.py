@@ -320,12 +320,17 @@ _ACTS = re.compile(r"演|役|扮|ふん[しす]|声|キャスト|カメオ|ゲ�
 
 def _no_actor(document: Document, draft: Draft) -> bool:
     """Whether somebody known for another trade is taken for an actor where no word of acting stands near."""
+    credited = draft.mention is not None and draft.predicate in _PERSONAL and draft.status != "denied"
+    if credited and draft.mention and _RULED_OUT.match(document.text, draft.mention.end, draft.sentence.end):
+        return True
     if draft.predicate != "cast_member" or not isinstance(draft.object, Referent) or not trade_of(draft.object):
         return False
     return not _ACTS.search(document.text, draft.start, min(draft.end + _AFTER, draft.sentence.end))
 
 
 _AFTER = 10
+# 新人の佐藤花ではなく、林渚が: who is named only to be ruled out.
+_RULED_OUT = re.compile(r"(?:さん|氏|監督)?(?:では|じゃ|で)な[くい]")
 _TOLD = re.compile(r"(?:が|は)[^。、]{0,14}(?P<verb>伝え|報じ|発表し|明らかにし|公表し)(?:た|ている)。?$")
 _SHORT_SENTENCE = 34
 
