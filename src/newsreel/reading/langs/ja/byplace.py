@@ -36,7 +36,16 @@ _PROFILED = re.compile(
     r"(?:^|(?<=\n))[一-龥々]{1,4}[一-龥々ぁ-んァ-ヴー]{1,5}(?=[　 ][0-9０-９]{4}年[^。]{0,24}生まれ)"
 )
 # 『A』の大森立志監督だ
-_DIRECTOR = re.compile(r"(?:^|(?<=[のは、。「」』がと\n　]))[一-龥々]{3,5}(?=監督(?:[のがはをもだと、。（(]|作|$))")
+_DIRECTOR = re.compile(
+    r"(?:^|(?<=[のは、。「」』がと\n　]))[一-龥々]{2,4}[一-龥々](?<![総初])"
+    r"(?=総?監督(?:[のがはをもだと、。（(]|作|$))"
+)
+# 演じたのは、街を磨いて回る清掃員の平山。
+_PLAYED_LAST = re.compile(
+    r"(?:演じ(?:る|た)|扮(?:する|した)|務め(?:る|た))のは、?[^。「」]{0,60}[師員者長官家医屋生手人女男事妻夫父母兄弟姉妹娘子]の(?P<name>[一-龥々]{2,4})(?=だ?。)"
+)
+# デリン（ファイルーズあい）
+_MIXED = re.compile(r"(?<=[一-龥々ァ-ヴー][（(])[ァ-ヴー]{3,8}[ぁ-ん]{1,4}(?=[）)])")
 # 井浦新扮する水木
 _PLAYING = re.compile(
     r"(?:^|(?<=[、。「」』\n　]))[一-龥々]{3,5}(?=(?:扮[すし]|ふん[すし]|演じ[るた])[^。、]{1,16}[はがを、])"
@@ -193,6 +202,8 @@ _SHAPES = (
     (("生まれ",), _PROFILED, lambda _name, _tokens, _a, _b: True),
     (("監督",), _DIRECTOR, _directs),
     (("監督",), _KANA_DIRECTOR, lambda name, _tokens, _a, _b: not _PLAIN_KANA.match(name)),
+    (("演じ", "扮", "務め"), _PLAYED_LAST, lambda name, _tokens, _a, _b: not (is_role(name) or name.endswith("役"))),
+    (("（", "("), _MIXED, lambda _name, _tokens, _a, _b: True),
     (("扮", "演じ", "ふん"), _PLAYING, lambda name, tokens, a, b: not is_role(name) and _family(name, tokens, a, b)),
     (("役",), _CAST, _family),
     (("役",), _PART, _part),

@@ -200,6 +200,16 @@ def parts_first(document: Document, match: Match) -> bool:
     return _PARTS_FIRST.match(document.text, match.sentence.start, match.sentence.end) is not None
 
 
+_OWNERS = re.compile(
+    f"(?:^|[、。]){kind_char('P')}{NUMBER_CLASS}の[{kind_char('C')}{kind_char('X')}]{NUMBER_CLASS}(?=、|。|$)"
+)
+
+
+def row_of_owners(_document: Document, match: Match) -> bool:
+    """At least two actors have their parts behind them: 丹波の今西、加藤の和賀."""
+    return len(_OWNERS.findall(_masked(match))) > 1
+
+
 def casting(document: Document, match: Match) -> bool:
     """The sentence speaks of casting, and the words do not go on to name another work (ホストを務めた『A』)."""
     if re.match(r"[たるじしす]{1,2}(?:映画|ドラマ)?[「『]", document.text[match.end : match.end + 6]):

@@ -112,6 +112,8 @@ def without_tail(run: list[Token], words: Lexicon) -> list[Token]:
         or run[n - 1].text in words.honorifics
     ):
         n -= 1
+    while n > 1 and n < len(run) and run[n].text == "監督" and run[n - 1].text == "総":
+        n -= 1
     if n == 1:
         return run[:1]
     for i in range(1, n):

@@ -12,7 +12,7 @@ from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
 from newsreel.reading.langs.ja.mainwork import in_passing
-from newsreel.reading.langs.ja.makers import known_author, known_director
+from newsreel.reading.langs.ja.makers import known_author, known_director, known_for
 from newsreel.reading.langs.ja.moves import moved
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def staff(document: Document, match: Match) -> bool:
     if "C" in casting.kinds_of(match, "maker") or _OVERSEES.search(document.text, match.start, match.end + 1):
         return False
     _last_directs(document, match)
+    _to_the_blank(document, match)
     return not re.search(
         r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞(?!(?:を|に)[^、。「」]{1,10}[たる])",
         document.text[match.start : match.end],
@@ -46,6 +47,16 @@ def _last_directs(document: Document, match: Match) -> None:
         return
     if document.text[makers[-2].end : makers[-1].start] == "と":
         match.bound["maker"] = makers[-1:]
+
+
+def _to_the_blank(document: Document, match: Match) -> None:
+    """In 監督＝佐藤花　木村拓哉の刑事が… who acts belongs to what follows the blank."""
+    makers = match.bound.get("maker", [])
+    for i, maker in enumerate(makers[1:], 1):
+        blank = not document.text[makers[i - 1].end : maker.start].strip()
+        if blank and maker.referent is not None and known_for(maker.referent) == "actor":
+            match.bound["maker"] = makers[:i]
+            return
 
 
 def _of_this_work(document: Document, match: Match) -> bool:
@@ -262,6 +273,7 @@ GUARDS: dict[str, Guard] = {
     "pair": casting.pair,
     "row": casting.row,
     "parts_first": casting.parts_first,
+    "row_of_owners": casting.row_of_owners,
     "put_into": placing.put_into,
     "several": placing.several,
     "turns_into": placing.turns_into,

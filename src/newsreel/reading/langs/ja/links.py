@@ -96,6 +96,8 @@ _BROUGHT_UP = re.compile(
 )
 
 
+# 脚本賞は『A』の佐藤: the next sentences tell of A.
+_PRIZED = re.compile(r"(?:[^。、「」『』はがを]{0,20})(?:賞|グランプリ|パルムドール|熊|獅子)(?:に)?は、?")
 _ITS_SOURCE = re.compile(
     r"下敷き|原作|もとに|もとは|元は|基に|ベース|原案|モチーフ|前作|続編|スピンオフ|劇中|主題歌|以来|受賞"
 )
@@ -107,6 +109,8 @@ def _goes_over(document: Document, sentence: Sentence, work: Referent | None) ->
     if sentence.zone != "body" or len({id(m.referent) for m in named}) != 1 or named[0].referent is work:
         return None
     last = named[-1]
+    if _PRIZED.match(document.text, sentence.start, last.start):
+        return last.referent
     if _ITS_SOURCE.search(document.text, sentence.start, sentence.end) or in_passing(document, sentence, last):
         return None
     if not _BROUGHT_UP.match(document.text[last.end : sentence.end]):

@@ -79,4 +79,6 @@ def known_author(_document: Document, match: Match) -> bool:
 
 def _of_trade(match: Match, trade: str) -> bool:
     makers = match.bound.get("maker", [])
+    if any(m.indirect for m in match.bound.get("work", [])):
+        return False  # 凪良ゆうの受賞作を李相日が撮った: the book is not directed
     return bool(makers) and all(trade_of(m.referent) == trade for m in makers)

@@ -327,6 +327,8 @@ def _weak(text: str, run: list[Token], low: int, high: int, words: Lexicon) -> t
     run = without_head(without_tail(run, words), words)
     start, end = run[0].start, run[-1].end
     shape = text[start:end]
+    if text[end : end + 1] == "・" and all(t.cls == "L" for t in run):
+        return None  # 東京・渋谷の清掃員
     behind = _STRONG_AFTER.match(text, end, min(high, end + 14))
     ahead = _STRONG_BEFORE.search(text[max(low, start - 16) : start])
     if not (behind or ahead) or not _may_be_name(shape, run, words):

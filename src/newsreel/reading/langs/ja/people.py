@@ -60,7 +60,7 @@ def people(
         ):
             referent.facts["writes"] = True
         if (
-            text.startswith(("監督", "PD"), name.end)
+            text.startswith(("監督", "総監督", "PD"), name.end)
             or "director" in name.occupations
             or _DIRECTED.search(text[max(0, name.core[0] - 12) : name.core[0]])
         ):

@@ -18,7 +18,7 @@ _ELSEWHERE = re.compile(
     r"番組|ラジオ|ライブ|コンサート|写真集|表紙|モデルに|プロデューサーに|スタッフに|対談|インタビュー|トーク|収録"
 )
 _FAMILY = frozenset(
-    [
+    (
         "母",
         "父",
         "親",
@@ -35,8 +35,7 @@ _FAMILY = frozenset(
         "恋人",
         "主役",
         "リーダー",
-        "キャプテン",
-    ]
+    )
 )
 _SHORTEST = 3
 # 佐藤花を迎えた「青い歌」: of what stands behind.

@@ -97,7 +97,7 @@ def _aged(document: Document, done: set[tuple[int, object]]) -> Iterator[Draft]:
 def _trades(document: Document, mention: Mention) -> list[str]:
     after = document.text[mention.end : mention.end + 9]
     trades = list(mention.referent.facts.get("occupations", ())) if mention.referent else []
-    if after.startswith("監督") and "director" not in trades and not of_sport(document, mention):
+    if after.startswith(("監督", "総監督")) and "director" not in trades and not of_sport(document, mention):
         trades.append("director")
     if after.startswith(("プロデューサー", "チーフプロデューサー")) and "producer" not in trades:
         trades.append("producer")

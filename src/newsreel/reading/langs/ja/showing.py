@@ -51,6 +51,8 @@ def release(document: Document, match: Match) -> bool:
         return False
     if all(_WEEKDAY.fullmatch(m.text) for m in match.bound.get("date", [])):
         return False  # アメリカでは水曜の夜に放映される: every week
+    if any(document.text.startswith("まで", m.end) for m in match.bound.get("date", [])):
+        return False  # 3月18日までは今のキャストで放送する
     return not _NOT_RELEASED.search(_ANNOUNCED.sub("", words)) and not _NOT_THE_WORK.search(before)
 
 

@@ -267,6 +267,8 @@ _IN_CINEMAS = re.compile(r"[^。]*?(?:日本公開|劇場公開|全国公開|全
 
 # A noun for a person that heads a line is a part, unless it is longer than such nouns are.
 _NO_TITLE_YET = 5
+# ◆11月1日（金）より: a day heads the section.
+_DATED = re.compile(r"^(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日|(?:より|から|まで|公開|放送|配信|スタート)$")
 # ■佐藤花プロデューサー: whose words follow.
 _SPEAKER = re.compile(
     r"(?:ランキング|特集|まとめ|解禁|プロデューサー|監督|さん|氏|役|コメント|[（(][^）)]{1,16}役[）)])$"
@@ -289,7 +291,12 @@ def _headed(document: Document, by_key: dict[str, list[Referent]], found: list[M
                 continue
             a, b = match.span("a") if match["a"] else match.span("b")
             title = match["a"] or match["b"]
-            if (is_role(title) and len(title) < _NO_TITLE_YET) or "＆" in title or _SPEAKER.search(title):
+            if (
+                _DATED.search(title)
+                or (is_role(title) and len(title) < _NO_TITLE_YET)
+                or "＆" in title
+                or _SPEAKER.search(title)
+            ):
                 continue
             referent = _work(document, title.strip(), "", by_key)
             more.append(
