@@ -24,7 +24,7 @@ _TITLE_ALONE = re.compile(r"[「『《][^」』》]{1,40}[」』》](?:[（(][^�
 _HEADING_LENGTH = 60
 # 『A』（新配給）監督＝佐藤花: a paragraph that opens with a title and no word that makes it a sentence of it.
 _OPENS = re.compile(
-    r"[「『][^」』]{1,40}[」』](?:[（(][^（）()]{0,40}[）)])?(?![のはがをでにもへとや、。・]|など|から|より|シリーズ)"
+    r"[「『][^」』]{1,40}[」』](?:[（(][^（）()]{0,40}[）)]|(?![（(]))(?![のはがをでにもへとや、。・]|など|から|より|シリーズ)"
 )
 # From so many on, paragraphs that open alike, or with the same mark, are a list of works.
 _MANY, _NEAR, _FAR = 3, 10, 40
