@@ -18,7 +18,7 @@ _BESIDE = 2
 # A word so long that ends as nouns for persons do is one; a shorter one must be known.
 _LONG_ROLE = 4
 CAST_WORDS = re.compile(
-    r"代わり|代役|後任|好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|引き継|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持"
+    r"代わり|代役|後任|好演|熱演|怪演|演じ|扮|ふん[しす]|務め|出演|起用|キャスト|配役|続投|声|引き継|共演|顔ぶれ|登場|布陣|配する|配し|役|抜擢|抜てき|引き受け|受け持|名を連|面々|並[ぶべ]|固め|支え"
 )
 STAFF_WORDS = re.compile(
     r"(?:監督|キャラクターデザイン|美術|VFX|衣装|作画|脚本|演出|原作|音楽|製作|プロデュース|プロデューサー|撮影|メガホン[^、。]{0,8}|編集|制作統括|台本|スタッフ|書いたのは|撮ったのは|手がけたのは|手掛けたのは|手がけるのは|作曲|劇伴)(?:は|に|・|の|：|:|も)?[^、。]{0,70}$"
@@ -330,7 +330,12 @@ def company(document: Document, match: Match) -> bool:
     kinds = kinds_of(match, "actor")
     words = document.text[match.start : match.end + 6]
     before = re.split("[。、]", document.text[match.sentence.start : match.start])[-1]
-    if STAFF_WORDS.search(before) and not before.endswith(("出演の", "共演の", "主演の", "出演する", "出演した")):
+    labelled = words.startswith(("出演", "共演", "キャスト", "声の出演"))
+    if (
+        STAFF_WORDS.search(before)
+        and not labelled
+        and not before.endswith(("出演の", "共演の", "主演の", "出演する", "出演した"))
+    ):
         return False
     if any(
         document.text.startswith(("作品", "組", "作", "の新作", "の最新作", "の次回作", "の作品"), m.end)

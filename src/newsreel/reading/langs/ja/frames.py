@@ -12,7 +12,7 @@ from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
 from newsreel.reading.langs.ja.mainwork import in_passing
-from newsreel.reading.langs.ja.makers import known_author, known_director, known_for
+from newsreel.reading.langs.ja.makers import known_actors, known_author, known_director, known_for
 from newsreel.reading.langs.ja.moves import moved
 
 if TYPE_CHECKING:
@@ -293,6 +293,7 @@ GUARDS: dict[str, Guard] = {
     "director_spoken_of": director_spoken_of,
     "known_director": known_director,
     "known_author": known_author,
+    "known_actors": known_actors,
     "filmed_type": filmed_type,
     "writes": writes,
     "carries": carries,

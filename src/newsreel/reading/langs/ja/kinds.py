@@ -78,7 +78,7 @@ def _turned(bound: list[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
 
 
 def _real(referent: Referent | None) -> bool:
-    return bool(referent is not None and referent.facts.get("real"))
+    return referent is not None and bool(referent.facts.get("real") or known_for(referent))
 
 
 def _kind(referent: Referent, vote: dict[str, int] | None) -> str:

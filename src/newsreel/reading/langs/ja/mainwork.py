@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 # What a place in the first sentences of the body counts for the main work; the report opens with so many.
 _PLACES = {1: 4, 2: 2}
 _OPENING = 2
-_REMADE_AS = re.compile(r"(?:として|の題で|の邦題で)[^。、]{0,8}リメ[イー]ク")
+_REMADE_AS = re.compile(
+    r"(?:として|の題で|の邦題で|の名で)[^。、]{0,12}(?:リメ[イー]ク|出す|出し|放[つっ]|届け|つくり直|作り直|生まれ変わ|よみがえ|蘇)"
+)
 _REMADE = re.compile(
+    r"(?:が|を|は)、?[^。「」『』]{0,14}[「『][^」』]{1,30}[」』](?:として|の題で|の名で)[^。、]{0,12}(?:出す|出し|放[つっ]|届け|つくり直|作り直|生まれ変わ|よみがえ|蘇)|"
     r"(?:が|を|の)[^。「」『』]{0,20}(?:[「『][^」』]{1,30}[」』](?:として|の題で))?[^。「」『』]{0,8}リメ[イー]ク"
 )
 # 『A』の完成報告会が行われ: of what an event is held.

@@ -77,6 +77,12 @@ def known_author(_document: Document, match: Match) -> bool:
     return _of_trade(match, "creator")
 
 
+def known_actors(_document: Document, match: Match) -> bool:
+    """Everybody named acts for a living."""
+    actors = match.bound.get("actor", [])
+    return bool(actors) and all(m.referent is not None and known_for(m.referent) == "actor" for m in actors)
+
+
 def _of_trade(match: Match, trade: str) -> bool:
     makers = match.bound.get("maker", [])
     if any(m.indirect for m in match.bound.get("work", [])):

@@ -45,7 +45,7 @@ def release(document: Document, match: Match) -> bool:
     words = document.text[match.start : match.end] + re.split("[、。]", behind)[0]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(
-        r"更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ|(?:が|を)終(?:了|え|わ)|最終回",
+        r"公開作(?!品?[「『])|更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ|(?:が|を)終(?:了|え|わ)|最終回",
         words,
     ):
         return False
