@@ -11,6 +11,7 @@ from newsreel.reading.langs.en.dates import find_dates
 from newsreel.reading.langs.en.names import names
 from newsreel.reading.langs.en.phrases import phrases
 from newsreel.reading.langs.en.twins import part
+from newsreel.reading.langs.en.unnamed import unnamed
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def mentions(document: Document) -> list[Mention]:
     found += dates
     found += _known_by(document, found)
     offspring.part(document, found)
-    return part(document, found + phrases(document, found))
+    return unnamed(document, part(document, found + phrases(document, found)))
 
 
 def _two_countries(mention: Mention) -> list[Mention]:

@@ -68,6 +68,8 @@ def quoted(text: str, sentence: Sentence) -> tuple[list[Candidate], list[tuple[i
             while (inner and inner[-1] in ",;") or (inner.endswith(".") and not _INITIAL.search(inner)):
                 inner = inner[:-1]
                 b -= 1
+            if inner.endswith(("'s", "’s")) and " " not in inner and _SMALL.match(piece, m.end()):  # "Harbor's" makers
+                inner, b = inner[:-2], b - 2
             outer = (sentence.start + m.start(), sentence.start + m.end())
             if any(c.outer[0] < outer[1] and outer[0] < c.outer[1] for c in found) or _nickname(text, inner, outer):
                 continue
@@ -93,6 +95,7 @@ _KIND_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 8  # words
+_SMALL = re.compile(r" [a-z]")
 
 
 def _called(text: str, inner: str, start: int) -> bool:
