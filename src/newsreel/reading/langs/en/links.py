@@ -19,7 +19,7 @@ from newsreel.reading.langs.en.passing import (
     of_somebody,
     passing,
 )
-from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, original
+from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, one_of, original
 from newsreel.reading.langs.en.stories import in_brief, keeps_coming_back, stories
 from newsreel.reading.langs.en.subject import (
     heads_line,
@@ -245,6 +245,7 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
         _speak_of(document, sentence.start, here)
     else:
         state.career = None
+    turns = one_of(document, sentence.start, sentence.end, state.pair)
     subject: Referent | None = None
     first_work: Referent | None = None
     kept = []
@@ -326,7 +327,12 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
     sentence.mentions = kept
     _slate(document, sentence)
     named = [m.referent for m in kept if told(document, m)]
+    for start, back in turns if not named else ():
+        _speak_of(document, start, back.referent)
+        state.topic = back.referent
+        sentence.mentions = sorted([*(m for m in sentence.mentions if m.end <= back.start or m.start >= back.end), back], key=lambda m: m.start)
     if named:
+        state.pair = list(dict.fromkeys(w for w in named if w is not None))
         state.beside = named[-1] if state.topic not in named else None
     if subject is not None:
         state.subject = subject

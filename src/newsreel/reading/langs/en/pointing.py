@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import Referent
+from newsreel.reading.document import Mention, Referent
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.offspring import born_as
 from newsreel.reading.langs.en.twins import twin_of
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention
+    from newsreel.reading.document import Document
 
 # What "the film" and "the series" may be said of.
 _ALIKE = {
@@ -39,6 +39,7 @@ class Walk:
         self.people: list[Referent] = []
         self.passage: list[Referent] = []
         self.career: list[Referent] | None = None  # of a sentence about what somebody did besides
+        self.pair: list[Referent] = []  # the works that the last sentence with any told of, in order
         self.beside: Referent | None = None  # another work than the topic that the sentence before told of last
 
 
@@ -92,3 +93,29 @@ def work_meant(document: Document, mention: Mention, state: Walk, here: Referent
         if wanted in ("film", "series") and topic is not None and topic.facts.get("type") not in SOURCE_TYPES
         else None
     )
+
+
+# "the former has Ann Lee, the latter Bo Kim"; "The first opens in May; the second will not"
+_ONE_OF = re.compile(
+    r"\b(?:[Tt]he (?:(?P<first>former|one(?=[,;])|first(?: of (?:the two|these|them))?)|(?P<last>latter|second|other)|(?P<third>third|last))(?: one)?)(?=[,;.)]| (?:is|was|has|had|will|shows?|stars?|comes?|opens?|arrives?|follows|goes|went|gets|got|takes|premieres?|[A-Z]|of which|being|with|from|by|on|for)\b)"
+)
+_CLAUSE = re.compile(r"[;:–—] |, (?:and|but|while) ")
+_PAIR, _THREE = 2, 3
+
+
+def one_of(document: Document, start: int, end: int, pair: list[Referent]) -> list[tuple[int, Mention]]:
+    """Where a sentence comes to one of the two or three works of the sentence before, and the words that mean it."""
+    if not _PAIR <= len(pair) <= _THREE:
+        return []
+    found: list[tuple[int, Mention]] = []
+    for m in _ONE_OF.finditer(document.text, start, end):
+        if m.lastgroup == "third" and len(pair) != _THREE:
+            continue
+        if m["last"] in {"latter", "other"} and len(pair) != _PAIR:
+            continue
+        work = pair[0] if m["first"] else pair[1] if m["last"] else pair[2]
+        since = found[-1][1].end if found else start
+        clauses = [c.end() for c in _CLAUSE.finditer(document.text, since, m.start())]
+        back = Mention(*m.span(), "W", m.group(), m.group(), work, indirect=True, reasons=("one of two",))
+        found.append((clauses[-1] if clauses else m.start() if found else start, back))
+    return found
