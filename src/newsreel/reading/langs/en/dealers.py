@@ -18,7 +18,7 @@ from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.subject import told
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention, Sentence
+    from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 _REACH = 80  # code points from a company to what its verb takes
 _SHOWING = frozenset({"broadcaster", "streamer"})
@@ -94,10 +94,10 @@ def _dealt(document: Document, sentence: Sentence, company: Mention) -> Iterator
         return
     dated = any(m.kind == "D" and 0 <= m.start - taken.end < _BESIDE for m in behind)
     what = "platform" if kind in _SHOWING else "distributor" if dated else _of_studio(text[start : sentence.end])
-    if what:
+    for work in _listed(text, behind, taken) if what else ():
         yield Draft(
             what,
-            taken.referent,
+            work,
             company.referent,
             sentence,
             company.start,
@@ -105,6 +105,21 @@ def _dealt(document: Document, sentence: Sentence, company: Mention) -> Iterator
             "en/company/deals-in",
             mention=company,
         )
+
+
+_AND = re.compile(r"[\"”’'*]*(?: ?\([^()\n]*\))?(?:,|,? (?:and|&|plus|as well as)) [\"“‘'*]*")
+
+
+def _listed(text: str, behind: list[Mention], first: Mention) -> Iterator[Referent]:
+    """The works that a list begins with one: "Acme will release Harbor and Still"."""
+    here = first
+    for m in behind[behind.index(first) :]:
+        if m.kind != "W" or m.indirect or m.referent is None:
+            continue
+        if m is not first and not _AND.fullmatch(text, here.end, m.start):
+            return
+        here = m
+        yield m.referent
 
 
 def _hired_for(text: str, behind: list[Mention], person: Mention) -> Mention | None:

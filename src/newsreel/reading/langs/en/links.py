@@ -330,7 +330,9 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
     for start, back in turns if not named else ():
         _speak_of(document, start, back.referent)
         state.topic = back.referent
-        sentence.mentions = sorted([*(m for m in sentence.mentions if m.end <= back.start or m.start >= back.end), back], key=lambda m: m.start)
+        sentence.mentions = sorted(
+            [*(m for m in sentence.mentions if m.end <= back.start or m.start >= back.end), back], key=lambda m: m.start
+        )
     if named:
         state.pair = list(dict.fromkeys(w for w in named if w is not None))
         state.beside = named[-1] if state.topic not in named else None

@@ -38,7 +38,9 @@ def unnamed(document: Document, found: list[Mention]) -> list[Mention]:
                 name = m["name"][0].lower() + m["name"][1:] if m["noun"][0].islower() else m["name"]
                 new.append(_mention(document, known, m, re.sub(r"\s+", " ", name)))
         for m in document.matches(_OF_A_YEAR, sentence) if sentence.zone != HEADLINE else ():
-            if document.anchor.year - int(m["year"]) >= _OLD and not _APPOSED.search(document.text, sentence.start, m.start()):
+            if document.anchor.year - int(m["year"]) >= _OLD and not _APPOSED.search(
+                document.text, sentence.start, m.start()
+            ):
                 work = _of_year(document, found, m["year"])
                 if work is not None:
                     known[m["name"].lower()] = work
