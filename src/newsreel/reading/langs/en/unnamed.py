@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NOUN = r"(?:[Pp]roject|[Ff]ilm|[Mm]ovie|[Ss]eries|drama|thriller|comedy|feature|biopic|documentary|pilot|miniseries|picture|pic|show|romcom|horror|western|musical|sitcom)"
 _NAMED = r"(?!,? (?:titled|entitled|called|dubbed|named) |,? ?[\"“‘'*])"
 _UNTITLED = Sought(
-    rf"\b(?:[Aa]s[ -]yet[ -]|[Ss]till[ -])?(?P<name>[Uu]ntitled (?:[\w.’'-]+ ){{0,5}}?(?P<noun>{_NOUN})\b(?! (?:film|series|feature|movie|drama|comedy|pilot|project)\b)(?: (?:of|about) (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}))?){_NAMED}"
+    rf"\b(?:[Aa]s[ -]yet[ -]|[Ss]till[ -])?(?P<name>[Uu]ntitled (?:[\w.’'-]+ ){{1,5}}?(?P<noun>{_NOUN})\b(?! (?:film|series|feature|movie|drama|comedy|pilot|project)\b)(?: (?:of|about) (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}))?|[Uu]ntitled (?P<b>biopic|documentary|series|film) (?:of|about) (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})){_NAMED}"
 )
 _OF_A_YEAR = Sought(
     rf"\b(?P<name>[Tt]he (?P<year>(?:19|20)\d\d) (?:(?:[a-z-]+|[A-Z][a-z]+(?:-language)?) )?(?P<noun>film|movie|series|version|original|miniseries|show|picture|adaptation|cycle|serial))\b(?! (?:of|version|adaptation|festival|season|by [A-Z]|awards?|based|directed)\b|['’]s? [A-Z]|,? [A-Z\"“‘'*]){_NAMED}"
@@ -35,7 +35,7 @@ def unnamed(document: Document, found: list[Mention]) -> list[Mention]:
             continue
         for m in document.matches(_UNTITLED, sentence):
             if not any(x.kind == "W" and not x.indirect and x.start < m.end() and m.start() < x.end for x in found):
-                name = m["name"][0].lower() + m["name"][1:] if m["noun"][0].islower() else m["name"]
+                name = m["name"][0].lower() + m["name"][1:] if (m["noun"] or m["b"])[0].islower() else m["name"]
                 new.append(_mention(document, known, m, re.sub(r"\s+", " ", name)))
         for m in document.matches(_OF_A_YEAR, sentence) if sentence.zone != HEADLINE else ():
             if document.anchor.year - int(m["year"]) >= _OLD and not _APPOSED.search(
@@ -50,13 +50,13 @@ def unnamed(document: Document, found: list[Mention]) -> list[Mention]:
 
 
 def _mention(document: Document, known: dict[str, Referent], m: re.Match[str], name: str) -> Mention:
-    key = name.lower()
+    key, noun = name.lower(), m["noun"] or m["b"]
     if key not in known:
         known[key] = document.refer("work", name)
-        kind = lexicon.lexemes("types").get(m["noun"].lower())
+        kind = lexicon.lexemes("types").get(noun.lower())
         if kind:
             known[key].facts["type"] = kind
-    start, end = m.span("noun")
+    start, end = m.span("noun") if m["noun"] else m.span("b")
     return Mention(start, end, "W", name, referent=known[key], reasons=("a work without a title",))
 
 
