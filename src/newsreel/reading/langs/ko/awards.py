@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING, Mention, Referent
 from newsreel.reading.frames import Draft
+from newsreel.reading.mask import NUMBER_CLASS, kind_char
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
 
+_P, _W = kind_char("P"), kind_char("W")
 _PRIZE = re.compile(
     r"(?P<of>(?:제\d+회 ?)?(?:(?:영국|미국|일본|전미|런던|LA) )?(?:[가-힣A-Z]{2,10}?(?:국제영화제|영화제|"
     r"영화상|예술대상|연기대상|"
@@ -38,16 +40,46 @@ _OWNS = re.compile(r"(?: ?(?:감독|작가|PD))?의 ")
 _REACH = 60
 
 
+# "남우주연상은 '가'의 A, 여우주연상은 '나'의 B에게", "감독상(A)": a prize and who has it.
+_TO = re.compile(
+    rf"(?P<name>(?:최우수|우수)?(?:남우|여우|남자|여자)?(?:신인)?(?:[주조]연|연기|신인|감독|각본|극본|시나리오|음악|"
+    rf"촬영)상)"
+    rf"(?:은|에는|의 영예는|: ?|\((?=[^()]*\))) ?(?:(?P<work>{_W}{NUMBER_CLASS})(?:의|에서|"
+    rf"로)? ?(?:[^{_W}{_P}.,]{{0,10}} )?)?"
+    rf"(?P<who>{_P}{NUMBER_CLASS})"
+)
+
+
+def _rows(document: Document, sentence: Sentence, known: list[tuple[Referent, str]], told: set[str]) -> Iterator[Draft]:
+    """The prizes of a list of winners; notes them as `known` and `told`."""
+    masked = sentence.masked
+    for m in _TO.finditer(masked.text) if masked is not None else ():
+        if masked is None or not (people := masked.mentions_in(m["who"])) or people[0].referent is None:
+            continue
+        works, person, name = masked.mentions_in(m["work"] or ""), people[0].referent, m["name"]
+        work = works[0].referent if works else document.focus[sentence.index].work
+        span = (masked.position(m.start()), masked.position(m.end(), end=True))
+        told.add(name)
+        known.append((person, name))
+        slots = {"for": work.name} if work is not None else {}
+        yield Draft("award", person, name, sentence, *span, "ko/person/award-row", slots=slots)
+        if work is not None and (credit := _credit(name)):
+            yield Draft(credit, work, person, sentence, *span, "ko/person/award-for", background=True)
+
+
 def prizes(document: Document) -> Iterator[Draft]:
     """One claim a prize and winner."""
     known: list[tuple[Referent, str]] = []
     for sentence in document.sentences:
-        if sentence.zone not in {BODY, LISTING}:
-            continue
         text = document.text[sentence.start : sentence.end]
-        if "상" not in text:
+        if sentence.zone not in {BODY, LISTING} or "상" not in text:
             continue
+        told: set[str] = set()
+        if not _LOST.search(text):
+            yield from _rows(document, sentence, known, told)
         for m in _PRIZE.finditer(text):
+            if m["name"] in told:
+                continue
             won = _WON.match(text, m.end())
             after = text[m.end() : m.end() + _REACH]
             shared = re.match(r"(?:을|를)?, ", after) and _WON.search(after)  # "…상을, '나'로 …상을 품에 안으며"
@@ -76,6 +108,9 @@ def _credit(prize: str) -> str:
         ("감독", "director"),
         ("연출", "director"),
         ("각본", "screenwriter"),
+        ("시나리오", "screenwriter"),
+        ("음악", "composer"),
+        ("촬영", "cinematographer"),
         ("극본", "screenwriter"),
     ):
         if word in prize:

@@ -47,7 +47,8 @@ _STATEMENT = re.compile(
 # Whoever wrote the source or made the film is none of its cast.
 _MAKER_AFTER = re.compile(
     r"(?:이|가) (?:[^ .,]{1,8} )?(?:수장으로|대표로|설립한)|"
-    r"(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|(?:의)? 손(?:을 거쳐|에서|으로|끝에서)|"
+    r" (?:소설|만화|웹툰|원작|동화|희곡)(?:을|를|이|의) |(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|"
+    r"(?:의)? 손(?:을 거쳐|에서|으로|끝에서)|"
     r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?: ?씨)?(?:도|은|는|이|"
     r"가) [^.,]{0,40}의 제작자로|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
     r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|제작|기획|깔아|발표한|총괄|프로듀서|메가폰|"
@@ -78,7 +79,12 @@ _OFTEN = re.compile(
 )
 _IN_PRINT = re.compile(r"웹툰|만화|소설|원작|그림|연재|문하생|출간")
 _PRODUCES = re.compile(r"(?: ?감독| ?PD)?(?:이|가) (?:제작|기획)(?:하|한|을 맡|에 참여)")
+_CEREMONY = re.compile(
+    r"(?:작품|감독|[주조]연|신인|각본|시나리오|음악|촬영|편집|연기|공로|인기|여우|남우)상(?:은|을|과|,|\(|이 |의 |"
+    r"에 )|\d관왕|트로피"
+)
 _HOSTS = re.compile(
+    r"사회를 봤|MC를 맡|마이크를 잡았|"
     r"진행은 |의 사회로|사회를 맡|진행을 맡|진행으로 (?:열|개최|진행)|시상자로|MC로 (?:[^.]{0,12})?(?:나서 )?행사|"
     r"홍보대사|심사위원|집행위원"
 )
@@ -171,6 +177,14 @@ def _owned(document: Document, sentence: Sentence, mention: Mention, focus: Refe
     return None if people[last + 1].referent is focus else people[last + 1].referent
 
 
+def _of_another(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> bool:
+    """Whether somebody speaks of another work in a sentence that does not name the one in focus."""
+    said = document.text.find("“", mention.end, sentence.end)
+    said = said if said > 0 else document.text.find('"', mention.end, sentence.end)
+    works = [m for m in sentence.mentions if m.kind == "W"]
+    return said > 0 and bool(works) and all(m.start > said and m.referent is not focus for m in works)
+
+
 def _of_a_part(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Whether a name only says whose son or aide a part is: "백상호의 비서 오두석 역"."""
     after = next((m for m in sentence.mentions if m.start > mention.end), None)
@@ -189,6 +203,7 @@ def _silent(document: Document, sentence: Sentence, work: Referent, text: str) -
     return (
         ((private or not _ACTING.search(text)) and not _met(document, work, sentence))
         or _HOSTS.search(text) is not None
+        or len(_CEREMONY.findall(text)) > 1
         or _ELSEWHERE.search(text) is not None
         or (_NEW_BOOK.search(text) is not None and not _ACTING.search(text))
         or (_VIEWED.search(text) is not None and not _ACTING.search(text))
@@ -233,6 +248,8 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
         for d in drafts
         if isinstance(d.object, Referent) and d.object.kind == "person" and d.rule not in _ASIDE
     }
+    honoured = {(id(d.subject), d.sentence.index) for d in drafts if d.rule == "ko/person/award-row"}
+    owners = {(id(d.object), d.sentence.index) for d in drafts if d.rule == "ko/crew/director-of"}
     crew = {(id(d.subject), d.predicate) for d in drafts}
     authors = {id(d.object) for d in drafts if d.predicate == "creator"}
     parts = {d.slots["character"] for d in drafts if d.slots.get("character")}
@@ -253,6 +270,8 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
             if (
                 person is None
                 or ((id(person), _once(document, person, work)) in credited and not voiced)
+                or (id(person), sentence.index) in honoured
+                or _of_another(document, sentence, mention, work)
                 or (mention.text in parts and not person.facts.get("label"))
                 or (mention.indirect and "감독" not in mention.text)
             ):
@@ -288,6 +307,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                     continue
             elif (
                 predicate not in {"director", "screenwriter"}
+                or (id(person), sentence.index) in owners
                 or _OFTEN.search(text)
                 or (predicate == "screenwriter" and _IN_PRINT.search(text))
             ):

@@ -68,6 +68,7 @@ _OUTSIDE = frozenset(
     ]
 )
 _LINE_LENGTH = 160
+_OFFICE = re.compile(r"(?:감독|작가)[·,/]")
 W, P, C = kind_char("W"), kind_char("P"), kind_char("C")
 
 
@@ -134,6 +135,14 @@ def _credits(document: Document, sentence: Sentence, work: Mention, span: tuple[
     make = _maker(sentence, subject, work.start, min(b + 1, sentence.end), "ko/credits/brackets", background=True)
     if not labels:
         yield from _unlabelled(text, a, b, inside, make)
+        return
+    office = (
+        _OFFICE.match(text, labels[0].start(), b) if len(labels) == 1 and labels[0][1] in {"감독", "작가"} else None
+    )
+    if office is not None and any(m.kind == "P" and m.end + 1 == labels[0].start() for m in inside):
+        # "(한지우 감독·이두리 오산)": the names behind the office are the cast
+        yield from _names((a, labels[0].start()), inside, _MEANS[labels[0][1]], make, lead=False)
+        yield from _names((labels[0].end(), b), inside, "cast_member", make, lead=False)
         return
     reversed_ = next((m for m in inside if m.kind in "PO" and m.start < labels[0].start()), None)
     if reversed_ is not None and _CALLED.sub("", text[a : reversed_.start]).strip() == "":

@@ -21,8 +21,8 @@ _CLOSED = "".join(chr(i) for i in range(0xAC04, 0xD7A4, 28))  # syllables that c
 _JOBS = {
     word: predicate
     for predicate, row in {
-        "director": "연출 감독 메가폰 지휘봉",
-        "screenwriter": "극본 각본 대본 각색 시나리오 집필",
+        "director": "연출 감독 메가폰 지휘봉 찍었",
+        "screenwriter": "극본 각본 대본 각색 시나리오 집필 썼 쓰고 쓴",
         "producer": "제작 프로듀서 제작자",
         "executive_producer": "총괄제작 기획총괄 총괄프로듀서",
         "composer": "음악",
@@ -42,6 +42,12 @@ _VERB = r"(?:맡|담당|책임|겸|잡[았은는고아]|쥐|쥔|들[고었]|든(
 _DOES = re.compile(
     rf"{_ROW}(?:이|가|은|는|도) (?P<between>[^{_P}{_O}.!?“\"]{{0,26}}?){_JOB}{_MORE}"
     rf"(?:을|를|도|까지|에|로|으로)(?: (?:[^ ,.{_P}]{{1,6}} ){{0,2}}{_VERB}|, (?=[^.]{{0,60}}{_VERB}))"
+)
+# "시나리오는 A가 B와 같이 썼다": both did.
+_WITH = re.compile(
+    rf"(?P<who>{_P}{_NO}{_OFFICE}(?:이|가|은|는) {_P}{_NO}{_OFFICE}(?:(?: ?[,·] ?| ){_P}{_NO}{_OFFICE})*)(?:와|과) "
+    rf"(?:함께|같이|공동으로|나눠) (?P<between>[^{_P}{_W}{_O}.]{{0,10}}?)(?P<job>썼|쓰고|쓴|집필|각색|각본|극본|"
+    rf"대본|연출|찍었)(?P<more>)"
 )
 # "연출은 A와 B가 맡았다", "극본을 A가 썼으며".
 _DONE_BY = re.compile(
@@ -68,7 +74,7 @@ def crew(document: Document) -> Iterator[Draft]:
         masked = sentence.masked
         if sentence.zone not in {BODY, LISTING} or masked is None or not any(m.kind == "P" for m in sentence.mentions):
             continue
-        for pattern in (_DOES, _DONE_BY):
+        for pattern in (_DOES, _DONE_BY, _WITH):
             for m in pattern.finditer(masked.text):
                 yield from _told(document, sentence, masked, m)
 

@@ -13,7 +13,7 @@ from newsreel.reading.langs.ko import nations, persons
 from newsreel.reading.langs.ko.lexicon import alternation, words
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Sentence
+    from newsreel.reading.document import Document, Referent, Sentence
 
 _THIS = re.compile(
     r"(?<![가-힣])(?:이|이번|해당|새|첫) (?:[가-힣A-Z]{1,6} )?(드라마|영화|시리즈|예능|다큐멘터리|SF영화|"
@@ -109,8 +109,7 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
         carried, last_end = word, mention.end
         if word:
             kind = words().type_of[word]
-            if word == "사극" and _BY_DIRECTOR.search(left):
-                kind = "film"
+            kind = _as_told(work, word, left, right) or kind
             work.facts.setdefault("type", kind)
             yield Draft(
                 "work_type", work, kind, sentence, max(sentence.start, mention.start - 24), mention.end, "ko/title/type"
@@ -143,6 +142,14 @@ def _types(document: Document, sentence: Sentence) -> Iterator[Draft]:  # noqa: 
             )
 
 
+def _as_told(work: Referent, word: str, left: str, right: str) -> str:
+    """What the words around a title make of a word that says two things: a book, a film; "" for all others."""
+    if word in {"장편", "단편"} and _BORROWED.match(right):
+        work.facts["type"] = "book"
+        return "book"
+    return "film" if word == "사극" and _BY_DIRECTOR.search(left) else ""
+
+
 def _of_set(sentence: Sentence, i: int, text: str) -> str:
     """The type that a few words behind a row of titles, or before a list of them, give to each; "" without one."""
     row = _row_end(sentence, i, text)
@@ -172,6 +179,7 @@ def _type_before() -> re.Pattern[str]:
     return re.compile(rf"({words().types})(?:인| )?\s?$")
 
 
+_BORROWED = re.compile(r"에서 (?:이야기|모티브|소재|뼈대)|(?:을|를|이|가) (?:원작|바탕|토대|밑그림)")
 _BY_DIRECTOR = re.compile(r"감독의 (?:[^ ]{1,6} )?사극 ?[‘'<《〈]?$")  # who directs as a 감독 makes films
 
 

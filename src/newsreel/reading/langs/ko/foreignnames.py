@@ -102,8 +102,8 @@ def japanese_given(word: str) -> str:
 def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case after another
     """Whether two words may be the given and the family name of somebody from abroad."""
     lexicon = names()
-    if first == "장":
-        return second in after_jean()
+    if first == "장" or (first in lexicon.people and second in lexicon.people):
+        return first == "장" and second in after_jean()  # 탕웨이 수지: two people
     cut = foreign_word(second)
     if first in SHORT_GIVEN and cut in lexicon.foreign and len(cut) > 1:
         return cut not in lexicon.common  # 휴 잭맨

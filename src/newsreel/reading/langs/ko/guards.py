@@ -239,10 +239,14 @@ def nobody_before(document: Document, match: Match) -> bool:
 _PLAYERS = frozenset({"배우", "여배우", "탤런트", "연기자"})
 
 
+_PRIZE = re.compile(r"(?:감독|[주조]연|작품|음악|각본|시나리오|촬영|신인|여우|남우|연기|인기|공로)상$")
+
+
 def parted(document: Document, match: Match) -> bool:
-    """What stands for a part is nobody whom the report calls an actor."""
-    del document
+    """What stands for a part is nobody whom the report calls an actor, and no prize ("음악상(한지우)")."""
     parts = match.bound.get("char", [])
+    if any(_PRIZE.search(m.text) for m in parts) or re.search(r"(?:영화제|시상식|상)의 $", _left(document, match)):
+        return False
     return not parts or any(m.referent is None or m.referent.facts.get("label") not in _PLAYERS for m in parts)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _LIST_TITLE = 26
+_RANK = re.compile(r"(?:공동 )?\d{1,3}위[.:,]? ")  # "● 1위 달빛 정원"
 
 
 def split_name(text: str) -> tuple[str, str]:
@@ -39,9 +40,11 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
             sentence.start <= m.start < min(sentence.end, sentence.start + 24) for m in known
         ):
             continue
-        rest = text[bullet.end() :] if bullet else ""
+        ranked = _RANK.match(text, bullet.end()) if bullet else None
+        begin = ranked.end() if ranked else bullet.end() if bullet else 0
+        rest = text[begin:] if bullet else ""
         if bullet and (cell := re.match(r"([^|ㅣ/]{1,22}?) ?[|ㅣ] ", rest)):
-            lines.append((sentence, sentence.start + bullet.end(), cell[1]))
+            lines.append((sentence, sentence.start + begin, cell[1]))
             continue
         rest = re.sub(r", ?(?:(?:오는|올|올해|내년|다음 달) ?)?\d{0,2}월?[ \d일초중순말]*$", "", rest)
         rest = re.sub(r"\s?\((?:감독|연출|주연|출연|극본|개봉|가제|\d)[^)]*\)$", "", rest)
@@ -51,7 +54,7 @@ def listed(document: Document, registry: dict[tuple[str, str], Referent], known:
             and not re.search(r"[.?!:=]$|=|^[가-힣 ]{2,10} ?: ?[가-힣]{2,4}$|^[가-힣]{2,4} ?: |\d+월|\d+일", rest)
             and (not rest.endswith("다") or "(가제)" in text)
         ):
-            lines.append((sentence, sentence.start + bullet.end(), rest))
+            lines.append((sentence, sentence.start + begin, rest))
     cells = _cells(document, known)
     if len(cells) >= 3:  # noqa: PLR2004 - a line-up has several
         lines = [*lines, *(c for c in cells if c[0] not in [x[0] for x in lines])]
@@ -101,6 +104,7 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
             continue
         total += 1
         begin = bullet.end() if bullet else 0
+        begin = ranked.end() if (ranked := _RANK.match(text, begin)) else begin
         m = _HEADED.match(text, begin) or _CELL.match(text, begin)
         name = m[1].strip() if m else ""
         if m is None or _NO_CELL.match(name) or names().native(name) or name in names().people:

@@ -329,7 +329,7 @@ def _family_names(document: Document, registry: dict[str, Referent], found: list
     """봉 감독, 임 작가; 하이모어 for 프레디 하이모어: part of a name stands for the whole."""
     offices = {**words().after, "PD": "director", "피디": "director"}
     pattern = re.compile(
-        r"(?<![가-힣])([가-힣])\s(감독|작가|PD|피디|연출|배우)(?=[은는이가을를과와의도에로측·,.()\s]|$)"
+        r"(?<![가-힣])([가-힣])\s(감독|작가|PD|피디|연출|배우|씨)(?=[은는이가을를과와의도에로측·,.()\s]|$)"
     )
     taken = [(m.start, m.end) for m in found]
     for sentence in document.sentences:

@@ -41,6 +41,7 @@ from newsreel.reading.langs.ko.shapes import (
     Name,
     place_here,
     plain_word,
+    player_next,
     role_here,
     shapes,
     verb_here,
@@ -179,10 +180,9 @@ class Finder:
             after = self.text[at + len(name) : at + len(name) + 10]
             part = label in role_labels() and re.match(r"(?:을|를|으로|로|인|은|는) |(?: 역|\()", after) is not None
             part = part or (label not in {"배우", "여배우"} and PLAYED_AFTER.match(after) is not None)
-            part = part or re.match(r" ?역(?:을|에|으로|할|의)", after) is not None
-            part = part or (
-                label == "타이틀롤" and _OF_ANOTHER.search(self.text[max(0, label_start - 6) : label_start]) is not None
-            )
+            part = part or re.match(r" ?역[을에으할의]", after) is not None
+            last = label == "타이틀롤" or (label != "배우" and re.match(r"\.|$", after) is not None)
+            part = part or (last and _OF_ANOTHER.search(self.text[max(0, label_start - 6) : label_start]) is not None)
             part = part or _EACH.search(self.text[max(0, label_start - 24) : label_start]) is not None
             part = part or (label in also_roles() and re.match(r"\([가-힣]{2,4}(?: ?분)?\)", after) is not None)
             wrote = label == "작가" and WROTE.match(self.text, at + len(name)) is not None
@@ -335,6 +335,8 @@ class Finder:
                 self.add(start, run, FAIR, "before a part")
                 continue
             best = self.best(run)
+            if best is not None and run[2:] == "은" and best[0] == run and player_next(self.text, start + len(run)):
+                continue  # "문석은 한지우.": a part of two syllables
             if best is not None and best[0] == run and run not in names().people and role_here(self.text, start, run):
                 continue
             if best is None and (rare := self.rare(run)):

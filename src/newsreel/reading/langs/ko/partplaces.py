@@ -62,7 +62,7 @@ def _part_places() -> tuple[Sought, ...]:
 
 # "만수는 이병헌." of somebody named before.
 _SAID_OF = re.compile(
-    r"(?:(?<=[.,다] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|"
+    r"(?:(?<=[.,다는한던] )|(?<=\n)|(?<=\A))([가-힣]{2,4})(?:은|는|을|를) (?=[가-힣]{2,5}(?:[.,]|이다|의 몫|이 맡|"
     r"이 연기|가 맡|가 연기))"
 )
 
@@ -149,14 +149,30 @@ def parts(finder: Finder) -> list[tuple[int, int, str]]:
         found |= {part[0]: part for part in _held_offices(finder, sentence.start, sentence.end)}
         for at, end, name in [*_taken(finder, sentence), *_own_names(finder, sentence), *_said_of(finder, sentence)]:
             found.setdefault(at, (at, end, name))
-    return list(found.values())
+    return [*found.values(), *_elsewhere(finder, found)]
+
+
+def _elsewhere(finder: Finder, found: dict[int, tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The other places where the words stand that a part's place has named."""
+    words = {name for _, _, name in found.values() if " " not in name and finder.heads[name] > 1}
+    for start, run in finder.runs if words else ():
+        name = next((run[:n] for n in (4, 3, 2) if run[:n] in words and PARTICLE.fullmatch(run[n:])), None)
+        free = name is not None and not any(n.start <= start < n.end for n in finder.found.values())
+        if (
+            free
+            and name is not None
+            and agrees(name, run[len(name) :])
+            and not any(a <= start < b for a, b, _ in found.values())
+        ):
+            yield start, start + len(name), name
 
 
 def _said_of(finder: Finder, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Words of which a sentence says right away who takes them, where the report has them elsewhere too."""
     for m in _SAID_OF.finditer(finder.text, sentence.start, sentence.end):
         actor = any(n.start == m.end() for n in finder.found.values())
-        if actor and finder.heads[m[1]] > 1 and m[1] not in names().common and plain_word(m[1]):
+        led = finder.text[m.start() - 2 : m.start() - 1] in "는한던"
+        if actor and (finder.heads[m[1]] > 1 or led) and m[1] not in names().common and plain_word(m[1]):
             yield m.start(1), m.end(1), m[1]
 
 

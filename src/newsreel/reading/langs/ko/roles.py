@@ -35,7 +35,7 @@ _ADNOMINAL = re.compile("[" + "".join(chr(0xAC00 + i) for i in range(11172) if i
 _ADJECTIVES = frozenset(
     ["젊은", "어린", "늙은", "낡은", "거친", "옛", "천재", "전직", "현직", "수석", "열혈", "신입", "의문의"]
 )
-_PARTICLES = re.compile(r"^(?:의|에는?|에서는?|속|에선|으로|로|를|을|은|는|이|가|과|와)\s+")
+_PARTICLES = re.compile(r"^\)?(?:의|에게서?|한테서?|에는?|에서는?|속|에선|으로|로|를|을|은|는|이|가|과|와)\s+")
 
 
 @cache

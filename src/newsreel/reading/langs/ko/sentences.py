@@ -109,7 +109,9 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
         is not None
     )
     told = re.search(r"(?:[요죠까][.?!~]*|습니다[.!]?|[?])$", line.rstrip()) is not None and not first
-    numbered = re.match(r"\s*\d{1,2}[.)] ", line) is not None or (not first and _TOLD_ITEM.match(line) is not None)
+    numbered = re.match(r"\s*(?:\d{1,2}[.)]|[●◆◇■□▲△▶▷○] ?\d{1,2}위[.:]?) ", line) is not None or (
+        not first and _TOLD_ITEM.match(line) is not None
+    )
     numbered = numbered or BARE_ITEM.match(line) is not None
     if not (seen_body or finished or told or numbered) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end

@@ -80,6 +80,15 @@ _PRIZE = re.compile(
     r"[가-힣]{1,6}상(?=(?:을|까지|도)? (?:받|거머|안았|안은|품|탔|탄 |수상|차지|휩쓸)|(?:,|"
     r"과) [^.]{2,30}상(?:을|까지) )"
 )
+_PLAYER = re.compile(r" ([가-힣]{3})(?=[.,]|이다|이고|$)")
+
+
+def player_next(text: str, at: int) -> bool:
+    """Whether a player's name and nothing more stands behind a place: "문석은 한지우."."""
+    following = _PLAYER.match(text, at)
+    return following is not None and following[1] in names().people
+
+
 _GOES_ON = re.compile(r" (?:있[다는었으]|싶|나섰|나선)")
 _VERB_ALONE = re.compile(r"[안한온간된본난산준진선인]다")  # not 혼다, 요시다
 _SAID_SO = re.compile(r"[”\"’'](?:고|며|는)|[.]")
@@ -153,4 +162,4 @@ def _office_words() -> frozenset[str]:
 
 def plain_word(word: str) -> bool:
     """Whether a word may be a name at all: none of the words that stand before offices, no genitive, no plural."""
-    return word not in _office_words() and not word.endswith(("의", "적", "들", "에서", "까지"))
+    return word not in _office_words() and not word.endswith(("의", "적", "들", "에서", "까지", "으로", "에게", "부터"))

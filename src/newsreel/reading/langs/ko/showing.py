@@ -176,6 +176,8 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
     work = work_at(document, sentence, mention, mention.end + (shown.end() if shown else 0))
     if work is None:
         return
+    if shown and _PRINTED.match(clause, shown.start()) and re.search(r"동명|같은 제목|원작", right):
+        return
     if shown and _PRINTED.match(clause, shown.start()) and work.facts.get("type") not in _IN_PRINT:
         return  # "2014년 출간된 동명 소설": the day is the book's
     tense: bool | None = None
