@@ -282,9 +282,15 @@ def lead(document: Document, match: Match) -> bool:
     """Leads of the work at hand: not those of another work that stands right behind, nor its writer."""
     if _MADE_BY.search(document.text, match.start, match.end):
         return False
+    if any(_CHOSEN_FOR.match(document.text, m.end, match.sentence.end) for m in match.bound.get("actor", [])):
+        return False
     return not title_behind(document, match)
 
 
+# 主役の俊太郎に選ばれたのは佐藤花: a part.
+_CHOSEN_FOR = re.compile(
+    r"(?:役)?(?:に(?:選ば|抜擢|抜てき|起用|扮|なりき)|を(?:演じ|任さ|射止め))[^。、]{0,8}の(?:は|が)"
+)
 # 佐藤が主演する『A』の脚本を担当する林渚
 _MADE_BY = re.compile(r"主演する[^。]*(?:脚本|監督|演出|原作|音楽)を(?:担当|務め|手がけ|手掛け)")
 

@@ -38,6 +38,7 @@ _PAST = re.compile(r"で『?「?")
 
 def carried(document: Document) -> Iterator[Draft]:
     """Carriers named beside the one work of a sentence, or in a sentence that goes on about the work at hand."""
+    yield from _sent_out(document)
     for sentence in document.sentences:
         if sentence.zone not in ("headline", "body"):
             continue
@@ -53,6 +54,24 @@ def carried(document: Document) -> Iterator[Draft]:
                     "platform", work, mention.referent, sentence, mention.start, mention.end, "ja/title/carried",
                     mention=mention,
                 )  # fmt: skip
+
+
+# 新局　報道資料: whose release the text is.
+_RELEASE = re.compile(
+    r"[　 ／/]*(?:報道資料|広報資料|報道用資料|プレスリリース|ニュースリリース|番組リリース|宣伝部|広報部|番組宣伝)"
+)
+
+
+def _sent_out(document: Document) -> Iterator[Draft]:
+    """A broadcaster that heads its own press release carries the work told of."""
+    work = document.main_work
+    for sentence in document.sentences[:2]:
+        for mention in sentence.mentions[:1]:
+            alone = mention.kind == "O" and mention.start == sentence.start and _is_carrier(mention)
+            if alone and work is not None and _RELEASE.fullmatch(document.text, mention.end, sentence.end):
+                yield Draft(
+                    "platform", work, mention.referent, sentence, mention.start, mention.end, "ja/title/sent-out"
+                )
 
 
 def _is_carrier(mention: Mention) -> bool:

@@ -26,7 +26,7 @@ EVENT = re.compile(
 )
 # 『A』が7月28日に…公開される: the news.
 _TOLD_AS_NEWS = re.compile(
-    r"(?:[（(][^（）()]{0,40}[）)])?が、?[^。「」『』]{0,40}(?:公開|放送|配信|封切|ロードショー|スタート)(?:され|する|と|が|に|を|中|！|!|。|$)"
+    r"(?:[（(][^（）()]{0,40}[）)])?[がを]、?[^。「」『』]{0,40}(?:公開|放送|配信|封切|ロードショー|スタート|クランクイン)(?:され|する|と|が|に|を|中|！|!|。|$)"
 )
 _EARLY = 5
 _SHOWN = re.compile(r"[月日（(](?:より|から)?(?:[^（）()]{0,6})(?:公開|放送|配信|スタート)")
@@ -108,7 +108,7 @@ _NEXT_TITLE = re.compile(r"(?:[（(][^）)]{0,24}[）)])?(?:シリーズ)?(?:、
 
 # 『A』スタッフ最新作は…: a headline names it for its makers.
 _OF_MAKERS = re.compile(
-    r"以来|を(?:超え|抜[いく]|上回)|に(?:次|並)[ぐぶん]|に続(?:き|く|いて|け)|の?(?:スタッフ|製作陣|制作陣|監督|脚本家|コンビ|チーム)(?:の|が(?:贈る|放つ|手がける|手掛ける|再び))?(?:最新作|新作|次回作)"
+    r"以来|を(?:超え|抜[いく]|上回)|に(?:次|並)[ぐぶん]|に続(?:き|く|いて|け)|(?:組|の次(?:は|に)|の生みの親|の作り手)|の?(?:スタッフ|製作陣|制作陣|監督|脚本家|コンビ|チーム)(?:の|が(?:贈る|放つ|手がける|手掛ける|再び))?(?:最新作|新作|次回作)"
 )
 # 『A』『B』など、…大ヒットを記録している作家、佐藤花: known for them, however long the description.
 _KNOWN_FOR = re.compile(r"など[^。「」『』は]{0,36}")
@@ -124,14 +124,31 @@ _CREDIT = re.compile(
 _CREDITED = re.compile(r"が[^。「」『』、]{0,12}(?:メガホン|監督を|脚本を|演出を|音楽を|脚本、|監督、)")
 
 
+# 『A』の佐藤と林、新シリーズへ: a headline that names A for its people.
+_NEW_SAID = re.compile(r"新作|新シリーズ|次は|次回作|最新作|再び|ふたたび|再タッグ|三たび|ぶり")
+
+
+def _whose(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether の and a name stand right behind a title."""
+    at = mention.end + 1
+    return document.text[mention.end] == "の" and any(m.kind in "PX" and m.start == at for m in sentence.mentions)
+
+
 def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     """The titles of a sentence that only say what somebody is known for, where it names another that does not."""
     if sentence.zone == "headline":
-        return {id(m) for m in sentence.mentions if m.kind == "W" and _OF_MAKERS.match(document.text, m.end)}
+        new = _NEW_SAID.search(document.text, sentence.start, sentence.end)
+        return {
+            id(m)
+            for m in sentence.mentions
+            if m.kind == "W"
+            and (_OF_MAKERS.match(document.text, m.end) or (new and _whose(document, sentence, m) and not m.indirect))
+        }
     named = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
     found = {id(m) for m in named if in_passing(document, sentence, m)}
     told_of = bool(found) and (
-        _CREDIT.match(document.text, sentence.start) is not None
+        any(_BY_MAKERS.match(document.text, m.end) for m in named)
+        or _CREDIT.match(document.text, sentence.start) is not None
         or (len(found) == len(named) and _CREDITED.search(document.text, named[-1].end, sentence.end) is not None)
         or len(found) < len(named)
         or _NEW_BEHIND.search(document.text, named[-1].end, sentence.end) is not None
@@ -139,6 +156,10 @@ def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
     return found if told_of else set()
 
 
+# 『A』の生みの親が三たび手を結ぶ
+_BY_MAKERS = re.compile(
+    r"の(?:生みの親|スタッフ|制作陣|製作陣|作り手|制作チーム|製作チーム|黄金コンビ|監督・脚本コンビ|名コンビ)(?:が|の|と|は|による|ら)|組が?(?:再|ふたたび|再集結|集結)"
+)
 # 『A』に迫る大ヒット, 『A』の大ヒットも記憶に新しい佐藤
 _COMPARED = re.compile(
     r"に(?:迫[るり]|並[ぶび]|次[ぐい]|匹敵)|を(?:超え|抜[いく]|上回)|の(?:大?ヒット|成功)(?:も|が)?(?:記憶に新し|で知られ)"
@@ -163,8 +184,8 @@ def in_passing(document: Document, sentence: Sentence, mention: Mention) -> bool
     who = next((m for m in sentence.mentions if m.kind in "PX" and m.start > at), None)
     if known is not None and who is not None and who.start <= known.end() and text[who.start - 1] in "、・家督優者":
         return True
-    if match is None:
-        return (_COMPARED.match(text, at, sentence.end) or _PART_OF.match(text, at, sentence.end)) is not None
+    if match is None or _BY_MAKERS.match(text, at, sentence.end):
+        return any(shape.match(text, at, sentence.end) for shape in (_BY_MAKERS, _COMPARED, _PART_OF))
     if match[0].startswith("以来"):
         return True
     name = next((m for m in sentence.mentions if m.kind in "PXO" and m.end > at), None)

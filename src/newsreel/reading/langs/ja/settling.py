@@ -219,7 +219,9 @@ _MAKES = frozenset({"cast_member", "release_date", "screenwriter", "producer", "
 
 def _host_inside(document: Document, draft: Draft) -> None:
     """A work named inside the words read is what they speak of: 佐藤は『A』でも渚役だった."""
-    if not draft.rule.startswith("ja/cast/") or draft.subject is not document.work_at(draft.start):
+    if not draft.rule.startswith(("ja/cast/", "ja/title/platform")) or draft.subject is not document.work_at(
+        draft.start
+    ):
         return
     inside = document.work_at(draft.end - 1)
     if inside is None or inside is draft.subject:
