@@ -9,6 +9,7 @@ Universal Dependencies English EWT (CC BY-SA 4.0); a word list alone is kept, no
     data/family.txt    parts that stand last in at least two
     data/common.txt    words met in lower case at least twice
     data/films.txt     titles of films that are no common word alone
+    data/people.txt    those named among the casts of at least four of these films
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "newsreel" / "reading" / "langs" / "en" / "data"
 PART = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_]")
-GIVEN, FAMILY, COMMON = 3, 2, 2
+PERSON = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|von|van|der|del|di|da|le|bin|al|du|st\.))* [A-Z][\w'’-]*\.?"
+)
+GIVEN, FAMILY, COMMON, CASTS = 3, 2, 2, 4
 
 
 def parts_of_names(path: Path) -> tuple[set[str], set[str]]:
@@ -66,8 +70,17 @@ def film_titles(folder: Path, common: set[str]) -> set[str]:
     return titles
 
 
+def people(folder: Path) -> set[str]:
+    """Names of two words and more in the casts of several films in a folder of movies-YYYYs.json."""
+    seen: Counter[str] = Counter()
+    for decade in range(1970, 2030, 10):
+        for film in json.loads((folder / f"movies-{decade}s.json").read_text(encoding="utf-8")):
+            seen.update(set(film["cast"]))
+    return {name for name, n in seen.items() if n >= CASTS and PERSON.fullmatch(name)}
+
+
 def main() -> None:
-    """Write the three lists."""
+    """Write the lists."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--ewt", type=Path, required=True)
@@ -80,6 +93,7 @@ def main() -> None:
         ("family", family),
         ("common", common),
         ("films", film_titles(args.films, common)),
+        ("people", people(args.films)),
     ):
         (DATA / f"{name}.txt").write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
 

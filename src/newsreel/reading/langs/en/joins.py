@@ -36,6 +36,10 @@ def _among_cast_lines(text: str, line: int) -> bool:
     return bool(_CAST_LINE.match(text, line)) and any(at != line and _CAST_LINE.match(text, at) for at in near)
 
 
+# behind a colon: "Keeley Hawes, Toby Stephens and Ann Lee"
+_NAMES_LISTED = re.compile(r"[A-Z][\w.’'-]+ [A-Z][\w.’'-]+(?:, | and )[A-Z][\w.’'-]+ [A-Z][\w.’'-]+")
+
+
 def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -> bool:  # noqa: PLR0911 - one case a reason
     """Whether "A: B" is a title with its subtitle, not a label, a cast line or a speaker."""
     left = [t.text for t in tokens[first:j]]
@@ -47,7 +51,9 @@ def subtitle(text: str, tokens: list[Token], first: int, j: int, between: str) -
         or (between == ": " and predicates_of(" ".join(left)))
         or personal(left)
         or personal(right)
+        or " ".join(right) in lexicon.people()
         or left[-1] in lexicon.adjectives()
+        or (between == ": " and _NAMES_LISTED.match(text, tokens[j].start))
     ):
         return False
     if right[0] in {
@@ -254,6 +260,14 @@ def _titled(left: list[str], small: str, right: str, *, article: bool) -> bool:
     )
 
 
+def _full_name(words: list[str]) -> bool:
+    """Whether words before "of" are somebody's full name, known or with a known family name: "Kaspar Vell-Hogge of Harbor"."""
+    common = lexicon.words("common")
+    if len(words) < _PAIR or any(w.lower() in common or w.isupper() or not w[0].isupper() for w in words):
+        return False
+    return " ".join(words) in lexicon.people() or words[-1].lower() in lexicon.words("family") or "-" in words[-1]
+
+
 def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) -> bool:  # noqa: C901, PLR0911 - each case answers for itself
     whole = " ".join(left)
     known = whole in lexicon.organizations() or whole in lexicon.places() or whole in lexicon.adjectives()
@@ -263,7 +277,7 @@ def _title_goes_on(left: list[str], small: str, right: str, *, article: bool) ->
     if known or named or personal(left) or (small != "of" and (company or right in _SHOWN_ON)):
         return False
     if small == "of":
-        return right.lower() not in lexicon.MONTHS
+        return right.lower() not in lexicon.MONTHS and not _full_name(left)
     if small in {"and", "&"} and right in {"The", "A", "An"}:
         return False  # "Harbor and The Light" are two
     if small == "to" and left == ["How"]:

@@ -68,7 +68,15 @@ def words(name: str) -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Known films and series, in lower case without a leading article."""
     text = resources.files("newsreel.reading.langs.en").joinpath("data", "films.txt").read_text(encoding="utf-8")
-    return frozenset(map(_title_key, text.splitlines())) | famous().keys()
+    towns = {name.lower() for name in places() if " " in name}
+    return (frozenset(map(_title_key, text.splitlines())) | famous().keys()) - towns
+
+
+@cache
+def people() -> frozenset[str]:
+    """People whom many films have had in their casts, as written."""
+    text = resources.files("newsreel.reading.langs.en").joinpath("data", "people.txt").read_text(encoding="utf-8")
+    return frozenset(text.splitlines())
 
 
 @cache

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LEAD = 2.0
 _COUNTED = frozenset(["nobody", "together", "once", "twelve", "thirteen", "six", "nine", "ten"])
+_DOUBTFUL = 1.6  # of a character's lead: a part may bear a star's name, in the story of that star
 # Last words that names of companies alone have.
 _FIRMS = frozenset(
     ["Films", "Pictures", "Productions", "Entertainment", "Filmes", "Filmworks", "Distribution", "Creations", "Producciones", "Produções", "Studios",
@@ -28,10 +29,12 @@ def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None
         k = lexicon.key(c.text)
         if c.quoted or k not in judged:
             continue
-        kind, _, _ = judged[k]
+        kind, lead, _ = judged[k]
         parts = c.text.split()
         if kind in "PXNC" and len(parts) > 1 and parts[-1] in _FIRMS and k not in lexicon.titles():
             judged[k] = ("O", _LEAD, ("called like a company",))
+        elif c.text in lexicon.people() and (kind in "XNW" or (kind == "C" and lead < _DOUBTFUL)):
+            judged[k] = ("P", _LEAD, ("a well-known person",))
         elif (kind in "XN" and _known(k, c)) or (
             kind == "P" and len(parts) > 1 and k in lexicon.famous() and not personal(parts)
         ):
