@@ -24,8 +24,10 @@ _ALONE = rf"(?! ?[\"“‘']?{kind_char('W')})(?! (?:deal|tour|club|launch|shop|
 _HIS_BOOK = Sought(
     rf"(?P<author>{_P})['’]s? {_WORDS}{{0,4}}?(?P<type>{_T}){_ALONE}"
     rf"|\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Tt]heir) {_WORDS}{{0,4}}?(?P<type2>{_T})(?:,? (?:which|that))? (?P<author2>{_P}) (?:first |once |originally |had |also )*(?:wrote|drew|published|penned|created|serialised|serialized)\b"
+    rf"|(?P<author4>{_P}) (?:first |originally |also |once )*(?:wrote|writes|drew|draws|created|penned|published|serialised|serialized) (?:the|an?) {_WORDS}{{0,3}}?(?P<type4>{_T})(?! ?[\"“‘']?{kind_char('W')})(?! (?:about|for|of the making))"
     rf"|\b(?:[Tt]he|[Aa]n?|[Ii]ts) {_WORDS}{{0,4}}?(?P<type3>{_T})(?:,? (?:written|drawn|published))? by (?P<author3>{_P})(?! ?(?:and|,) {kind_char('W')})"
 )
+_WAYS = ("", "2", "3", "4")
 _APPOSED = re.compile(rf"{kind_char('W')}{NUMBER_CLASS}[\"”’']*,[\"”’']* $")
 _OTHER = re.compile(
     r"\b(?:new|next|latest|first|debut|second|forthcoming|upcoming|own|other|previous|later|best-known|most famous) "
@@ -52,7 +54,9 @@ def authors(document: Document) -> Iterable[Draft]:
 def _source(
     document: Document, sentence: Sentence, masked: Masked, m: re.Match[str], work: Referent
 ) -> Iterator[Draft]:
-    author, kind = (masked.mentions_in(m[name] or m[f"{name}2"] or m[f"{name}3"])[0] for name in ("author", "type"))
+    author, kind = (
+        masked.mentions_in(next(m[f"{name}{n}"] for n in _WAYS if m[f"{name}{n}"]))[0] for name in ("author", "type")
+    )
     if kind.value not in _BOOKS | _PLAYED or author.referent is None or author.indirect or _OTHER.search(m.group()):
         return
     if NAMED_AFTER.match(document.text, kind.end):

@@ -190,11 +190,16 @@ def _source(told: _Told) -> list[Referent] | None:
         return None
     if any(-_BESIDE <= m.start - kind.end <= _BESIDE or 0 <= kind.start - m.end <= _BESIDE for m in told.works):
         return None
+    if told.before and _CLOSES.match(told.document.text, kind.end):
+        return None  # "Harbor, made from the Lee books, has been at the studio": the aside ends here
     found = _twins_of(told.document, str(kind.value))
     host = told.document.work_at(told.position)
     if not found and host is not None and host.facts.get("type") in (None, kind.value):
         return None
     return found[-1:]
+
+
+_CLOSES = re.compile(r", (?!which\b|that\b|first\b|originally\b|published\b|serialised\b|serialized\b)")
 
 
 def _twins_of(document: Document, kind: str) -> list[Referent]:

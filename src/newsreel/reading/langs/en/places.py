@@ -261,7 +261,7 @@ def _numbered(text: str, c: Candidate, judged: Judged) -> bool:
 
 def _begins_line(text: str, c: Candidate) -> bool:
     start, end = c.outer
-    return text[end : end + 1] in {":", " "} and start == text.rfind("\n", 0, start) + 1
+    return text[end : end + 1] in {":", " ", "."} and start == text.rfind("\n", 0, start) + 1
 
 
 _FIRMS = frozenset(

@@ -70,9 +70,10 @@ _BE = r"(?:(?:has|have|had|was|were|is|are|been|being|also|be|will|all|both|then
 _TAKEN_OVER = Sought(
     rf"{_Q},? where (?:[^.;:()]{{0,40}}? )?(?:is|are|was|were|has been|have been)(?: currently| now| both| being| busy| still)* (?:shooting|filming|filmed|shot)\b"
     rf"|{_Q}(?=(?:, [^.;]{{2,80}},)? (?:will be|is|was|plays?|played|becomes?|became|gets? to be|had the hono\w+ of being|pos(?:es|ed) as) (?:[a-z\d]+ ){{0,3}}(?:{kind_char('D')}{NUMBER_CLASS} )?{_Q}[^.;]{{0,20}} (?:in|for|on) [\"“‘']?{kind_char('W')})"
+    rf"|(?:[Rr]emake|[Ff]ilm|[Ss]eries|[Pp]roduction|[Ss]hoot|[Ii]t|{kind_char('W')}{NUMBER_CLASS}|{kind_char('T')}{NUMBER_CLASS})(?: of [^.;]{{2,50}}?)? (?:also |then )?(?:used|made use of|takes over|took over) (?:the )?{_Q}"
     rf"|{_Q},? where [\"“‘']?(?:the (?:{kind_char('T')}{NUMBER_CLASS}|production|film|shoot|unit|crew)|{kind_char('W')}{NUMBER_CLASS}|it)[\"”’']? (?:will |is |was |has )?(?:sets?|setting|shoots?|shot|shooting|films?|filmed|filming|settled|been|spent|work\w+)\b"
     rf"|\b(?:[Nn]ever left|[Uu]ps? sticks for|[Uu]pped sticks for|[Dd]ecamp\w* (?:to|for)|[Tt](?:ook|akes|aking) (?:his|her|their|its|the) (?:cast|crew|cameras|camera|unit|actors|production)(?: and (?:cast|crew))? (?:on )?to|[Ww]as based in|[Ww]ere based in|[Ee]xtras (?:are |were )?(?:wanted|needed|sought) in|[Bb]ased itself in|[Ww]ill be based in) (?:the )?{_Q}"
-    rf"|{_Q} {_BE}(?:(?:suitably |carefully )?(?:dressed|made|done|mocked|tricked)(?: up| over| out)? (?:as|like)\b|(?:does|do|did|doing) duty (?:as|for)\b|pass(?:es|ed|ing) (?:itself|themselves) off as\b|impersonat(?:es?|ed|ing)\b)"
+    rf"|{_Q} {_BE}(?:(?:suitably |carefully )?(?:dressed|made|done|mocked|tricked|got|decked)(?: up| over| out)? (?:as|like)\b|(?:does|do|did|doing) duty (?:as|for)\b|pass(?:es|ed|ing) (?:itself|themselves) off as\b|impersonat(?:es?|ed|ing)\b)"
     rf"|\b[Cc]rews? (?:of|on|for|from|making|behind) [\"“‘']?{kind_char('W')}{NUMBER_CLASS}[\"”’']?,? (?:(?!(?:not|never)\b)[^.;:()]){{0,50}}?\b(?:in|at|on|to) (?:the )?{_Q}"
     rf"|\b[Ll]ocations (?:on|for|of|in|used (?:on|in|for))? ?[\"“‘']?{kind_char('W')}{NUMBER_CLASS}[\"”’']? (?:includ(?:e|ed)|are|were|range from|take in|took in) (?:the )?(?:[a-z-]+ (?:of|in|at) )?[{kind_char('L')}{kind_char('X')}{kind_char('W')}]{NUMBER_CLASS}"
     rf"|\b(?:[Tt]he|[Aa]|[Ii]ts) {_P}(?:-based)? (?:shoot|leg|schedule|portions?|scenes|sequences|locations)\b"
@@ -166,8 +167,10 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
         event = _event(text, words, at, sure=mention.kind in "LA")
         if event is not None and mention.kind in "PWC" and not _RIGHT_IN.fullmatch(text, event.end, at):
             event = None
-        if event is None and last is not None and _LIST.fullmatch(document.text[last[0].end : mention.start]):
-            event = last[1]
+        if event is None and last is not None:
+            between = document.text[last[0].end : mention.start]
+            clause = mention.kind in "PW" and between.startswith(", and")  # "in Leeds, and Ann Lee her second film"
+            event = last[1] if _LIST.fullmatch(between) and not clause else None
         if event is None:
             continue
         last = (mention, event)

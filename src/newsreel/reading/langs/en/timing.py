@@ -16,6 +16,7 @@ from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import clause_start, subjects_of
 from newsreel.reading.langs.en.events import any_of, dated, near_shooting
+from newsreel.reading.langs.en.grids import country_code
 from newsreel.reading.langs.en.labels import opens_with
 from newsreel.reading.langs.en.sequences import all_of
 from newsreel.reading.langs.en.showing import dateable, shoots, shows, words
@@ -244,10 +245,37 @@ def _what(told: Dated) -> str:
         return "end"
     at = max(told.text.find(chr(NUMBER_BASE + told.number)), told.event.end)
     shooting = near_shooting(told.text, told.event.start, at)
+    if _PORTION.search(told.text, 0, told.event.start):
+        return ""
+    if (
+        what == "begin"
+        and told.text.startswith(_AT_PLACE, told.text.find(chr(NUMBER_BASE + told.number)) + 1)
+        and _town(told)
+    ):
+        return "begin"
     if what != "shoot" and _moved(told):
         opens = clause_start(told.text, told.event.start)
         return "begin" if shooting or _OF_SHOOT.match(told.text[opens:]) else "shown"
     return _happens(told, what, shooting=shooting)
+
+
+# "the Ladakh schedule was wrapped up last month": a part of a shoot
+_PORTION = re.compile(
+    r"\b(?:schedule|leg|portions?|patch|phase|unit|block|half)(?: (?:was|is|has|have|been|were|will|be|to|also|of [^.;,]{2,30}))* $",
+)
+_AT_PLACE = (" at ", " in ", " on ", ", at ", ", in ")
+
+
+def _town(told: Dated) -> bool:
+    """Whether a town or a studio's village stands right behind a date, where works are shot: "starts on 2 March at Shepperton"."""
+    masked = told.sentence.masked
+    row = masked.mentions if masked is not None else []
+    behind = row[told.number + 1] if told.number + 1 < len(row) else None
+    near = behind is not None and behind.kind == "L" and behind.start - told.mention.end < _NEXT_TO
+    return near and behind is not None and not country_code(behind.text)
+
+
+_NEXT_TO = 8
 
 
 def _moved(told: Dated) -> bool:

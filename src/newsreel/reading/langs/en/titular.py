@@ -55,8 +55,12 @@ _DONE_TO = Sought(
     r"\b(?:topline[sd]?|headline[sd]?|renew(?:s|ed)?|axe[sd]?|axing|cancel(?:led|ed|s)|scrapp?ed|shelved|greenlit|greenlights|recommission(?:s|ed)|pull(?:s|ed) the plug on|wrap(?:s|ped)?(?: (?:up|on|filming|shooting|production))*"
     r"|(?:is|are|busy|been|currently|finished|begun|began|started|begins|starts|resumed|completed|done) (?:back )?(?:shooting|filming|lensing)(?: on)?"
     r"|(?:[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras?|[Pp]ost-?production|[Pp]re-?production|[Ss]hoot)(?: (?:has|have|is|are|began|begun|started|starts|begins|rolling|roll|under ?way|started|commenced|wrapped)){0,3} (?:in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? )?(?:on|for|of)"
-    r"|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
+    r"|(?:has|have|had) (?:just |now |already |finally )?(?:wrapped|finished (?:with )?)|(?<!in )(?<!into )[Pp]roduction (?:(?:has |is |was )?(?:begun|began|started|starts|under ?way|wrapped) )?on|(?:post-|pre-)production on|[Ii]t['’]s a wrap on|[Tt]here (?:will|is going to) be more|\b[Ss]cenes for"
     r"|(?:order|green ?light|go-ahead|pickup|commitment) (?:to|for)|(?:spin-?off|sequel|prequel|remake|reboot|follow-up) (?:of|to|from)(?: the)?|(?:[Nn]ew |[Mm]ore |[Tt]he |\d+ |[a-z]+ )episodes? of|(?:[Tt]he |world |international |European |American |UK |Asian |red carpet |gala )(?:production|makers|finale|premiere|trailer|teaser|first look|screening|bow) (?:of|for|at)) [\"“‘'*]*$"
+)
+_DAY = (
+    r"(?:the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:(?:early |mid-?|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|Christmas|Boxing Day|Halloween|Thanksgiving|Diwali|Eid\b|New Year|Easter|(?:the |this |next |early |late )?(?:spring|summer|autumn|winter)\b|(?:19|20)\d\d)"
 )
 # "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
 _STANDS_AT = re.compile(
@@ -64,7 +68,8 @@ _STANDS_AT = re.compile(
     r"(?:in (?:pre-?production|post-?production|early development|active development|the works|the can|theat(?:er|re)s|cinemas)|before the cameras|shot (?:in|on|at|over|entirely)|filmed (?:in|on|at|entirely)|"
     r"(?:renewed|axed|cancell?ed|shelved|greenlit|picked up|recommissioned|commissioned)(?= (?:for|by|after|at)\b|[.,;:])|(?:given|got|gets|getting|landed|handed|lands) (?:an?|the|its) (?:[\w-]+[ -]){0,4}(?:season|series|green light|greenlight|series order|remake|sequel|spin-?off)\b|"
     r"(?:remade|adapted (?:by|for|into|as)|turned into an?|made into an?) |(?:draws on|comes from an? (?:[\w-]+ ){0,3}(?:novel|book|manga|webtoon|memoir|play|script|comic)|based on|adapted from)|"
-    r"go(?:es|ing)? (?:into production|before the cameras)|went (?:into production|before the cameras)|(?:premieres?|debuts?|streams?|airs?|bows?) (?:on|in|at|globally|exclusively|worldwide)|(?:opens?|arrives?|land|lands|out|released) (?:in (?:theat(?:er|re)s|cinemas)|on (?:DVD|Netflix|digital|streaming|[A-Z][a-z]+ \d))|hits? (?:theat(?:er|re)s|cinemas|screens))"
+    r"go(?:es|ing)? (?:into production|before the cameras)|went (?:into production|before the cameras)|(?:premieres?|debuts?|streams?|airs?|bows?) (?:on|in|at|globally|exclusively|worldwide)|(?:opens?|arrives?|land|lands|out|released) (?:in (?:theat(?:er|re)s|cinemas)|on (?:DVD|Netflix|digital|streaming|[A-Z][a-z]+ \d))|hits? (?:theat(?:er|re)s|cinemas|screens)"
+    rf"|(?:booked|down|slated|dated|pencill?ed in|locked in|lined up) for {_DAY}|(?:debuts?|bows?|releases|comes out|goes out) (?:here |there |wide )?(?:on |in |from |this |next |over )?{_DAY})"
 )
 _IS_A = re.compile(
     rf"[\"”’'*]* (?:is|was|will be) (?:an?|the (?:first|second|third|latest|next)|his|her|their|its) (?:[\w’'-]+,? ){{0,4}}?(?:{_KINDS_OF_WORK}|spin-?off|sequel|prequel|remake|adaptation|dramedy|biopic)(?=[,.;:)]| (?:from|by|about|starring|with|that|which|directed|written|set|based|for|on|in|adapted|created|of|to)\b)"
@@ -85,6 +90,7 @@ _WORK_BEFORE = Sought(
 )
 _WORK_BESIDE = Sought(
     rf"\bdirectorial debut, [\"“‘'*]*$|\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|['’]s (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
 )
