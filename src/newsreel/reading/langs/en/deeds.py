@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, FURNITURE
 from newsreel.reading.frames import Draft
-from newsreel.reading.langs.en.frames import BRACKET, org_kind
+from newsreel.reading.langs.en.frames import BRACKET, macros, org_kind
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.langs.en.topics import of_television
 from newsreel.reading.literals import alternation
@@ -25,19 +25,22 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
     from newsreel.reading.mask import Masked
 
-_P, _O, _L, _D, _W, _C, _X = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDWCX")
+_P, _O, _L, _D, _W, _C, _X, _T, _G = (f"{kind_char(k)}{NUMBER_CLASS}" for k in "POLDWCXTG")
+_ROLE = macros()["rolenoun"]
 _SEP = r"(?:, |,? and |,? & |,? plus |/)"
 _SUBJECT = re.compile(rf"(?P<people>{_P}(?:{_SEP}{_P})*)|(?P<companies>{_O}(?:{_SEP}{_O})*)")
 # What may stand before the subject of a clause.
 _OPENS = re.compile(
     r"(?:^[\W\d]*|[;:.,!?—–(>•*|\n][\s\"“‘*]*|\b(?:and|but|while|as|so|plus|then|now|with|yes|no|meanwhile|again|elsewhere|also|this time|so (?:do|does|are|is|did|will)|as (?:do|does|are|is)) )(?:actors? |actress |newcomers? |both |the )?$"
 )
-_LIKEWISE = re.compile(r"\b(?:so|as) (?:do|does|are|is|did|will|has|have) $")
+_SO = re.compile(r"(?:And )?[Ss]o (?:do|does|are|is|did|will|has|have) ")
+_LIKEWISE = re.compile(r"\b(?:[Ss]o|as) (?:do|does|are|is|did|will|has|have) $")
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|but|while|with)\b)[^,;.()]{{2,70}},(?= [a-z]))?"
-_AUX = r"(?:,? (?:has|have|had|is|are|was|were|will|would|['’]ll|['’]s|be|been|being|to|still|again|now|also|too|both|all|once more|once again|himself|herself|themselves|alone|together|then|just|simply|always|already|duly|happily|reportedly|of course|as ever|as before|as always|naturally|here|this time)(?:,(?= ))?)*"
+_AUX = r"(?:['’](?:ll|s|ve|re))?(?:,? (?:has|have|had|is|are|was|were|will|would|be|been|being|to|still|again|now|also|too|both|all|once more|once again|himself|herself|themselves|alone|together|then|just|simply|always|already|duly|happily|reportedly|of course|as ever|as before|as always|naturally|here|this time)(?:,(?= ))?)*"
 _END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|that|everybody|everyone|we|you|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
 _BESIDE = re.compile(_ASIDE)
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?= [a-z])")
+_IN = re.compile(rf" (?:in|on|of|for|from) (?:the )?(?:[a-z]+ )?{_W}")
 _REST = rf"(?: ?{BRACKET})?,? (?:what (?:follows|is left|remains|comes (?:after|next))|the (?:(?P<portion>other|next|rest|last|second|third|first|remaining|final|others)(?: (?:half|two|three|four|pair|block|hours?|episodes?|ones?|one))?)|(?:the|his|her|their|its) (?P<tool>{{tools}})){_END}"
 _REACH = 40  # code points before a subject that are looked at
 _SHOT = "shot"
@@ -46,7 +49,7 @@ _SERIES = frozenset({"series", "animation_series"})
 _SHOWING = frozenset({"broadcaster", "streamer"})
 _MAKERS = frozenset({"director", "writer", "producer", "crew"})
 _NOT_CAST = re.compile(
-    rf" (?:in|at|to|from|near) (?:the )?{_L}| on (?!(?:board|hand|screen)\b)| with (?:an?|his|her|the|its|[\"“]|{_W})|[^,;.]{{0,12}}?(?: as (?!(?:(?:the|his|her|their|an?) )?(?:[a-z-]+ ){{0,3}}?(?:{_C}|{_X}|{_P}))|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
+    rf" (?:in|at|to|from|near) (?:the )?{_L}| on (?!(?:board|hand|screen)\b)| with (?:his|her|the|its|[\"“]|{_W}|an? (?:new |second |third |debut |first )?(?:{_T}|{_G}))|[^,;.]{{0,12}}?(?: as (?!(?:(?:the|his|her|their|an?) )?(?:[a-z-]+ ){{0,3}}?(?:{_C}|{_X}|{_P}|{_ROLE}))|,? (?:direct|writ|produc|behind|at the helm)|[^.;]{{0,30}}\b(?:champion|single|divorced|friends)\b)"
 )
 
 
@@ -64,7 +67,7 @@ def _phrases(whose: str) -> re.Pattern[str]:
     """What stands behind the names of people or companies, one group a predicate."""
     data = load_data("en", "deeds")
     macros = {name: str(text) for name, text in data["macros"].items()}
-    for name in ("did", "portion"):
+    for name in ("did", "portion", "stretch"):
         macros[name] = macros[name].replace("{det}", macros["det"])
     rows = []
     for predicate, patterns in data[whose].items():
@@ -94,7 +97,10 @@ def _rest() -> re.Pattern[str]:
 
 def deeds(document: Document) -> Iterable[Draft]:
     """Credits and companies of clauses that begin with names."""
-    found = [draft for sentence in document.sentences for draft in _sentence(document, sentence)]
+    found: list[Draft] = []
+    last: _Clause | None = None
+    for sentence in document.sentences:
+        last = _sentence(document, sentence, last, found)
     directed = {(id(d.subject), id(d.object)) for d in found if d.predicate == "director"}
     for draft in found:
         if draft.predicate == _SHOT:
@@ -112,20 +118,22 @@ def _among_others(draft: Draft, found: list[Draft]) -> bool:
     )
 
 
-def _sentence(document: Document, sentence: Sentence) -> Iterator[Draft]:
+def _sentence(document: Document, sentence: Sentence, before: _Clause | None, found: list[Draft]) -> _Clause | None:
+    """Read a sentence's clauses into `found`; what was said last, for a sentence that begins with "So do"."""
     masked = sentence.masked
     if sentence.zone == FURNITURE or masked is None:
-        return
-    last: _Clause | None = None
+        return None
+    last = before if _SO.match(masked.text) else None
     for m in _SUBJECT.finditer(masked.text):
-        before = masked.text[max(0, m.start() - _REACH) : m.start()]
-        if _OPENS.search(before) is None:
+        ahead = masked.text[max(0, m.start() - _REACH) : m.start()]
+        if _OPENS.search(ahead) is None:
             continue
-        clause = _read(masked, m, before, last)
+        clause = _read(masked, m, ahead, last)
         while clause is not None:
             last = clause
-            yield from _drafts(document, sentence, masked, m, clause)
+            found.extend(_drafts(document, sentence, masked, m, clause))
             clause = _goes_on(masked, clause)
+    return last
 
 
 def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -> _Clause | None:
@@ -193,7 +201,8 @@ def _drafts(
     row = [one for one in masked.mentions_in(m.group()) if one.referent is not None and not one.indirect]
     if not row:
         return
-    work = document.work_at(row[0].start)
+    named = _IN.match(masked.text, clause.end)  # "remain in Harbor"
+    work = masked.mentions_in(named.group())[-1].referent if named is not None else document.work_at(row[0].start)
     if work is None or (clause.predicate == "cast_member" and _NOT_CAST.match(masked.text, clause.end)):
         return
     end = masked.position(clause.end, end=True)

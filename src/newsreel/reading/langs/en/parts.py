@@ -26,14 +26,14 @@ _P, _W, _C, _A, _J, _X, _N, _O, _E, _L = (f"{kind_char(k)}{NUMBER_CLASS}" for k 
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|with|while|but|as)\b)[a-z\d][^,;.()]{{2,70}},|, once,)?"
 _ASIDE_OF_VERB = rf"(?: ?{BRACKET})?(?:, (?!(?:and|while|but|as)\b)[^,;.()]{{2,70}},(?= (?:is|was|remains?|stays|plays?|played|makes) ))?"
 _NOW = r"(?: (?:still|again|now|also|once more|once again|back as|himself|herself|of course|at last|finally|here|this time|then|evidently|clearly))*"
-_COPULA = rf"(?:['’]s| =|,? (?:is|are|was|were|remains?|stays?|becomes?|makes?|made|will be|will once more be|will again be|has been|plays?|played|playing|portrays?|voices?|voiced|takes on|gets|stars as|appears as|as)){_NOW}"
+_COPULA = rf"(?:['’]s| =|,? (?:is|are|was|were|remains?|stays?|becomes?|makes?|made|will be|will once more be|will again be|has been|plays?|played|playing|does|did|portrays?|voices?|voiced|takes on|gets|stars as|appears as|as)){_NOW}"
 _DET = rf"(?:the part of|the role of|that of|one of the|a couple of|the|an?|his|her|their|its|our|that|this|(?:{_C}|{_P})['’]s?)"
 _WORD = rf"(?:(?!(?:who|whose|which|that|with|in|of|from|on|and|once|to|for|at|off|beside|as|by|but|while|is|was|are|has|again|or|not|than)\b)[a-zéA-Z\d][\w’'éè-]*(?:,(?= [a-z]))? |{_A} |{_N} |{_J} |{_L} )"
-_STOP = r"(?=[,.;:)!?—–]|$|\n| (?:who|whose|which|that|with|in|of|from|on|and|once|again|to|for|at|off|after|behind|under|beside|next|opposite|while|but|as|by|trying|trapped|caught|here|this)\b)"
+_STOP = r"(?=[,.;:)!?—–]|$|\n| (?:who|whose|which|that|with|in|of|from|on|and|once|again|to|for|at|off|after|behind|under|beside|next|opposite|while|but|as|by|trying|trapped|caught|here|this|she|he|they|you|we|I|nobody|everybody)\b)"
 _NAME = rf"(?P<name>{_C}|{_X}|{_P}|(?:him|her)self)(?!['’]s)(?P<called>, (?:the|an?|his|her|their) [^,;.()]{{2,60}}(?=[,;.]))?"
 _PART = rf"(?:(?P<det>{_DET}) )?(?:(?P<words>{_WORD}{{0,6}}?){_NAME}{_STOP}|(?P<noun>{_WORD}{{0,6}}?(?:[a-zé][\w’'é-]*|{_J})){_STOP})"
 _JOIN = re.compile(
-    r"(?: (?:who|whose|with|in|of|from|on|to|for|at|that|which|opposite|once|again|here|this)\b[^,;.:]{0,70}?)?(?:, [a-z][^,;.:]{2,50}(?=,))?(?:[,;]|,? and|,? while|,? but|,? plus)(?: then| finally| also| the| another)? (?:actors? |newcomers? |the )?"
+    r"(?: (?:who|whose|with|in|of|from|on|to|for|at|that|which|opposite|once|again|here|this|she|he|they|you|we|off|beside|after|behind)\b[^,;.:]{0,70}?)?(?:, [a-z][^,;.:]{2,50}(?=,))?(?:[,;]|,? and|,? while|,? but|,? plus)(?: then| finally| also| the| another)? (?:actors? |newcomers? |the )?"
 )
 _MAKERS = frozenset({"director", "writer", "producer", "crew"})
 _SEPARATE = re.compile(
@@ -97,11 +97,15 @@ _ONE = re.compile(r"[^,]{0,3}(?:is|was|remains|stays|becomes|makes|plays|voices|
 _LIST = re.compile(rf"{_P}(?:(?:, |,? and |,? & ){_P})*")
 
 
-def _said(text: str, at: int, *, opens: bool, joined: bool) -> re.Match[str] | None:
+def _said(text: str, listed: re.Match[str], *, opens: bool, joined: bool) -> re.Match[str] | None:
     """The part told behind a name, with its verb or, in a row, without one."""
     head, gap, _ = _patterns()
+    at = listed.end()
     said = head.match(text, at) if opens else None
-    return gap.match(text, at) if said is None and joined else said
+    if said is not None or not (joined or (opens and kind_char("P") in text[: listed.start()])):
+        return said
+    said = gap.match(text, at)  # "Ann Lee at the helm, Bo Kim the prince"
+    return said if said is None or joined or (said["noun"] and said["det"]) else None
 
 
 def _rows(masked: Masked) -> Iterator[list[_Told]]:
@@ -113,7 +117,7 @@ def _rows(masked: Masked) -> Iterator[list[_Told]]:
             continue  # a character of a part
         joined = bool(row) and _JOIN.fullmatch(masked.text, end, m.start()) is not None
         opens = joined or _OPENS.search(masked.text[max(0, m.start() - 40) : m.start()]) is not None
-        said = _said(masked.text, m.end(), opens=opens, joined=joined)
+        said = _said(masked.text, m, opens=opens, joined=joined)
         actors = [one for one in masked.mentions_in(m.group()) if not one.indirect and one.referent is not None]
         if said is not None and _ONE.match(masked.text[m.end() : said.end()]):
             actors = actors[-1:]  # "Ann Lee and Bo Kim as Colm": he alone
