@@ -27,6 +27,7 @@ def blocks(document: Document) -> Iterable[Draft]:
             continue
         yield from labelled(document, sentence)
         yield from _cast_line(document, sentence)
+        yield from _leader(document, sentence)
 
 
 def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
@@ -74,6 +75,35 @@ def _cast_line(document: Document, sentence: Sentence) -> Iterator[Draft]:
         slots,
         mention=actor,
     )
+
+
+_LED = re.compile(r"(?P<part>[A-Z][\w.’' -]{1,30}?) ?(?:\.{3,}|…+|\t+|\|) ?")
+
+
+def _leader(document: Document, sentence: Sentence) -> Iterator[Draft]:
+    """As in "Will ...... Ann Lee", where no name is seen in the part: lines of a cast, two or more of one make."""
+    text = document.text
+    said = _LED.match(text, sentence.start, sentence.end)
+    who = next((m for m in sentence.mentions if m.kind == "P"), None)
+    if said is None or who is None or who.referent is None or who.start != said.end() or predicates_of(said["part"]):
+        return
+    work = document.work_at(sentence.start)
+    if work is None or any(m.start < said.end() and m.kind != "X" for m in sentence.mentions):
+        return
+    near = (s for s in document.sentences[max(0, sentence.index - 2) : sentence.index + 3] if s is not sentence)
+    if any(_LED.match(text, s.start, s.end) for s in near):
+        slots = {"character": said["part"]}
+        yield Draft(
+            "cast_member",
+            work,
+            who.referent,
+            sentence,
+            sentence.start,
+            who.end,
+            "en/credits/leader",
+            slots,
+            mention=who,
+        )
 
 
 _ASIDE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\])")

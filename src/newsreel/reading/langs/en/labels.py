@@ -29,6 +29,7 @@ _FACETS: dict[str, dict[str, str]] = {
     "kind": {"T": "work_type", "G": "genre", "A": "country", "N": "episodes"},
     "money": {"O": "production_company"},
     "place": {"O": "platform", "L": "filming_location"},
+    "wrap": {"D": "filming_end", "L": "filming_location"},
     "status": {"D": "", "E": ""},
     "gone": {"P": "cast_member"},
 }

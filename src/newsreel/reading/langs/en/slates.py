@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.grids import country_code, names_in_rows, title_starts
+from newsreel.reading.langs.en.grids import NAME, country_code, names_in_rows, title_starts
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.langs.en.titlelines import TITLE, of_person, title_lines
@@ -26,11 +26,11 @@ _SEASON = r"(?:,? (?:S\d{1,2}|[Ss]eason \d{1,2}|[Ss]eries \d{1,2}|[Pp]art \d))?"
 _BULLET = r"(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{1,2}[.)] )?"
 _HEAD = re.compile(
     rf"^{_BULLET}(?P<title>{TITLE}?){_SEASON}(?: (?:revival|reboot|remake|sequel))?"
-    r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z]))",
+    r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z])|(?<= S\d)(?=[:.,]? )|(?<= S\d\d)(?=[:.,]? ))",
     re.MULTILINE,
 )
 _LABEL = re.compile(r"([A-Z][A-Za-z]+): (?=[\"“‘'A-Z])")
-_MAY_HEAD = re.compile(r"[^\n]*?(?: \(|[Dd]irs?\. |DIR\. )")
+_MAY_HEAD = re.compile(r"[^\n]*?(?: \(|[Dd]irs?\. |DIR\. | S\d)")
 _PARTS = re.compile(r"\s*(?:/|,|;|\+|&| and )\s*")
 _EPISODES = Sought(
     r"\b(?:(?P<count>\d{1,3}) ?(?:x|×) ?\d{1,3} ?(?:['’′]|h(?:ou)?rs?\b|hr\b|h\b|min(?:ute)?s?\b|m\b|eps?\b|episodes\b)"
@@ -93,11 +93,20 @@ _SET = {
 }
 
 
-def by_layout(judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]) -> None:
+# "To the Quay (Ann Lee; Bo Roe, Cy Kim)": who directs and who plays
+_CREDITED = re.compile(rf" \({NAME}(?: and {NAME})?; {NAME}(?:, {NAME})*\)")
+
+
+def by_layout(
+    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
+) -> None:
     """Names are what the layout of a report makes them: titles of entries, people and companies of columns."""
     for c in found:
-        if c.quoted in _SET and (name := lexicon.key(c.text)) in judged:
+        name = lexicon.key(c.text)
+        if c.quoted in _SET and name in judged:
             judged[name] = _SET[c.quoted]
+        elif name in judged and judged[name][0] in "XNCP" and _CREDITED.match(document.text, c.outer[1]):
+            judged[name] = _SET["slate"]
 
 
 def entry_starts(document: Document) -> set[int]:

@@ -27,7 +27,8 @@ WORD = r"[\"“‘'*]*(?:(?:Mr|Mrs|Ms|Dr|St|No|NO|Vol|vs|Pt)\.|[A-Z0-9ÁÉÍÓÚ
 _SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|el|du|des|not|or|vs\.?|it)"
 TITLE = rf"{WORD}(?:,? {WORD}|:? {WORD}| {_SMALL}){{0,9}}"
 DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
-_MARK = rf"^[ \t]*(?:(?P<bullet>[•*\-–—·▪■●○◦★☆➤▶►>] ?)|(?P<number>\d{{1,2}}[.)] )|(?P<day>{DAY})(?: [–—-]|:) )"
+_TIME = r"(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)(?: [–—-]|:|,)? |\d{1,2}[.:]\d\d(?: [–—-]|:|,)? )?"
+_MARK = rf"^[ \t]*(?:(?P<bullet>[•*\-–—·▪■●○◦★☆➤▶►>] ?)|(?P<number>\d{{1,2}}[.)] )|(?P<day>{DAY})(?: [–—-]|:) ){_TIME}"
 _SEASON = r"(?P<season>,? (?:S\d{1,2}|[Ss]eason \d{1,2}))"
 # a title goes on behind its colon where small words of titles follow, as in "Harbor: Rise of the Kite."
 _SUBTITLE = (
@@ -38,6 +39,15 @@ _ITEM = re.compile(
     rf"|(?P<plain>{TITLE}?)(?=: (?!{_SUBTITLE})|\.? *$|\. ))(?P<behind>[^\n]*)",
     re.MULTILINE,
 )
+# the same without a mark, where a dash or a colon follows: "Harbor – Acme has Britain."
+_BARE = re.compile(
+    rf"^{_TIME}(?P<title>{TITLE}?)(?: \([^()\n]*\))?(?P<stop> [–—-] |: (?!{_SUBTITLE}))(?P<behind>[^\n]+)", re.MULTILINE
+)
+# a label in capitals before a title that ends its line or has its bracket behind: "THE BIG ONE: Harbor"
+_KICKED = re.compile(
+    rf"^{_TIME}(?:\d{{1,2}}[.:]\d\d [–—-] )?[A-Z][A-Z’'!& -]{{4,30}}: (?P<title>{TITLE})(?=[ \t]*$| \([^()\n]+\)[,.]?)",
+    re.MULTILINE,
+)
 _OF_WORKS = re.compile(
     r"\b(?:series|film|movie|drama|comedy|thriller|documentary|docuseries|doc|season|episodes?|eps|western|romcom|sequel|remake|starring|directs|directed by|dir\.|stars|whodunnit|sitcom|anime)\b"
     rf"|\bDir: |^\W*{NAME}(?:, {NAME}|\.|;| and {NAME})",
@@ -45,7 +55,9 @@ _OF_WORKS = re.compile(
 )
 _SHOWN = re.compile(r"^(?:,? S\d+)? ?\(([A-Z][\w+ ./&é]{1,24})\)|\. ([A-Z][\w+]{2,14})(?:\.| /|$)")
 _LEAST, _ONE_IN = 3, 3
-_LABEL = re.compile(r"^[ \t]*(?:[•*>–-] ?)?(?P<label>[A-Z][A-Za-z’'/&. -]{1,24}?)(?:: ?| – )\S")
+_LABEL = re.compile(
+    r"^[ \t]*(?:[•*>–-] ?)?(?P<label>[A-Z][A-Za-z’'/&. -]{1,24}?)(?: ?\.{3,} ?| ?…+ ?| ?\| ?|\t+|: ?| – )\S"
+)
 _TITLED = re.compile(
     rf"^[ \t]*(?:(?i:title|film|series|show|project|production|programme|program|picture|name|what)): (?P<title>{TITLE})(?=[ ,.(]|$)",
     re.MULTILINE,
@@ -58,7 +70,7 @@ _ALONE = re.compile(
 def title_lines(document: Document) -> dict[int, Place]:
     """Where titles begin lines, by the starts of their lines; found once."""
     if "title lines" not in document.notes:
-        found = {**_items(document), **_blocks(document)}
+        found = {**_kicked(document), **_bare(document), **_items(document), **_blocks(document)}
         document.notes["title lines"] = found
     places: dict[int, Place] = document.notes["title lines"]
     return places
@@ -105,6 +117,28 @@ def _whole(text: str, m: re.Match[str]) -> Place:
 _REST = re.compile(rf": (?P<rest>{TITLE})\s*")
 
 
+def _bare(document: Document) -> dict[int, Place]:
+    """Lines of a list without marks, those with a dash or those with a colon: three or more, of which one in three speaks as of works."""
+    rows: dict[str, list[re.Match[str]]] = {}
+    for m in _BARE.finditer(document.text, document.report.body):
+        rows.setdefault(m["stop"].strip(), []).append(m)
+    out: dict[int, Place] = {}
+    for items in rows.values():
+        found = [
+            m for m in items if not (_no_title(m["title"]) or predicates_of(m["title"]) or _DATED.fullmatch(m["title"]))
+        ]
+        telling = sum(1 for m in found if _tells(m["title"], m["behind"]))
+        if len(found) >= _LEAST and telling * 2 >= len(found) and len(found) * 3 >= 2 * len(items):
+            out |= {m.start(): m.span("title") for m in found}
+    return out
+
+
+def _kicked(document: Document) -> dict[int, Place]:
+    """Titles behind a label in capitals, where two lines or more have one."""
+    found = [m for m in _KICKED.finditer(document.text, document.report.body) if not _no_title(m["title"])]
+    return {m.start(): m.span("title") for m in found} if len(found) > 1 else {}
+
+
 def _tells(name: str, behind: str) -> bool:
     """Whether what stands behind a name is what stands behind a title."""
     shown = _SHOWN.match(behind)
@@ -117,11 +151,18 @@ def of_person(words: list[str]) -> bool:
     return all(word[0].isupper() and word[-1] not in ":," for word in words) and personal(words)
 
 
+_DATED = re.compile(
+    rf"{DAY}|[\d\W]+|(?:(?:{'|'.join(sorted(lexicon.MONTHS | lexicon.WEEKDAYS))})\b|(?:mon|tues?|weds?|thurs?|fri|sat|sun) \d|(?:early|mid|late|spring|summer|autumn|fall|winter|today|yesterday|tomorrow)\b).*",
+    re.IGNORECASE,
+)
+
+
 def _no_title(name: str) -> bool:
     words = name.split()
     return (
         of_person(words)
         or name in lexicon.organizations()
+        or (name.isupper() and name.title() in lexicon.organizations())
         or name in lexicon.places()
         or (len(words) < 3 and {words[0].lower(), words[-1].lower()} & lexicon.word_list("label_words") != set())  # noqa: PLR2004 - "Executive Producer"
     )

@@ -42,6 +42,9 @@ def verbless(document: Document) -> Iterable[Draft]:
             yield from _credits(sentence, title.referent, groups[1], "cast_member")
         elif len(groups) == 1 and len(groups[0]) > 1 and lone < 2:  # noqa: PLR2004 - a list of works with their makers
             yield from _credits(sentence, title.referent, groups[0], "cast_member")
+    for title, groups in _bracketed(document):
+        yield from _credits(title[0], title[1], groups[0], "director")
+        yield from _credits(title[0], title[1], groups[1], "cast_member")
     if document.notes.get("roundup"):
         for sentence in document.sentences:
             if sentence.zone not in (HEADLINE, FURNITURE) and sentence.index not in governed:
@@ -66,6 +69,26 @@ def _entries(document: Document) -> Iterator[tuple[Sentence, Mention, list[list[
             yield sentence, title, groups
 
 
+def _bracketed(document: Document) -> Iterator[tuple[tuple[Sentence, Referent], list[list[Mention]]]]:
+    """Titles anywhere with who directs and who plays in the bracket behind: "Kite (Ivy Lang; Cy Kim, Dana Roe)"."""
+    text = document.text
+    for sentence in document.sentences if ";" in text else ():
+        for m in sentence.mentions:
+            opening = (
+                text.find("(", m.end, m.end + 3) if m.kind == "W" and m.referent is not None and not m.indirect else -1
+            )
+            closing = text.find(")", opening, sentence.end) if opening > 0 else -1
+            if closing < 0 or text.count(";", opening, closing) != 1 or m.referent is None:
+                continue
+            cut = text.index(";", opening)
+            halves = [[x for x in sentence.mentions if a < x.start < b] for a, b in ((opening, cut), (cut, closing))]
+            spans = ((opening + 1, cut), (cut + 1, closing))
+            if all(half and all(x.kind == "P" and x.referent is not None for x in half) for half in halves) and all(
+                _bare(text, half, *span) for half, span in zip(halves, spans, strict=True)
+            ):
+                yield (sentence, m.referent), halves
+
+
 def _groups(document: Document, sentence: Sentence, start: int) -> Iterator[list[Mention]]:
     """The groups of people from a place on, up to the first piece that is anything else than people, places or types."""
     here = start
@@ -76,7 +99,7 @@ def _groups(document: Document, sentence: Sentence, start: int) -> Iterator[list
         if inside and _bare(document.text, inside, here, cut.start()):
             if all(m.kind == "P" and m.referent is not None and not m.indirect for m in inside):
                 yield inside
-        elif document.text[here : cut.start()].strip(" ."):
+        elif document.text[here : cut.start()].strip(" .") and cut[0] != "|":
             return
         here = cut.end()
 

@@ -47,6 +47,6 @@ def verdicts(document: Document, groups: dict[str, list[Candidate]], found: list
     companies(document, judged, found)
     buyers(document, judged, found)
     owned(document, judged, found)
-    by_layout(judged, found)
+    by_layout(document, judged, found)
     antecedents(document, judged, found)
     return judged
