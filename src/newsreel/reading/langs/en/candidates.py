@@ -122,7 +122,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
         last = run[-1]
         short = replace(last, end=last.end - len(vehicle[0]), text=last.text[: vehicle.start()])
         run = [*run[:-1], short]
-    while run and is_opening(run, text, sentence, within):
+    while run and (is_opening(run, text, sentence, within) or (len(run) > 1 and _NUMBERED.fullmatch(run[0].text))):
         run = run[1:]
         while run and not run[0].capital and (not run[0].text.isdigit() or len(run[0].text) > 3):  # noqa: PLR2004 - "In 1976 Lee"
             run = run[1:]
@@ -132,6 +132,7 @@ def _trim(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> 
 _VEHICLE = re.compile(
     r"-(?:starrer|starring|led|directed|helmed|fronted|starrers|produced|penned|created|written|scripted|toplined|headlined)$"
 )
+_NUMBERED = re.compile(r"S\d{1,2}")  # "Harbor S7: Ann Lee joins"
 _SEASON = re.compile(r"[Ss]\d{1,2}|Season|Series")
 
 

@@ -14,6 +14,7 @@ from newsreel.reading.dates import resolve
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.grids import country_code
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _FACETS: dict[str, dict[str, str]] = {
     "money": {"O": "production_company"},
     "place": {"O": "platform", "L": "filming_location"},
     "wrap": {"D": "filming_end", "L": "filming_location"},
+    "territory": {"O": "distributor"},
     "status": {"D": "", "E": ""},
     "gone": {"P": "cast_member"},
 }
@@ -81,6 +83,8 @@ def predicates_of(label: str, *, short: bool = False) -> list[str]:
     whole = label.lower().removeprefix("the ").strip(" .")
     if whole in known:
         return [known[whole]]
+    if country_code(label):
+        return ["territory"]
     parts = [part.strip(" .") for part in _PARTS.split(whole)]
     return [known[part] for part in parts] if all(part in known for part in parts) else []
 
@@ -197,6 +201,8 @@ def _meant(document: Document, m: Mention, facet: Mapping[str, str], what: str) 
     shows = m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING
     if not predicate or (m.kind == "O" and what in {"showing", "home", "place"} and not shows):
         return
+    if shows and what == "territory":
+        predicate = "platform"
     if shows and what in {"money", "production_company"}:
         if not _BUYS.search(document.text, max(0, m.start - 60), m.start):
             if what == "production_company":

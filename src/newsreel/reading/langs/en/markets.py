@@ -15,6 +15,7 @@ from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.subject import heads_line, told
+from newsreel.reading.langs.en.titlelines import title_lines
 from newsreel.reading.langs.en.tokens import personal
 from newsreel.reading.needs import Sought
 
@@ -161,7 +162,11 @@ def _heading(document: Document, sentence: Sentence) -> Mention | None:
         return None
     rest = document.text[first.end : sentence.end]
     before = document.sentences[max(0, sentence.index - 1)]
-    if rest == "." and before is not sentence and before.paragraph == sentence.paragraph:
+    if (
+        rest == "."
+        and before is not sentence
+        and (before.paragraph == sentence.paragraph or before.start in title_lines(document))
+    ):
         return None  # "Harbor. Canal+. Eight parts."
     return first if not rest.strip() or _HEADED.match(rest) else None
 

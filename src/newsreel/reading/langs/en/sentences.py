@@ -86,7 +86,8 @@ _SUBHEAD = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●○◦★☆✦✓✔➤▶►>]|\d{1,2}[.)])\s+")
-_NUMBER = re.compile(r"\s*\d{1,2}\.\s+(?=\S)")  # "3. Harbor. …": of a list, no sentence
+# "3. Harbor. …", "Q: Who plays Rin?": marks of a list or of who speaks, no part of a sentence
+_NUMBER = re.compile(r"\s*(?:\d{1,2}\.|[QA][.:])\s+(?=\S)")
 _STATEMENT = re.compile(
     r"(?:[a-z]{2}|[\w’'-]{2,} [\w-]*\d)[.][\"”’')\]]*$|[.!?] [A-Z].{40,}[.]$"
 )  # a first line that ends as a sentence does is text

@@ -93,6 +93,20 @@ _SET = {
 }
 
 
+_WHERE = re.compile(r" \(([^()]{2,20})\)")
+
+
+def _sold(document: Document, c: Candidate) -> bool:
+    """Whether a name has a territory in its bracket and stands behind the title and the dash of an entry: "Harbor – Acme (UK), Quay (US)"."""
+    text = document.text
+    title = title_lines(document).get(text.rfind("\n", 0, c.start) + 1)
+    where = _WHERE.match(text, c.outer[1])
+    if title is None or where is None or c.start <= title[1] or not _DASHED.match(text, title[1]):
+        return False
+    return all(country_code(part) for part in _PARTS.split(where[1]))
+
+
+_DASHED = re.compile(r"(?: \([^()\n]*\))? [–—-] ")
 # "To the Quay (Ann Lee; Bo Roe, Cy Kim)": who directs and who plays
 _CREDITED = re.compile(rf" \({NAME}(?: and {NAME})?; {NAME}(?:, {NAME})*\)")
 
@@ -107,6 +121,8 @@ def by_layout(
             judged[name] = _SET[c.quoted]
         elif name in judged and judged[name][0] in "XNCP" and _CREDITED.match(document.text, c.outer[1]):
             judged[name] = _SET["slate"]
+        elif name in judged and judged[name][0] in "XNW" and not c.quoted and _sold(document, c):
+            judged[name] = _SET["companies"]
 
 
 def entry_starts(document: Document) -> set[int]:

@@ -91,9 +91,7 @@ def _items(document: Document) -> dict[int, Place]:
             telling = len(found)
         if len(found) < _LEAST or telling * _ONE_IN < len(found) or len(found) * 2 <= len(items):
             continue
-        alike = [m for m in items if m not in found and of_person((m["title"] or m["plain"]).split())]
-        if len(alike) * _ONE_IN <= len(found):  # "3. Marie Antoinette. Canal+."
-            found += [m for m in alike if _tells(m["title"] or m["plain"], m["behind"])]
+        found += _alike(items, found)
         out |= {m.start(): _whole(document.text, m) for m in found}
     return out
 
@@ -129,8 +127,20 @@ def _bare(document: Document) -> dict[int, Place]:
         ]
         telling = sum(1 for m in found if _tells(m["title"], m["behind"]))
         if len(found) >= _LEAST and telling * 2 >= len(found) and len(found) * 3 >= 2 * len(items):
+            found += _alike(items, found)
             out |= {m.start(): m.span("title") for m in found}
     return out
+
+
+def _alike(items: list[re.Match[str]], found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Titles of a person's shape ("3. Marie Antoinette. Canal+.") among others, where few are so and each is told of as works are."""
+    alike = [m for m in items if m not in found and of_person(_name(m).split()) and _tells(_name(m), m["behind"])]
+    return alike if len(alike) * _ONE_IN <= len(found) else []
+
+
+def _name(m: re.Match[str]) -> str:
+    groups = m.groupdict()
+    return str(groups["title"] or groups["plain"])
 
 
 def _kicked(document: Document) -> dict[int, Place]:

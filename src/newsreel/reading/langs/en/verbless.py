@@ -42,9 +42,9 @@ def verbless(document: Document) -> Iterable[Draft]:
             yield from _credits(sentence, title.referent, groups[1], "cast_member")
         elif len(groups) == 1 and len(groups[0]) > 1 and lone < 2:  # noqa: PLR2004 - a list of works with their makers
             yield from _credits(sentence, title.referent, groups[0], "cast_member")
-    for title, groups in _bracketed(document):
-        yield from _credits(title[0], title[1], groups[0], "director")
-        yield from _credits(title[0], title[1], groups[1], "cast_member")
+    for sentence, work, (makers, actors) in _bracketed(document):
+        yield from _credits(sentence, work, makers, "director")
+        yield from _credits(sentence, work, actors, "cast_member")
     if document.notes.get("roundup"):
         for sentence in document.sentences:
             if sentence.zone not in (HEADLINE, FURNITURE) and sentence.index not in governed:
@@ -69,7 +69,7 @@ def _entries(document: Document) -> Iterator[tuple[Sentence, Mention, list[list[
             yield sentence, title, groups
 
 
-def _bracketed(document: Document) -> Iterator[tuple[tuple[Sentence, Referent], list[list[Mention]]]]:
+def _bracketed(document: Document) -> Iterator[tuple[Sentence, Referent, list[list[Mention]]]]:
     """Titles anywhere with who directs and who plays in the bracket behind: "Kite (Ivy Lang; Cy Kim, Dana Roe)"."""
     text = document.text
     for sentence in document.sentences if ";" in text else ():
@@ -86,7 +86,7 @@ def _bracketed(document: Document) -> Iterator[tuple[tuple[Sentence, Referent], 
             if all(half and all(x.kind == "P" and x.referent is not None for x in half) for half in halves) and all(
                 _bare(text, half, *span) for half, span in zip(halves, spans, strict=True)
             ):
-                yield (sentence, m.referent), halves
+                yield sentence, m.referent, halves
 
 
 def _groups(document: Document, sentence: Sentence, start: int) -> Iterator[list[Mention]]:
@@ -133,7 +133,8 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
             if here <= m.start < cut.start() and text.count("(", here, m.start) == text.count(")", here, m.start)
         ]
         if row and all(m.referent is not None and not m.indirect for m in row) and _bare(text, row, here, cut.start()):
-            if len(row) > 1 and all(m.kind == "P" for m in row):
+            listed = len(row) > 2 or cut[0] == ";" or here > sentence.start or "," in text[row[0].end : row[-1].start]  # noqa: PLR2004 - "Ann Lee and Bo Kim." may have made it
+            if len(row) > 1 and listed and all(m.kind == "P" for m in row):
                 yield from _credits(sentence, work, row, "cast_member")
             elif (
                 all(m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING for m in row)
