@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreel.reading.literals import Signs, alternation, lowered
-from newsreel.reading.needs import Asked, Sought, Together, guarded, stands_for
+from newsreel.reading.needs import Asked, Sought, Together
 from newsreel.reading.pack import LANGUAGES, pack_for
+from newsreel.reading.patterns import guarded, stands_for
 
 PIECES = st.recursive(
     st.sampled_from(["a", "b", "star", "[ab]", ".", r"\w", "[^a]", r"\b", "(?=a)", "(?!b)"]),

@@ -10,16 +10,18 @@ from newsreel.model.errors import VocabularyError
 from newsreel.reading.document import KINDS
 from newsreel.reading.frames import ClaimRule, Frame
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
-from newsreel.reading.needs import ANYTHING, Sought, stands_for
+from newsreel.reading.needs import Sought
+from newsreel.reading.patterns import stands_for
 from newsreel.vocabulary import vocabulary
 
 _FRAME_KEYS = set(
     "id triggers patterns claims zip status by tense zones guard binds once background why".split()  # noqa: SIM905
 )
 _SLOT = re.compile(r"\{([A-Z]+)(\+?)(?::(\w+))?\}|\{([a-z_]\w*)\}")
-_LETTERS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|([^\W\d_]+)")  # letters save those of escapes and of groups' names
+# Letters save those of escapes, of groups' names and of slots.
+_LETTERS = re.compile(r"\\.|\(\?P[<=]\w+[>)]|\{[A-Za-z][^{}]*\}|([^\W\d_]+)")
 # A macro whose meaning hangs on its place: what looks back wants a fixed width, what repeats it takes its last part.
-_PLACED = re.compile(r"\(\?<[=!][^)]*\{[a-z_]|\{[a-z_]\w*\}(?:[?*+]|\{\d)")
+_PLACED = re.compile(r"\(\?<[=!][^)]*\{[a-z_]|\[[^\]]*\{[a-z_]|\{[a-z_]\w*\}(?:[?*+]|\{\d)")
 CONTEXT = frozenset({"focus", "person", "people", "main", "organization", "host", "who", "twin", "clause"})
 
 
@@ -30,17 +32,23 @@ def compile_frames(
 
     `separators` is a regular expression for what joins the members of a list; with `small` case does not count.
     """
-    macros = dict(data.get("macros") or {})
-    for name, text in list(macros.items()):
-        macros[name] = _expand(str(text), macros, separators, f"{lang}, macro {name}")
-    pieces = {name: stands_for(_in_small_letters(text) if small else text) or text for name, text in macros.items()}
+
+    def written(text: str, where: str) -> str:
+        if small and "(?-" in text:
+            raise VocabularyError("case does not count here", where=where)
+        return _in_small_letters(text) if small else text
+
+    separators = written(separators, lang)
+    macros: dict[str, str] = {}
+    for name, text in (data.get("macros") or {}).items():
+        where = f"{lang}, macro {name}"
+        macros[name] = _expand(written(str(text), where), macros, separators, where)
+    pieces = {name: stands_for(text) or text for name, text in macros.items()}
 
     def sought(text: str, where: str) -> Sought:
-        whole = _expand(text, macros, separators, where)
-        if small and "(?-" in whole:
-            raise VocabularyError("case does not count here", where=where)
-        short = "" if _PLACED.search(text) else _expand(text, pieces, None, where)
-        return Sought(*map(_in_small_letters, (whole, short))) if small else Sought(whole, short)
+        plain = written(text, where)
+        short = "" if _PLACED.search(plain) else _expand(plain, pieces, separators, where, short=True)
+        return Sought(_expand(plain, macros, separators, where), short)
 
     return [_compile(lang, row, sought, guards, small=small) for row in data.get("frames") or []]
 
@@ -124,8 +132,8 @@ def _kinds(patterns: list[str]) -> dict[str, str]:
     return found
 
 
-def _expand(text: str, macros: dict[str, str], separators: str | None, where: str) -> str:
-    """A text with its slots and macros put in; without `separators` a short form, where lists go on as they like."""
+def _expand(text: str, macros: dict[str, str], separators: str, where: str, *, short: bool = False) -> str:
+    """A text with its slots and macros put in; with `short` characters stand for what goes on with lists."""
 
     def slot(m: re.Match[str]) -> str:
         kinds, many, name, macro = m.groups()
@@ -136,8 +144,8 @@ def _expand(text: str, macros: dict[str, str], separators: str | None, where: st
         if unknown := set(kinds) - set(KINDS):
             raise VocabularyError(f"no kind of mention {', '.join(sorted(unknown))}", where=where)
         one = f"[{''.join(map(kind_char, kinds))}]{NUMBER_CLASS}"
-        more = ANYTHING if separators is None else f"(?:(?:{separators}){one})*"
-        body = one + more if many else one
+        more = f"(?:(?:{separators}){one})*" if many else ""
+        body = one + ((short and stands_for(more)) or more)
         return f"(?P<{name}>{body})" if name else f"(?:{body})"
 
     return _SLOT.sub(slot, text)

@@ -160,9 +160,12 @@ class FrameSet:
         masked = sentence.masked
         if masked is None or sentence.zone == FURNITURE:
             return
+        possible = self._may_match(masked)
+        if not possible:
+            return
         low = masked.low
         done: Frame | None = None
-        for at in self._signs.found(low, self._may_match(masked)):
+        for at in self._signs.found(low, possible):
             frame, pattern, triggers = self._patterns[at]
             if frame is done or (triggers and not _holds(low, triggers)):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreel.reading.langs.en.passing import PASSING_AFTER, bracketed
 from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS
@@ -22,8 +22,7 @@ AFTER = 30  # code points between a verb and a work that it takes
 _CLAUSE = re.compile(r"[;:]| – | — |—|, (?:and|but|while|so|as|whereas|although|though) | (?:but|while|whereas) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A word of something that happens: what (release, begin, end, shoot, other), and where in the masked sentence."""
 
     what: str

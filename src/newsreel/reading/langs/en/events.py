@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en.clauses import Event
 from newsreel.reading.mask import NUMBER_BASE, kind_char
-from newsreel.reading.needs import guarded
 from newsreel.reading.pack import load_data
+from newsreel.reading.patterns import guarded
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Sentence
@@ -100,7 +100,7 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
     if masked is None or not any(m.kind == "D" for m in sentence.mentions):
         return
     text = masked.text
-    events = [Event(str(m.lastgroup), m.start(), m.end()) for m in _events().finditer(masked.low)]
+    events: list[Event] | None = None
     before: int | None = None  # where the coarser date stands that a bracket tells again
     for number, mention in enumerate(masked.mentions):
         if mention.kind == "D" and not mention.indirect:
@@ -115,6 +115,8 @@ def dated(document: Document, sentence: Sentence) -> Iterator[Dated]:
                 continue
             if _ORDINAL.fullmatch(mention.text) and _ORDINAL_OF.match(masked.low, at + 2):
                 continue
+            if events is None:
+                events = [Event(str(m.lastgroup), *m.span()) for m in _events().finditer(masked.low)]
             event = _governs(text, events, at if before is None else before)
             before = None
             if event is not None and not _TOLD_ON.search(text, event.end, at):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.dates import resolve
@@ -64,6 +65,7 @@ MACROS = {
 }
 
 
+@cache
 def macros() -> dict[str, str]:
     """The macros that frames are given, role nouns of data/roles.yml among them."""
     roles = alternation(str(word) for word in load_data("en", "roles")["roles"])

@@ -281,17 +281,16 @@ _PLACE_AFTER = re.compile(r"[.,;:]| (?:is|was|will|has|follows|stars|opens|premi
 
 def reasons(text: str, occurrences: list[Candidate], around: Surroundings | None = None) -> dict[str, float]:
     """Reason -> how much it counts, over all occurrences of one name."""
-    found: dict[str, float] = defaultdict(float)
+    found: dict[str, float] = {}
     if around is not None:
-        for reason in around.say(lexicon.key(occurrences[0].text), occurrences):
-            found[reason] = 1.0
-    best = max(occurrences, key=lambda c: (len(c.text), bool(c.quoted)))
-    for reason in _form(best.text):
-        found[reason] = 1.0
+        found = dict.fromkeys(around.say(lexicon.key(occurrences[0].text), occurrences), 1.0)
+    once = len(occurrences) == 1
+    best = occurrences[0] if once else max(occurrences, key=lambda c: (len(c.text), bool(c.quoted)))
+    found.update(dict.fromkeys(_form(best.text), 1.0))
     share = 1.0 / len(occurrences) ** 0.5
     for c in occurrences:
         for reason in _context(text, c):
-            found[reason] += share
+            found[reason] = found.get(reason, 0.0) + share
     found["always"] = 1.0
     if len(occurrences) > 2:  # noqa: PLR2004 - met three times
         found["often"] = 1.0

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.frames import Draft
-from newsreel.reading.needs import Sought, guarded
+from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
+from newsreel.reading.patterns import guarded
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Referent, Sentence

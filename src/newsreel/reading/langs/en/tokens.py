@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Sentence
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,9}|[^\W_]+(?:[’'\-‑.·&/][^\W_]+)*\+?|[&+]")
+_APOSTROPHES = frozenset(["'", "’"])
+_MARKED = re.compile(f"({TOKEN.pattern})(?:(?=([.'’]))|)")  # with the mark right behind
 SMALL = frozenset(
     [
         "of",
@@ -126,16 +128,18 @@ class Candidate:
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text."""
     out: list[Token] = []
-    for m in TOKEN.finditer(text, start, end):
-        word = m[0]
+    for m in _MARKED.finditer(text, start, end):
+        word, mark = m.groups()
         a, b = m.span()
+        if b == end:
+            mark = text[b : b + 1]  # what stands behind the stretch
         owns = False
         if word[-1] in "sSzx":
             if word.endswith(("'s", "’s")):
-                word, b, owns = word[:-2], b - 2, True
-            elif text[b : b + 1] in {"'", "’"} and not text[b + 1 : b + 2].isalnum():
+                word, b, owns, mark = word[:-2], b - 2, True, None
+            elif mark in _APOSTROPHES and not text[b + 1 : b + 2].isalnum():
                 owns = True
-        if text[b : b + 1] == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
+        if mark == "." and (word in ABBREVIATED or (len(word) == 1 and word.isupper() and word != "I")):
             word, b = word + ".", b + 1
         out.append(Token(a, b, word, owns, word[0].isupper() or (len(word) > 3 and word != word.lower())))  # noqa: PLR2004 - "iLembe", "9JKL"
     return out
