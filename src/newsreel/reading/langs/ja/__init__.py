@@ -25,7 +25,7 @@ _GATE = re.compile(
 )
 # What joins the members of a list.
 _SEPARATORS = (
-    r"、|のほか、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「"
+    r"、|のほか、|と、|と|や|・|／|/|，|,|＆|&|,\s|、そして|そして|、さらに|、および|×|ならびに|及び|\s|　|」「"
     r"|それに|、それに|"
 )
 # Frames are for prose; lists are read by credits.py.

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja.mainwork import in_passing
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document, Mention, Referent, Sentence
+    from newsreel.reading.document import Document, Mention, Sentence
 
 _CARRIES = frozenset({"broadcaster", "streamer"})
 _PRINTED = frozenset({"book", "manga", "webtoon", "game", "album", "play"})
@@ -87,7 +88,9 @@ def _work(document: Document, sentence: Sentence) -> tuple[Referent | None, bool
     titles = [m for m in sentence.mentions if m.kind == "W" and not m.indirect]
     firm = {id(m.referent): m.referent for m in titles if not in_passing(document, sentence, m)}
     if len(firm) == 1 and len(titles) == 1:
-        return next(iter(firm.values())), True
+        (named,) = firm.values()
+        made = named.facts.get("source") if named is not None else None
+        return (made if isinstance(made, Referent) else named), True  # 漫画『A』をドラマに: the series is carried
     return (None, False) if titles else (document.work_at(sentence.start), False)
 
 

@@ -12,7 +12,7 @@ from newsreel.reading.langs.ja.credits import lists
 from newsreel.reading.langs.ja.denials import denied_sources
 from newsreel.reading.langs.ja.guides import carried_together
 from newsreel.reading.langs.ja.mainwork import in_passing
-from newsreel.reading.langs.ja.makers import known_actors, known_author, known_director, known_for
+from newsreel.reading.langs.ja.makers import known_actors, known_author, known_director, known_for, part_first
 from newsreel.reading.langs.ja.moves import moved
 
 if TYPE_CHECKING:
@@ -294,6 +294,7 @@ GUARDS: dict[str, Guard] = {
     "known_director": known_director,
     "known_author": known_author,
     "known_actors": known_actors,
+    "part_first": part_first,
     "filmed_type": filmed_type,
     "writes": writes,
     "carries": carries,

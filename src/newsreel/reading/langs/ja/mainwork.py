@@ -51,6 +51,8 @@ def main_work(document: Document) -> Referent | None:  # noqa: C901, PLR0912 - o
             if isinstance(made, Referent):  # 『A』を映画化: the film of that name is the news
                 referent = made
             place = 6 if sentence.zone == "headline" else _PLACES.get(bodies, 1)
+            if sentence.zone == "headline" and _whose(document, sentence, mention):
+                place = 3
             if seen:
                 place = max(1, place - 2)
             if id(referent) in seen:

@@ -83,6 +83,14 @@ def known_actors(_document: Document, match: Match) -> bool:
     return bool(actors) and all(m.referent is not None and known_for(m.referent) == "actor" for m in actors)
 
 
+def part_first(document: Document, match: Match) -> bool:
+    """Actors behind が, whom a part stands before that is nobody's name known to act."""
+    parts = match.bound.get("character", [])
+    if any(m.referent is not None and known_for(m.referent) for m in parts):
+        return False
+    return known_actors(document, match)
+
+
 def _of_trade(match: Match, trade: str) -> bool:
     makers = match.bound.get("maker", [])
     if any(m.indirect for m in match.bound.get("work", [])):

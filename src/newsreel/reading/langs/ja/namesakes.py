@@ -53,7 +53,9 @@ class Namesakes:
             full = names[i].text
             if full == name.text or len(full) <= len(name.text):
                 continue
-            if _is_part(name.text, full) and not _given_name_of_known(name.text, full):
+            if _is_part(name.text, full, honoured=name.real) and (
+                name.real or not _given_name_of_known(name.text, full)
+            ):
                 if i < place or best is None:
                     best = referent
                 if i > place:
@@ -68,8 +70,10 @@ def _given_name_of_known(part: str, full: str) -> bool:
     return not _FOREIGN.search(full) and not full.startswith(part) and is_known(full)
 
 
-def _is_part(part: str, full: str) -> bool:
+def _is_part(part: str, full: str, *, honoured: bool = False) -> bool:
     pieces = re.split(r"[・=＝\s　]", full)
     if len(pieces) > 1:
         return part in pieces[1:] or part == pieces[0]
-    return (full.startswith(part) and len(full) - len(part) <= _LEFT_OUT) or (full.endswith(part) and len(part) > 1)
+    return (full.startswith(part) and len(full) - len(part) <= _LEFT_OUT) or (
+        full.endswith(part) and (len(part) > 1 or honoured)
+    )

@@ -219,6 +219,7 @@ _MAKES = frozenset({"cast_member", "release_date", "screenwriter", "producer", "
 
 def _host_inside(document: Document, draft: Draft) -> None:
     """A work named inside the words read is what they speak of: 佐藤は『A』でも渚役だった."""
+    _host_of_maker(document, draft)
     if not draft.rule.startswith(("ja/cast/", "ja/title/platform")) or draft.subject is not document.work_at(
         draft.start
     ):
@@ -230,6 +231,18 @@ def _host_inside(document: Document, draft: Draft) -> None:
         m.kind == "W" and m.referent is inside and draft.start < m.start < draft.end for m in draft.sentence.mentions
     ):
         draft.subject = inside
+
+
+def _host_of_maker(document: Document, draft: Draft) -> None:
+    """『A』で候補になった佐藤花が脚本を: what describes the name is of A, and the credit of the work at hand."""
+    maker = draft.mention
+    if maker is None or not draft.rule.startswith("ja/staff/") or draft.subject is not document.work_at(draft.start):
+        return
+    there = document.work_at(maker.start)
+    if there is not None and not any(
+        m.kind == "W" and draft.start <= m.start < maker.start for m in draft.sentence.mentions
+    ):
+        draft.subject = there
 
 
 def _original_cast(document: Document, draft: Draft) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Match
 
 _NOT_RELEASED = re.compile(
-    r"予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS|着うた|着メロ|ダウンロード|企画|キャンペーン|フェア|展示|募集|オーディション|プレミア|来日|様々な|さまざまな|多くの映画|多くの作品|数々の|ランキング|週目|第(?:[2-9２-９]|[0-9０-９]{2})[話回]から"
+    r"CM|ＣＭ|予告|映像|ビジュアル|写真|ポスター|特報|コメント|主題歌|曲|MV|特番|発表|会見|PV|情報|解禁|発売|イベント|記者|舞台挨拶|舞台あいさつ|ライブ|コンサート|展|サイト|チケット|前売|刊行|出版|連載|アルバム|シングル|インタビュー|クリップ|SNS|着うた|着メロ|ダウンロード|企画|キャンペーン|フェア|展示|募集|オーディション|プレミア|来日|様々な|さまざまな|多くの映画|多くの作品|数々の|ランキング|週目|第(?:[2-9２-９]|[0-9０-９]{2})[話回]から"
 )
 _NOT_FILMED = re.compile(r"予告|写真集|グラビア|CM|ＣＭ")
 
@@ -43,7 +43,7 @@ def release(document: Document, match: Match) -> bool:
     words = document.text[match.start : match.end] + re.split("[、。]", behind)[0]
     before = document.text[max(match.sentence.start, match.start - 14) : match.start]
     if re.search(
-        r"公開作(?!品?[「『])|更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ|(?:が|を)終(?:了|え|わ)|最終回",
+        r"始ま(?:った|る)(?:ロケ|撮影|収録|連載|企画)|公開作(?!品?[「『])|更新|日を遅|開幕する(?:第[0-9０-９]+回)?[^。、]{0,16}映画祭|から(?:[^、。]{0,8})?延期|放送(?:から|回|分)|(?:制作|製作|撮影|収録)が始ま|の告知|のお知らせ|(?:が|を)終(?:了|え|わ)|最終回",
         words,
     ):
         return False
@@ -51,9 +51,12 @@ def release(document: Document, match: Match) -> bool:
         return False  # アメリカでは水曜の夜に放映される: every week
     if any(document.text.startswith("まで", m.end) for m in match.bound.get("date", [])):
         return False  # 3月18日までは今のキャストで放送する
+    words += "CM" * (_ADVERTISED.match(document.text, match.end, match.sentence.end) is not None)
     return not _NOT_RELEASED.search(_ANNOUNCED.sub("", words)) and not _NOT_THE_WORK.search(before)
 
 
+# 放映されている佐藤出演のCMは
+_ADVERTISED = re.compile(r"(?:され|中の|し)[^。「」『』、]{0,40}(?:CM|ＣＭ|スポット)")
 _WEEKDAY = re.compile(r"[月火水木金土日]曜日?")
 # 3月1日より公開された…『A』: the verb goes on to describe the title behind.
 _DESCRIBES = re.compile(r"[されしらせ]*(?:てい)?[たる](?![。、])")
