@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 WORD = r"[\"“‘'*]*(?:(?:Mr|Mrs|Ms|Dr|St|No|NO|Vol|vs|Pt)\.|[A-Z0-9ÁÉÍÓÚÀÈÄÖÜÇÑØÅŠŽ](?:[\w’'.&!?-]*[\w’'&!?-])?)"
-_SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|el|du|des|not|or|vs\.?|it)"
+_SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|el|du|des|et|und|y|à|not|or|vs\.?|it)"
 TITLE = rf"{WORD}(?:,? {WORD}|:? {WORD}| {_SMALL}){{0,9}}"
 DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
 _TIME = r"(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)(?: [–—-]|:|,)? |\d{1,2}[.:]\d\d(?: [–—-]|:|,)? )?"
@@ -106,13 +106,25 @@ _SCREENS = re.compile(
 def _whole(text: str, m: re.Match[str]) -> Place:
     """A title with what is behind its colon where the line ends with that: "6 – The Kite: Believer"."""
     start, end = m.span("title" if m["title"] else "plain")
-    rest = _REST.fullmatch(m["behind"])
+    rest = _REST.match(m["behind"])
     if rest is None or personal(rest["rest"].split()) or rest["rest"] in lexicon.organizations():
+        return start, end
+    if rest["stop"] and not _subtitle(text[start:end], rest["rest"]):
         return start, end
     return start, m.start("behind") + rest.end("rest")
 
 
-_REST = re.compile(rf": (?P<rest>{TITLE})\s*")
+def _subtitle(title: str, rest: str) -> bool:
+    """Whether what stands between a title's colon and a full stop goes on with it: "Alien: Romulus. Ann Lee directs."."""
+    if lexicon.key(f"{title}: {rest}") in lexicon.titles() or lexicon.key(rest) in lexicon.titles():
+        return True
+    words = rest.split()
+    names = lexicon.places().keys() | lexicon.festivals() | lexicon.words("given")
+    plain = lexicon.words("common")
+    return rest not in names and not any(w in names or w.lower() in names or w.lower() in plain for w in words)
+
+
+_REST = re.compile(rf": (?P<rest>{TITLE})(?:\s*$|(?P<stop>\. ))")
 
 
 def _bare(document: Document) -> dict[int, Place]:
