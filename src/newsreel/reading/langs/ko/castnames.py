@@ -47,9 +47,10 @@ _STATEMENT = re.compile(
 # Whoever wrote the source or made the film is none of its cast.
 _MAKER_AFTER = re.compile(
     r"(?:이|가) (?:[^ .,]{1,8} )?(?:수장으로|대표로|설립한)|"
-    r" (?:소설|만화|웹툰|원작|동화|희곡)(?:을|를|이|의) |(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|"
+    r" (?:소설|만화|웹툰|원작|동화|희곡|논픽션)(?:을|를|이|의) |(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|"
     r"(?:의)? 손(?:을 거쳐|에서|으로|끝에서)|"
-    r"(?:의 (?:[가-힣]+ )?(?:소설|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|(?: ?씨)?(?:도|은|는|이|"
+    r"(?:의 (?:[가-힣]+ )?(?:소설|논픽션|회고록|자서전|평전|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|"
+    r"(?: ?씨)?(?:도|은|는|이|"
     r"가) [^.,]{0,40}의 제작자로|(?:이|가) (?:[^ .,]{1,8} ){0,3}?"
     r"(?:쓰고|쓴|그린|펴낸|지은|찍었던|찍은|연출|각본|집필|제작|기획|깔아|발표한|총괄|프로듀서|메가폰|"
     r"감독(?:을|으로|했|한 |하[고며는]))|(?:은|"
@@ -146,6 +147,7 @@ def _anothers(document: Document, sentence: Sentence, mention: Mention, focus: R
     return _OWNED.fullmatch(document.text, before[-1].end, mention.start) is not None
 
 
+_OWNER = re.compile(r"(?:(?:와|과) [가-힣]{2,4})?의 ")  # "A의 학창 시절은 B가 물망에": A is offered nothing
 _OWNERS = re.compile(r"(?:[ ·,]|와 |과 ){1,2}")
 
 
@@ -271,6 +273,7 @@ def named(document: Document, drafts: list[Draft]) -> Iterator[Draft]:  # noqa: 
                 person is None
                 or ((id(person), _once(document, person, work)) in credited and not voiced)
                 or (id(person), sentence.index) in honoured
+                or (voiced and id(person) in {i for i, _ in credited} and _OWNER.match(document.text, mention.end))
                 or _of_another(document, sentence, mention, work)
                 or (mention.text in parts and not person.facts.get("label"))
                 or (mention.indirect and "감독" not in mention.text)

@@ -42,7 +42,7 @@ _CREW = {
     for job, row in {
         "director": "감독 PD 피디 연출 연출자 영화감독 신인감독 거장",
         "screenwriter": "작가 극작가 각본가 드라마작가",
-        "novelist": "소설가",
+        "novelist": "소설가 화백 만화가 만화작가",
         "composer": "음악감독",
         "cinematographer": "촬영감독",
         "producer": "프로듀서 제작자",

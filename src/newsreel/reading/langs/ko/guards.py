@@ -247,6 +247,9 @@ def parted(document: Document, match: Match) -> bool:
     parts = match.bound.get("char", [])
     if any(_PRIZE.search(m.text) for m in parts) or re.search(r"(?:영화제|시상식|상)의 $", _left(document, match)):
         return False
+    crew = {"감독", "PD", "피디", "작가", "영화감독"}
+    if any(m.referent is not None and m.referent.facts.get("label") in crew for m in match.bound.get("actor", ())):
+        return re.search(r" ?역(?:을|에|으로|을)? ", document.text[match.start : match.end]) is not None
     return not parts or any(m.referent is None or m.referent.facts.get("label") not in _PLAYERS for m in parts)
 
 

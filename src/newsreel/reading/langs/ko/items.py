@@ -24,6 +24,17 @@ def signs(document: Document) -> frozenset[str]:
     )
 
 
+_PROSE = 40  # characters of a bulleted sentence that is no line of details
+
+
+def in_prose(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence begins an item that is told in whole sentences behind a bullet."""
+    text = document.text[sentence.start : sentence.end]
+    told = text.endswith("다.") and len(text) > _PROSE // 2
+    length = sum(s.end - s.start for s in document.sentences if s.paragraph == sentence.paragraph)
+    return sentence.zone == LISTING and BULLET.match(text) is not None and told and length > _PROSE
+
+
 def leaves(document: Document, sentence: Sentence, signs: frozenset[str], *, numbered: bool) -> bool:
     """Whether a sentence without a heading begins an item of its own, which no work is spoken of in."""
     return (numbered and _item(document, sentence)) or _untitled(document, sentence, signs)

@@ -218,6 +218,8 @@ def _opening(
     """
     last, many = before
     coming = ahead(document, sentence, marked) if many or sentence.zone == LISTING else None
+    if many and items.in_prose(document, sentence):
+        last = None  # an item of its own
     return coming or goes_on(document, sentence, told) or (last if many else document.main_work)
 
 

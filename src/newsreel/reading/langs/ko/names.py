@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.langs.ko import authors, rows
 from newsreel.reading.langs.ko.authors import WROTE
-from newsreel.reading.langs.ko.foreignnames import SHORT_GIVEN, after_jean, first_of_three, foreign_at, foreign_pair
+from newsreel.reading.langs.ko.foreignnames import (
+    SHORT_GIVEN,
+    after_jean,
+    first_of_three,
+    foreign_at,
+    foreign_pair,
+    foreign_word,
+)
 from newsreel.reading.langs.ko.labels import (
     GLOSSED,
     PART_BEHIND,
@@ -282,6 +289,8 @@ class Finder:
         lexicon = names()
         start = floor + m.end(1) - len(word)
         if len(parts) == 2 and foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
+            if parts[1][-1] in "이가은는" and foreign_word(parts[1]) == parts[1][:-1]:
+                return  # "맷 데이먼이 감독 데뷔를"
             jean = "장 " if parts[0] in after_jean() and head[: m.start(1)].endswith("장 ") else ""
             jean = jean or first_of_three(head[: m.start(1)])
             self.add(floor + m.start(1) - len(jean), jean + m[1], STRONG, f"before {office}", office, end)

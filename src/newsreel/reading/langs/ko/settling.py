@@ -141,9 +141,12 @@ def _own_news(document: Document, drafts: list[Draft]) -> None:
 def _put_before(document: Document, draft: Draft) -> list[Mention]:
     """The title with 에서 that stands before a part and its actor: "'가'에서 … 오산 역을 맡은 한지우는"."""
     works = [m for m in draft.sentence.mentions if m.kind == "W" and m.end <= draft.start]
-    if not works or any(m.kind == "P" and works[-1].end <= m.start < draft.start for m in draft.sentence.mentions):
+    if not works:
         return []
     between = document.text[works[-1].end : draft.start]
+    named = any(m.kind == "P" and works[-1].end <= m.start < draft.start for m in draft.sentence.mentions)
+    if named and not re.search(r"(?:연기한|맡은|분한|나온) [^ ]{1,9}(?: [^ ]{1,9})?(?:와|과|,) $", between):
+        return []
     led = re.match(r"(?:\([^)]*\))?(?: 시즌 ?\d)?(?:에서(?:는)?| 속) ", between)
     told = re.search(r"[다요]\. |(?:으며|했고|이고|지만), |[한던은인] $", between)
     return works[-1:] if led and not told else []

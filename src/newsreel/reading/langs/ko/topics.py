@@ -43,7 +43,7 @@ _ABOUT_TO = re.compile(
     r"^[’'”>》〉]?(?:의)? ?(?:개봉|공개|방송|촬영|종영|방영)(?:을|를)? (?:앞둔|마친|끝낸|앞두고 있는) "
 )
 _TYPED_BEFORE = re.compile(
-    r"(?:전작|대표작|히트작)(?:인|은)? ?[‘'\"<《〈]?$|(?:^|[,.] )(?:감독|작가|그|그녀|본인)의 (?:장편 )?(?:데뷔작|"
+    r"(?:전작|전편|대표작|히트작)(?:인|은)? ?[‘'\"<《〈]?$|(?:^|[,.] )(?:감독|작가|그|그녀|본인)의 (?:장편 )?(?:데뷔작|"
     r"출세작)(?:인|은)? ?[‘'\"<《〈]?$"
 )
 _EARLIER_BEFORE = re.compile(
@@ -184,7 +184,7 @@ def names_only(document: Document, sentence: Sentence) -> bool:
         return False
     named = {id(m.referent) for m in people}
     again = any(id(m.referent) in named for m in following[0].mentions if m.kind == "P")
-    return again or ">" in rest
+    return again or ">" in rest or len(named) > 1
 
 
 def several(document: Document, marked: set[int]) -> bool:
