@@ -47,7 +47,9 @@ _FOCUS_CREW = frozenset({"ko/crew/megaphone", "ko/crew/writes", "ko/crew/both", 
 def led_elsewhere(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that give the work in focus a job that the sentence's verb gives to another title."""
     told = {
-        (id(d.object), d.predicate, d.sentence.index): d.subject for d in drafts if d.rule.startswith("ko/crew-verb/")
+        (id(d.object), d.predicate, d.sentence.index): d.subject
+        for d in drafts
+        if d.rule.startswith("ko/crew-verb/") or d.rule == "ko/crew/director-of"
     }
     return [
         d

@@ -47,7 +47,8 @@ _STATEMENT = re.compile(
 # Whoever wrote the source or made the film is none of its cast.
 _MAKER_AFTER = re.compile(
     r"(?:이|가) (?:[^ .,]{1,8} )?(?:수장으로|대표로|설립한)|"
-    r" (?:소설|만화|웹툰|원작|동화|희곡|논픽션)(?:을|를|이|의) |(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|"
+    r" (?:소설|만화|웹툰|원작|동화|희곡|논픽션)(?:을|를|이|의) |(?: 작가)? 원작(?:의)? |"
+    r"(?:이)?라는 (?:[가-힣]{1,4} )?(?:감독|작가|PD|연출)|"
     r"(?:의)? 손(?:을 거쳐|에서|으로|끝에서)|"
     r"(?:의 (?:[가-힣]+ )?(?:소설|논픽션|회고록|자서전|평전|만화|웹툰|원작|책|에세이|동화|희곡|그림책|각본|연출)|"
     r"(?: ?씨)?(?:도|은|는|이|"
@@ -97,7 +98,10 @@ _TIE = re.compile(
 _PAIR = 2
 _NEAR = 16  # characters
 _NEW_CLAUSE = re.compile(r"(?:작품|시리즈|드라마|영화|스핀오프|속편|리메이크)(?:으로|로|이며|이고|인데|며|고), ")
-_IN_WORK = re.compile(r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:에서|에선)(?:는|도)? ")
+_IN_WORK = re.compile(
+    r"^(?:\([^()]{0,20}\))?(?: 시즌 ?\d)?(?:(?:에서|에선)(?:는|도)? |에 (?=[가-힣]{2,4}(?:와|"
+    r"과) (?:함께|나란히)))"
+)
 
 
 def _set_in(document: Document, sentence: Sentence, mention: Mention, focus: Referent) -> Referent | None:
@@ -135,6 +139,7 @@ def _tied(document: Document, sentence: Sentence, mention: Mention, focus: Refer
     return _TIE.fullmatch(document.text[before[-1].end : mention.start]) is not None
 
 
+_MAKERS = re.compile(r"[가-힣,· ]{0,40}? (?:두|세|네|다섯) (?:감독|작가|연출자|PD)(?:이|가|은|는|의) ")
 _OWNED = re.compile(r"[’'”>》〉]?의 (?:배우 |주연 )?")
 
 
@@ -223,6 +228,9 @@ def _plays(document: Document, sentence: Sentence, mention: Mention, *, voiced: 
     people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
     if person is None or (person.facts.get("label") == "씨" and not _ACTING.search(text)):
         return False
+    makers = _MAKERS.search(document.text, mention.end, sentence.end)
+    if makers and not any(m.kind in "WO" and mention.end <= m.start < makers.start() for m in sentence.mentions):
+        return False  # "A, B, C 세 감독이"
     if _ADMIRED.match(document.text, mention.end) or _makes(document, sentence, mention):
         return False
     if " " in person.name and _unlikely(text, people):

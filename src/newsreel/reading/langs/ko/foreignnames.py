@@ -64,7 +64,15 @@ def foreign_at(text: str, at: int) -> str:
         if cut != part:
             break
     name = " ".join(taken) if len(taken) > 1 else ""
+    name = _bare(name, text[at + len(name) : at + len(name) + 1])
     return "" if _VENUE.match(text, at + len(name)) else name
+
+
+def _bare(name: str, behind: str) -> str:
+    """A name without the copula at the end of a sentence: "스다 마사키다."."""
+    last = name.rpartition(" ")[2]
+    known = names().foreign
+    return name[:-1] if name.endswith("다") and behind in {".", ","} and last[:-1] in known - {last} else name
 
 
 _KANA = frozenset(
@@ -97,6 +105,11 @@ def japanese_given(word: str) -> str:
         if agrees(name, rest):
             return name
     return ""
+
+
+def foreign_subject(first: str, second: str) -> bool:
+    """Whether two words are a foreign name with a subject particle: 맷 데이먼이."""
+    return second[-1] in "이가은는" and foreign_word(second) == second[:-1] and foreign_pair(first, second)
 
 
 def foreign_pair(first: str, second: str) -> bool:  # noqa: PLR0911 - one case after another

@@ -141,6 +141,8 @@ def told_source(document: Document, match: Match) -> bool:
     focus = document.focus[match.sentence.index].work
     named = any(m.referent is focus for m in match.sentence.mentions)
     unnamed = _ADAPTED_UNNAMED.match(document.text, match.end) is not None and not named
+    if any(m.kind == "P" and match.start - m.end in {1, 4} for m in match.sentence.mentions):
+        return document.text[match.start : match.start + 2] != "원작"  # "한지우 원작 '가'" is what '가' is made from
     case = re.search(r"[’'”>》〉](?:의 경우|은|는) ?$", _left(document, match)) is not None
     return other_work(document, match) and document.text[match.start - 1 : match.start] != "(" and not (unnamed or case)
 
@@ -239,12 +241,17 @@ def nobody_before(document: Document, match: Match) -> bool:
 _PLAYERS = frozenset({"배우", "여배우", "탤런트", "연기자"})
 
 
+_LONG = 5  # characters of a quoted part's name
 _PRIZE = re.compile(r"(?:감독|[주조]연|작품|음악|각본|시나리오|촬영|신인|여우|남우|연기|인기|공로)상$")
 
 
 def parted(document: Document, match: Match) -> bool:
     """What stands for a part is nobody whom the report calls an actor, and no prize ("음악상(한지우)")."""
     parts = match.bound.get("char", [])
+    if match.frame.rule == "ko/cast/actors-own-char" and any(
+        len(m.text) > _LONG and document.text[m.start] in "‘'<〈《" for m in parts
+    ):
+        return False  # "한지우의 '달빛 정원에서'": a work of hers
     if any(_PRIZE.search(m.text) for m in parts) or re.search(r"(?:영화제|시상식|상)의 $", _left(document, match)):
         return False
     crew = {"감독", "PD", "피디", "작가", "영화감독"}

@@ -329,7 +329,8 @@ def _main(document: Document, works: list[Mention], marked: set[int]) -> Referen
         if referent is None or sentence is None:
             continue
         by_id[id(referent)] = referent
-        if sentence.zone == HEADLINE and _EPITHET.match(document.text, mention.end):
+        named = any(m.kind == "P" and 0 < m.start - mention.end <= 1 for m in sentence.mentions)
+        if sentence.zone == HEADLINE and named and _EPITHET.match(document.text, mention.end):
             epithets[id(referent)] += 1
         elif sentence.index <= first + 1 and epithets[id(referent)]:
             points[id(referent)] += 4  # "'가' 한지우", and the report begins with it

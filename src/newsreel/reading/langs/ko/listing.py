@@ -46,7 +46,7 @@ def parts(document: Document) -> Iterator[Draft]:
         before = [x for x in sentence.mentions if x.start < after and x.kind in "PCWO"]
         people = [x for x in sentence.mentions if x.kind == "P" and x.start >= after and x.start - after <= 16]  # noqa: PLR2004
         work = document.focus[sentence.index].work
-        if before or not people or work is None or _CREW.search(m[1]):
+        if before or not people or work is None or _CREW.search(m[1]) or _TOPICS.fullmatch(m[1].strip()):
             continue
         for person in people:
             if person.referent is not None:
@@ -63,6 +63,11 @@ def parts(document: Document) -> Iterator[Draft]:
                 )
 
 
+# What a list tells of beside its cast: "한 줄: …", "사람: …".
+_TOPICS = re.compile(
+    r"사람|사람들|인물|한 ?줄(?: ?평)?|줄거리|이야기|내용|다음|뒷이야기|이모저모|관전 ?포인트|상|"
+    r"날짜|언제|어디서|누가|무엇|왜|비고|참고|메모|총평|반응|기록|소식"
+)
 _CREW = re.compile(
     r"감독|극본|각본|연출|제작|배급|출연|주연|원작|장르|개봉|기획|음악|촬영|편성|방송|작가|제목|각색|투자"
 )

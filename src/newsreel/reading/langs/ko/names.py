@@ -20,7 +20,7 @@ from newsreel.reading.langs.ko.foreignnames import (
     first_of_three,
     foreign_at,
     foreign_pair,
-    foreign_word,
+    foreign_subject,
 )
 from newsreel.reading.langs.ko.labels import (
     GLOSSED,
@@ -37,18 +37,18 @@ from newsreel.reading.langs.ko.shapes import (
     FAIR,
     HANGUL,
     NEVER_LAST,
-    NO_GIVEN_END,
     NO_LABELLED,
+    POLITE,
+    PREDICATE,
     SHARED_ENDINGS,
     STRONG,
-    VERB_STEM,
     VERBAL,
-    VERBS,
     WEAK,
     Name,
     place_here,
     plain_word,
     player_next,
+    rare_name,
     role_here,
     shapes,
     verb_here,
@@ -59,9 +59,6 @@ if TYPE_CHECKING:
 
 _OF_ANOTHER = re.compile(r"[가-힣)][이가은는] $")  # "한지우가 타이틀롤 오산을"
 _EACH = re.compile(r"(?:은|는|이|가) (?:각각|나란히) (?:[^.,]{0,16} )?$")  # "A와 B는 각각 배우 오산과 … 역으로"
-_POLITE = re.compile(r"(?:[아어해돼워와여]요|[네군]요|[습입]니다|[었았했겠]죠|거든|데요|까요)$")
-# "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
-_PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
 
 
 class Finder:
@@ -106,7 +103,7 @@ class Finder:
 
     def add(self, start: int, name: str, strength: int, why: str, label: str = "", label_start: int = -1) -> None:  # noqa: PLR0913, PLR0917 - what a name is made of
         """Note a name; of names that overlap the stronger stays, of two as strong the longer."""
-        if _PREDICATE.search(name):
+        if PREDICATE.search(name):
             return
         end = start + len(name)
         clash = [n for n in self.found.values() if n.start < end and start < n.end]
@@ -177,7 +174,7 @@ class Finder:
                     self.add(m.end(1) - len(name), name, STRONG, "with its foreign spelling")
 
     def _take(self, at: int, label: str, label_start: int) -> bool:
-        if (run := HANGUL.match(self.text, at)) and _POLITE.search(run[0]):
+        if (run := HANGUL.match(self.text, at)) and POLITE.search(run[0]):
             return False  # "그 배우 맞아요"
         name = self._name_at(at, strange=label not in words().data["credit_before"])
         after = self.text[at + len(name) : at + len(name) + 1]
@@ -279,7 +276,7 @@ class Finder:
                     continue
                 self._before(m.start(), m[2], m.end(), sentence.start, joined=not m[1])
 
-    def _before(self, at: int, office: str, end: int, floor: int, *, joined: bool) -> None:
+    def _before(self, at: int, office: str, end: int, floor: int, *, joined: bool) -> None:  # noqa: PLR0911 - case after case
         head = self.text[floor:at]
         m = re.search(r"([가-힣]+(?: [가-힣]+)?)(?:\([^)]{1,12}\))?$", head)
         if m is None or m[1].endswith("의") or any(a <= floor + m.start(1) < b for a, b in self.closed):
@@ -288,9 +285,9 @@ class Finder:
         word = parts[-1]
         lexicon = names()
         start = floor + m.end(1) - len(word)
+        if parts[1:] and (parts[1] in "두세네" or foreign_subject(parts[0], parts[1])):
+            return  # "유키사다 이사오 세 감독", "맷 데이먼이 감독 데뷔를"
         if len(parts) == 2 and foreign_pair(parts[0], parts[1]):  # noqa: PLR2004
-            if parts[1][-1] in "이가은는" and foreign_word(parts[1]) == parts[1][:-1]:
-                return  # "맷 데이먼이 감독 데뷔를"
             jean = "장 " if parts[0] in after_jean() and head[: m.start(1)].endswith("장 ") else ""
             jean = jean or first_of_three(head[: m.start(1)])
             self.add(floor + m.start(1) - len(jean), jean + m[1], STRONG, f"before {office}", office, end)
@@ -348,30 +345,10 @@ class Finder:
                 continue  # "문석은 한지우.": a part of two syllables
             if best is not None and best[0] == run and run not in names().people and role_here(self.text, start, run):
                 continue
-            if best is None and (rare := self.rare(run)):
+            if best is None and (rare := rare_name(run)):
                 self.add(start, rare, WEAK, "perhaps a name")
             if best and (best[1] >= FAIR or best[0] in names().people):
                 self.add(start, best[0], best[1], "shaped like a name" if best[1] >= FAIR else "perhaps a name")
-
-    def rare(self, run: str, least: float = -15.5) -> str:
-        """Three syllables that may be a name with a rare given name; only what stands around can tell."""
-        name, rest = run[:3], run[3:]
-        lexicon = names()
-        if (
-            len(name) < 3  # noqa: PLR2004 - syllables
-            or VERBS.match(name) is not None
-            or VERB_STEM.match(run) is not None
-            or name[-1] in "동구다지역들에"
-            or not lexicon.shaped(name, least)
-            or run in lexicon.common
-            or name in lexicon.common
-            or lexicon.noun(name)
-        ):
-            return ""
-        inflected = not rest and name[:2] in lexicon.nouns and name[2] in NO_GIVEN_END
-        if name[:2] in lexicon.common or inflected or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
-            return ""
-        return name
 
     def _foreign(self) -> None:
         for start, _ in self.runs:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
-from newsreel.reading.langs.ko.lexicon import alternation, lines, words
+from newsreel.reading.langs.ko.lexicon import alternation, lines, names, words
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _score(document: Document, quote: Quote) -> None:
         quote.score -= 2
     if key(quote.text) in _platforms():
         quote.score -= 8
-    quote.score += _known(quote)
+    quote.score += _known(quote) + _owned(left, quote)
     whole = document.text[quote.sentence.start : quote.sentence.end].strip()
     if quote.mark == "<" and whole == document.text[quote.start : quote.end] and not _headed(document, quote):
         quote.score -= 5
@@ -225,6 +225,22 @@ _SEASON = re.compile(r" ?(?:(?:시즌|파트|Class|Part|Season|PART) ?)?\d{1,2}$
 def known_titles() -> frozenset[str]:
     """The titles that the press names often, as keys (data/works.txt names its source)."""
     return frozenset(key(line) for line in lines("works.txt"))
+
+
+_OWNER = re.compile(r"(?<![가-힣])(?:([가-힣]{3})|([가-힣]{2,6}) [가-힣]{1,6})의 ?$")
+
+
+def _owned(left: str, quote: Quote) -> int:
+    """The points of words that are too long for a part's name and stand behind somebody's name: "한지우의 '…'"."""
+    m = _OWNER.search(left)
+    if m is None or len(key(quote.text)) <= _PART_LENGTH or quote.mark in '"“':
+        return 0
+    lexicon = names()
+    native = m[1] is not None and (m[1] in lexicon.people or lexicon.native(m[1]))
+    return 2 if native or (m[2] is not None and m[2] in lexicon.foreign) else 0
+
+
+_PART_LENGTH = 4
 
 
 def _known(quote: Quote) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.ko import bracketrows
 from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
-from newsreel.reading.langs.ko.shapes import FAIR, HANGUL, WEAK, Name, plain_word
+from newsreel.reading.langs.ko.shapes import FAIR, HANGUL, WEAK, Name, plain_word, rare_name
 
 if TYPE_CHECKING:
     from newsreel.reading.langs.ko.names import Finder
@@ -53,7 +53,7 @@ def _next(finder: Finder, name: Name) -> bool:
     best = finder.best(word) or (_loose(word) if not loose else None) or _word_too(finder, m[1], run)
     if best is None and not loose and (strange := _from_abroad(word)):
         best = (strange, FAIR)
-    if best is None and not loose and (rare := finder.rare(word)):
+    if best is None and not loose and (rare := rare_name(word)):
         best = (rare, FAIR)
     if best is None or (
         best[1] == WEAK
@@ -107,7 +107,7 @@ def _previous(finder: Finder, name: Name) -> bool:
     if sign == " " and not (_in_row(finder, start, name.end) and word in names().people):
         return False
     best = finder.best(word) or (_loose(word) if sign != " " else None)
-    if best is None and sign.strip() and finder.rare(word, _ANY_SYLLABLES) == word:
+    if best is None and sign.strip() and rare_name(word, _ANY_SYLLABLES) == word:
         best = (word, FAIR)
     if best is None or best[0] != word:
         return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsreel.model import Report
 
 BULLET = re.compile(
-    r"\s*(?:[①-⑳❶-❿➀-➉●■□▲△▶▷◇◆▼▽○◎•·※☞★☆*#\-─–—]|\d{1,3}위(?=[.: ])[.:]?|Q\.|A\.|"
+    r"\s*(?:[①-⑳❶-❿➀-➉●■□▣▲△▶▷◇◆▼▽○◎•·※☞★☆*#\-─–—]|\d{1,3}위(?=[.: ])[.:]?|Q\.|A\.|"
     r"\d{1,2}[.)](?=\s))\s*"
 )
 _END = re.compile(

@@ -162,7 +162,7 @@ def _professions(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.rule in _BY_PROFESSION or not isinstance(draft.object, Referent):
             continue
-        if draft.predicate in {"director", "screenwriter"}:
+        if draft.predicate in {"director", "screenwriter", "cinematographer", "composer"}:
             crew.setdefault(id(draft.object), draft.predicate)
         elif draft.predicate == "cast_member" and draft.slots:
             players.add(id(draft.object))

@@ -15,6 +15,9 @@ SHARED_ENDINGS = frozenset("은는이가의도로지만과와다며고를을에"
 ADNOMINAL = re.compile(r"(?:[은는던한된인온난린른운진할될춰워려러서며게]|해|어서|하고)$")
 NEVER_LAST = frozenset("이와과를을가는에의도로며다고")
 NO_GIVEN_END = NEVER_LAST - frozenset("이도")  # 은, 이 and 도 end given names too
+POLITE = re.compile(r"(?:[아어해돼워와여]요|[네군]요|[습입]니다|[었았했겠]죠|거든|데요|까요)$")
+# "사실이 아니", "들어 있지 않았다", "고민하고": ends of sentences.
+PREDICATE = re.compile(r"(?:[았었였했겠있없]|[한된간온난는인])다$|^(?:아니|아닌|않|고민하|검토하|예정대)")
 VERBAL = re.compile(
     r"(?:[은는을를의던할]|다운|(?:상대|주인공|주연|조연|단)역(?:으로?)?|다운|하는|되는|에서|으로|라고|지만|"
     r"면서|하며|한다|했다|된다|됐다|원작이?|출연|이다)$"
@@ -163,3 +166,24 @@ def _office_words() -> frozenset[str]:
 def plain_word(word: str) -> bool:
     """Whether a word may be a name at all: none of the words that stand before offices, no genitive, no plural."""
     return word not in _office_words() and not word.endswith(("의", "적", "들", "에서", "까지", "으로", "에게", "부터"))
+
+
+def rare_name(run: str, least: float = -15.5) -> str:
+    """Three syllables that may be a name with a rare given name; only what stands around can tell."""
+    name, rest = run[:3], run[3:]
+    lexicon = names()
+    if (
+        len(name) < 3  # noqa: PLR2004 - syllables
+        or VERBS.match(name) is not None
+        or VERB_STEM.match(run) is not None
+        or name[-1] in "동구다지역들에"
+        or not lexicon.shaped(name, least)
+        or run in lexicon.common
+        or name in lexicon.common
+        or lexicon.noun(name)
+    ):
+        return ""
+    inflected = not rest and name[:2] in lexicon.nouns and name[2] in NO_GIVEN_END
+    if name[:2] in lexicon.common or inflected or not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+        return ""
+    return name
