@@ -40,6 +40,7 @@ from newsreel.reading.langs.en.dealers import dealers
 from newsreel.reading.langs.en.deeds import deeds
 from newsreel.reading.langs.en.faqs import faqs
 from newsreel.reading.langs.en.handovers import handovers
+from newsreel.reading.langs.en.honours import honoured
 from newsreel.reading.langs.en.lives import ages, lives
 from newsreel.reading.langs.en.markets import headed, markets
 from newsreel.reading.langs.en.mentions import mentions
@@ -163,6 +164,7 @@ class English:
             ages,
             faqs,
             verbless,
+            honoured,
         )
 
     def cues(self, document: Document, sentence: Sentence) -> list[Cue]:

@@ -266,7 +266,7 @@ def _makers(
 _TITLE = re.compile(
     r"(?P<mark>[\"“‘'*]*)(?P<title>[^(\[\n]+?)[\"”’'*,]*(?:,? (?:[Ss]\d{1,2}|[Ss](?:eason|eries) (?:\d{1,2}|[a-z]+))\b.*)?(?: ?[(\[].*)?$"
 )
-_PIECE = re.compile(NAME)
+NAMED = re.compile(NAME)
 _FIRM = re.compile(r"[A-Z0-9][\w.’'&+!-]*(?: (?:of |the |and |& |de |du )?[A-Z0-9][\w.’'&+!-]*)*")
 _NAMED = {
     "director",
@@ -307,5 +307,5 @@ def _names(text: str, row: Row) -> Iterator[tuple[int, int, str]]:
                 yield start + said.start("title"), start + said.end("title"), "slate"
         elif what in _NAMED or what in _FIRMS:
             bare = _BRACKETS.sub(lambda m: " " * len(m[0]), text[start:end])
-            for piece in (_PIECE if what in _NAMED else _FIRM).finditer(bare):
+            for piece in (NAMED if what in _NAMED else _FIRM).finditer(bare):
                 yield start + piece.start(), start + piece.end(), "people" if what in _NAMED else "companies"

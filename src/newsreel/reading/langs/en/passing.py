@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # "Harbor star Ann Lee", "of Harbor fame": the work is said in passing, the sentence does not go on about it.
 PASSING_AFTER = re.compile(
     r"^['’]s (?-i:[A-Z])|^['’] (?-i:[A-Z])|^(?:['’]s)? ?(?:(?!(?:from|by|with|and|to|for|as|in|on|will|is|has|of|was|its|his|her|their|the|a|an) )[\w-]+ )?(?:star(?!s)|actor|actress|alum|alumn\w+|grad|vet|beauty|hunk|favou?rite|regular|fame|creator|writer|director|helmer|scribe|showrunner|filmmaker|producer|"
-    r"author|breakout|veteran|duo|team|franchise|universe)s?\b",
+    r"author|breakout|veteran|duo|pair|team|people|man|woman|brothers|franchise|universe)s?\b",
     re.IGNORECASE,
 )
 _PASSING_BEFORE = re.compile(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.grids import NAME, country_code, names_in_rows, title_starts
+from newsreel.reading.langs.en.grids import NAMED, country_code, names_in_rows, title_starts
+from newsreel.reading.langs.en.honours import honours
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.langs.en.titlelines import TITLE, of_person, title_lines
@@ -79,50 +80,14 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
 
 def in_rows(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
     """Titles, people and companies that stand in the cells of a grid."""
+    _, who, title = honours(document).get(sentence.start, ("", (0, 0), (0, 0)))
+    people = NAMED.finditer(document.text, *who)
+    set_ = [(*m.span(), "people") for m in people] + ([(*title, "slate")] if title[1] else [])
     return [
         Candidate(a, b, document.text[a:b], sentence, how, outer=(a, b))
-        for a, b, how in names_in_rows(document).get(sentence.start, ())
+        for a, b, how in (*names_in_rows(document).get(sentence.start, ()), *set_)
         if not any(c.outer[0] < b and a < c.outer[1] for c in taken)
     ]
-
-
-_SET = {
-    "slate": ("W", 2.0, ("begins an entry of a slate",)),
-    "people": ("P", 2.0, ("stands in a column of people",)),
-    "companies": ("O", 2.0, ("stands in a column of companies",)),
-}
-
-
-_WHERE = re.compile(r" \(([^()]{2,20})\)")
-
-
-def _sold(document: Document, c: Candidate) -> bool:
-    """Whether a name has a territory in its bracket and stands behind the title and the dash of an entry: "Harbor – Acme (UK), Quay (US)"."""
-    text = document.text
-    title = title_lines(document).get(text.rfind("\n", 0, c.start) + 1)
-    where = _WHERE.match(text, c.outer[1])
-    if title is None or where is None or c.start <= title[1] or not _DASHED.match(text, title[1]):
-        return False
-    return all(country_code(part) for part in _PARTS.split(where[1]))
-
-
-_DASHED = re.compile(r"(?: \([^()\n]*\))? [–—-] ")
-# "To the Quay (Ann Lee; Bo Roe, Cy Kim)": who directs and who plays
-_CREDITED = re.compile(rf" \({NAME}(?: and {NAME})?; {NAME}(?:, {NAME})*\)")
-
-
-def by_layout(
-    document: Document, judged: dict[str, tuple[str, float, tuple[str, ...]]], found: list[Candidate]
-) -> None:
-    """Names are what the layout of a report makes them: titles of entries, people and companies of columns."""
-    for c in found:
-        name = lexicon.key(c.text)
-        if c.quoted in _SET and name in judged:
-            judged[name] = _SET[c.quoted]
-        elif name in judged and judged[name][0] in "XNCP" and _CREDITED.match(document.text, c.outer[1]):
-            judged[name] = _SET["slate"]
-        elif name in judged and judged[name][0] in "XNW" and not c.quoted and _sold(document, c):
-            judged[name] = _SET["companies"]
 
 
 def entry_starts(document: Document) -> set[int]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.langs.en import lexicon
-from newsreel.reading.langs.en.grids import NAME
+from newsreel.reading.langs.en.grids import NAME, country_code
 from newsreel.reading.langs.en.labels import predicates_of
 from newsreel.reading.langs.en.tokens import personal
 
@@ -54,6 +54,7 @@ _OF_WORKS = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"^(?:,? S\d+)? ?\(([A-Z][\w+ ./&é]{1,24})\)|\. ([A-Z][\w+]{2,14})(?:\.| /|$)")
+_SOLD = re.compile(r"\W*[A-Z][\w+/ ]{1,30} \(([A-Z][^()]{1,30})\)")  # "– Acme (US)"
 _LEAST, _ONE_IN = 3, 3
 _LABEL = re.compile(
     r"^[ \t]*(?:[•*>–-] ?)?(?P<label>[A-Z][A-Za-z’'/&. -]{1,24}?)(?: ?\.{3,} ?| ?…+ ?| ?\| ?|\t+|: ?| – )\S"
@@ -165,6 +166,9 @@ def _tells(name: str, behind: str) -> bool:
     """Whether what stands behind a name is what stands behind a title."""
     shown = _SHOWN.match(behind)
     known = shown is not None and (shown[1] or shown[2]) in lexicon.organizations()
+    sold = _SOLD.match(behind)
+    if sold is not None and all(country_code(part) for part in re.split(r", ?|/| and ", sold[1])):
+        return True
     return known or _OF_WORKS.search(behind) is not None or (" " in name and lexicon.key(name) in lexicon.titles())
 
 
@@ -193,7 +197,7 @@ def _no_title(name: str) -> bool:
 def _blocks(document: Document) -> dict[int, Place]:
     """Titles behind the label "Title:", and those alone on a line above labels that stand under another such line too."""
     text = document.text
-    if "\n" not in text or ": " not in text:
+    if "\n" not in text:
         return {}
     found: dict[int, Place] = {}
     heads: list[tuple[Place, Place, set[str]]] = []

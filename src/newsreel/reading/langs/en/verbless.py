@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.frames import org_kind
-from newsreel.reading.langs.en.grids import names_in_rows
+from newsreel.reading.langs.en.grids import country_code, names_in_rows
 from newsreel.reading.langs.en.headings import headings
 from newsreel.reading.langs.en.subject import heads_line, told
 
@@ -26,6 +26,7 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABELLED = re.compile(
     r"(?i)\b(?:dirs?|scrs?|wr|wri|prods?|mus|dop|exec|cos?|dir-scr|scr-dir)\.\s*$"
 )  # "Dirs. Ann Lee, Bo Roe."
+_LINE_UP = 2  # titles with one name behind: a list of works with their makers
 _SHOWING = frozenset({"streamer", "broadcaster"})
 
 
@@ -35,12 +36,15 @@ def verbless(document: Document) -> Iterable[Draft]:
     entries = list(_entries(document))
     lone = sum(len(groups) == 1 and len(groups[0]) == 1 for _, _, groups in entries)
     for sentence, title, groups in entries:
+        yield from _companies(document, sentence, title)
         if title.referent is None or sentence.start in names_in_rows(document):
             continue
         if len(groups) > 1 and len(groups[0]) <= 2:  # noqa: PLR2004 - one who directs, or two who do
             yield from _credits(sentence, title.referent, groups[0], "director")
             yield from _credits(sentence, title.referent, groups[1], "cast_member")
-        elif len(groups) == 1 and len(groups[0]) > 1 and lone < 2:  # noqa: PLR2004 - a list of works with their makers
+        elif (len(groups) == 1 and len(groups[0]) > 1 and lone < _LINE_UP) or (
+            len(groups) == 1 and _DIRECTED.search(document.text, groups[0][-1].end, sentence.end)
+        ):
             yield from _credits(sentence, title.referent, groups[0], "cast_member")
     for sentence, work, (makers, actors) in _bracketed(document):
         yield from _credits(sentence, work, makers, "director")
@@ -65,8 +69,37 @@ def _entries(document: Document) -> Iterator[tuple[Sentence, Mention, list[list[
             continue
         behind = _BEHIND.match(text, title.end, sentence.end)
         groups = list(_groups(document, sentence, behind.end())) if behind is not None else []
-        if groups:
+        if behind is not None:
             yield sentence, title, groups
+
+
+_DIRECTED = re.compile(r"\bdir(?:ector|ected by)?[.:] ?[A-Z]", re.IGNORECASE)
+_ENDS = re.compile(r"[.,;|\n]| [–—-] |$")
+_WHERE = re.compile(r" \((?P<where>[^();\n]{2,40})\)")
+_LAST = re.compile(r"['’]s? (?:last|latest|newest|new one|first|second|third|debut|next|return|comeback)\b")
+
+
+def _companies(document: Document, sentence: Sentence, title: Mention) -> Iterator[Draft]:
+    """Who shows an entry, who bought it for where, and whose film it is said to be, right behind its dash."""
+    text, work = document.text, title.referent
+    behind = _BEHIND.match(text, title.end, sentence.end)
+    if work is None or behind is None:
+        return
+    here = behind.end()
+    for m in (m for m in sentence.mentions if m.start >= here):
+        if text[here : m.start].strip(" ,/&"):
+            return
+        where = _WHERE.match(text, m.end, sentence.end)
+        sold = where is not None and all(country_code(part) for part in re.split(r", ?|/| and ", where["where"]))
+        if m.kind == "O" and m.referent is not None:
+            shows = org_kind(m.referent, m.text) in _SHOWING
+            if sold or (shows and _ENDS.match(text, m.end)) or text[m.end : m.end + 1] == "/":
+                yield from _credits(sentence, work, [m], "platform" if shows else "distributor")
+        elif m.kind == "P" and _LAST.match(text, m.end):
+            yield from _credits(sentence, work, [m], "director")
+        elif m.kind != "A":
+            return
+        here = where.end() if where is not None and sold else m.end
 
 
 def _bracketed(document: Document) -> Iterator[tuple[Sentence, Referent, list[list[Mention]]]]:
@@ -99,7 +132,7 @@ def _groups(document: Document, sentence: Sentence, start: int) -> Iterator[list
         if inside and _bare(document.text, inside, here, cut.start()):
             if all(m.kind == "P" and m.referent is not None and not m.indirect for m in inside):
                 yield inside
-        elif document.text[here : cut.start()].strip(" .") and cut[0] != "|":
+        elif document.text[here : cut.start()].strip(" .") and cut[0] == ".":
             return
         here = cut.end()
 

@@ -10,11 +10,11 @@ from newsreel.reading.langs.en.brackets import before_brackets, bracketed_alike,
 from newsreel.reading.langs.en.creditlists import credit_lists
 from newsreel.reading.langs.en.entries import entries
 from newsreel.reading.langs.en.evidence import agree, by_surname, companies, neighbours
+from newsreel.reading.langs.en.layout import by_layout
 from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.owners import owned
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.renown import renowned
-from newsreel.reading.langs.en.slates import by_layout
 from newsreel.reading.langs.en.unlisted import firms, makers, members, mononyms, works
 
 if TYPE_CHECKING:
