@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsreel.reading.document import FURNITURE, HEADLINE, LISTING
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Sentence
     from newsreel.reading.frames import Draft
     from newsreel.reading.pack import Cue, Pack
 
@@ -115,13 +115,22 @@ def _carry(document: Document, cues: dict[int, list[Cue]]) -> dict[int, Cue | No
         if sentence.paragraph != paragraph:
             if sentence.zone == LISTING and zone != LISTING:
                 over = going
-            going = over if sentence.zone == LISTING else None
+            going = over if sentence.zone == LISTING else going if _leads_in(document, sentence) else None
             paragraph, zone = sentence.paragraph, sentence.zone
         carried[sentence.index] = going
         for cue in cues[sentence.index]:
             if cue.carries and cue.status in CARRIED:
                 going = cue
     return carried
+
+
+_LEAD_IN = 60  # code points of a line that only leads to a list
+
+
+def _leads_in(document: Document, sentence: Sentence) -> bool:
+    """Whether a line only leads from an announcement to its list: "In alphabetical order:"."""
+    short = sentence.end - sentence.start < _LEAD_IN
+    return short and document.text[sentence.start : sentence.end].rstrip().endswith((":", "："))
 
 
 def passed_on(document: Document, drafts: list[Draft]) -> tuple[tuple[str, str], ...]:

@@ -113,8 +113,8 @@ _ECHO = re.compile(
 )
 # "That's according to Deadline.", "So says Variety.", "It's what Variety and the Guardian both said yesterday."
 _PASSED_ON = re.compile(
-    rf"^(?:(?:That|It|This)(?:['’]s| is| was|['’]s all) (?:all )?(?:according to|per|what|the word from)|So (?:says|say|said|reports?)) (?:the )?(?P<by>{_BY}(?:(?:,? and |, )(?:the )?{_BY})*)"
-    rf"(?=[.,]| (?:is|are|was|were|has|have|had|both|said|says?|reported|reports?|wrote)\b)"
+    rf"^(?:(?:That|It|This)(?:['’]s| is| was|['’]s all) (?:all )?(?:according to|per|what|the word from|from|via|courtesy of)|So (?:says|say|said|reports?)) (?:the )?(?P<by>{_BY}(?:(?:,? and |, )(?:the )?{_BY})*)"
+    rf"(?=[.,;]| (?:is|are|was|were|has|have|had|both|said|says?|reported|reports?|wrote)\b)"
 )
 # "A spokesman for the network confirmed the casting after this story went up."
 _CONFIRMED = re.compile(

@@ -204,4 +204,11 @@ def meant(document: Document, position: int, noun: str) -> Mention | None:
         if wanted and kind not in {wanted, ""}:
             continue
         last = mention
-    return last
+    return last or _only_one(document, position, wanted)
+
+
+def _only_one(document: Document, position: int, wanted: str) -> Mention | None:
+    """The one organisation of a kind that a report names, where its lead calls it by the kind first: "The network said …"."""
+    row = [m for m in document.mentions if m.kind == "O" and not m.indirect and m.start > position]
+    row = [m for m in row if wanted and org_kind(m.referent, m.text) == wanted]
+    return row[0] if len({m.text for m in row}) == 1 else None
