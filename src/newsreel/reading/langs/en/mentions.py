@@ -127,7 +127,9 @@ def _places(document: Document, found: list[Mention]) -> None:
 _SAYS = re.compile(
     r"(?:,? |, (?:citing|quoting|which|whose) [^,;.]{3,60}, )(?:(?:first|exclusively|also|has|have|had|was|was the) )*(?:first to report\b|it (?:first|on|that)\b|hears?\b|report(?:ed|s)|learned|understands|wrote|writes|said|says|broke|confirmed)\b"
 )
-_TOLD_BY = re.compile(r"\b(?:[Aa]ccording to|[Pp]er|told|tells?|reported by|report (?:from|in|by)|[Tt]he (?:scoop|exclusive|story) (?:is|was)) (?:the )?$")
+_TOLD_BY = re.compile(
+    r"\b(?:[Aa]ccording to|[Pp]er|told|tells?|reported by|report (?:from|in|by)|[Tt]he (?:scoop|exclusive|story) (?:is|was)) (?:the )?$"
+)
 
 
 def _outlets(document: Document, found: list[Mention]) -> None:

@@ -144,7 +144,9 @@ def opens_as_word(text: str, c: Candidate) -> bool:
     return c.text in _CRAFTS and _GOES_ON.match(text, c.end) is not None
 
 
-_MAKE = ("-based", "-maker", "-born")
+_MAKE = (
+    "-based", "-maker", "-born", "-winning", "-winner", "-winners", "-nominated", "-nominee", "-laureate", "-trained", "-raised", "-listed", "-tipped", "-approved",
+)  # fmt: skip
 
 
 def hyphened(word: str) -> bool:

@@ -44,11 +44,12 @@ def _won() -> list[re.Pattern[str]]:
         re.compile(
             rf"(?: ?\([^()]*\))?(?:, \d\d)?(?:,? (?:who is |is |was )?(?:an?|the|himself an?|herself an?|twice an)|,) (?:[a-z]+-time |double |former |three-time )?(?P<award>{alternation(map(str, data['names']))})(?:[ -](?:winner|winning|laureate))"
         ),
+        re.compile(rf",? (?:the |for )?(?P<award>{_BEST})(?= (?:prize |award )?for\b)"),
         re.compile(
-            rf",? (?:the |for )?(?P<award>{_BEST})(?= (?:prize |award )?for\b)"
+            rf" (?:beat|pipped|edged out) [^.;]{{3,50}}? (?:to|for) (?:the|an?) (?P<award>{_awards()})"
         ),  # "…, and Bo Kim best actor for Still"
         re.compile(
-            rf"(?: ?\([^()]*\))?,? (?:who )?(?:fresh (?:from|off)|with|holder of|has) (?:an?|her|his|the|two|three) (?P<award>{alternation(map(str, data['names']))})(?: win)?(?= (?:for|under)| already)"
+            rf"(?: ?\([^()]*\))?,? (?:who )?(?:already )?(?:fresh (?:from|off)|with|holder of|has|keeps|owns|holds) (?:an?|her|his|the|two|three|four) (?P<award>{alternation(map(str, data['names']))})s?(?: win)?(?= (?:for|under|at home|on (?:the|her|his) (?:shelf|mantel\w*|piano|desk))| already)"
         ),
     ]
 
@@ -101,7 +102,12 @@ def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterat
 
 def _prize_to(sentence: Sentence, mention: Mention, told: re.Match[str], text: str) -> Iterator[Draft]:
     """As in "the best first feature prize went to Ann Lee for Harbor"."""
-    name = re.sub(r"^(?:(?:an?|the|its|and|while|but) )+", "", told["award"].strip(), flags=re.IGNORECASE)
+    name = re.sub(
+        r"^(?:(?:an?|the|its|and|while|but) )+",
+        "",
+        (told["award"] or told["award2"] or told["award3"]).strip(),
+        flags=re.IGNORECASE,
+    )
     draft = _award(mention.referent, name, sentence, mention.start - len(told.group()), mention.end)
     after = next(
         (w for w in sentence.mentions if w.kind == "W" and w.referent is not None and w.start >= mention.end), None
@@ -209,5 +215,7 @@ def _credit_of(award: str) -> str:
 @cache
 def _went() -> Sought:
     return Sought(
-        rf"(?P<award>(?:[\w’'-]+ ){{0,4}}?(?:{_BEST})?(?: ?[\w’'-]+){{0,2}} ?(?:[Pp]rize|[Aa]ward)|{_BEST})(?: for [\w’' -]{{2,30}})?(?: (?:went|goes|was (?:given|awarded|presented|handed)|were (?:given|awarded)))? to (?:[a-z-]+ ){{0,3}}$"
+        rf"(?P<award>(?:[\w’'-]+ ){{0,4}}?(?:{_BEST})?(?: ?[\w’'-]+){{0,2}} ?(?:[Pp]rize|[Aa]ward)|{_BEST}|{alternation(map(str, load_data('en', 'awards')['names']))})(?: (?:for|at|in) [\w’' -]{{2,30}})?(?: (?:went|goes|was (?:given|awarded|presented|handed)|were (?:given|awarded)))? to (?:[a-z-]+ ){{0,3}}$"
+        rf"|(?:[Tt]here (?:was|were|is)|(?:,|;)? ?(?:and|plus|while)|[.,;])? ?(?:an?|the|two|another) (?P<award2>{alternation(map(str, load_data('en', 'awards')['names']))})s? (?:went to|was for|for) (?:[a-z-]+ ){{0,2}}$"
+        rf"|\b(?:lost|conceded) (?:the|an?|that) (?P<award3>{alternation(map(str, load_data('en', 'awards')['names']))}) to (?:[a-z-]+ ){{0,2}}$"
     )
