@@ -43,6 +43,10 @@ _TWO = re.compile(rf"(?P<one>{_MENTION})(?: ?\([^()]*\))?, and (?P<two>(?:[\w’
 _GOVERNED = re.compile(
     r"\b(?:with|by|from|of|for|opposite|alongside|as|to|starring|stars|is|are|joins|to star|told|said) (?:(?:the|an?|[a-z-]+) ){0,2}$"
 )
+# "has Ann Lee and Bo Kim, and Cy Roe produced it": a list that had its "and" is whole
+_WHOLE = re.compile(rf"(?P<one>{_MENTION}(?:, {_MENTION})*,? and {_MENTION}), and (?P<two>{_MENTION})")
+_DID = re.compile(r" (?:also )?(?:[a-z]{2,}(?:s|ed)|wrote|made|shot)\b(?! in\b)")
+_HELD = re.compile(r"\b(?:with|by|from|has|have|had|got|stars|starring|features|featuring|cast|casts|opposite|alongside) (?:(?:the|an?|[a-z-]+) ){0,2}$")
 _DOES = re.compile(
     r"(?: ?\([^()]*\))?,? (?:also |then |now )?(?:is|was|has|will|would|(?!as\b|this\b|plus\b|its\b|his\b|hers\b|theirs\b|others\b)[a-z]{2,}s)\b"
 )
@@ -54,6 +58,9 @@ def one_list(text: str, start: int, end: int, first: bool) -> tuple[int, int]:
     In "written by Ann Lee, and Bo Kim directs" the second begins a clause of its own; `first` tells that the match
     begins with the list, so that the second is meant.
     """
+    whole = _WHOLE.fullmatch(text, start, end)
+    if whole is not None and _DID.match(text, end) and _HELD.search(text, max(0, start - 40), start):
+        return whole.span("two") if first else whole.span("one")
     two = _TWO.fullmatch(text, start, end)
     if two is None or not _DOES.match(text, end) or not _GOVERNED.search(text, max(0, start - 40), start):
         return start, end

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from newsreel.reading.document import FURNITURE
+from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.frames import BRACKET
 from newsreel.reading.langs.en.subject import source_of_another
@@ -94,7 +94,8 @@ def find(document: Document) -> None:
     ]
     if not named:
         return
-    hero = max(named, key=lambda row: (counts[id(row[0].referent)], -row[0].start))[0].referent
+    headed = {id(m.referent) for m, s in named if s.zone == HEADLINE}
+    hero = max(named, key=lambda row: (_dies(document, row[0]), id(row[0].referent) in headed, counts[id(row[0].referent)], -row[0].start))[0].referent
     if not _has_died(document, [row for row in named if row[0].referent is hero]):
         return
     for m, s in named:
@@ -103,6 +104,16 @@ def find(document: Document) -> None:
                 hero.facts["craft"] = _CRAFTS.get(trade, "crew")
                 document.notes["life"] = (hero, trade)
             return
+
+
+_DIES = re.compile(
+    r",? (?:the [^,.;]{3,60}, )?(?:(?:who )?(?:has )?died|dies|(?:who )?(?:has |have )?passed away|dead at|who has died)\b|, (?:who|whose|the|an?)\b[^.;]{3,120}, (?:has |have )?(?:died|passed away)\b"
+)
+
+
+def _dies(document: Document, mention: Mention) -> bool:
+    """Whether a name is the subject of the death: "Ann Lee, who was Rin in Harbor, died on Thursday"."""
+    return _DIES.match(document.text, mention.end) is not None
 
 
 def _has_died(document: Document, named: list[tuple[Mention, Sentence]]) -> bool:
