@@ -46,7 +46,9 @@ _GOVERNED = re.compile(
 # "has Ann Lee and Bo Kim, and Cy Roe produced it": a list that had its "and" is whole
 _WHOLE = re.compile(rf"(?P<one>{_MENTION}(?:, {_MENTION})*,? and {_MENTION}), and (?P<two>{_MENTION})")
 _DID = re.compile(r" (?:also )?(?:[a-z]{2,}(?:s|ed)|wrote|made|shot)\b(?! in\b)")
-_HELD = re.compile(r"\b(?:with|by|from|has|have|had|got|stars|starring|features|featuring|cast|casts|opposite|alongside) (?:(?:the|an?|[a-z-]+) ){0,2}$")
+_HELD = re.compile(
+    r"\b(?:with|by|from|has|have|had|got|stars|starring|features|featuring|cast|casts|opposite|alongside) (?:(?:the|an?|[a-z-]+) ){0,2}$"
+)
 _DOES = re.compile(
     r"(?: ?\([^()]*\))?,? (?:also |then |now )?(?:is|was|has|will|would|(?!as\b|this\b|plus\b|its\b|his\b|hers\b|theirs\b|others\b)[a-z]{2,}s)\b"
 )

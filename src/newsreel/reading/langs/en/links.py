@@ -19,7 +19,7 @@ from newsreel.reading.langs.en.passing import (
     of_somebody,
     passing,
 )
-from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, one_of, original
+from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, one_of, original, owned
 from newsreel.reading.langs.en.stories import in_brief, keeps_coming_back, stories
 from newsreel.reading.langs.en.subject import (
     heads_line,
@@ -245,6 +245,8 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
         _speak_of(document, sentence.start, here)
     else:
         state.career = None
+    if here is not None and (noun := owned(document, sentence, here)) is not None:
+        noun.kind, noun.indirect, noun.value = "W", True, f"the {noun.text.lower()}"
     turns = one_of(document, sentence.start, sentence.end, state.pair)
     subject: Referent | None = None
     first_work: Referent | None = None

@@ -95,7 +95,15 @@ def find(document: Document) -> None:
     if not named:
         return
     headed = {id(m.referent) for m, s in named if s.zone == HEADLINE}
-    hero = max(named, key=lambda row: (_dies(document, row[0]), id(row[0].referent) in headed, counts[id(row[0].referent)], -row[0].start))[0].referent
+    hero = max(
+        named,
+        key=lambda row: (
+            _dies(document, row[0]),
+            id(row[0].referent) in headed,
+            counts[id(row[0].referent)],
+            -row[0].start,
+        ),
+    )[0].referent
     if not _has_died(document, [row for row in named if row[0].referent is hero]):
         return
     for m, s in named:

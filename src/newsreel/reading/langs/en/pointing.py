@@ -11,7 +11,7 @@ from newsreel.reading.langs.en.offspring import born_as
 from newsreel.reading.langs.en.twins import twin_of
 
 if TYPE_CHECKING:
-    from newsreel.reading.document import Document
+    from newsreel.reading.document import Document, Sentence
 
 # What "the film" and "the series" may be said of.
 _ALIKE = {
@@ -119,3 +119,38 @@ def one_of(document: Document, start: int, end: int, pair: list[Referent]) -> li
         back = Mention(*m.span(), "W", m.group(), m.group(), work, indirect=True, reasons=("one of two",))
         found.append((clauses[-1] if clauses else m.start() if found else start, back))
     return found
+
+
+_NOT_YET = (
+    r"(?:last|next|previous|earlier|other|another|upcoming|forthcoming|early|best-known|recent|many|own|untitled)"
+)
+_OWNED = re.compile(
+    rf"^[\"“‘'*]*(?:(?:And|But|In|For|So) )?(?P<owner>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}?)(?:['’]s|(?<=s)['’]) (?:(?!{_NOT_YET}\b)[\w-]+ ){{0,3}}?$"
+)
+_SHOWN = frozenset({"film", "series", "animation_film", "animation_series", "documentary", "short", "special"})
+_GOES_ON = re.compile(
+    r"(?:,? (?:which|set|shot|made|based|adapted|from|out of|about|with|starring|produced|scripted|written|co-written)\b[^.;]*)?,? (?:has|have|had|stars?|starred|opens?|opened|premieres?|premiered|follows|is (?:set|out|based|from|due|in|about)|was (?:shot|made|based|filmed|adapted)|comes?|came|tells|goes|went|won|took|runs|casts?|gets?|got|arrives?|airs?|streams?|features|features|reunites|cost|centres|centers|brings)\b"
+)
+
+
+def owned(document: Document, sentence: Sentence, work: Referent) -> Mention | None:
+    """The noun in "Ann Lee's film has Bo Kim" that means the work spoken of; None where the sentence names a work itself."""
+    types = [m for m in sentence.mentions[:3] if m.kind == "T" and m.value in _SHOWN]
+    if not types or any(m.kind == "W" and not m.indirect for m in sentence.mentions):
+        return None
+    noun = types[0]
+    owner = _OWNED.match(document.text[sentence.start : noun.start])
+    if owner is None or not _GOES_ON.match(document.text[noun.end : sentence.end]):
+        return None
+    of_another = re.compile(
+        rf"{re.escape(owner['owner'].rsplit(' ', maxsplit=1)[-1])}['’]s? (?:[\w-]+ ){{0,3}}[\"“‘'*]*$"
+    )
+    for m in document.mentions:
+        if (
+            m.kind == "W"
+            and not m.indirect
+            and m.referent is not work
+            and of_another.search(document.text, max(0, m.start - 60), m.start)
+        ):
+            return None
+    return noun
