@@ -154,6 +154,7 @@ def _owner_or_object(text: str, sentence: Sentence, mention: Mention) -> bool:
 _PROJECT = Sought(
     r"\b(?:also|next|now|currently|meanwhile|separately|then|already|besides)\b[^.;:\"“]{0,24}? (?:writ(?:es?|ing)|develop(?:s|ing)?|direct(?:s|ing)?|produc(?:es?|ing)|prepar(?:es?|ing)|plan(?:s|ning)?|working on|at work on|shoot(?:s|ing)?|film(?:s|ing)|adapt(?:s|ing)|making|star(?:s|ring)?(?: (?:with|opposite|alongside) [A-Z][\w’' -]{2,40})? in|appear(?:s|ing)? in) "
     r"(?:an?|another|two|three|several) (?:[\w’'-]+ ){0,4}?(?:remake|sequel|prequel|film|movie|series|drama|show|feature|thriller|comedy|pilot|adaptation|documentary|short|musical|novel|play|projects?|films|picture)\b"
+    r"|\b(?:has|have|had) (?:also )?(?:written|directed|made|shot|produced|finished|got) (?:one|something|another) (?:of (?:his|her|their) own|else|too|himself|herself)\b"
 )
 # "It opens in May", "Lee directed that one": said of the work that was told of last
 _OF_IT = re.compile(
@@ -245,8 +246,8 @@ def _sentence(document: Document, sentence: Sentence, state: Walk) -> None:  # n
         _speak_of(document, sentence.start, here)
     else:
         state.career = None
-    if here is not None and (noun := owned(document, sentence, here)) is not None:
-        noun.kind, noun.indirect, noun.value = "W", True, f"the {noun.text.lower()}"
+    if here is not None and (owned_noun := owned(document, sentence, here)) is not None:
+        owned_noun.kind, owned_noun.indirect, owned_noun.value = "W", True, f"the {owned_noun.text.lower()}"
     turns = one_of(document, sentence.start, sentence.end, state.pair)
     subject: Referent | None = None
     first_work: Referent | None = None

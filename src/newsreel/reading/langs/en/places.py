@@ -204,6 +204,7 @@ def _only_place(document: Document, c: Candidate) -> bool:
 # "production gets underway in June in Leeds", "filmed in and around York"
 _SHOT_IN = re.compile(
     r"\b(?:[Pp]roduction|[Ff]ilming|[Ss]hooting|[Pp]hotography|[Cc]ameras|filmed|lensing|lensed) (?:[a-z]+ ){0,4}?(?:(?:in|from|on|since) (?:(?:early|late|mid-?|next|last|this) ?)?(?:[A-Z][a-z]+|\d{4}|spring|summer|autumn|fall|winter)(?: \d{1,4})? )?(?:in|at|around|near|outside)(?: and around)? $"
+    r"|\b(?:[Dd]ied|[Bb]orn|raised|buried|lives|lived) (?:(?:on|at|aged|and|[A-Z][a-z]+day|last|this|\d{1,2}|home|week|month|night|suddenly|peacefully),? ){0,5}?(?:in|near|at) $"
 )
 _TYPE_BEHIND = re.compile(
     rf"{_MARK} (?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Rr]emake|[Rr]eboot|[Ss]equel|[Aa]daptation)\b"
