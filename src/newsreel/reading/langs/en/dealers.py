@@ -15,6 +15,7 @@ from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.clauses import clause_start
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.subject import told
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ _HIRES = re.compile(
 _TO = re.compile(
     r"^ (?:[a-z]+ ){0,2}to (?:co-)?(?:write|direct|helm|pen|script|adapt|rewrite|star|lead|headline|produce|run|showrun|take|make|create|develop|polish)\b"
 )
+_CINEMA = frozenset({"film", "animation_film", "short", "book", "play"})
 _BESIDE = 12  # code points from a work to its date
 _BETWEEN = frozenset("TGANDXSKMJL")
 _RELEASES = re.compile(
@@ -56,9 +58,36 @@ def dealers(document: Document) -> Iterable[Draft]:
         if sentence.zone == FURNITURE or sentence.masked is None:
             continue
         companies = [m for m in sentence.mentions if m.kind == "O" and m.referent is not None]
-        if companies and any(m.kind == "W" for m in sentence.mentions):
-            for company in companies:
+        for company in companies:
+            if any(m.kind == "W" for m in sentence.mentions):
                 yield from _dealt(document, sentence, company)
+            yield from _gave_out(document, sentence, company)
+
+
+# What a channel or a service gives out is its own: "Netflix tweeted five posters", "HBO has yet to say who returns"
+_GIVES_OUT = re.compile(
+    r"(?:, (?:which|the|whose) [^,;.]{3,60},)?(?: (?:has|have|had|also|today|now|just|since|officially|finally|yesterday|on [A-Z]\w+day(?: night| morning| evening)?|this (?:week|morning|lunchtime|afternoon|evening)|late \w+|last \w+),?)* "
+    r"(?:announced|announces|confirmed|confirms|revealed|reveals|unveiled|unveils|released|releases|dropped|drops|posted|posts|tweeted|tweets|ordered|orders|renewed|renews|axed|axes|cancelled|canceled|cancels|greenlit|"
+    r"commissioned|commissions|gave (?:it|the \w+)|gives (?:it|the \w+)|dated|dates|scheduled|nodded|teased|teases|is not done|isn[’']t done|is bringing|let it go|"
+    r"(?P<says>said|says)|(?:not |n[’']t |yet to )(?:said|say|handed|hand|announced?|confirmed?|dated?|revealed?|set)|hasn[’']t (?:said|handed|announced|confirmed|dated|revealed|set))\b"
+)
+_OPENS = re.compile(r"(?:^[^\w]*|[;:—–] |, (?:and|but|while) |\bwhen )(?:[Tt]he )?$")
+
+
+def _gave_out(document: Document, sentence: Sentence, company: Mention) -> Iterator[Draft]:
+    """The channel that tells news of the report's own work, where its sentence names no other."""
+    kind, work = org_kind(company.referent, company.text), document.work_at(company.start)
+    if kind not in _SHOWING or work is None or work is not document.main_work or company.text.lower() in NUMBER_WORDS:
+        return
+    said = _GIVES_OUT.match(document.text, company.end)
+    if said is None or (said["says"] and kind != "streamer"):
+        return  # channels with a newsroom say much of others
+    if _OPENS.search(document.text[sentence.start : company.start]) is None or work.facts.get("type") in _CINEMA:
+        return
+    if any(m.kind == "W" and m.referent is not work for m in sentence.mentions):
+        return
+    span = (company.start, said.end())
+    yield Draft("platform", work, company.referent, sentence, *span, "en/company/gives-out", mention=company)
 
 
 def _dealt(document: Document, sentence: Sentence, company: Mention) -> Iterator[Draft]:
