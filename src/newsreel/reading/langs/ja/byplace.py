@@ -69,7 +69,10 @@ def by_place(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     low, high = tokens[0].start, tokens[-1].end
     words = text[low:high]
     for needles, pattern, fits in _SHAPES:
-        if not any(needle in words for needle in needles):
+        for needle in needles:
+            if needle in words:
+                break
+        else:
             continue
         for match in pattern.finditer(text, low, high):
             span = match.span("name") if "name" in pattern.groupindex else match.span()

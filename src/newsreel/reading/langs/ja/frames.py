@@ -213,6 +213,8 @@ def plain_part(document: Document, match: Match) -> bool:
     before = [m for m in match.sentence.mentions if m.kind == "W" and m.start < match.start and not m.indirect]
     if len(before) > 1 and match.sentence.zone != "headline" and _of_others(document, match, before):
         return False
+    if match.bound.get("actor") and _whose(document, match):
+        return False  # 局長の阿部は笑い、昭を演じた火野は: the part is the next one's
     goes_on = _GOES_ON.match(document.text, match.end, match.sentence.end)
     return goes_on is None or not casting.title_behind(document, match)
 

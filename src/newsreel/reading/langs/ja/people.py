@@ -22,7 +22,10 @@ _COMPOUND = 12
 
 def within(at: int, spans: list[tuple[int, int]]) -> bool:
     """Whether a place lies in one of some spans."""
-    return any(a <= at < b for a, b in spans)
+    for a, b in spans:  # noqa: SIM110 - asked of every word
+        if a <= at < b:
+            return True
+    return False
 
 
 _WRITES = re.compile(r"脚本(?:家?(?:の|・)|は、?|を、?)$")
@@ -124,7 +127,11 @@ def _bracketed(text: str, a: int, b: int) -> bool:
 
 def touches(span: tuple[int, int], covered: list[tuple[int, int]]) -> bool:
     """Whether a span shares a code point with one of some spans."""
-    return any(a < span[1] and span[0] < b for a, b in covered)
+    low, high = span
+    for a, b in covered:  # noqa: SIM110 - asked of every word
+        if a < high and low < b:
+            return True
+    return False
 
 
 def _note(referent: Referent, name: Name) -> None:

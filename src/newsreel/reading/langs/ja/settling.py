@@ -13,7 +13,7 @@ from newsreel.reading.langs.ja.attribution import cues
 from newsreel.reading.langs.ja.details import part_and_billing
 from newsreel.reading.langs.ja.mainwork import in_passing
 from newsreel.reading.langs.ja.makers import trade_of
-from newsreel.reading.langs.ja.narrowing import narrow
+from newsreel.reading.langs.ja.narrowing import narrow, no_actor
 from newsreel.reading.langs.ja.versions import of_versions
 from newsreel.reading.langs.ja.whenwhere import DATED, look_ahead, to_be_shot, venue
 from newsreel.reading.moving import over_others
@@ -57,7 +57,7 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _original_cast(document, draft)
         if (
             not _sound(draft, characters)
-            or _no_actor(document, draft)
+            or no_actor(document, draft)
             or _of_earlier_version(document, draft)
             or _called_otherwise(document, draft)
             or _of_the_last(document, draft)
@@ -131,9 +131,11 @@ def _beyond(document: Document, draft: Draft) -> bool:
 
 def _called_otherwise(document: Document, draft: Draft) -> bool:
     """演出の佐藤花、林渚プロデューサー: the list goes on to another trade."""
-    return (draft.predicate == "director" and draft.mention is not None) and document.text.startswith(
-        ("プロデューサー", "チーフプロデューサー", "脚本", "が脚本"), draft.mention.end
-    )
+    others = {"director": (*_PRODUCES, "脚本", "が脚本"), "screenwriter": _PRODUCES}.get(draft.predicate, ())
+    return draft.mention is not None and bool(others) and document.text.startswith(others, draft.mention.end)
+
+
+_PRODUCES = ("プロデューサー", "チーフプロデューサー")
 
 
 def _wrote_books(drafts: list[Draft]) -> None:
@@ -330,22 +332,6 @@ def _sound(draft: Draft, characters: set[int]) -> bool:
     return obj is not draft.subject
 
 
-_ACTS = re.compile(r"演|役|扮|ふん[しす]|声|キャスト|カメオ|ゲスト")
-
-
-def _no_actor(document: Document, draft: Draft) -> bool:
-    """Whether somebody known for another trade is taken for an actor where no word of acting stands near."""
-    credited = draft.mention is not None and draft.predicate in _PERSONAL and draft.status != "denied"
-    if credited and draft.mention and _RULED_OUT.match(document.text, draft.mention.end, draft.sentence.end):
-        return True
-    if draft.predicate != "cast_member" or not isinstance(draft.object, Referent) or not trade_of(draft.object):
-        return False
-    return not _ACTS.search(document.text, draft.start, min(draft.end + _AFTER, draft.sentence.end))
-
-
-_AFTER = 10
-# 新人の佐藤花ではなく、林渚が: who is named only to be ruled out.
-_RULED_OUT = re.compile(r"(?:さん|氏|監督)?(?:では|じゃ|で)な[くい]")
 _TOLD = re.compile(r"(?:が|は)[^。、]{0,14}(?P<verb>伝え|報じ|発表し|明らかにし|公表し)(?:た|ている)。?$")
 _SHORT_SENTENCE = 34
 

@@ -21,7 +21,7 @@ class Token(NamedTuple):
 
     Classes: S surname, M given name, B name of a person, L place, O other proper noun, N noun, Z verbal noun,
     F adverbial noun, J adjectival noun, R pronoun, U number, C counter, p particle, v verb, a adjective, x auxiliary,
-    h prefix, t suffix, s mark, w blank, e other. `known` is False for words that the dictionary does not have.
+    h prefix, t suffix, s mark, w blank, e other. `known` is False for nouns that the dictionary does not have.
     """
 
     start: int
@@ -53,7 +53,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             if cls is None:
                 cls = _classes[number] = _class(word)
             a, b = at + word.begin(), at + word.end()
-            found.append(Token(a, b, text[a:b], cls, not word.is_oov()))
+            # Asked of the classes alone where it is looked at: the question costs as much as a place.
+            found.append(Token(a, b, text[a:b], cls, cls not in "NZFJOLSMBUC" or not word.is_oov()))
     return found
 
 
