@@ -98,6 +98,12 @@ def _title_key(title: str) -> str:
 
 
 @cache
+def mononyms() -> frozenset[str]:
+    """What people are called by who have one name, initials or a nickname, as written."""
+    return frozenset(str(name) for row in load_data("en", "people").values() for name in row)
+
+
+@cache
 def organizations() -> dict[str, str]:
     """Known organisations: name as written -> what it is."""
     data = load_data("en", "organizations")

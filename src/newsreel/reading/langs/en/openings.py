@@ -43,8 +43,10 @@ _CONTRACTED = re.compile(r"(?:he|she|it|they|we|you|who|that|there|this|what|her
 _COUNTED = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "big", "good", "new"]
 )
+_POSTS = ("dir.", "Dir.", "scr.", "Scr.", "prod.", "Prod.")
+_NAMES_TOO = frozenset(["will", "can", "may"])
 _WILL = re.compile(
-    r"(?:,| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
+    r"(?:[?.!–—,]| [–—-]| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
 )
 
 
@@ -65,12 +67,19 @@ _ADVERBS = frozenset(
 _SHORTENED = re.compile(r"(?:He|She|It|They|We|You|That|There|Who|What|Here|Let)['’](?:s|ll|d|re|ve)")
 
 
+def _named_so(run: list[Token], text: str) -> bool:
+    """Whether a verb of questions and wishes is a first name: "Can Yaman?", "May Lee (Harbor) is", or met again so."""
+    if run[1].text in lexicon.organizations() or run[1].text in lexicon.places():
+        return False
+    return _WILL.match(text, run[-1].end) is not None or text.count(text[run[0].start : run[1].end]) > 1
+
+
 def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]) -> bool:  # noqa: C901, PLR0911, PLR0912 - one case a reason
     """Whether the first word of a run of capitals opens its sentence or line and is no part of the name behind it."""
     word = run[0].text.lower()
     before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")
-    begins = not before.strip("•*–—-·|") or before[-1] in ".!?:;—–|•·-"
-    named = word == "will" and len(run) == 2 and _WILL.match(text, run[-1].end)  # noqa: PLR2004 - "Will Smith stars"
+    begins = not before.strip("•*–—-·|") or (before[-1] in ".!?:;—–|•·-" and not before.endswith(_POSTS))
+    named = len(run) == 2 and word in _NAMES_TOO and _named_so(run, text)  # noqa: PLR2004 - "Will Smith stars"
     if named or (run[0].text == "I" and not begins and len(run) > 2):  # noqa: PLR2004 - "I Want To Eat"
         return False
     if _CONTRACTED.fullmatch(word):

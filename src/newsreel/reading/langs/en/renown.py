@@ -35,6 +35,8 @@ def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None
             judged[k] = ("O", _LEAD, ("called like a company",))
         elif c.text in lexicon.people() and (kind in "XNW" or (kind == "C" and lead < _DOUBTFUL)):
             judged[k] = ("P", _LEAD, ("a well-known person",))
+        elif c.text in lexicon.mononyms() and (kind in "XN" or (kind in "WCO" and lead < _LEAD)):
+            judged[k] = ("P", _LEAD, ("known by this name",))
         elif (kind in "XN" and _known(k, c)) or (
             kind == "P" and len(parts) > 1 and k in lexicon.famous() and not personal(parts)
         ):
