@@ -182,7 +182,7 @@ def candidates(document: Document) -> list[Candidate]:
         titles += heads(document, sentence, titles)
         titles += repeated_titles(document, sentence, longest_first, titles)
         titles += bracketed_titles(document, sentence, titles)
-        titles += foreign_titles(document, sentence, titles)
+        titles += foreign_titles(document, sentence, [*titles, *known.get(sentence.index, ())])
         titles += listed_titles(document, sentence, titles)
         titles += [
             c

@@ -47,7 +47,19 @@ def _heads(text: str, c: Candidate) -> bool:
     line = text.rfind("\n", 0, start) + 1
     if start - line > _REACH or not _BEFORE.fullmatch(text, line, start):
         return False
+    inside = _BRACKET.match(text, end)
+    if inside is not None and not _shown_or_made(inside[1]):
+        return False
     return _GOES_ON.match(text, end) is not None
+
+
+_BRACKET = re.compile(r"[\"”’'*]*\.? \(([^()\n]+)\)")
+
+
+def _shown_or_made(inside: str) -> bool:
+    """Whether a bracket holds what stands behind titles: a year, a channel, a country, a length."""
+    first = re.split(r", |/| & |; ", inside)[0].strip()
+    return first[:1].isdigit() or first in lexicon.organizations() or first in lexicon.places()
 
 
 def _may_be(k: str, c: Candidate) -> bool:

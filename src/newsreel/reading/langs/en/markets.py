@@ -29,7 +29,7 @@ _NAME = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _PLACE = rf"{_NAME}(?:[ /]{_NAME}){{0,3}}"
 _TERRITORY = re.compile(
     rf" ?\((?:for )?(?:the )?(?P<inside>{_PLACE}(?:(?:, | and |/| & |, and )(?:the )?{_PLACE})*)\)"
-    rf"| (?:has|have|takes?|took|holds?|gets?|got) (?:the )?(?P<held>{_PLACE}(?:(?:, | and |, and )(?:the )?{_PLACE})*)(?=[.;]|$)"
+    rf"| (?:has|have|takes?|took|holds?|gets?|got) (?:the )?(?P<held>{_PLACE}(?:(?:, | and |, and )(?:the )?{_PLACE})*)(?=[.;,]|$| (?:from|in|and|for|since|with|too|again)\b)"
     rf"| (?:for|in|across|covering) (?:both )?(?:the )?(?P<place>{_PLACE}|rest of the world)"
 )
 _LONG = 40  # code points of a territory's name

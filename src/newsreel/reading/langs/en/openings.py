@@ -44,7 +44,7 @@ _COUNTED = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "big", "good", "new"]
 )
 _POSTS = ("dir.", "Dir.", "scr.", "Scr.", "prod.", "Prod.")
-_NAMES_TOO = frozenset(["will", "can", "may"])
+NAMES_TOO = frozenset(["will", "can", "may"])
 _WILL = re.compile(
     r"(?:[?.!–—,]| [–—-]| and | & | \(|['’]s | (?:will|would|is|was|has|stars?|starred|plays|played|joins|joined|to|co-stars|leads|who|as|in|reprises|returns)\b)"
 )
@@ -79,7 +79,7 @@ def is_opening(run: list[Token], text: str, sentence: Sentence, within: set[str]
     word = run[0].text.lower()
     before = text[sentence.start : run[0].start].rstrip(" \t\"'“‘([*")
     begins = not before.strip("•*–—-·|") or (before[-1] in ".!?:;—–|•·-" and not before.endswith(_POSTS))
-    named = len(run) == 2 and word in _NAMES_TOO and _named_so(run, text)  # noqa: PLR2004 - "Will Smith stars"
+    named = len(run) == 2 and word in NAMES_TOO and _named_so(run, text)  # noqa: PLR2004 - "Will Smith stars"
     if named or (run[0].text == "I" and not begins and len(run) > 2):  # noqa: PLR2004 - "I Want To Eat"
         return False
     if _CONTRACTED.fullmatch(word):

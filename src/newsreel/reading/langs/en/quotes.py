@@ -253,6 +253,47 @@ def foreign_titles(document: Document, sentence: Sentence, taken: list[Candidate
         ):
             continue
         found.append(Candidate(start, end, m["title"], sentence, '"', False, False, (start, end)))  # noqa: FBT003 - fields in their order
+    return found + _in_sentence_case(document, sentence, [*taken, *found])
+
+
+# "El secreto de la isla is on Netflix": an article with a capital and words that English has not, as other languages write their titles
+_ARTICLE_ABROAD = Sought(
+    r"(?<![\w’'.-])(?:El|La|Los|Las|Il|Lo|Gli|Le|Les|Un|Una|Une|Der|Die|Das)(?P<words>(?: [^\W\d_][\w’'-]*){1,7})"
+)
+_WORDS_ABROAD = frozenset(
+    "de del della dei delle di da do dos das du des la las los le les el il lo gli y e en con sin por para que che un una uno une al su sus mi tu se non per au aux sur sans et ou der die den dem und im von zu mit".split()  # noqa: SIM905 - reads better
+)
+
+
+def _abroad(word: str) -> bool:
+    """Whether a word in small letters is none of English."""
+    return (
+        word.islower()
+        and word not in lexicon.words("common")
+        and not (word.isascii() and word.endswith(("ed", "ing", "s’", "'s")))
+    )
+
+
+def _in_sentence_case(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    found = []
+    common = lexicon.words("common")
+    for m in document.matches(_ARTICLE_ABROAD, sentence):
+        words = m["words"].split()
+        kept = 0
+        while kept < len(words) and (
+            words[kept] in _WORDS_ABROAD or (words[kept] not in common and words[kept].islower())
+        ):
+            kept += 1
+        while kept and words[kept - 1] in _WORDS_ABROAD:
+            kept -= 1
+        if not kept or words[0] in common or (words[0] in _WORDS_ABROAD and kept == 1):
+            continue
+        start = m.start()
+        title = document.text[start : m.start("words")] + "".join(f" {word}" for word in words[:kept])
+        end = start + len(title)
+        if document.text[start:end] == title and not any(c.outer[0] < end and start < c.outer[1] for c in taken):
+            owns = document.text[end : end + 2] in {"'s", "’s"}
+            found.append(Candidate(start, end, title, sentence, "foreign", start == sentence.start, owns, (start, end)))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.openings import NAMES_TOO
 from newsreel.reading.langs.en.tokens import personal
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     Judged = dict[str, tuple[str, float, tuple[str, ...]]]
 
-_LEAD = 2.0
+_LEAD, _FULL = 2.0, 2
 _COUNTED = frozenset(["nobody", "together", "once", "twelve", "thirteen", "six", "nine", "ten"])
 _DOUBTFUL = 1.6  # of a character's lead: a part may bear a star's name, in the story of that star
 # Last words that names of companies alone have.
@@ -35,6 +36,8 @@ def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None
             judged[k] = ("O", _LEAD, ("called like a company",))
         elif c.text in lexicon.people() and (kind in "XNW" or (kind == "C" and lead < _DOUBTFUL)):
             judged[k] = ("P", _LEAD, ("a well-known person",))
+        elif kind in "XN" and len(parts) == _FULL and parts[0].lower() in NAMES_TOO and personal(parts):
+            judged[k] = ("P", 1.0, ("a verb or a month that is a first name",))
         elif c.text in lexicon.mononyms() and (kind in "XN" or (kind in "WCO" and lead < _LEAD)):
             judged[k] = ("P", _LEAD, ("known by this name",))
         elif (kind in "XN" and _known(k, c)) or (

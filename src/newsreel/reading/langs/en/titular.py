@@ -33,12 +33,12 @@ _SHOWN_BY = re.compile(
 )
 _ARTICLE_LENGTH = 4  # "The " before a name that opens a headline
 _AIRS_ON = re.compile(
-    rf"[\"”’'*]* (?:starts|begins|airs|premieres|returns|concludes|continues|launches|arrives|lands|drops|streams|goes out|is (?:out |now |back )?)(?: \w+)? ?(?:on|to) (?:{_OWNERS})\b"
+    rf"[\"”’'*]* (?:starts|begins|airs|premieres|returns|concludes|continues|launches|arrives|lands|drops|streams|goes out|is (?:out |now |back )?)(?: \w+){{0,2}}? ?(?:on|to) (?:{_OWNERS})(?!\w)"
 )
 _HEADING = re.compile(
     r"[\"”’'*]*(?: (?:[Ss]eason|[Ss]eries|[Pp]art) \w+)?: (?:[Ee]verything|[Aa]ll (?:you|we|the)|[Ww]hat (?:we|you|to|is)|[Rr]elease date|[Cc]ast|[Pp]lot|[Tt]railer|[Ww]ho(?:['’]s| is| plays)|[Ww]hen (?:is|does)|[Yy]our (?:questions|guide))\b"
 )
-_ON_CHANNEL = re.compile(rf"[\"”’'*]* on (?:{_OWNERS})\b")  # a headline that begins so
+_ON_CHANNEL = re.compile(rf"[\"”’'*]* on (?:{_OWNERS})(?!\w)")  # a headline that begins so
 _IN_EPITHET = re.compile(
     r" (?:star|actor|actress|film-?maker|alum|breakout|helmer|showrunner|creator|scribe|franchise|trilogy|finale|reboot|sequel|prequel|spin-?off|trailer|teaser)\b(?!['’-])"
 )
@@ -49,7 +49,7 @@ _GOES_WITH = re.compile(
 _GOES_ON = re.compile(
     r"[\"”’'*]*(?:[,.;:)!?]| (?:and|with|for|in|on|opposite|after|before|following|by|at|this|next|last|to|from|until|since|was|were|is|are|has|have|had|will|began|starring|back)\b|$)"
 )
-_KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon)"
+_KINDS_OF_WORK = r"(?:films?|movies?|series|dramas?|novels?|plays?|short|feature|picture|sitcom|comedy|thriller|musical|documentary|miniseries|video game|biopic|anime|manga|webtoon|script|screenplay)"
 # "Sky has axed Harbor", "shooting on Harbor began", "a wrap on Harbor": what is done to productions alone, before a name
 _DONE_TO = Sought(
     r"\b(?:topline[sd]?|headline[sd]?|renew(?:s|ed)?|axe[sd]?|axing|cancel(?:led|ed|s)|scrapp?ed|shelved|greenlit|greenlights|recommission(?:s|ed)|pull(?:s|ed) the plug on|wrap(?:s|ped)?(?: (?:up|on|filming|shooting|production))*"
@@ -93,6 +93,17 @@ _WORK_BESIDE = Sought(
     r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|['’]s (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
+)
+
+
+_DAY = r"(?:(?:on |in |at |from |next |this |late |early |mid-?)*(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*|Jan|Feb|Apr|Aug|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|(?:spring|summer|autumn|fall|winter|week|month|year|Christmas|Easter|Diwali|Eid)\b))"
+# "Harbor lands in September", "Kite has a date": what befalls works that come out, behind a name that is no person's
+_COMES = re.compile(
+    rf"[\"”’'*]*,? (?:which )?(?:finally |also |now |only |then )?(?:(?:lands|drops|bows|airs|starts|streams|debuts|premieres|is (?:out|due|set for|slated for|scheduled for|back)|hits (?:screens|cinemas|streaming)|goes out) {_DAY}"
+    r"|(?:has|have|gets|got) (?:a (?:release )?(?:date|home|trailer|teaser|poster)|the axe|its (?:date|trailer|teaser|poster))\b|(?:is|remains) still in the cutting room|is in the can\b|blew me away|is still (?:shooting|filming|in the edit|in post))"
+)
+_IN_HAND = Sought(  # "is cutting Kite", "has finished Kite": what is done by makers to works, before a name with nothing of a person
+    r"\b(?:is|are|was|were|has|have|had|been|just|already|still|now) (?:cutting|editing|finish(?:ing|ed)|complet(?:ing|ed)|prepping|readying|cooking(?: up)?|scripting|developing|mixing|wrapped|reshooting|wrapping|post-producing) [\"“‘'*]*$"
 )
 
 
@@ -173,7 +184,9 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
 def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
     """The same of a name that does not look like a person's."""
     text, end = document.text, c.outer[1]
-    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A, _FROM, _WHICH)):
+    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A, _FROM, _WHICH, _COMES)):
+        return True
+    if kind != "P" and _GOES_ON.match(text, end) and _stands_before(document, c, _IN_HAND):
         return True
     if kind not in "NXP":
         return False

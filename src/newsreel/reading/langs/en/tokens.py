@@ -146,6 +146,24 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 
 _FOREIGN_ARTICLES = frozenset(["la", "el", "los", "las", "il", "les", "das", "der", "die", "una", "un", "une", "os"])
+_GIVEN_TOO = frozenset(
+    [
+        "can",
+        "rain",
+        "joy",
+        "reed",
+        "pearl",
+        "carter",
+        "cooper",
+        "porter",
+        "walker",
+        "sierra",
+        "colt",
+        "autumn",
+        "winter",
+        "dakota",
+    ]
+)
 _WITHIN_NAMES = frozenset(
     "de da di du del della dos das van von der den la le al el bin ibn y e zu af av ten ter abu bint ap na ni".split()  # noqa: SIM905 - reads better
 )
@@ -168,6 +186,8 @@ def _personal(given: str, family: str) -> bool:
         common = lexicon.words("common")
         if last not in common or first not in common or last in lexicon.words("family"):
             return given not in {"The", "A"}
+    if first in _GIVEN_TOO and last.isalpha() and not family.isupper():
+        return last not in lexicon.words("common")
     if _INITIALS.fullmatch(given) and given not in lexicon.organizations() and not family.isupper():
         return last in lexicon.words("family") and last not in lexicon.words("common")  # "JRR Tolkien"
     return "-" in last and first in lexicon.words("family")

@@ -15,6 +15,7 @@ from newsreel.reading.langs.en.markets import buyers
 from newsreel.reading.langs.en.owners import owned
 from newsreel.reading.langs.en.places import by_place
 from newsreel.reading.langs.en.renown import renowned
+from newsreel.reading.langs.en.undertakings import firms_by_deeds
 from newsreel.reading.langs.en.unlisted import firms, makers, members, mononyms, works
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def verdicts(document: Document, groups: dict[str, list[Candidate]], found: list
     entries(document, judged, found)
     makers(document, judged, found)
     firms(document, judged, found)
+    firms_by_deeds(document, judged, found)
     members(document, judged, found)
     works(document, judged, found)
     by_surname(judged)
