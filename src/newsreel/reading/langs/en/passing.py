@@ -31,8 +31,9 @@ def bracketed(document: Document, mention: Mention) -> bool:
     """Whether a mention stands in round brackets."""
     sentence = document.sentence_at(mention.start)
     start = sentence.start if sentence else 0
-    opening = max(document.text.rfind("(", start, mention.start), document.text.rfind("[", start, mention.start))
-    return opening >= 0 and not re.search(r"[)\]]", document.text[opening : mention.start])
+    text, end = document.text, mention.start
+    opening = max(text.rfind("(", start, end), text.rfind("[", start, end))
+    return opening >= 0 and text.find(")", opening, end) < 0 and text.find("]", opening, end) < 0
 
 
 _EARLIER_BEFORE = Sought(

@@ -95,10 +95,10 @@ def _list_head(document: Document, mention: Mention) -> Mention:
 
 def told(document: Document, mention: Mention) -> bool:
     """Whether a work is told of where it is named: neither in passing nor as another's source."""
-    sentence = document.sentence_at(mention.start)
-    if mention.kind != "W" or mention.referent is None or mention.indirect or sentence is None:
+    if mention.kind != "W" or mention.referent is None or mention.indirect:
         return False
-    return not named_in_passing(document, mention) and not source_of_another(document, mention, sentence)
+    sentence = document.sentence_at(mention.start)
+    return sentence is not None and not named_in_passing(document, mention) and not source_of_another(document, mention, sentence)
 
 
 def source_of_another(document: Document, mention: Mention, sentence: Sentence) -> bool:
