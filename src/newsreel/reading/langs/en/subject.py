@@ -98,7 +98,11 @@ def told(document: Document, mention: Mention) -> bool:
     if mention.kind != "W" or mention.referent is None or mention.indirect:
         return False
     sentence = document.sentence_at(mention.start)
-    return sentence is not None and not named_in_passing(document, mention) and not source_of_another(document, mention, sentence)
+    return (
+        sentence is not None
+        and not named_in_passing(document, mention)
+        and not source_of_another(document, mention, sentence)
+    )
 
 
 def source_of_another(document: Document, mention: Mention, sentence: Sentence) -> bool:
