@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, Mention, Referent
-from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, alternation, lines, names, words
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names, words
 from newsreel.reading.langs.ko.quotes import key
-from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document
@@ -31,37 +29,6 @@ _NEWS_OF = re.compile(
     r"정보|첫방|종영)"
 )
 _TOKENS = re.compile(r"(?:[가-힣A-Za-z0-9:!?·-]+ ){0,4}[가-힣A-Za-z0-9:!?·-]+")
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    """A known title without marks behind a word for its type, a channel or its maker's office."""
-    titles = alternation(line for line in lines("works.txt") if len(key(line)) > 3)  # noqa: PLR2004 - syllables
-    channels = alternation(form for row in load_data("ko", "orgs")["platforms"] for form in row)
-    return re.compile(
-        rf"(?:(?:{words().types})(?: |, )|(?:{channels}) |(?:감독|작가|PD)의 |(?:와|과|,|·) ?)({titles})"
-        r"(?=(?: 시즌 ?\d)?(?:[은는이가을를의도와과에]|에서|으로|로|,| |\.|$))"
-    )
-
-
-def known(document: Document, registry: dict[tuple[str, str], Referent], found: list[Mention]) -> list[Mention]:
-    """Titles without marks that the press names often, where the words before say that a work is named."""
-    again: list[Mention] = []
-    for sentence in document.sentences:
-        if sentence.zone == FURNITURE:
-            continue
-        for m in _known().finditer(document.text, sentence.start, sentence.end):
-            row = m[0][0] in "와과,·"
-            if any(a.start < m.end(1) and m.start(1) < a.end for a in [*found, *again]) or (
-                row and not any(0 <= m.start() - a.end <= 1 for a in [*found, *again])
-            ):
-                continue
-            referent = registry.get((key(m[1]), "")) or document.refer("work", m[1])
-            registry[(key(m[1]), "")] = referent
-            again.append(
-                Mention(m.start(1), m.end(1), "W", m[1], referent=referent, reasons=("a title that is known",))
-            )
-    return again
 
 
 def bare(document: Document, registry: dict[tuple[str, str], Referent], known: list[Mention]) -> list[Mention]:

@@ -139,7 +139,8 @@ def _tied(document: Document, sentence: Sentence, mention: Mention, focus: Refer
     return _TIE.fullmatch(document.text[before[-1].end : mention.start]) is not None
 
 
-_MAKERS = re.compile(r"[가-힣,· ]{0,40}? (?:두|세|네|다섯) (?:감독|작가|연출자|PD)(?:이|가|은|는|의) ")
+_FAR = 40  # characters of a row of names
+_MAKERS = re.compile(r" (?:두|세|네|다섯) (?:감독|작가|연출자|PD)(?:이|가|은|는|의) ")
 _OWNED = re.compile(r"[’'”>》〉]?의 (?:배우 |주연 )?")
 
 
@@ -228,8 +229,11 @@ def _plays(document: Document, sentence: Sentence, mention: Mention, *, voiced: 
     people = [m for m in sentence.mentions if m.kind == "P" and m.referent is not None]
     if person is None or (person.facts.get("label") == "씨" and not _ACTING.search(text)):
         return False
-    makers = _MAKERS.search(document.text, mention.end, sentence.end)
-    if makers and not any(m.kind in "WO" and mention.end <= m.start < makers.start() for m in sentence.mentions):
+    makers = _MAKERS.search(text)
+    until = sentence.start + makers.start() if makers else 0
+    if mention.end <= until <= mention.end + _FAR and not any(
+        m.kind in "WO" and mention.end <= m.start < until for m in sentence.mentions
+    ):
         return False  # "A, B, C 세 감독이"
     if _ADMIRED.match(document.text, mention.end) or _makes(document, sentence, mention):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -49,6 +49,16 @@ def agrees(name: str, rest: str) -> bool:
     if rest.startswith(_AFTER_CONSONANT):
         return closing != 0
     return not (rest.startswith(_AFTER_VOWEL) and closing != 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _hangs(last: str, rest: str) -> bool:
+    return PARTICLE.fullmatch(rest) is not None and agrees(last, rest)
+
+
+def hangs(name: str, rest: str) -> bool:
+    """Whether what follows a name is a particle in the form that the name asks for, or nothing."""
+    return _hangs(name[-1], rest)
 
 
 @cache

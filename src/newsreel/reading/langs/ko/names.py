@@ -31,7 +31,7 @@ from newsreel.reading.langs.ko.labels import (
     labels,
     role_labels,
 )
-from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names, words
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, hangs, names, words
 from newsreel.reading.langs.ko.shapes import (
     ADNOMINAL,
     FAIR,
@@ -73,18 +73,17 @@ class Finder:
         self.runs: list[tuple[int, str]] = []
         self.heads: Counter[str] = Counter()
         self.longer: Counter[str] = Counter()
+        inside = {at for a, b in closed for at in range(a, b)}
         for sentence in document.sentences:
             if sentence.zone == FURNITURE:
                 continue
-            for m in HANGUL.finditer(self.text, sentence.start, sentence.end):
-                if not any(a <= m.start() < b for a, b in closed):
-                    self.runs.append((m.start(), m[0]))
+            runs = HANGUL.finditer(self.text, sentence.start, sentence.end)
+            self.runs += [(m.start(), m[0]) for m in runs if m.start() not in inside]
         for _, run in self.runs:
             for length in (2, 3, 4):
-                if len(run) > length and PARTICLE.fullmatch(run[length:]) and agrees(run[:length], run[length:]):
-                    self.longer[run[:length]] += 1
-                if len(run) >= length and PARTICLE.fullmatch(run[length:]) and agrees(run[:length], run[length:]):
+                if len(run) >= length and hangs(run[:length], run[length:]):
                     self.heads[run[:length]] += 1
+                    self.longer[run[:length]] += len(run) > length
 
     def find(self) -> list[Name]:
         """All names, in order, none overlapping another."""
@@ -326,8 +325,9 @@ class Finder:
         return whose is not None and whose[1] >= FAIR and len(whose[0]) > 2  # noqa: PLR2004 - syllables
 
     def _plain(self) -> None:
+        taken = {at for n in self.found.values() for at in range(n.start, n.end)}  # names met here begin their runs
         for start, run in self.runs:
-            if any(n.start <= start < n.end for n in self.found.values()):
+            if start in taken:
                 continue
             if verb_here(self.text, start, run) or place_here(self.text, start, run):
                 continue

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, names
+from newsreel.reading.langs.ko.lexicon import PARTICLE, agrees, hangs, names
 from newsreel.reading.pack import load_data
 
 STRONG, FAIR, WEAK = 3, 2, 1
@@ -137,7 +137,7 @@ def shapes(word: str) -> list[tuple[str, int]]:  # noqa: C901 - one case after a
         name, rest = word[:length], word[length:]
         if name in lexicon.common or (length < 4 and word in lexicon.common) or lexicon.noun(name):  # noqa: PLR2004 - syllables
             continue
-        if not PARTICLE.fullmatch(rest) or not agrees(name, rest):
+        if not hangs(name, rest):
             continue
         if length > 2 and name in lexicon.people:  # noqa: PLR2004
             found.append((name, STRONG if lexicon.native(name) or length == 3 else FAIR))  # noqa: PLR2004 - syllables

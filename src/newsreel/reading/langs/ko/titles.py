@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, HEADLINE, LISTING, Mention, Referent
-from newsreel.reading.langs.ko.baretitles import bare, known
+from newsreel.reading.langs.ko.baretitles import bare
 from newsreel.reading.langs.ko.headings import listed, split_name
+from newsreel.reading.langs.ko.knowntitles import known
 from newsreel.reading.langs.ko.lexicon import alternation, words
 from newsreel.reading.langs.ko.quotes import CONTEXT, Quote, key, title_rules
 
