@@ -178,7 +178,7 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
     for sentence in document.sentences:
         for mention in sentence.mentions:
             host = document.work_at(mention.start)
-            if host is None or mention.kind not in "GT":
+            if host is None or mention.kind not in "GT" or host.facts.get("source"):
                 continue
             after = document.text[mention.end : mention.end + 8]
             if mention.kind == "G" and re.match(
