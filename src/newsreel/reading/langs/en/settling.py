@@ -51,13 +51,31 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
             _planned(document, draft)
         if stands(document, draft):
             out.append(draft)
-    out = one_maker(_part_of_one(as_framed(out)))
+    out = one_maker(_part_of_one(as_framed(_back_at_their_post(document, out))))
     _to_what_is_made(document, out)
     _named_once(out)
     out = _with_cameras(document, _without_parts_as_works(document, out))
     out = _dated_wraps(_without_characters(out))
     foresee(document, out)
     return out
+
+
+_CREW = frozenset({"director", "screenwriter", "composer", "cinematographer", "showrunner", "creator"})
+_BACK = re.compile(r"(?:[’']s|\b(?:is|are|be|was|were|come|comes|came|coming)) back\b|\b(?:returns?|returned|returning|remains?|stays?|aboard)\b")
+
+
+def _back_at_their_post(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Without those of a work's crew who are but said to be back or to stay: they are so at their post, not in the cast."""
+    crew = {(id(d.subject), id(d.object)) for d in drafts if d.predicate in _CREW}
+    return [
+        d
+        for d in drafts
+        if d.predicate != "cast_member"
+        or (id(d.subject), id(d.object)) not in crew
+        or d.slots.get("character")
+        or d.slots.get("role")
+        or not _BACK.search(document.text, d.start, d.end)
+    ]
 
 
 _LEAD = 200  # code points in which a report may speak of a work that it names later
