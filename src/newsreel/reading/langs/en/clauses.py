@@ -54,12 +54,23 @@ _DOES = re.compile(
 )
 
 
+# "Harbor on Acme and the Quay film Kite": the second company is that of the next work
+_COMPANY = f"{chr(KIND_BASE + ord('O'))}{NUMBER_CLASS}"
+_COMPANIES = re.compile(rf"(?P<one>{_COMPANY}),? and the {_COMPANY}")
+_THEIRS = re.compile(
+    rf"(?:['’]s?)? (?:[\w-]+ )?(?:(?:{chr(KIND_BASE + ord('T'))}|{chr(KIND_BASE + ord('G'))}){NUMBER_CLASS},? )+[\"“‘']?{chr(KIND_BASE + ord('W'))}"
+)
+
+
 def one_list(text: str, start: int, end: int, first: bool) -> tuple[int, int]:
-    """What of two people joined by a comma and "and" is one list, in masked text in lower case.
+    """What of two people or companies joined by "and" is one list, in masked text in lower case.
 
     In "written by Ann Lee, and Bo Kim directs" the second begins a clause of its own; `first` tells that the match
     begins with the list, so that the second is meant.
     """
+    companies = _COMPANIES.fullmatch(text, start, end)
+    if companies is not None and _THEIRS.match(text, end):
+        return companies.span("one")
     whole = _WHOLE.fullmatch(text, start, end)
     if whole is not None and _DID.match(text, end) and _HELD.search(text, max(0, start - 40), start):
         return whole.span("two") if first else whole.span("one")

@@ -25,8 +25,8 @@ PRIZED = rf"(?:(?:[\w-]+-time )?(?:[A-Z][\w’'-]* |{kind_char('X')}{NUMBER_CLAS
 # "…, Harbor stars Ann Lee" begins a clause
 _BESIDE = EPITHET.replace("(?:star|", "(?:star(?!s )|", 1)
 SEPARATORS = (
-    rf"(?: ?{BRACKET}| (?:of|from) {_W}(?: fame)?| (?:of|from|for|at) (?:the )?{_O}(?!['’]s)|, (?:best |also )?known for {_W})?(?:,? and(?:, as [a-z][^,.;]{{2,40}},)? | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
-    rf"(?:(?:fellow|newcomers?|first-timers?|up-and-comers?|rising stars?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:[a-z]+ )?episodes of |the pilots? (?:of|for) )?(?:(?:{_J}|{_A})[ -])*{_BESIDE}"
+    rf"(?: ?{BRACKET}| (?:of|from) {_W}(?: fame)?| (?:of|from|for|at|on) (?:the )?{_O}(?!['’]s)|, (?:best |also )?known for {_W})?(?:,? and(?:, as [a-z][^,.;]{{2,40}},)? | ?, | & |,? as well as |,? along with |,? alongside |,? plus | ?/ ?| – |,? or )"
+    rf"(?:(?:fellow|newcomers?|first-timers?|up-and-comers?|rising stars?|veterans?|also|the|both|singer|late|former|\d\d-year-old|{PRIZED}) )*(?:(?:[a-z]+ )?episodes of |the pilots? (?:of|for) )?(?:(?:{_J}|{_A})[ -])*(?:{_O} {_T} )?{_BESIDE}"
 )
 _BETWEEN = f"[^.;:(){kind_char('P')}{kind_char('W')}]"
 # "in the new film from …" does not reach what it is from

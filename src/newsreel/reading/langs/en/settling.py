@@ -61,7 +61,9 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
 
 
 _CREW = frozenset({"director", "screenwriter", "composer", "cinematographer", "showrunner", "creator"})
-_BACK = re.compile(r"(?:[’']s|\b(?:is|are|be|was|were|come|comes|came|coming)) back\b|\b(?:returns?|returned|returning|remains?|stays?|aboard)\b")
+_BACK = re.compile(
+    r"(?:[’']s|\b(?:is|are|be|was|were|come|comes|came|coming)) back\b|\b(?:returns?|returned|returning|remains?|stays?|aboard)\b"
+)
 
 
 def _back_at_their_post(document: Document, drafts: list[Draft]) -> list[Draft]:
