@@ -122,8 +122,9 @@ def _under(document: Document) -> Iterator[Draft]:
 
 
 _DAY_MARK = re.compile(
-    r"[ \t]*(?:[•*▪■-] ?)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(\d{1,2})(?:st|nd|rd|th)?(?: [–—-]|:|\.|,)? "
+    r"[ \t]*(?:[•*▪■-] ?)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(\d{1,2})(?:st|nd|rd|th)?(?: [–—-]|:|,)? "
 )
+_HEAD = 24  # code points of a line that is a month
 
 
 def _of_month(document: Document) -> Iterator[Draft]:
@@ -136,7 +137,10 @@ def _of_month(document: Document) -> Iterator[Draft]:
             continue
         row = sentence.mentions
         if len(row) == 1 and row[0].kind == "D" and row[0].value.kind == "month":
-            alone = not re.sub(r"[\W\d]", "", text[sentence.start : row[0].start] + text[row[0].end : sentence.end])
+            whole = text[text.rfind("\n", 0, row[0].start) + 1 : (text.find("\n", row[0].end) + 1 or len(text) + 1) - 1]
+            alone = len(whole) < _HEAD and not re.sub(
+                r"[\W\d]", "", text[sentence.start : row[0].start] + text[row[0].end : sentence.end]
+            )
             month = row[0] if alone else month
             continue
         title = next((m for m in row if m.kind == "W"), None)

@@ -20,7 +20,7 @@ from newsreel.reading.langs.en.quotes import (
     repeated_titles,
     title_like,
 )
-from newsreel.reading.langs.en.slates import heads, in_rows
+from newsreel.reading.langs.en.slates import heads, in_rows, of_headline
 from newsreel.reading.langs.en.tokens import SMALL, Candidate, Token, tokens_of
 
 if TYPE_CHECKING:
@@ -180,6 +180,7 @@ def candidates(document: Document) -> list[Candidate]:
         speech.extend(said)
         titles += in_rows(document, sentence, titles)
         titles += heads(document, sentence, titles)
+        titles += of_headline(document, sentence, titles)
         titles += repeated_titles(document, sentence, longest_first, titles)
         titles += bracketed_titles(document, sentence, titles)
         titles += foreign_titles(document, sentence, [*titles, *known.get(sentence.index, ())])

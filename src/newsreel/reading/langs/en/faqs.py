@@ -17,6 +17,7 @@ from newsreel.reading.langs.en.frames import org_kind
 from newsreel.reading.langs.en.headings import headings
 from newsreel.reading.langs.en.interviews import guest
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
+from newsreel.reading.langs.en.subject import heads_line
 from newsreel.reading.needs import Sought
 
 if TYPE_CHECKING:
@@ -61,6 +62,16 @@ def _work(document: Document, heading: Heading, answer: Sentence) -> Referent | 
     return named or document.work_at(place) or document.main_work
 
 
+def _staged(document: Document, heading: Heading, line: Sentence) -> Iterator[Draft]:
+    """What the heading above a list of works says of each: "IN POST" above "Harbor (Ireland)"."""
+    head = next((m for m in line.mentions[:1] if m.kind == "W" and m.referent is not None), None)
+    if head is not None and head.referent is not None and heads_line(document, head):
+        stage = heading.tells.removeprefix("stage ")
+        yield Draft(
+            "production_status", head.referent, stage, line, head.start, head.end, "en/stage/heading", mention=head
+        )
+
+
 def _pair(document: Document, line: Sentence) -> bool:
     """Whether a line of a list pairs two people, a part and who plays it: credits.py knows which is which."""
     people = [m for m in line.mentions if m.kind == "P"] if line.zone == LISTING else []
@@ -94,6 +105,9 @@ def _part_behind(document: Document, line: Sentence, mention: Mention) -> dict[s
 def _under(document: Document, heading: Heading) -> Iterator[Draft]:
     """Claims of the first sentence of an answer; under a heading, of every line."""
     for line in heading.lines if not heading.asked else heading.lines[:1]:
+        if heading.tells.startswith("stage "):
+            yield from _staged(document, heading, line)
+            continue
         work = _work(document, heading, line)
         if work is None or _pair(document, line):
             continue
@@ -110,7 +124,7 @@ def _under(document: Document, heading: Heading) -> Iterator[Draft]:
             if heading.tells == "gone":
                 draft.status, draft.fixed = "denied", True
             yield draft
-        if not told and heading.tells != "cast_member":
+        if not told and heading.tells not in {"cast_member", "gone"}:
             return
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsreel.reading.document import FURNITURE, HEADLINE, LISTING
+from newsreel.reading.langs.en.titlelines import title_lines
 from newsreel.reading.pack import load_data
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def _may_head(document: Document, body: list[Sentence], i: int) -> bool:
         abs(j - i) != 1 or s.paragraph != line.paragraph
         for j, s in enumerate(body[max(0, i - 1) : i + 2], max(0, i - 1))
     )
+    if line.start in title_lines(document):
+        return False
     if not alone or ": " in text or len(text.split()) > _WORDS:
         return False
     return text.isupper() or not any(m.kind in "PWD" for m in line.mentions)

@@ -108,7 +108,7 @@ def _sold(document: Document, sentence: Sentence) -> Iterator[Draft]:
 
 
 _LONG = 100  # code points of a line of a grid
-_HEADED = re.compile(r"(?:[.:|]|(?: ?[–—-]))(?=\s|$)")
+_HEADED = re.compile(r"(?: \([A-Z][\w ]{1,20}\))?(?:[.:|]|(?: ?[–—-]))(?=\s|$)| \([A-Z][\w ]{1,20}\)$")
 _SHOWING = frozenset({"broadcaster", "streamer"})
 
 

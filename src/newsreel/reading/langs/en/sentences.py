@@ -85,7 +85,7 @@ _SUBHEAD = re.compile(
     r"story|synopsis|team|talent|characters?|staff|details|release|date|trailer|overview|behind|scenes)(?:\s+|$))+$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●○◦★☆✦✓✔➤▶►>]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[•*\-–—·▪■●○◦★☆✦✓✔➤▶►→>]|\d{1,2}[.)])\s+")
 # "3. Harbor. …", "Q: Who plays Rin?": marks of a list or of who speaks, no part of a sentence
 _NUMBER = re.compile(r"\s*(?:\d{1,2}\.|[QA][.:])\s+(?=\S)")
 _STATEMENT = re.compile(

@@ -14,6 +14,7 @@ from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.grids import NAMED, country_code, names_in_rows, title_starts
 from newsreel.reading.langs.en.honours import honours
+from newsreel.reading.langs.en.labels import predicates_of
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
 from newsreel.reading.langs.en.places import opens_line
 from newsreel.reading.langs.en.titlelines import TITLE, of_person, title_lines
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
 _SEASON = r"(?:,? (?:S\d{1,2}|[Ss]eason \d{1,2}|[Ss]eries \d{1,2}|[Pp]art \d))?"
-_BULLET = r"(?:[•*\-–—·▪■●○◦★☆➤▶►>] ?|\d{1,2}[.)] )?"
+_BULLET = r"(?:[•*\-–—·▪■●○◦★☆➤▶►→>] ?|\d{1,2}[.)] )?"
 _HEAD = re.compile(
     rf"^{_BULLET}(?P<title>{TITLE}?){_SEASON}(?: (?:revival|reboot|remake|sequel))?"
     r"(?: \((?P<inside>[^()\n]{2,70})\)|(?=,? (?:[Dd]irs?|DIR)\. [A-Z])|(?<= S\d)(?=[:.,]? )|(?<= S\d\d)(?=[:.,]? ))",
@@ -61,10 +62,10 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
     if text[line : sentence.start].strip() or not _MAY_HEAD.match(text, sentence.start):
         return []
     head = _HEAD.match(text, sentence.start)
-    if head is None or not _tells(head):
+    label = _LABEL.match(text, head.start("title")) if head is not None else None
+    if head is None or not _tells(head) or (label is not None and predicates_of(label[1])):
         return []
     start, end = head.span("title")
-    label = _LABEL.match(text, start)
     if label is not None and label[1].lower() in lexicon.word_list("label_words"):
         start = label.end()  # "RENEWED: Harbor (CBS)"
     name = text[start:end]
@@ -75,6 +76,29 @@ def heads(document: Document, sentence: Sentence, taken: list[Candidate]) -> lis
         or of_person(words)
     ):
         return []
+    return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
+
+
+_EXPLAINS = re.compile(
+    rf"(?P<title>{TITLE}?)(?:,? (?:[Ss]eason|[Ss]eries) \w+)?(?: on [A-Z]\w+)?(?::| [–—-]) (?:what (?:you|we|to|is|happens)|everything|all (?:you|we|the)|your (?:questions|guide)|when is|(?:how|where) to|explained|a guide|who plays|who['’]s who)\b"
+)
+
+
+def of_headline(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
+    """The title that a headline explains: "Harbor Light: what you need to know"."""
+    said = _EXPLAINS.match(document.text, sentence.start, sentence.end) if sentence.zone == HEADLINE else None
+    if said is None or taken:
+        return []
+    name = said["title"]
+    if (
+        of_person(name.split())
+        or name in lexicon.organizations()
+        or name in lexicon.festivals()
+        or name.isupper()
+        or any(c.isdigit() for c in name)
+    ):
+        return []
+    start, end = said.span("title")
     return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
 
 
@@ -148,6 +172,9 @@ def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
             continue
         parts = [part for part in _PARTS.split(tail[1].strip()) if part]
         codes = [country_code(part) for part in parts]
+        first = next((i for i, code in enumerate(codes) if not code), len(codes))
+        if first and all(_MEASURED.match(part) for part in parts[first:]):
+            parts, codes = parts[:first], codes[:first]
         if parts == ["USA"] and not lists_countries(document):
             continue
         if not codes or not all(code or _YEAR.fullmatch(part) for code, part in zip(codes, parts, strict=True)):
@@ -157,6 +184,8 @@ def _brackets(document: Document, sentence: Sentence) -> Iterator[Draft]:
                 yield Draft("country", m.referent, code, sentence, m.start, tail.end(), "en/slate/country", mention=m)
 
 
+# "(UK, 93 min, drama)": what stands behind the countries of a line-up
+_MEASURED = re.compile(r"\d{2,3} ?(?:min|['’′])|(?:19|20)\d\d$|[a-z][a-z -]+$|\d{1,2} ?(?:x|×|eps?)")
 _COUNTRIES = re.compile(r" \(([^()\n]{2,60})\)")
 
 

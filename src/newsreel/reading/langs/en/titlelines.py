@@ -28,7 +28,7 @@ _SMALL = r"(?:of|the|a|an|and|in|on|at|to|for|from|with|by|&|is|my|de|la|le|les|
 TITLE = rf"{WORD}(?:,? {WORD}|:? {WORD}| {_SMALL}){{0,9}}"
 DAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:\d{1,2}/\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})"
 _TIME = r"(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)(?: [–—-]|:|,)? |\d{1,2}[.:]\d\d(?: [–—-]|:|,)? )?"
-_MARK = rf"^[ \t]*(?:(?P<bullet>[•*\-–—·▪■●○◦★☆➤▶►>] ?)|(?P<number>\d{{1,2}}[.)] )|(?P<day>{DAY})(?: [–—-]|:) ){_TIME}"
+_MARK = rf"^[ \t]*(?:(?P<bullet>[•*\-–—·▪■●○◦★☆➤▶►→>] ?)|(?P<number>\d{{1,2}}[.)] )|(?P<day>{DAY})(?: [–—-]|:) ){_TIME}"
 _SEASON = r"(?P<season>,? (?:S\d{1,2}|[Ss]eason \d{1,2}))"
 # a title goes on behind its colon where small words of titles follow, as in "Harbor: Rise of the Kite."
 _SUBTITLE = (
@@ -133,6 +133,8 @@ def _bare(document: Document) -> dict[int, Place]:
     rows: dict[str, list[re.Match[str]]] = {}
     for m in _BARE.finditer(document.text, document.report.body):
         rows.setdefault(m["stop"].strip(), []).append(m)
+    if len(rows) > 1 and max(map(len, rows.values())) < _LEAST:  # dashes and colons by turns
+        rows = {"": [m for row in rows.values() for m in row]}
     out: dict[int, Place] = {}
     for items in rows.values():
         found = [
@@ -203,9 +205,9 @@ def _blocks(document: Document) -> dict[int, Place]:
     heads: list[tuple[Place, Place, set[str]]] = []
     for head, under in _stacks(document):
         labels = {m["label"].lower() for a, b in under if (m := _LABEL.match(text[a:b]))}
-        said = _TITLED.match(text, head[0], head[1])
+        said = next((m for a, b in (head, *under) if (m := _TITLED.match(text, a, b))), None)
         if said is not None and len({label for label in labels if predicates_of(label)}) > 1:
-            found[head[0]] = said.span("title")
+            found[said.start()] = said.span("title")
             continue
         alone = _ALONE.match(text[slice(*head)])
         if alone is not None and labels and not _LABEL.match(text[slice(*head)]):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from newsreel.reading.dates import resolve
 from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.frames import org_kind
@@ -19,13 +20,16 @@ from newsreel.reading.langs.en.subject import heads_line, told
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Mention, Referent, Sentence
 
-_BEHIND = re.compile(r"[\"”’'*]*(?: \([^();,\n]{2,40}\))?(?:, ?| ?: | [–—-] | \(| / | \| )")
+_BEHIND = re.compile(
+    r"[\"”’'*]*(?:,? (?:[Ss]\d{1,2}|[Ss](?:eason|eries) \w+))?(?: \([^();,\n]{2,40}\))?(?:, ?| ?: | [–—-] | \(| / | \| )"
+)
 _CUT = re.compile(r"[;/|)(]|[.] | [–—] |$")
 _LISTED = re.compile(r"(?:\s|,|/|&|\+|\band\b|\bwith\b|\bplus\b|[\"“”'‘’.])*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LABELLED = re.compile(
     r"(?i)\b(?:dirs?|scrs?|wr|wri|prods?|mus|dop|exec|cos?|dir-scr|scr-dir)\.\s*$"
 )  # "Dirs. Ann Lee, Bo Roe."
+_FINE = frozenset({"day", "month"})
 _LINE_UP = 2  # titles with one name behind: a list of works with their makers
 _SHOWING = frozenset({"streamer", "broadcaster"})
 
@@ -42,6 +46,8 @@ def verbless(document: Document) -> Iterable[Draft]:
         if len(groups) > 1 and len(groups[0]) <= 2:  # noqa: PLR2004 - one who directs, or two who do
             yield from _credits(sentence, title.referent, groups[0], "director")
             yield from _credits(sentence, title.referent, groups[1], "cast_member")
+        elif len(groups) == 1 and _goes_on(document, sentence, groups[0][0]):
+            yield from _credits(sentence, title.referent, groups[0], "director")
         elif (len(groups) == 1 and len(groups[0]) > 1 and lone < _LINE_UP) or (
             len(groups) == 1 and _DIRECTED.search(document.text, groups[0][-1].end, sentence.end)
         ):
@@ -73,10 +79,21 @@ def _entries(document: Document) -> Iterator[tuple[Sentence, Mention, list[list[
             yield sentence, title, groups
 
 
+def _goes_on(document: Document, sentence: Sentence, maker: Mention) -> bool:
+    """Whether a sentence ends with one name and the next of its line lists people: "Harbor – Ann Lee. Bo Roe, Cy Kim."."""
+    after = next(iter(document.sentences[sentence.index + 1 : sentence.index + 2]), None)
+    if after is None or after.paragraph != sentence.paragraph or document.text[maker.end : sentence.end] != ".":
+        return False
+    people = [m for m in after.mentions if m.kind == "P"]
+    return len(people) > 1 and _bare(document.text, people, after.start, people[-1].end)
+
+
 _DIRECTED = re.compile(r"\bdir(?:ector|ected by)?[.:] ?[A-Z]", re.IGNORECASE)
 _ENDS = re.compile(r"[.,;|\n]| [–—-] |$")
 _WHERE = re.compile(r" \((?P<where>[^();\n]{2,40})\)")
-_LAST = re.compile(r"['’]s? (?:last|latest|newest|new one|first|second|third|debut|next|return|comeback)\b")
+_LAST = re.compile(
+    r"['’]s?(?=[.;,]|$)|['’]s? (?:last|latest|newest|new one|first|second|third|debut|next|return|comeback)\b"
+)
 
 
 def _companies(document: Document, sentence: Sentence, title: Mention) -> Iterator[Draft]:
@@ -169,6 +186,9 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
             listed = len(row) > 2 or cut[0] == ";" or here > sentence.start or "," in text[row[0].end : row[-1].start]  # noqa: PLR2004 - "Ann Lee and Bo Kim." may have made it
             if len(row) > 1 and listed and all(m.kind == "P" for m in row):
                 yield from _credits(sentence, work, row, "cast_member")
+            elif row == [head] and head.kind == "D" and head.value.kind in _FINE and _dates(document):
+                day = resolve(head.value, future=None).edtf
+                yield Draft("release_date", work, day, sentence, head.start, head.end, "en/verbless/date", mention=head)
             elif (
                 all(m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING for m in row)
                 and text[sentence.end - 1] == "."
@@ -178,6 +198,15 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
 
 
 _PIECE = re.compile(r";|$")
+
+
+_MAKING = re.compile(r"\b(?:shoot\w*|film(?:ing|ed)|production|casting|corrections?|memo)\b", re.IGNORECASE)
+
+
+def _dates(document: Document) -> bool:
+    """Whether a day by itself under a title is that of its release: the headline speaks of nothing else that has days."""
+    head = next((s for s in document.sentences if s.zone == HEADLINE), None)
+    return head is None or _MAKING.search(document.text, head.start, head.end) is None
 
 
 def _credits(sentence: Sentence, work: Referent, row: list[Mention], predicate: str) -> Iterator[Draft]:
