@@ -74,6 +74,8 @@ def may_stand(document: Document, draft: Draft) -> bool:
         return True
     if document.text[draft.sentence.start : draft.sentence.end].rstrip("\"”’')]* ").endswith("?"):
         return _answered(document, draft)
+    if document.search(_TAKEN_BACK, draft.sentence.start, draft.start) is not None:
+        return False
     if draft.predicate == "cast_member" and (_of_another(document, draft) or _is_part(document, draft)):
         return False
     if _owns(document, draft):
@@ -82,6 +84,10 @@ def may_stand(document: Document, draft: Draft) -> bool:
     return not told or _of_person(document, draft)
 
 
+# "In our report we said that Ann Lee plays the lead": it was wrong
+_TAKEN_BACK = Sought(
+    r"(?<!\bas )\b(?:we|this (?:newspaper|page|column|site)|an earlier version(?: of this \w+)?|yesterday['’]s (?:list|paper|table)) (?:wrongly |mistakenly |incorrectly |had )?(?:said|wrote|had|gave|reported|stated|named|listed|put)\b(?![^.;]*\b(?:correctly|rightly)\b)[^.;]*$"
+)
 _OWNS = re.compile(r"['’]s (?:[a-z]|[A-Z])")
 _MADE_BY = re.compile(r"\b(?:by|from)\b")
 

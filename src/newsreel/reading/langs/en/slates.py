@@ -99,6 +99,8 @@ def of_headline(document: Document, sentence: Sentence, taken: list[Candidate]) 
     ):
         return []
     start, end = said.span("title")
+    start += len(name) - len(name.removeprefix("The "))  # the body may have it without
+    name = document.text[start:end]
     return [Candidate(start, end, name, sentence, "slate", outer=(start, end))]
 
 

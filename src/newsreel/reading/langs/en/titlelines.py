@@ -55,6 +55,7 @@ _OF_WORKS = re.compile(
 )
 _SHOWN = re.compile(r"^(?:,? S\d+)? ?\(([A-Z][\w+ ./&é]{1,24})\)|\. ([A-Z][\w+]{2,14})(?:\.| /|$)")
 _SOLD = re.compile(r"\W*[A-Z][\w+/ ]{1,30} \(([A-Z][^()]{1,30})\)")  # "– Acme (US)"
+_PERSON = re.compile(rf"{NAME}[.;,]?\s*")
 _LEAST, _ONE_IN = 3, 3
 _LABEL = re.compile(
     r"^[ \t]*(?:[•*>–-] ?)?(?P<label>[A-Z][A-Za-z’'/&. -]{1,24}?)(?: ?\.{3,} ?| ?…+ ?| ?\| ?|\t+|: ?| – )\S"
@@ -141,6 +142,8 @@ def _bare(document: Document) -> dict[int, Place]:
             m for m in items if not (_no_title(m["title"]) or predicates_of(m["title"]) or _DATED.fullmatch(m["title"]))
         ]
         telling = sum(1 for m in found if _tells(m["title"], m["behind"]))
+        if sum(1 for m in items if _PERSON.fullmatch(m["behind"])) * 2 >= len(items):
+            continue  # "Rin – Ann Lee": a cast
         if len(found) >= _LEAST and telling * 2 >= len(found) and len(found) * 3 >= 2 * len(items):
             found += _alike(items, found)
             out |= {m.start(): m.span("title") for m in found}

@@ -175,6 +175,11 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
         or _LABELLED.search(text, max(0, sentence.start - 10), sentence.start)
     ):
         return
+    if sentence.mentions == [head] and head.kind == "D":
+        if head.value.kind in _FINE and _DAY.fullmatch(text, sentence.start, sentence.end) and _dates(document):
+            day = resolve(head.value, future=None).edtf
+            yield Draft("release_date", work, day, sentence, head.start, head.end, "en/verbless/date", mention=head)
+        return
     here = sentence.start
     for cut in _PIECE.finditer(text, sentence.start, sentence.end):
         row = [
@@ -186,9 +191,6 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
             listed = len(row) > 2 or cut[0] == ";" or here > sentence.start or "," in text[row[0].end : row[-1].start]  # noqa: PLR2004 - "Ann Lee and Bo Kim." may have made it
             if len(row) > 1 and listed and all(m.kind == "P" for m in row):
                 yield from _credits(sentence, work, row, "cast_member")
-            elif row == [head] and head.kind == "D" and head.value.kind in _FINE and _dates(document):
-                day = resolve(head.value, future=None).edtf
-                yield Draft("release_date", work, day, sentence, head.start, head.end, "en/verbless/date", mention=head)
             elif (
                 all(m.kind == "O" and org_kind(m.referent, m.text) in _SHOWING for m in row)
                 and text[sentence.end - 1] == "."
@@ -198,6 +200,9 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
 
 
 _PIECE = re.compile(r";|$")
+_DAY = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:[A-Z][a-z]{2,8}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8})(?:,? \d{4})?\.?"
+)
 
 
 _MAKING = re.compile(r"\b(?:shoot\w*|film(?:ing|ed)|production|casting|corrections?|memo)\b", re.IGNORECASE)
