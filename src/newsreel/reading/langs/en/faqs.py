@@ -154,13 +154,19 @@ def _values(document: Document, heading: Heading, answer: Sentence) -> Iterator[
     elif what == "release_date":
         first = next((m for m in answer.mentions if m.kind == "D"), None)
         if first is not None and not re.search(r"[a-z]{5}", text[answer.start : first.start]):
-            yield what, first, resolve(first.value, future=None).edtf
+            shoots = (
+                _SHOOTS.match(text, first.end, answer.end) is not None
+            )  # "Next spring we shoot, autumn we broadcast"
+            yield "filming_start" if shoots else what, first, resolve(first.value, future=None).edtf
             yield from _companies(document, answer, "platform", behind=first.end)
     else:
         predicate = "cast_member" if what == "gone" else what
         yield from ((predicate, m, value) for m, value in _people(document, answer))
 
 
+_SHOOTS = re.compile(
+    r"[^.;,]{0,12}\b(?:we|they|he|she|cameras|it)(?:['’]ll| will)? (?:shoots?|films?|rolls?|starts? shooting|begins? filming)\b"
+)
 _IN_IT = re.compile(
     r"(?:Is|Are|Will|Does|And is|So is|Is (?:the )?(?:old|original) [a-z]+) (?P<who>[^?]{3,60}?) (?:be |still )?(?:in (?:it|this|the (?:cast|film|series|show|movie|new (?:one|series|season)))|back|return(?:ing)?|come back|coming back|on board|involved|appear(?:ing)?)(?: too| as well| for [^?]{3,30})?\?"
 )

@@ -27,6 +27,10 @@ _NO_TITLE = re.compile(
 )
 _KIND_BEHIND = re.compile(r" (?:series|film|movie|drama|thriller|epic|saga|show|genre)\b")
 _PLACED = re.compile(r"\b(?:town|village|city|county|suburb|island|port|resort|borough|hamlet) of $")
+# "his film about the Genoa summit", "Jones's novel of Guadalcanal": what it is about
+_TOPIC = re.compile(
+    r"\b(?:(?:films?|movies?|series|dramas?|documentar(?:y|ies)|pictures?|biopics?|books?) about|(?:novels?|memoirs?|stor(?:y|ies)|tales?|accounts?|histor(?:y|ies)) of) (?:the )?$"
+)
 _SPOTS = re.compile(
     r" (?:village|town|county|harbou?r|island|beach|castle|neighbou?rhood|district|province|program(?:me)?s?|sidebar|strand|section)\b"
 )
@@ -42,4 +46,5 @@ def no_title(text: str, c: Candidate, *, sure: bool) -> bool:
         and ((bool(parts[2:]) and not INSTITUTIONS.isdisjoint(parts)) or bool(_SPOTS.match(text, c.outer[1])))
     )
     placed = _PLACED.search(text, max(0, c.outer[0] - 14), c.outer[0]) is not None  # "the town of Pell"
-    return genre or body or placed or _NO_TITLE.fullmatch(c.text) is not None
+    topic = text.count(c.text) == 1 and _TOPIC.search(text, max(0, c.outer[0] - 24), c.outer[0]) is not None
+    return genre or body or placed or (topic and not sure) or _NO_TITLE.fullmatch(c.text) is not None

@@ -11,7 +11,7 @@ from newsreel.reading.document import FURNITURE, HEADLINE
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.clauses import Event, subjects_of
-from newsreel.reading.langs.en.stretches import STATES, next_places, onward
+from newsreel.reading.langs.en.stretches import INITIALS, STATES, next_places, onward
 from newsreel.reading.mask import KIND_BASE, NUMBER_BASE, NUMBER_CLASS, kind_char
 from newsreel.reading.needs import Sought
 from newsreel.reading.pack import load_data
@@ -56,7 +56,8 @@ def _words() -> Sought:
         "cameras",
         "the unit",
         "lensed",
-        "(?:was|were|is|been|mostly|largely|all|partly) (?:done|made)(?= (?:entirely |largely |mostly )?(?:in|on|at|around) )",
+        "(?:was|were|is|been|mostly|largely|all|partly) (?:done|made)(?= (?:entirely |largely |mostly |wholly |almost entirely |for the (?:most|greater|better) part )?(?:in|on|at|around) )",
+        "did (?:it|most of it|all of it|the film|the whole thing|this one)(?= in )",
         "(?:but|and) made(?= in )",
         "(?:exteriors|interiors|(?:exterior|interior|studio|location|beach|battle|night|street|village|desert|crowd|school|city|harbour|sea|opening|closing|final|key) (?:scenes|work|sequences|shots))",
     ]
@@ -191,7 +192,7 @@ _RIGHT_IN = re.compile(r"[^,.;:()]{0,30}? ?(?:in|around|near|outside) (?:and aro
 def _may_be_place(document: Document, mention: Mention) -> bool:
     """Whether a mention is a place, or a name told only here that nothing marks as a title."""
     if mention.kind in "LX":
-        return True
+        return mention.kind == "L" or len(mention.text) > INITIALS or not mention.text.isupper()
     if mention.kind == "A":
         return mention.text in lexicon.places()
     if mention.kind == "C":

@@ -24,6 +24,8 @@ _AUXILIARY = re.compile(
 )
 _WHICH_MAKER = re.compile(rf"\b(?:which|that) [{_K['O']}{_K['P']}]{NUMBER_CLASS}(?: (?:put|puts|has|will|is|to|had))*$")
 _SERVICE = re.compile(rf"{_K['K']}{NUMBER_CLASS},? (?:that|which)(?: \w+)?$")
+_HOPES = frozenset({"hopes for", "aims for", "aiming for", "aiming at", "aim for"})  # "Acme now hopes for July"
+_BY_MAKER = re.compile(rf"{_K['O']}{NUMBER_CLASS}(?: (?:now|still|is|was|had|has|itself))*$")
 _HAD_IT = frozenset({"have had it", "has had it", "have had them"})
 _TAKES_WORK = re.compile(
     rf"(?:[{_K['P']}{_K['O']}]{NUMBER_CLASS}(?:,? and [{_K['P']}{_K['O']}]{NUMBER_CLASS})?['’]s? )?"
@@ -156,6 +158,8 @@ def _by_a_work(told: Dated, before: str) -> bool:
     while stripped and before:
         shorter = _AUXILIARY.sub("", before).rstrip()
         stripped, before = shorter != before, shorter
+    if told.word in _HOPES and _BY_MAKER.search(before):
+        return True
     if told.word in _HAD_IT or (told.word == "release" and _PLANS.search(before)):
         return True
     if told.word in _DATES_OF and _DATE_OF.match(text, end):

@@ -44,7 +44,7 @@ _NEXT = Sought(
 _FOLLOWS = Sought(
     rf"^(?:(?:[Tt]hen|[Ll]ater|[Nn]ext|[Aa]lso) )?(?:the )?{_X}(?:(?:,|,? and|;) (?:the )?{_X}){{0,6}},? (?:all |both |also |then |later |will |would |had |has |have |to |each |is |are |was |were )*"
     rf"{_VERBS}"
-    rf"|\b(?:[Tt]he (?:rest|remainder|others?|other half|second (?:half|unit|block|leg)|studio work|unit|crew|cameras|production|shoot|village|castle|interior\w*|exterior\w*|finale|desert|sea|marsh|city|night|battle|school|prison|court)|[Ii]nteriors?|[Ee]xteriors?|[Ss]tudio (?:work|scenes|days)|[Oo]ther (?:scenes|locations|bits|parts|places)|[Aa]dditional (?:scenes|photography|shooting)|[Cc]rews?|[Cc]ameras|[Ff]ilming|[Ss]hooting|[Ss]cenes|[Ff]rom there|[Tt]hen|[Nn]ext|[Ll]ater|[Bb]efore that|[Aa]fter that|[Aa]fterwards)\b"
+    rf"|\b(?:[Tt]he (?:rest|remainder|others?|other half|second (?:half|unit|block|leg)|studio work|unit|crew|cameras|production|shoot|village|castle|interior\w*|exterior\w*|finale|desert|sea|marsh|city|night|battle|school|prison|court)|[Ii]nteriors?|[Ee]xteriors?|[Ss]tudio (?:work|scenes|days)|[Oo]ther (?:scenes|locations|bits|parts|places)|[Aa]dditional (?:scenes|photography|shooting)|(?:[Aa]|[Tt]he) (?:second|splinter|skeleton|smaller?|reduced) (?:unit|crew)|[Cc]rews?|[Cc]ameras|[Ff]ilming|[Ss]hooting|[Ss]cenes|[Ff]rom there|[Tt]hen|[Nn]ext|[Ll]ater|[Bb]efore that|[Aa]fter that|[Aa]fterwards)\b"
     rf"[^.;:()]{{0,70}}?\b(?:in|at|to|on|for|near|outside|around|through|across|is all|was all|is|were|was)(?: and around)?(?: (?:the|a|an|[a-z]+ of|nearby|both)){{0,2}} {_X}"
 )
 _TELLS_ELSE = re.compile(
@@ -58,17 +58,21 @@ def _at(masked: Masked, mention: Mention) -> int:
     return masked.text.find(chr(NUMBER_BASE + masked.mentions.index(mention))) - 1
 
 
+INITIALS = 3  # letters of somebody's initials
+
+
+def _no_place(mention: Mention) -> bool:
+    """Whether a name is a state behind its town, or somebody's initials."""
+    initials = mention.kind == "X" and len(mention.text) <= INITIALS and mention.text.isupper()
+    return initials or mention.text.rstrip(".") in STATES
+
+
 def onward(masked: Masked, first: Mention) -> Iterator[Mention]:
     """The places of a sentence that go on from one of its places of shooting, each near the one before it."""
     text, last = masked.text, first
     clauses = [masked.mentions_in(m.group()) for m in _NEXT.matches(text, masked.low)]
     for mention in masked.mentions:
-        if (
-            mention.start < last.end
-            or mention.kind not in "LX"
-            or mention.indirect
-            or mention.text.rstrip(".") in STATES
-        ):
+        if mention.start < last.end or mention.kind not in "LX" or mention.indirect or _no_place(mention):
             continue
         between = text[_at(masked, last) + 2 : _at(masked, mention)]
         if any(mention in row for row in clauses):

@@ -247,11 +247,8 @@ def _what(told: Dated) -> str:
     shooting = near_shooting(told.text, told.event.start, at)
     if _PORTION.search(told.text, 0, told.event.start):
         return ""
-    if (
-        what == "begin"
-        and told.text.startswith(_AT_PLACE, told.text.find(chr(NUMBER_BASE + told.number)) + 1)
-        and _town(told)
-    ):
+    placed = told.text.startswith(_AT_PLACE, told.text.find(chr(NUMBER_BASE + told.number)) + 1) and _town(told)
+    if what == "begin" and (placed or _between(told)):
         return "begin"
     if what != "shoot" and _moved(told):
         opens = clause_start(told.text, told.event.start)
@@ -264,6 +261,17 @@ _PORTION = re.compile(
     r"\b(?:schedule|leg|portions?|patch|phase|unit|block|half)(?: (?:was|is|has|have|been|were|will|be|to|also|of [^.;,]{2,30}))* $",
 )
 _AT_PLACE = (" at ", " in ", " on ", ", at ", ", in ")
+
+
+_MIDWAY = re.compile(rf" (?:in|at) (?:the )?{kind_char('L')}.(?: on| in|,)? (?:the )?")
+_THEN = re.compile(r",? (?:and|before|then) (?:then )?(?:goes|going|moves|moving|heads|heading|travels|on) ")
+
+
+def _between(told: Dated) -> bool:
+    """Whether a place stands between an event and its date, and the shoot moves on: "starts in Malta on the 22nd and goes on to"."""
+    at = told.text.find(chr(NUMBER_BASE + told.number))
+    midway = _MIDWAY.fullmatch(told.text, told.event.end, at - 1) is not None
+    return midway and _THEN.match(told.text, at + 1) is not None
 
 
 def _town(told: Dated) -> bool:

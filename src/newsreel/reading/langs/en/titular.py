@@ -62,6 +62,10 @@ _DAY = (
     r"(?:the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:(?:early |mid-?|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|Christmas|Boxing Day|Halloween|Thanksgiving|Diwali|Eid\b|New Year|Easter|(?:the |this |next |early |late )?(?:spring|summer|autumn|winter)\b|(?:19|20)\d\d)"
 )
+_WHEN = Sought(r"\b[Ww]hen (?:is|will|does|do we get|can we see|was) [\"“‘'*]*$")
+_COMES = re.compile(
+    r"[\"”’'*]* (?:coming|come|out|back|on(?= (?:TV|telly|the|next|again)|\?)|released|returning|return|air(?:ing)?|premiering|premiere|landing|land|dropping|going to be|due)\b"
+)
 # "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
 _STANDS_AT = re.compile(
     r"[\"”’'*]*,? (?:which )?(?:(?:is|are|was|were|has|have|had|will|be|been|now|currently|already|finally|still|officially|also|set|due|to) )*"
@@ -190,6 +194,8 @@ def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
         return True
     if kind not in "NXP":
         return False
+    if _COMES.match(text, end) and _stands_before(document, c, _WHEN):  # "When is Harbor coming?"
+        return True
     if kind != "P" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
         return True
     if _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
