@@ -194,11 +194,10 @@ def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
         return True
     if kind not in "NXP":
         return False
-    if _COMES.match(text, end) and _stands_before(document, c, _WHEN):  # "When is Harbor coming?"
-        return True
     if kind != "P" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
         return True
-    if _GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE):
+    asked = _COMES.match(text, end) and _stands_before(document, c, _WHEN)  # "When is Harbor coming?"
+    if asked or (_GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE)):
         return True
     return kind != "P" and _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO)
 
