@@ -38,6 +38,10 @@ _LIKEWISE = re.compile(r"\b(?:[Ss]o|as) (?:do|does|are|is|did|will|has|have) $")
 _ASIDE = rf"(?: ?{BRACKET})?(?:, (?!(?:and|but|while|with)\b)[^,;.()]{{2,70}},(?= [a-z]))?"
 _AUX = r"(?:['’](?:ll|s|ve|re))?(?:,? (?:has|have|had|is|are|was|were|will|would|be|been|being|to|still|again|now|also|too|both|all|once more|once again|himself|herself|themselves|alone|together|then|just|simply|always|already|duly|happily|reportedly|of course|as ever|as before|as always|naturally|here|this time)(?:,(?= ))?)*"
 _END = rf"(?=[,.;:!?)—–]|$|\n| (?:and|but|while|with|for|in|on|too|again|this|from|at|after|himself|herself|themselves|who|whose|which|out|here|there|alone|as|once|when|that|everybody|everyone|we|you|now|of course|over|since|until|naturally|also|opposite|alongside|across|elsewhere)\b| {_D}| \()"
+# "Acme has it here and Beta in America"; "Acme has the United States, Beta the UK"
+_THERE = re.compile(
+    rf",? (?:in |for |over in |across )?(?:the )?(?:{_L}|UK|US|Nordics|rest|other)(?:,? (?:and|&) (?:the )?{_L})*{_END}"
+)
 _BESIDE = re.compile(_ASIDE)
 _JOINED = re.compile(r"(?:,? and|,? but|,)(?= [a-z])")
 _IN = re.compile(rf" (?:in|on|of|for|from) (?:the )?(?:[a-z]+ )?{_W}")
@@ -145,14 +149,19 @@ def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -
         return _Clause(said.lastgroup, whose, said.end())
     if whose == "person" and _acts(masked.text, m):
         return _Clause(_PLOT, whose, m.end())
-    if last is None or last.whose != whose:
-        return None
+    return _as_before(masked, m, before, last) if last is not None and last.whose == whose else None
+
+
+def _as_before(masked: Masked, m: re.Match[str], before: str, last: _Clause) -> _Clause | None:
+    """What a clause without a verb says in the words of the one before: "so do A and B", "C the other half", "D in Spain"."""
+    whose = last.whose
     if _LIKEWISE.search(before):
         return replace(last, end=m.end())
+    if whose == "organization" and (there := _THERE.match(masked.text, m.end())) is not None:
+        return replace(last, end=there.end())
     rest = _rest().match(masked.text, m.end())
-    if rest is None:
-        return None
-    return _Clause(words("tools")[rest["tool"]] if rest["tool"] else last.predicate, whose, rest.end())
+    told = words("tools")[rest["tool"]] if rest is not None and rest["tool"] else last.predicate
+    return _Clause(told, whose, rest.end()) if rest is not None else None
 
 
 _DOES = re.compile(rf"{_ASIDE} (?P<verb>[a-z]+s)(?= [a-z]|[,.;]| {_P}| {_L})(?! that\b)")
@@ -216,8 +225,9 @@ def _drafts(
 def _fitting(document: Document, clause: _Clause, one: Mention, work: Referent) -> str:
     """The credit that a clause gives to one of its subjects; "" for none."""
     if clause.whose == "organization":
-        kind = org_kind(one.referent, one.text)
-        return "" if clause.predicate == "platform" and kind not in _SHOWING else clause.predicate
+        shows = org_kind(one.referent, one.text) in _SHOWING
+        told = {"territory": "platform" if shows else "distributor", "platform": "platform" if shows else ""}
+        return told.get(clause.predicate, clause.predicate)
     if clause.predicate == _PLOT:
         return "cast_member" if _in_plot(document, one, work) else ""
     craft = one.referent.facts.get("craft") if one.referent is not None else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsreel.reading.document import FURNITURE
 from newsreel.reading.frames import Draft
+from newsreel.reading.langs.en import lexicon
 from newsreel.reading.langs.en.frames import BRACKET, macros
 from newsreel.reading.langs.en.trades import CRAFTS
 from newsreel.reading.mask import NUMBER_CLASS, kind_char
@@ -154,7 +155,19 @@ def _told(masked: Masked, actor: Mention, said: re.Match[str]) -> _Told | None:
         return _Told(actor, said, sure=False, post=post) if post not in {"", "cast_member"} else None
     if played[0].referent is actor.referent and played[0].kind == "P":
         return None
-    return _Told(actor, said, sure=played[0].kind == "C")
+    return _Told(actor, said, sure=played[0].kind == "C" or _one_name(actor, played[0], said))
+
+
+_IS = re.compile(r"[^a-z]*(?:['’]s|is|was|will be)(?: (?:still|again|once more))? [^ ]+$")
+
+
+def _one_name(actor: Mention, played: Mention, said: re.Match[str]) -> bool:
+    """Whether "Ann Lee is Rin" tells a part: a full name, and one of a single word that means nobody else."""
+    name = played.text
+    plain = " " in actor.text and " " not in name and name[:1].isupper() and name not in lexicon.demonyms()
+    return (
+        plain and (played.referent is None or played.referent.name == name) and _IS.fullmatch(said.group()) is not None
+    )
 
 
 def _drafts(document: Document, sentence: Sentence, masked: Masked, row: list[_Told]) -> Iterator[Draft]:

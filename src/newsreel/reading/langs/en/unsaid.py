@@ -111,20 +111,40 @@ _LINE_UP = re.compile(
 )
 
 
+# "The director is Ann Lee", "its producers being Bo Kim and Cy Roe"
+_IS_WHO = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Ww]hose|[Ff]ellow) )?(?:[a-z]+ )?(?P<post>{_J}|{_P}),? (?:(?:this time|here|again|once more),? )?(?:is|are|was|were|remains|being|will be) (?:again |once more |none other than |newcomers? )?(?P<who>{_PEOPLE})(?=[.,;:!?)—–]|$|\s*$| (?:and|who|whose|of|from|again|once|the same)\b)"
+)
+# "Ann Lee ......... the Queen"
+_DOTTED = re.compile(rf"{_LEAD}(?P<who>{_P}) ?(?:\.{{3,}}|…+|·{{3,}}|_{{3,}}) ?(?P<part>[^.]{{2,50}}?)\s*")
 _HOLDS = re.compile(rf"{_LEAD}(?P<who>{_PEOPLE}),? (?:(?:the|its|their) )?(?P<post>{_J}|{_P})[.!)]*\s*")
 
 
 def _posts(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
     """A piece that is a name and its post: "; Ann Lee the director."."""
+    for m in _IS_WHO.finditer(masked.text):
+        held = masked.mentions_in(m["post"])[0]
+        post = _post(held)
+        if post and document.work_at(masked.position(m.start("who"))) is not None:
+            yield from _people(document, sentence, masked, m, post)
+    if (m := _DOTTED.fullmatch(masked.text)) is not None:
+        for draft in _people(document, sentence, masked, m, "cast_member"):
+            draft.slots["character"] = masked.plain(m["part"]).removeprefix("the ").strip()
+            yield draft
     for piece in _PIECE.finditer(masked.text):
         m = _HOLDS.fullmatch(masked.text, piece.start(), piece.end())
-        held = masked.mentions_in(m["post"])[0] if m is not None else None
-        if m is None or held is None or (held.kind == "P" and not held.indirect):
-            continue
-        post = CRAFTS.get(str(held.value) if held.kind == "J" else held.text.split()[-1], "cast_member")
-        work = document.work_at(masked.position(m.start("who")))
-        if post != "cast_member" and work is not None and _just_named(document, sentence, work):
+        post = _post(masked.mentions_in(m["post"])[0]) if m is not None else ""
+        work = document.work_at(masked.position(m.start("who"))) if m is not None else None
+        if m is not None and post and work is not None and _just_named(document, sentence, work):
             yield from _people(document, sentence, masked, m, post)
+
+
+def _post(held: Mention) -> str:
+    """The credit that a trade's noun tells, as a mention of a trade or of whom it means; "" for none."""
+    if held.kind == "P" and not held.indirect:
+        return ""
+    post = CRAFTS.get(str(held.value) if held.kind == "J" else held.text.split()[-1], "")
+    return "" if post == "cast_member" else post
 
 
 def _just_named(document: Document, sentence: Sentence, work: Referent) -> bool:
