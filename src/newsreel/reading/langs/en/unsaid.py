@@ -122,20 +122,20 @@ _HOLDS = re.compile(rf"{_LEAD}(?P<who>{_PEOPLE}),? (?:(?:the|its|their) )?(?P<po
 
 def _posts(document: Document, sentence: Sentence, masked: Masked) -> Iterator[Draft]:
     """A piece that is a name and its post: "; Ann Lee the director."."""
-    for m in _IS_WHO.finditer(masked.text):
-        held = masked.mentions_in(m["post"])[0]
-        post = _post(held)
-        if post and document.work_at(masked.position(m.start("who"))) is not None:
-            yield from _people(document, sentence, masked, m, post)
-    if (m := _DOTTED.fullmatch(masked.text)) is not None:
-        for draft in _people(document, sentence, masked, m, "cast_member"):
-            draft.slots["character"] = masked.plain(m["part"]).removeprefix("the ").strip()
+    for said in _IS_WHO.finditer(masked.text):
+        post = _post(masked.mentions_in(said["post"])[0])
+        if post:
+            yield from _people(document, sentence, masked, said, post)
+    if (line := _DOTTED.fullmatch(masked.text)) is not None:
+        for draft in _people(document, sentence, masked, line, "cast_member"):
+            draft.slots["character"] = masked.plain(line["part"]).removeprefix("the ").strip()
             yield draft
     for piece in _PIECE.finditer(masked.text):
         m = _HOLDS.fullmatch(masked.text, piece.start(), piece.end())
-        post = _post(masked.mentions_in(m["post"])[0]) if m is not None else ""
-        work = document.work_at(masked.position(m.start("who"))) if m is not None else None
-        if m is not None and post and work is not None and _just_named(document, sentence, work):
+        if m is None or not (post := _post(masked.mentions_in(m["post"])[0])):
+            continue
+        work = document.work_at(masked.position(m.start("who")))
+        if work is not None and _just_named(document, sentence, work):
             yield from _people(document, sentence, masked, m, post)
 
 
