@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _OVERSEES = re.compile(r"(?:会社|企業|組織|現場|部下|選手|工事|業務|業者|機関|団体|省庁|役所|チーム|生徒|部員)を監督")
 
 
+# 主題歌は佐藤花の書き下ろし
+_OF_SONG = re.compile(r"主題歌|曲|テーマ|音楽|歌")
 # 監督賞は佐藤; but 監督賞を受賞した佐藤監督
 _OF_PRIZE = re.compile(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞(?!(?:を|に)[^、。「」]{1,10}[たる])")
 
@@ -31,6 +33,10 @@ _OF_PRIZE = re.compile(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞
 def staff(document: Document, match: Match) -> bool:
     """Credits of staff: the names are no characters."""
     if "C" in casting.kinds_of(match, "maker") or _OVERSEES.search(document.text, match.start, match.end + 1):
+        return False
+    if "書き下ろし" in document.text[match.start : match.end] and _OF_SONG.search(
+        document.text, match.sentence.start, match.sentence.end
+    ):
         return False
     _last_directs(document, match)
     _to_the_blank(document, match)
