@@ -77,10 +77,16 @@ def _background(document: Document, work: Referent) -> bool:
     return named_in_passing(document, first)
 
 
+# "Ann Lee was in Harbor", "Bo Kim, once of Still": where somebody was or comes from
+_IN_WORK = re.compile(r"\b(?:of|from|(?:was|were|been|appear(?:s|ed)|seen|starred|acted|debut\w*|known|cameo\w*) (?:[a-z]+ ){0,2}(?:in|on|for)|since|after|like|than|as|including) (?:the )?[\"“‘'*]*$")
+
+
 def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:
     """Whether the text goes on about a work: it is what the sentence begins with, or its paragraph opens with it."""
     mention = next(m for m in sentence.mentions if m.referent is work)
-    if passing(document, mention) or _background(document, work):
+    if in_epithet(document, mention) or _background(document, work):
+        return False
+    if _IN_WORK.search(document.text, max(sentence.start, mention.start - 24), mention.start):
         return False
     earlier = [m for m in sentence.mentions if m.start < mention.start and m.kind in "PWX"]
     return not earlier or told(document, mention)

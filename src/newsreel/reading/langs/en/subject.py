@@ -65,9 +65,8 @@ _CLOSES = re.compile(
 
 def _in_clause(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Whether a work stands in a clause that says who somebody is, and the sentence goes on to another."""
-    if not _WHO.search(document.text, sentence.start, mention.start) or not _CLOSES.match(
-        document.text, mention.end - 1
-    ):
+    end = mention.end - 2 if document.text[mention.end - 1] in "\"”’'*" else mention.end
+    if not _WHO.search(document.text, sentence.start, mention.start) or not _CLOSES.match(document.text, end):
         return False
     return any(
         m.kind == "W" and not m.indirect and m.referent is not mention.referent and m.start > mention.end
