@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Judged = dict[str, tuple[str, float, tuple[str, ...]]]
 
-_LEAD, _SURE = 2.0, 1.0
+_LEAD, _SURE = 3.0, 1.0
 _NOUNS = r"(?:film|movie|series|show|drama|comedy|thriller|picture|pic|flick|anime|sitcom|documentary|miniseries|serial|telenovela|feature|soap|doc|cartoon|adaptation)"
 _MAKES = (
     r"(?:made|mak(?:es|ing)|direct(?:s|ed|ing)|wr(?:ites|ote|itten)|writing|adapt(?:s|ed|ing)|produc(?:es|ed|ing)|sho(?:t|oting)|penned|animat(?:es|ed)|creat(?:es|ed)|filmed|scor(?:es|ed)|lensed|lit|"
@@ -55,9 +55,7 @@ _OPENERS = re.compile(
     r"[\"“‘'*•\-–— ]*(?:(?:And|But|Then|So|Or|First|Next|Last|Also|Finally|Still), ?|(?:And|But|Then|So) )?(?:The )?"
 )
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|who|whose|[Tt]hey|[Tt]heir)\b")
-_CUT = re.compile(
-    r"\b[A-Z][\w’'-]* (?:of|and|in|the|on|to|for|a|with|from|at|[&x]) (?:the |a )?$"
-)  # "City of the Rising Sun"
+_CUT = re.compile(r"\b[A-Z][\w’'-]* (?:of|and|the|[&x]) (?:the |a )?$")  # "City of the Rising Sun"
 _NO_TITLES = frozenset(
     ["nobody", "everybody", "everyone", "someone", "somebody", "anyone", "nothing", "something", "everything", "none", "neither", "both", "most", "some", "many", "few",
      "others", "another", "all", "plenty", "today", "tomorrow", "yesterday", "tonight", "elsewhere", "meanwhile", "nowadays", "sometimes", "perhaps", "maybe", "word", "rumour"]

@@ -78,7 +78,9 @@ def _background(document: Document, work: Referent) -> bool:
 
 
 # "Ann Lee was in Harbor", "Bo Kim, once of Still": where somebody was or comes from
-_IN_WORK = re.compile(r"\b(?:of|from|(?:was|were|been|appear(?:s|ed)|seen|starred|acted|debut\w*|known|cameo\w*) (?:[a-z]+ ){0,2}(?:in|on|for)|since|after|like|than|as|including) (?:the )?[\"“‘'*]*$")
+_IN_WORK = re.compile(
+    r"\b(?:of|from|(?:was|were|been|appear(?:s|ed)|seen|starred|acted|debut\w*|known|cameo\w*) (?:[a-z]+ ){0,2}(?:in|on|for)|since|after|like|than|as|including) (?:the )?[\"“‘'*]*$"
+)
 
 
 def _takes_over(document: Document, sentence: Sentence, work: Referent) -> bool:

@@ -31,7 +31,7 @@ _RELATION = {
 }
 _UNTITLED = re.compile(
     r"(?P<how>(?:[Uu]ntitled|[Aa]s[- ]yet[- ]untitled|[Yy]et[- ]to[- ]be[- ]titled|[Aa]nother|[Nn]ext|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth))"
-    r"(?: [a-z-]+)?(?: live-action| animated| standalone| feature)? [\"“‘'*]*$"
+    r"(?: (?!(?:for|to|in|on|at|by|is|up|from|with|of|and|was|will)\b)[a-z-]+)?(?: live-action| animated| standalone| feature)? [\"“‘'*]*$"
 )
 _ORDINAL = re.compile(r"[Nn]ext|[Ss]econd|[Tt]hird|[A-Za-z]+th$")
 _AWAITED = re.compile(
