@@ -37,7 +37,7 @@ _IN_BRACKET = re.compile(rf"(?:^|[ ,/])(?:the )?(?P<place>{_NAME}(?: {_NAME}){{0
 _PARTS = re.compile(r", and |, | and | & |/")
 _SALE = Sought(
     r"\b(?:(?P<made>co-?produc\w*|produc(?:ed|es|ing|ers?)\b)|sold|sells|[Dd]eals?\b|licen[cs]ed|acquired|bought|[Bb]uyers|snapped up|pick(?:ed|s|ing)\b|pre-?sold|pre-?sales|"
-    r"territories|gone to|went to|goes to|going to|closed|distributors|sales (?:to|include)|rights|boarded|taken by)"
+    r"territories|gone to|went to|goes to|going to|closed|distributors|sales (?:to|include)|rights|boarded|taken by|did(?= (?:the )?[A-Z]))"
 )
 _ORIGINAL = re.compile(
     r" [Oo]riginals? (?:[a-z]+ ){0,2}(?:[Ss]eries|[Ff]ilm|[Mm]ovie|[Dd]rama|[Cc]omedy|[Dd]ocu\w+|[Ss]pecial|[Tt]hriller|[A-Z])"

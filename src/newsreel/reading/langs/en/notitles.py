@@ -24,6 +24,7 @@ NOBODY = {
 }  # fmt: skip
 _NO_TITLE = re.compile(
     r"(?:No\.?|Number|Episode|Part|Vol\.?) ?\d{1,3}|(?:[\w.’'-]+ ){1,5}(?:AWARDS?|Award|Prize|PRIZE)|(?!The |A )(?:[\w.’'-]+ ){1,4}(?:Council|University|Committee|Ministry|Corporation|Institute|Foundation)"
+    r"|Palme(?: d[’']Or)?|Cam[ée]ra d[’']Or|Grand Prix|(?:Jury|Grand) Prize|(?:Golden|Silver|Crystal) (?:Lion|Bear|Leopard|Palm|Shell|Globe|Goblet)s?|Volpi Cup|Queer Palm"
 )
 _KIND_BEHIND = re.compile(r" (?:series|film|movie|drama|thriller|epic|saga|show|genre)\b")
 _PLACED = re.compile(r"\b(?:town|village|city|county|suburb|island|port|resort|borough|hamlet) of $")

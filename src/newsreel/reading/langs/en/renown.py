@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _LEAD, _FULL = 2.0, 2
 _COUNTED = frozenset(["nobody", "together", "once", "twelve", "thirteen", "six", "nine", "ten"])
 _DOUBTFUL = 1.6  # of a character's lead: a part may bear a star's name, in the story of that star
+_ARTICLES = frozenset(["Il", "El", "La", "Le", "Los", "Las", "Les", "Gli", "Una", "Un", "Une"])
+_FIRMS_ABROAD = frozenset(
+    ["Films", "Films.", "Compagnie", "Films,", "Productions", "Unión", "Société", "Fabrica", "Fábrica"]
+)
 # Last words that names of companies alone have.
 _FIRMS = frozenset(
     ["Films", "Pictures", "Productions", "Entertainment", "Filmes", "Filmworks", "Distribution", "Creations", "Producciones", "Produções", "Studios",
@@ -40,6 +44,19 @@ def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None
             judged[k] = ("P", 1.0, ("a verb or a month that is a first name",))
         elif c.text in lexicon.mononyms() and (kind in "XN" or (kind in "WCO" and lead < _LEAD)):
             judged[k] = ("P", _LEAD, ("known by this name",))
+        elif (
+            kind == "P"
+            and len(parts) > 1
+            and parts[0] in _ARTICLES
+            and c.text not in lexicon.people() | lexicon.mononyms()
+        ):
+            judged[k] = (
+                "O" if parts[1] in _FIRMS_ABROAD else "W",
+                1.0,
+                ("an article before it that no first name is",),
+            )
+        elif kind in "XNP" and c.text in lexicon.territories():
+            judged[k] = ("L", _LEAD, ("a part of the world",))
         elif (kind in "XN" and _known(k, c)) or (
             kind == "P" and len(parts) > 1 and k in lexicon.famous() and not personal(parts)
         ):

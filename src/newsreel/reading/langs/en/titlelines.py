@@ -195,6 +195,7 @@ def _no_title(name: str) -> bool:
         or name in lexicon.organizations()
         or (name.isupper() and name.title() in lexicon.organizations())
         or name in lexicon.places()
+        or (len(words) == 1 and name.lower() in lexicon.lexemes("occupations"))
         or (len(words) < 3 and {words[0].lower(), words[-1].lower()} & lexicon.word_list("label_words") != set())  # noqa: PLR2004 - "Executive Producer"
     )
 

@@ -63,13 +63,13 @@ _DAY = (
     r"|Christmas|Boxing Day|Halloween|Thanksgiving|Diwali|Eid\b|New Year|Easter|(?:the |this |next |early |late )?(?:spring|summer|autumn|winter)\b|(?:19|20)\d\d)"
 )
 _WHEN = Sought(r"\b[Ww]hen (?:is|will|does|do we get|can we see|was) [\"“‘'*]*$")
-_COMES = re.compile(
+_ASKED = re.compile(
     r"[\"”’'*]* (?:coming|come|out|back|on(?= (?:TV|telly|the|next|again)|\?)|released|returning|return|air(?:ing)?|premiering|premiere|landing|land|dropping|going to be|due)\b"
 )
 # "Harbor is in post-production", "Harbor has been given a third season": what is said of productions alone, behind a name
 _STANDS_AT = re.compile(
     r"[\"”’'*]*,? (?:which )?(?:(?:is|are|was|were|has|have|had|will|be|been|now|currently|already|finally|still|officially|also|set|due|to) )*"
-    r"(?:in (?:pre-?production|post-?production|early development|active development|the works|the can|theat(?:er|re)s|cinemas)|before the cameras|shot (?:in|on|at|over|entirely)|filmed (?:in|on|at|entirely)|"
+    r"(?:in (?:pre-?production|post-?production|post(?= |[.,;])|the edit|the cutting room|early development|active development|the works|the can|theat(?:er|re)s|cinemas)|before the cameras|shot (?:in|on|at|over|entirely)|filmed (?:in|on|at|entirely)|"
     r"(?:renewed|axed|cancell?ed|shelved|greenlit|picked up|recommissioned|commissioned)(?= (?:for|by|after|at)\b|[.,;:])|(?:given|got|gets|getting|landed|handed|lands) (?:an?|the|its) (?:[\w-]+[ -]){0,4}(?:season|series|green light|greenlight|series order|remake|sequel|spin-?off)\b|"
     r"(?:remade|adapted (?:by|for|into|as)|turned into an?|made into an?) |(?:draws on|comes from an? (?:[\w-]+ ){0,3}(?:novel|book|manga|webtoon|memoir|play|script|comic)|based on|adapted from)|"
     r"go(?:es|ing)? (?:into production|before the cameras)|went (?:into production|before the cameras)|(?:premieres?|debuts?|streams?|airs?|bows?) (?:on|in|at|globally|exclusively|worldwide)|(?:opens?|arrives?|land|lands|out|released) (?:in (?:theat(?:er|re)s|cinemas)|on (?:DVD|Netflix|digital|streaming|[A-Z][a-z]+ \d))|hits? (?:theat(?:er|re)s|cinemas|screens)"
@@ -90,11 +90,12 @@ _NATIVE = re.compile(r"\s{0,2}\((?:[^\x00-\u02ff] ?){3}")
 _WORK_BEFORE = Sought(
     rf"\b(?:{_OWNERS})['’]s? (?:(?:19|20)\d\d )?[\"“‘'*]*$"
     r"|\b(?:wrote|penned|created|co-created|co-wrote|scripted|adapted|helmed|quit|quits|quitting|axed from|written out of|killed off in|bows out of|bowed out of) [\"“‘'*]*$"
+    rf"|\b(?:{_OWNERS}),? (?:at )?\d{{1,2}}(?:[.:]\d\d)? ?(?:[ap]\.?m\.?)? [\"“‘'*]*$"
     r"|(?:['’]s|[Tt]he|\b[Aa]|stage|hit) play [\"“‘'*]*$"
 )
 _WORK_BESIDE = Sought(
     rf"\bdirectorial debut, [\"“‘'*]*$|\b(?:first|second|third|fourth|debut|latest|last|new|next|previous|earlier|own|an?|another|[A-Z][\w.-]*['’]s?|her|his|their|its|upcoming|hit) (?:[\w-]+ ){{0,2}}{_KINDS_OF_WORK}, [\"“‘'*]*$"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$|\b(?:original|remake|adaptation|sequel|prequel|pilot), [\"“‘'*]*$"
     r"|['’]s (?:first|second|third|latest|last|next|previous|debut|breakthrough|new one), [\"“‘'*]*$"
     r"|\b(?:starred|stars|starring|appeared|seen|title role|role|part|cameo|breakthrough|fame|featured) in [\"“‘'*]*$"
 )
@@ -103,7 +104,7 @@ _WORK_BESIDE = Sought(
 _DAY = r"(?:(?:on |in |at |from |next |this |late |early |mid-?)*(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*|Jan|Feb|Apr|Aug|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|(?:spring|summer|autumn|fall|winter|week|month|year|Christmas|Easter|Diwali|Eid)\b))"
 # "Harbor lands in September", "Kite has a date": what befalls works that come out, behind a name that is no person's
 _COMES = re.compile(
-    rf"[\"”’'*]*,? (?:which )?(?:finally |also |now |only |then )?(?:(?:lands|drops|bows|airs|starts|streams|debuts|premieres|is (?:out|due|set for|slated for|scheduled for|back)|hits (?:screens|cinemas|streaming)|goes out) {_DAY}"
+    rf"[\"”’'*]*,? (?:which )?(?:finally |also |now |only |then )?(?:(?:lands|drops|bows|airs|starts|streams|debuts|premieres|is (?:out|due|set for|slated for|scheduled for|back|(?:now |being )?(?:moved|pushed|bumped|delayed|brought forward) to)|(?:moves|shifts|slips|slides|jumps)(?: back| up| forward)? (?:from|to)|hits (?:screens|cinemas|streaming)|goes out) {_DAY}"
     r"|(?:has|have|gets|got) (?:a (?:release )?(?:date|home|trailer|teaser|poster)|the axe|its (?:date|trailer|teaser|poster))\b|(?:is|remains) still in the cutting room|is in the can\b|blew me away|is still (?:shooting|filming|in the edit|in post))"
 )
 _IN_HAND = Sought(  # "is cutting Kite", "has finished Kite": what is done by makers to works, before a name with nothing of a person
@@ -188,7 +189,10 @@ def said_of_a_work(document: Document, c: Candidate, kind: str, *, heads: bool) 
 def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
     """The same of a name that does not look like a person's."""
     text, end = document.text, c.outer[1]
-    if any(said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A, _FROM, _WHICH, _COMES)):
+    listed = before.endswith(" and ") and text[end : end + 1] == ","  # "with Ann Lee and Bo Kim, was shot in Rome"
+    if not listed and any(
+        said.match(text, end) for said in (SAID_TO_BE, _SEASONED, _STANDS_AT, _IS_A, _FROM, _WHICH, _COMES)
+    ):
         return True
     if kind != "P" and _GOES_ON.match(text, end) and _stands_before(document, c, _IN_HAND):
         return True
@@ -196,10 +200,9 @@ def _says_it(document: Document, c: Candidate, kind: str, before: str) -> bool:
         return False
     if kind != "P" and _IN_EPITHET.match(text, end) and _THE.search(before) and c.text not in lexicon.ambiguous():
         return True
-    asked = _COMES.match(text, end) and _stands_before(document, c, _WHEN)  # "When is Harbor coming?"
-    if asked or (_GOES_WITH.match(text, end) and _stands_before(document, c, _WORK_BESIDE)):
-        return True
-    return kind != "P" and _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO)
+    asked = _ASKED.match(text, end) is not None and _stands_before(document, c, _WHEN)  # "When is Harbor coming?"
+    beside = asked or (_GOES_WITH.match(text, end) is not None and _stands_before(document, c, _WORK_BESIDE))
+    return beside or (kind != "P" and _GOES_ON.match(text, end) is not None and _stands_before(document, c, _DONE_TO))
 
 
 def shown_by(text: str, end: int) -> bool:
