@@ -39,7 +39,9 @@ def clause_start(text: str, position: int) -> int:
 
 
 _MENTION = f"[{chr(KIND_BASE)}-{chr(NUMBER_BASE - 1)}]{NUMBER_CLASS}"
-_TWO = re.compile(rf"(?P<one>{_MENTION})(?: ?\([^()]*\))?,(?: and)? (?P<two>(?:[\w’'-]+ |{_MENTION}[ -]){{0,3}}?{_MENTION})")
+_TWO = re.compile(
+    rf"(?P<one>{_MENTION})(?: ?\([^()]*\))?,(?: and)? (?P<two>(?:[\w’'-]+ |{_MENTION}[ -]){{0,3}}?{_MENTION})"
+)
 _GOVERNED = re.compile(
     r"\b(?:with|by|from|of|for|opposite|alongside|as|to|starring|stars|is|are|joins|to star|told|said) (?:(?:the|an?|[a-z-]+) ){0,2}$"
 )
