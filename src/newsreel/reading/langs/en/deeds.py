@@ -144,6 +144,8 @@ def _read(masked: Masked, m: re.Match[str], before: str, last: _Clause | None) -
     """What the clause of a subject says it does, in its own words or in those of the clause before."""
     whose = "person" if m["people"] else "organization"
     aside = _BESIDE.match(masked.text, m.end())
+    if before.endswith(" with ") and masked.text.startswith(", ", m.end()):
+        return None  # "Ann Lee, who wrote it with Bo Kim, directs"
     said = _phrases(whose).match(masked.text, aside.end() if aside is not None else m.end())
     if said is not None and said.lastgroup:
         return _Clause(said.lastgroup, whose, said.end())
