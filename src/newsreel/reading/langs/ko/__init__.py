@@ -102,6 +102,7 @@ class Korean:
             plots.plots,
             listing.cast,
             listing.parts,
+            listing.cells,
             answers.answers,
             lineup.sections,
             lineup.shared,

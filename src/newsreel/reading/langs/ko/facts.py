@@ -179,7 +179,7 @@ def _type_before() -> re.Pattern[str]:
     return re.compile(rf"({words().types})(?:인| )?\s?$")
 
 
-_BORROWED = re.compile(r"에서 (?:이야기|모티브|소재|뼈대)|(?:을|를|이|가) (?:원작|바탕|토대|밑그림)")
+_BORROWED = re.compile(r"에서 (?:출발[한했]|이야기|모티브|소재|뼈대)|(?:을|를|이|가) (?:원작|바탕|토대|밑그림)")
 _BY_DIRECTOR = re.compile(r"감독의 (?:[^ ]{1,6} )?사극 ?[‘'<《〈]?$")  # who directs as a 감독 makes films
 
 

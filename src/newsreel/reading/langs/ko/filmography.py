@@ -63,6 +63,12 @@ _ALONE = re.compile(
     r"심사위원)상|대상"
 )
 _HE = re.compile(r"(?:그는|그녀는|고인은|그가|그녀가|고인이|그의|배우는)")
+# "'가' 이후 한지우 감독은 …": whose title it is stands behind.
+_SINCE = re.compile(
+    rf" ?(?:이후|이래|뒤로?|다음)(?:로)?,? (?:(?P<who>{P}{_NO})|[가-힣](?= (?:감독|작가|PD)))(?: ?(?:감독|작가|PD|"
+    rf"배우))?(?:은|는|이|"
+    rf"가) "
+)
 # "'가'와 '나'로 관객을 모은 그는": titles of whoever is spoken of.
 _HIS = re.compile(
     rf"(?: ?등)?(?:으로|로|에서|을|를|에|까지|의)(?!는 |"
@@ -265,6 +271,8 @@ def _whose(document: Document, sentence: Sentence, masked: Masked, m: re.Match[s
     owners = list(focus.people[-2:]) if _BOTH.search(before) and len(focus.people) > 1 else _owners(sentence, before)
     if owners:
         return owners if _CAREER.search(right) or _CAREER.search(masked.text[m.end() :]) else []
+    if since := _SINCE.match(masked.text, m.end()):
+        return [x.referent for x in masked.mentions_in(since["who"] or "") if x.referent is not None]
     if focus.person is not None and _HIS.match(masked.text, m.end()):
         return [] if P in before else [focus.person]
     out = re.match(r"(?:\([^)]*\))?(?:이|가) [^.]{0,14}(?:나왔|나온|개봉|공개|선보)", masked.text[m.end() :])

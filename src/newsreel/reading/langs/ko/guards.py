@@ -154,6 +154,13 @@ def main_work(document: Document, match: Match) -> bool:
     return focus is document.main_work and all(m.referent is focus for m in near)
 
 
+def main_or_focus(document: Document, match: Match) -> bool:
+    """The work in focus is none in print, and the sentence names no other."""
+    focus = document.focus[match.sentence.index].work
+    printed = focus is not None and focus.facts.get("type") in {"book", "webtoon", "manga"}
+    return not printed and all(m.referent is focus for m in match.sentence.mentions if m.kind == "W")
+
+
 def other_title(document: Document, match: Match) -> bool:
     """Another title than the ones that the work is called by anyway."""
     works = [m.referent for m in match.bound.get("work", ())] or [document.focus[match.sentence.index].work]
@@ -266,5 +273,6 @@ GUARDS: Mapping[str, Guard] = {
         crew_label, not_player, not_executive, not_awards, is_platform, is_platform_alone, is_company, makes,
         distributes, main_work, told_source, other_title, directs, not_of_title, other_work, no_title_after, showing,
         showing_focus, starts, ends, of_the_trade, not_season, undated, nobody_before, parted, crew_behind,
+        main_or_focus,
     )
 }  # fmt: skip

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import LISTING, Mention, Referent
 from newsreel.reading.langs.ko.lexicon import names
-from newsreel.reading.langs.ko.quotes import key
-from newsreel.reading.langs.ko.sentences import BARE_ITEM, BULLET
+from newsreel.reading.langs.ko.quotes import key, known_titles
+from newsreel.reading.langs.ko.sentences import BARE_ITEM, BULLET, DATED_ITEM
 
 if TYPE_CHECKING:
     from newsreel.reading.document import Document, Sentence
@@ -96,7 +96,7 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
         bullet = BULLET.match(text)
         if (
             sentence.zone != LISTING
-            or (bullet is None and BARE_ITEM.match(text) is None)
+            or (bullet is None and BARE_ITEM.match(text) is None and DATED_ITEM.match(text) is None)
             or any(sentence.start <= m.start < min(sentence.end, sentence.start + 6) for m in known)
         ):
             continue
@@ -104,11 +104,12 @@ def _cells(document: Document, known: list[Mention]) -> list[tuple[Sentence, int
             continue
         total += 1
         begin = bullet.end() if bullet else 0
-        begin = ranked.end() if (ranked := _RANK.match(text, begin)) else begin
+        begin = ranked.end() if (ranked := _RANK.match(text, begin) or DATED_ITEM.match(text, begin)) else begin
         m = _HEADED.match(text, begin) or _CELL.match(text, begin)
         name = m[1].strip() if m else ""
-        if m is None or _NO_CELL.match(name) or names().native(name) or name in names().people:
+        somebody = names().native(name) or name in names().people
+        if m is None or _NO_CELL.match(name) or (somebody and key(name) not in known_titles()):
             continue
-        told += _DETAILS.search(text, m.end()) is not None
+        told += _DETAILS.search(text, m.end()) is not None or DATED_ITEM.match(text) is not None
         found.append((sentence, sentence.start + begin, name))
     return found if found and told * 2 >= len(found) and len(found) * 2 >= total else []

@@ -63,6 +63,26 @@ def parts(document: Document) -> Iterator[Draft]:
                 )
 
 
+_STROKES = re.compile(r" [/|ㅣ] ")
+
+
+def cells(document: Document) -> Iterator[Draft]:
+    """Platforms that fill a cell of their own in a line that a title heads: "달빛 정원 / 티빙 / 한지우·이두리"."""
+    for sentence in document.sentences:
+        strokes = list(_STROKES.finditer(document.text, sentence.start, sentence.end))
+        heads = [m for m in sentence.mentions if m.kind == "W"][:1]
+        if sentence.zone != LISTING or not strokes or not heads or heads[0].end > strokes[0].start():
+            continue
+        ends = [*(m.start() for m in strokes[1:]), sentence.end]
+        for stroke, end in zip(strokes, ends, strict=True):
+            inside = [m for m in sentence.mentions if m.kind == "O" and m.start == stroke.end() and m.end == end]
+            for m in inside:
+                if m.referent is not None and heads[0].referent is not None and m.referent.facts["kind"] == "platforms":
+                    yield Draft(
+                        "platform", heads[0].referent, m.referent, sentence, heads[0].start, m.end, "ko/list/cell"
+                    )
+
+
 # What a list tells of beside its cast: "한 줄: …", "사람: …".
 _TOPICS = re.compile(
     r"사람|사람들|인물|한 ?줄(?: ?평)?|줄거리|이야기|내용|다음|뒷이야기|이모저모|관전 ?포인트|상|"

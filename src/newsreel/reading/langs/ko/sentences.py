@@ -85,6 +85,10 @@ BARE_ITEM = re.compile(
     r"[‘'<《〈]?[^=()‘’'<>《》〈〉.]{1,26}[’'>》〉]?\((?:[^()]{0,8}(?:\d{1,2}월|\d{1,2}일|상반기|하반기|[1-4]분기|"
     r"봄|여름|가을|겨울|연말|연초|미정))[^()]{0,8}\) ?[=:：]"
 )
+# "2일(금) 달빛 정원 / 한지우": an item that a day and a title head, its cells parted by strokes.
+DATED_ITEM = re.compile(
+    r"\s*(?:\d{1,2}월 ?)?\d{1,2}일 ?(?:\([월화수목금토일]\))? ?(?=[^/|ㅣ]{2,24} [/|ㅣ] [^/|ㅣ]{2,60} [/|ㅣ] )"
+)
 # An item with words of its own right under the headline: "▲ 달빛 정원(3월) = 연출 한지우."
 _TOLD_ITEM = re.compile(r"[①-⑳❶-❿➀-➉▲△▶▷■□●○◎▣] ?[^=:|]{2,24}(?:=|:|\||\)).{6}")
 
@@ -112,10 +116,11 @@ def _zone(text: str, start: int, end: int, *, first: bool, seen_body: bool, blan
     numbered = re.match(r"\s*(?:\d{1,2}[.)]|[●◆◇■□▲△▶▷○] ?\d{1,2}위[.:]?) ", line) is not None or (
         not first and _TOLD_ITEM.match(line) is not None
     )
-    numbered = numbered or BARE_ITEM.match(line) is not None
+    numbered = numbered or BARE_ITEM.match(line) is not None or DATED_ITEM.match(line) is not None
     if not (seen_body or finished or told or numbered) and len(line) <= _HEADLINE_LENGTH and (first or not blank):
         return HEADLINE, start, end
-    return (LISTING if BULLET.match(line) or BARE_ITEM.match(line) else BODY), start, end
+    listed = BULLET.match(line) or BARE_ITEM.match(line) or DATED_ITEM.match(line)
+    return (LISTING if listed else BODY), start, end
 
 
 def _split(text: str, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:

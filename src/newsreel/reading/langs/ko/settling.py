@@ -52,6 +52,8 @@ def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
         _put_off(document, draft)
         _date(document, draft)
         _said_in_passing(draft)
+        if draft.rule == "ko/agency/person" and (hero := document.notes.get("hero")) is not None:
+            draft.subject = hero  # whose agency speaks in a report about somebody
     drafts = agreeing.led_elsewhere(drafts)
     _own_news(document, drafts)
     _parallel(document, drafts)

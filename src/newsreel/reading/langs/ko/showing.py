@@ -131,6 +131,12 @@ def _date(document: Document, sentence: Sentence, i: int, mention: Mention) -> I
             "release_date", previous.referent, value_, sentence, mention.start, end, "ko/date/heading", mention=mention
         )
         return
+    behind = sentence.mentions[i + 1] if i + 1 < len(sentence.mentions) else None
+    if _heads(sentence, text, mention, behind) and behind is not None and behind.referent is not None:
+        day = resolve(value, future=None).edtf
+        span = (mention.start, behind.end)
+        yield Draft("release_date", behind.referent, day, sentence, *span, "ko/date/heading", mention=mention)
+        return
     if (
         previous is not None
         and previous.kind == "D"
@@ -248,6 +254,17 @@ def _moved(text: str, sentence: Sentence, mention: Mention) -> re.Match[str] | N
     """Whether a date is the one that a showing was moved to: "편성이 2024년 상반기로 변경됐다"."""
     to = _TO.match(text, mention.end, sentence.end)
     return to and _SLOT.search(text[max(sentence.start, mention.start - 16) : mention.start])
+
+
+def _heads(sentence: Sentence, text: str, mention: Mention, behind: Mention | None) -> bool:
+    """Whether a date heads an item right before its title: "2일(금) 달빛 정원 / …"."""
+    return (
+        sentence.zone == LISTING
+        and behind is not None
+        and behind.kind == "W"
+        and mention.start - sentence.start <= 3  # noqa: PLR2004 - a bullet
+        and re.fullmatch(r" ?(?:\([월화수목금토일]\))? ?[‘'<《〈]?", text[mention.end : behind.start]) is not None
+    )
 
 
 def _headed(sentence: Sentence, text: str, previous: Mention | None, mention: Mention) -> bool:

@@ -95,6 +95,7 @@ def background(document: Document, mention: Mention) -> bool:
 
 PRINT = frozenset({"book", "webtoon", "manga", "album", "game"})
 _ROW = re.compile(r"\s?(?:\(\d{4}\))?(?:[,·/&]|와|과)?\s?(?:[A-Za-z가-힣0-9+]{2,8} ){0,2}")
+_OF_SERIES = re.compile(r"[’'”>》〉]?(?:의)? ?(?:시리즈|세계관|유니버스|스핀오프|프리퀄|속편)(?:인|의|물)? ")
 _TOPIC = re.compile(r"\s?(?:시즌 ?\d|\([^)]*\))?(?:은|는|이|가)(?= |,)")
 _IS_SOURCE = re.compile(
     r"\s?(?:\([^)]*\))?(?:이|가|을|를) (?:[^ ]{1,6} )?(?:원작|바탕|밑그림|뿌리|토대|모티브|모티프|"
@@ -134,7 +135,11 @@ def topic(document: Document, sentence: Sentence, marked: set[int], *, alone: bo
         and m.referent is not None
         and (m.referent.facts.get("type") not in PRINT or id(m.referent) in made)
     ]
-    rows = {id(b) for a, b in pairwise(own) if _ROW.fullmatch(document.text[a.end : b.start])}
+    rows = {
+        id(b)
+        for a, b in pairwise(own)
+        if _ROW.fullmatch(document.text[a.end : b.start]) and not _OF_SERIES.match(document.text, a.end)
+    }
     for mention in free:
         if not background(document, mention) and CREDITS.match(document.text[mention.end : mention.end + 30]):
             return mention.referent
