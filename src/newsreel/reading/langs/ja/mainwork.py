@@ -133,7 +133,8 @@ _NEW_SAID = re.compile(r"新作|新シリーズ|次は|次回作|最新作|再�
 def _whose(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Whether の and a name stand right behind a title."""
     at = mention.end + 1
-    return document.text[mention.end] == "の" and any(m.kind in "PX" and m.start == at for m in sentence.mentions)
+    owned = document.text.startswith("の", mention.end)
+    return owned and any(m.kind in "PX" and m.start == at for m in sentence.mentions)
 
 
 def told_in_passing(document: Document, sentence: Sentence) -> set[int]:
