@@ -101,10 +101,10 @@ _WORK_BESIDE = Sought(
 )
 
 
-_DAY = r"(?:(?:on |in |at |from |next |this |late |early |mid-?)*(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*|Jan|Feb|Apr|Aug|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|(?:spring|summer|autumn|fall|winter|week|month|year|Christmas|Easter|Diwali|Eid)\b))"
+_ON_DAY = r"(?:(?:on |in |at |from |next |this |late |early |mid-?)*(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]ept?\w*|[Oo]ct\w*|[Nn]ov\w*|[Dd]ec\w*|Jan|Feb|Apr|Aug|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|(?:spring|summer|autumn|fall|winter|week|month|year|Christmas|Easter|Diwali|Eid)\b))"
 # "Harbor lands in September", "Kite has a date": what befalls works that come out, behind a name that is no person's
 _COMES = re.compile(
-    rf"[\"”’'*]*,? (?:which )?(?:finally |also |now |only |then )?(?:(?:lands|drops|bows|airs|starts|streams|debuts|premieres|is (?:out|due|set for|slated for|scheduled for|back|(?:now |being )?(?:moved|pushed|bumped|delayed|brought forward) to)|(?:moves|shifts|slips|slides|jumps)(?: back| up| forward)? (?:from|to)|hits (?:screens|cinemas|streaming)|goes out) {_DAY}"
+    rf"[\"”’'*]*,? (?:which )?(?:finally |also |now |only |then )?(?:(?:lands|drops|bows|airs|starts|streams|debuts|premieres|is (?:out|due|set for|slated for|scheduled for|back|(?:now |being )?(?:moved|pushed|bumped|delayed|brought forward) to)|(?:moves|shifts|slips|slides|jumps)(?: back| up| forward)? (?:from|to)|hits (?:screens|cinemas|streaming)|goes out) {_ON_DAY}"
     r"|(?:has|have|gets|got) (?:a (?:release )?(?:date|home|trailer|teaser|poster)|the axe|its (?:date|trailer|teaser|poster))\b|(?:is|remains) still in the cutting room|is in the can\b|blew me away|is still (?:shooting|filming|in the edit|in post))"
 )
 _IN_HAND = Sought(  # "is cutting Kite", "has finished Kite": what is done by makers to works, before a name with nothing of a person
