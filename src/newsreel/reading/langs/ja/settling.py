@@ -10,6 +10,7 @@ from newsreel.reading.document import Referent
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.ja import moves
 from newsreel.reading.langs.ja.attribution import cues
+from newsreel.reading.langs.ja.both import spread
 from newsreel.reading.langs.ja.details import part_and_billing
 from newsreel.reading.langs.ja.mainwork import in_passing
 from newsreel.reading.langs.ja.makers import trade_of
@@ -44,6 +45,7 @@ _PERSONAL = frozenset(
 
 def settle(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand."""
+    drafts = spread(document, drafts)
     characters = _characters(document)
     actors = {id(d.object) for d in drafts if d.predicate == "cast_member" and isinstance(d.object, Referent)}
     _told_after(document, drafts)
