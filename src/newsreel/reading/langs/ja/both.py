@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from newsreel.reading.frames import Draft
 
 _BOTH = re.compile(
-    r"[◆■●・\s　]*(?:どちら|いずれ|両作(?:品)?|両方|両者|(?P<many>[2-5２-５二三四五])(?:本|作品?)|全(?:作|部))(?:とも|も)"
+    r"[◆■●・\s　]*(?:どちら|いずれ|両作(?:品)?|両方|両者|(?P<many>[2-5２-５二三四五])(?:本|作品?)|全[作部])"
+    r"(?:とも|も)"
 )
 _NUMBERS = {"2": 2, "２": 2, "二": 2, "3": 3, "３": 3, "三": 3, "4": 4, "４": 4, "四": 4, "5": 5, "５": 5, "五": 5}
 # What may be the same of several works.
