@@ -43,14 +43,16 @@ def compile_frames(
     for name, text in (data.get("macros") or {}).items():
         where = f"{lang}, macro {name}"
         macros[name] = _expand(written(str(text), where), macros, separators, where)
-    pieces = {name: stands_for(text) or text for name, text in macros.items()}
+    rows = data.get("frames") or []
+    used = {slot[-1] for row in rows for text in row["patterns"] for slot in _SLOT.findall(text)}
+    pieces = {name: stands_for(text) or text for name, text in macros.items() if name in used}
 
     def sought(text: str, where: str) -> Sought:
         plain = written(text, where)
         short = "" if _PLACED.search(plain) else _expand(plain, pieces, separators, where, short=True)
         return Sought(_expand(plain, macros, separators, where), short)
 
-    return [_compile(lang, row, sought, guards, small=small) for row in data.get("frames") or []]
+    return [_compile(lang, row, sought, guards, small=small) for row in rows]
 
 
 def _in_small_letters(pattern: str) -> str:

@@ -63,7 +63,7 @@ class Sought:
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
         self.ready = True
-        return compiled(self._short)
+        return compiled(self.text, self._short)
 
 
 _NOWHERE: list[int] = []

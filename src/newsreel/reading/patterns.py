@@ -56,14 +56,17 @@ def stands_for(text: str) -> str:
     Such are "a|b", of which what comes behind is no part of the first, and pieces with groups or flags of their own.
     """
     try:
-        items = list(_parser.parse(text + chr(_ENDED)))
+        tree = _parser.parse(text + chr(_ENDED))
     except re.error:
         return ""
-    if not items or items[-1] != (_parser.LITERAL, _ENDED):
+    if (
+        not len(tree)
+        or tree[-1] != (_parser.LITERAL, _ENDED)
+        or tree.state.groups > 1
+        or tree.state.flags != re.UNICODE
+    ):
         return ""
-    tree = _parser.parse(text)
-    if tree.state.groups > 1 or tree.state.flags != re.UNICODE:
-        return ""
+    del tree[-1]
     number = next(_NUMBERS)
     _PIECES[number] = Piece(tuple(tree), tuple(_parts(tree)), frozenset(_classes(tree)), tuple(_order(tree)))
     return chr(number)
@@ -88,14 +91,19 @@ def order(text: str) -> tuple[frozenset[str], ...]:
     return tuple(_order(_parser.parse(text)))
 
 
-def compiled(text: str) -> re.Pattern[str]:
-    """A pattern in its short form, compiled with its pieces in their places."""
-    if not any(ord(c) in _PIECES for c in text):
-        return re.compile(text)
-    tree = _parser.parse(text)
-    _put_in(tree)
-    found: re.Pattern[str] = _compiler.compile(tree)
-    return found
+_COMPILED: dict[str, re.Pattern[str]] = {}
+
+
+def compiled(text: str, short: str) -> re.Pattern[str]:
+    """A pattern compiled from its short form, with its pieces in their places; once, however often it is asked for."""
+    if text not in _COMPILED:
+        if any(ord(c) in _PIECES for c in short):
+            tree = _parser.parse(short)
+            _put_in(tree)
+            _COMPILED[text] = _compiler.compile(tree)
+        else:
+            _COMPILED[text] = re.compile(text)
+    return _COMPILED[text]
 
 
 def _put_in(tree: Any) -> None:
@@ -175,9 +183,9 @@ def _order(items: Any) -> Iterator[frozenset[str]]:
         elif op.name in {"MAX_REPEAT", "MIN_REPEAT"} and value[0] > 0:
             yield from _order(value[2])
         elif op.name in {"IN", "BRANCH"}:
-            told = _fewest(_told(_part(op.name, value)))
-            if told and "" not in told:
-                yield told
+            told = _told(_part(op.name, value))
+            if told and "" not in told and len(told) <= _MANY:  # to look for thousands takes longer than to compile
+                yield _fewest(told)
     if plain:
         yield frozenset({plain})
 
