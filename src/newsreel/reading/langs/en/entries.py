@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreel.reading.document import BODY, LISTING
 from newsreel.reading.langs.en import lexicon
+from newsreel.reading.langs.en.grids import NAME
 from newsreel.reading.langs.en.tokens import personal
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _BEFORE = re.compile(
 _REACH = 60  # code points that bullets and a date may take
 _ENDS = re.compile(r"[\"”’'*]*[.!?](?=[ \n]|$)")
 _GOES_ON = re.compile(r"[\"”’'*]*(?:[.!?] \S|\.? \([^()\n]+\)[.,:]? ?\S|,? (?:[–—-]|dir\.|directed by) \S)")
+
+
+# "Rin – Ann Lee": a part and who plays it
+_PLAYED_BY = re.compile(rf" ?[–—-] {NAME}[.;,]?[ \t]*$", re.MULTILINE)
 
 
 def entries(document: Document, judged: Judged, found: list[Candidate]) -> None:
@@ -50,7 +55,7 @@ def _heads(text: str, c: Candidate) -> bool:
     inside = _BRACKET.match(text, end)
     if inside is not None and not _shown_or_made(inside[1]):
         return False
-    return _GOES_ON.match(text, end) is not None
+    return _GOES_ON.match(text, end) is not None and _PLAYED_BY.match(text, end) is None
 
 
 _BRACKET = re.compile(r"[\"”’'*]*\.? \(([^()\n]+)\)")

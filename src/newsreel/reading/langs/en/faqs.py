@@ -14,6 +14,7 @@ from newsreel.reading.dates import resolve
 from newsreel.reading.document import BODY, FURNITURE, HEADLINE, LISTING
 from newsreel.reading.frames import Draft
 from newsreel.reading.langs.en.frames import org_kind
+from newsreel.reading.langs.en.grids import NAME
 from newsreel.reading.langs.en.headings import headings
 from newsreel.reading.langs.en.interviews import guest
 from newsreel.reading.langs.en.phrases import NUMBER_WORDS
@@ -256,6 +257,8 @@ def _places(document: Document, answer: Sentence) -> Iterator[tuple[Mention, obj
 def _people(document: Document, answer: Sentence) -> Iterator[tuple[Mention, object]]:
     here: int | None = None
     for m in answer.mentions:
+        if m.kind == "X" and here is None and m.start == answer.start and re.fullmatch(NAME, m.text):
+            m.kind, m.referent = "P", document.refer("person", m.text)
         if m.kind != "P" or m.indirect or m.referent is None:
             continue
         between = document.text[answer.start if here is None else here : m.start]

@@ -208,6 +208,8 @@ def _blocks(document: Document) -> dict[int, Place]:
     found: dict[int, Place] = {}
     heads: list[tuple[Place, Place, set[str]]] = []
     for head, under in _stacks(document):
+        first = next((i for i, (a, b) in enumerate(under) if _LABEL.match(text[a:b])), 0)
+        head, under = (under[first - 1], under[first:]) if first else (head, under)  # noqa: PLW2901 - the line above the labels
         labels = {m["label"].lower() for a, b in under if (m := _LABEL.match(text[a:b]))}
         said = next((m for a, b in (head, *under) if (m := _TITLED.match(text, a, b))), None)
         if said is not None and len({label for label in labels if predicates_of(label)}) > 1:

@@ -177,7 +177,7 @@ def _under(document: Document, sentence: Sentence) -> Iterator[Draft]:
         return
     if sentence.mentions == [head] and head.kind == "D":
         if head.value.kind in _FINE and _DAY.fullmatch(text, sentence.start, sentence.end) and _dates(document):
-            day = resolve(head.value, future=None).edtf
+            day = resolve(head.value, future=True).edtf
             yield Draft("release_date", work, day, sentence, head.start, head.end, "en/verbless/date", mention=head)
         return
     here = sentence.start
