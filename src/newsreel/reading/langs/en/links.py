@@ -20,7 +20,7 @@ from newsreel.reading.langs.en.passing import (
     passing,
 )
 from newsreel.reading.langs.en.pointing import MAIN_STORY, SOURCE_TYPES, Walk, one_of, original, owned
-from newsreel.reading.langs.en.stories import in_brief, keeps_coming_back, stories
+from newsreel.reading.langs.en.stories import first_paragraph, in_brief, keeps_coming_back, stories
 from newsreel.reading.langs.en.subject import (
     heads_line,
     main_work,
@@ -53,7 +53,9 @@ def follow(document: Document) -> None:
     document.main_work = whole if project is None else project if project.name else None
     document.notes["stories"] = stories(document)
     document.notes["brief"] = in_brief(document)
-    document.notes["each its own"] = document.notes["brief"] and not keeps_coming_back(document, document.main_work)
+    again = keeps_coming_back(document, document.main_work)
+    document.notes["each its own"] = document.notes["brief"] and not again
+    document.notes["named from"] = 0 if again else first_paragraph(document, document.main_work)
     remakes.find(document)
     heads = {
         id(m.referent)
@@ -213,7 +215,11 @@ def _starts_with(document: Document, sentence: Sentence, state: Walk) -> Referen
     """What a paragraph is about before it names a work: the report's main work, or nothing where each tells of its own."""
     if state.story is not MAIN_STORY:
         return state.story
-    if not document.notes["each its own"] or sentence.zone == HEADLINE:
+    if sentence.zone == HEADLINE:
+        return document.main_work
+    if sentence.paragraph < document.notes["named from"]:
+        return None  # what is told of once is not spoken of before it is named
+    if not document.notes["each its own"]:
         return document.main_work
     goes_on = state.topic is document.main_work or _POINTS_BACK.match(document.text, sentence.start)
     return state.topic if goes_on else None

@@ -36,7 +36,7 @@ _TRADES = (
     ("director", r"(?:film |television |TV )?directors?(?! of (?!\ue057|the (?:films?|\ue057)|such|films|[\"“‘]))|film-?makers?|auteur"),
     (
         "cast_member",
-        r"actors?|act(?:or-)?ress(?:es)?|(?:film|movie|screen|television|TV|soap|sitcom) stars?|star of|comedian|comic actor|leading (?:man|lady)|tough guy|funnyman|heart-?throb",
+        r"actors?|act(?:or-)?ress(?:es)?|(?:film|movie|screen|television|TV|soap|sitcom) stars?|star of|a star|comedian|comic actor|leading (?:man|lady)|tough guy|funnyman|heart-?throb",
     ),
     (
         "",

@@ -71,6 +71,13 @@ def keeps_coming_back(document: Document, work: Referent | None) -> bool:
     return any(s is not None and s.zone == HEADLINE for s in places) or len({s.paragraph for s in places if s}) > 1
 
 
+def first_paragraph(document: Document, work: Referent | None) -> int:
+    """The paragraph that first names a work; 0 where none does."""
+    first = next((m for m in document.mentions if m.referent is work and m.kind == "W"), None)
+    home = document.sentence_at(first.start) if first and work else None
+    return home.paragraph if home else 0
+
+
 def _introduced(document: Document, rows: dict[int, list[Sentence]]) -> dict[int, Referent]:
     """The works of paragraphs that each begin with a heading and a colon: "Ann Lee heads to Harbor: The actress …"."""
     found: dict[int, Referent] = {}
