@@ -55,7 +55,8 @@ def follow(document: Document) -> None:
     document.notes["brief"] = in_brief(document)
     again = keeps_coming_back(document, document.main_work)
     document.notes["each its own"] = document.notes["brief"] and not again
-    document.notes["named from"] = 0 if again else first_paragraph(document, document.main_work)
+    alone = len({id(m.referent) for m in document.mentions if told(document, m)}) < 2  # noqa: PLR2004 - one work
+    document.notes["named from"] = 0 if again or alone else first_paragraph(document, document.main_work)
     remakes.find(document)
     heads = {
         id(m.referent)
