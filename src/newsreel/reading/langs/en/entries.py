@@ -23,6 +23,7 @@ _DAY = r"(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?,? ?\d{1,2}(?:st|nd|rd|th)?|\d{1,2}
 _BEFORE = re.compile(
     rf"{_MARK}(?:(?:#?\d{{1,3}}[.)]|\d{{1,2}}[.:h]\d\d) |{_DAY}(?:, \d{{4}})? ?(?:[-–—:|→>/]|\.{{2,}}|…) ?)?{_MARK}(?:The |A |An )?"
 )
+_OWNER = re.compile(r"([^\n]{2,24}?)(?: [–—-]|:) (?:The )?")
 _REACH = 60  # code points that bullets and a date may take
 _ENDS = re.compile(r"[\"”’'*]*[.!?](?=[ \n]|$)")
 _GOES_ON = re.compile(r"[\"”’'*]*(?:[.!?] \S|\.? \([^()\n]+\)[.,:]? ?\S|,? (?:[–—-]|dir\.|directed by) \S)")
@@ -50,7 +51,12 @@ def entries(document: Document, judged: Judged, found: list[Candidate]) -> None:
 def _heads(text: str, c: Candidate) -> bool:
     start, end = c.outer
     line = text.rfind("\n", 0, start) + 1
-    if start - line > _REACH or not _BEFORE.fullmatch(text, line, start):
+    if start - line > _REACH:
+        return False
+    owner = _OWNER.fullmatch(text, line, start)
+    if owner is not None and owner[1] in lexicon.organizations():
+        return text[end : end + 2] in {", ", ". "}  # "NRK — Harbor, six parts on …"
+    if not _BEFORE.fullmatch(text, line, start):
         return False
     inside = _BRACKET.match(text, end)
     if inside is not None and not _shown_or_made(inside[1]):
