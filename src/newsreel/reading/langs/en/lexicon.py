@@ -69,7 +69,7 @@ def titles() -> frozenset[str]:
     """Known films and series, in lower case without a leading article."""
     text = resources.files("newsreel.reading.langs.en").joinpath("data", "films.txt").read_text(encoding="utf-8")
     towns = {name.lower() for name in places() if " " in name}
-    return (frozenset(map(_title_key, text.splitlines())) | famous().keys()) - towns
+    return (frozenset(map(_title_key, text.splitlines())) | _told_titles().keys()) - towns
 
 
 @cache
@@ -82,12 +82,17 @@ def people() -> frozenset[str]:
 @cache
 def famous() -> dict[str, frozenset[str]]:
     """Works that many know: in lower case without a leading article -> how they are written; none is a common word alone."""
+    return {key: row for key, row in _told_titles().items() if key not in words("common")}
+
+
+@cache
+def _told_titles() -> dict[str, frozenset[str]]:
     file = resources.files("newsreel.reading.langs.en").joinpath("data", "titles.txt")
     rows: dict[str, set[str]] = {}
     for line in file.read_text(encoding="utf-8").splitlines():
         for title in line.split(" | ") if line and line[0] != "#" else ():
             rows.setdefault(_title_key(title), set()).add(_ARTICLE.sub("", title))
-    return {key: frozenset(row) for key, row in rows.items() if len(key) > 2 and key not in words("common")}  # noqa: PLR2004 - initials are short
+    return {key: frozenset(row) for key, row in rows.items() if len(key) > 2}  # noqa: PLR2004 - initials are short
 
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
