@@ -1,22 +1,19 @@
 """Make the English lexicons of names and common words from open data.
 
-    training/en/make_lexicons.py --names korean_latin_names.tsv.gz --ewt ud_english_ewt.tar.gz --films FOLDER
+    training/en/make_lexicons.py --names korean_latin_names.tsv.gz --ewt ud_english_ewt.tar.gz
 
-Films: titles of the decades 1970s to 2020s of prust/wikipedia-movie-data (MIT, from Wikipedia). Names: personal names of Wikidata in Hangul and Latin (by way of NETransliteration-COLING2018, CC0). Words: forms of
+Names: personal names of Wikidata in Hangul and Latin (by way of NETransliteration-COLING2018, CC0). Words: forms of
 Universal Dependencies English EWT (CC BY-SA 4.0); a word list alone is kept, no sentence. Writes, sorted:
 
     data/given.txt     parts that stand first in at least three Latin names
     data/family.txt    parts that stand last in at least two
     data/common.txt    words met in lower case at least twice
-    data/films.txt     titles of films that are no common word alone
-    data/people.txt    those named among the casts of at least four of these films
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import re
 import tarfile
 from collections import Counter
@@ -24,10 +21,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "src" / "newsreel" / "reading" / "langs" / "en" / "data"
 PART = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_]")
-PERSON = re.compile(
-    r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|von|van|der|del|di|da|le|bin|al|du|st\.))* [A-Z][\w'’-]*\.?"
-)
-GIVEN, FAMILY, COMMON, CASTS = 3, 2, 2, 4
+GIVEN, FAMILY, COMMON = 3, 2, 2
 
 
 def parts_of_names(path: Path) -> tuple[set[str], set[str]]:
@@ -59,32 +53,11 @@ def common_words(path: Path) -> set[str]:
     return {w for w, n in seen.items() if n >= COMMON and len(w) > 1}
 
 
-def film_titles(folder: Path, common: set[str]) -> set[str]:
-    """Titles in a folder of movies-YYYYs.json, without those that are a common word or a bare number."""
-    titles: set[str] = set()
-    for decade in range(1970, 2030, 10):
-        for film in json.loads((folder / f"movies-{decade}s.json").read_text(encoding="utf-8")):
-            title = film["title"].strip()
-            if len(title) > 3 and title.lower() not in common and not title.isdigit() and "\n" not in title:
-                titles.add(title)
-    return titles
-
-
-def people(folder: Path) -> set[str]:
-    """Names of two words and more in the casts of several films in a folder of movies-YYYYs.json."""
-    seen: Counter[str] = Counter()
-    for decade in range(1970, 2030, 10):
-        for film in json.loads((folder / f"movies-{decade}s.json").read_text(encoding="utf-8")):
-            seen.update(set(film["cast"]))
-    return {name for name, n in seen.items() if n >= CASTS and PERSON.fullmatch(name)}
-
-
 def main() -> None:
     """Write the lists."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--names", type=Path, required=True)
     parser.add_argument("--ewt", type=Path, required=True)
-    parser.add_argument("--films", type=Path, required=True)
     args = parser.parse_args()
     given, family = parts_of_names(args.names)
     common = common_words(args.ewt)
@@ -92,8 +65,6 @@ def main() -> None:
         ("given", given),
         ("family", family),
         ("common", common),
-        ("films", film_titles(args.films, common)),
-        ("people", people(args.films)),
     ):
         (DATA / f"{name}.txt").write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
 

@@ -67,26 +67,23 @@ def words(name: str) -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Known films and series, in lower case without a leading article."""
-    text = resources.files("newsreel.reading.langs.en").joinpath("data", "films.txt").read_text(encoding="utf-8")
-    towns = {name.lower() for name in places() if " " in name}
-    return (frozenset(map(_title_key, text.splitlines())) | _told_titles().keys()) - towns
+    return frozenset(_known_titles()) - {name.lower() for name in places() if " " in name}
 
 
 @cache
 def people() -> frozenset[str]:
-    """People whom many films have had in their casts, as written."""
-    text = resources.files("newsreel.reading.langs.en").joinpath("data", "people.txt").read_text(encoding="utf-8")
-    return frozenset(text.splitlines())
+    """Stars and directors whom many know by their full names, as written."""
+    return frozenset(load_data("en", "people")["full_names"])
 
 
 @cache
 def famous() -> dict[str, frozenset[str]]:
     """Works that many know: in lower case without a leading article -> how they are written; none is a common word alone."""
-    return {key: row for key, row in _told_titles().items() if key not in words("common")}
+    return {key: row for key, row in _known_titles().items() if key not in words("common")}
 
 
 @cache
-def _told_titles() -> dict[str, frozenset[str]]:
+def _known_titles() -> dict[str, frozenset[str]]:
     file = resources.files("newsreel.reading.langs.en").joinpath("data", "titles.txt")
     rows: dict[str, set[str]] = {}
     for line in file.read_text(encoding="utf-8").splitlines():
@@ -105,7 +102,8 @@ def _title_key(title: str) -> str:
 @cache
 def mononyms() -> frozenset[str]:
     """What people are called by who have one name, initials or a nickname, as written."""
-    return frozenset(str(name) for row in load_data("en", "people").values() for name in row)
+    rows = load_data("en", "people")
+    return frozenset(str(name) for what in ("one_name", "initials", "nicknames") for name in rows[what])
 
 
 @cache
