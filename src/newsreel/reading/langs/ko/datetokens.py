@@ -115,7 +115,7 @@ def _read(match: re.Match[str]) -> Iterator[Item]:
         yield Item("Y", int(written), start, end)
         yield Item("|", None, end, end)
     elif kind in {"weekday", "dayword", "part", "season"}:
-        yield _worded(kind, written.strip("( )"), start, end)
+        yield _worded(kind, written.strip("()").strip(), start, end)
     elif kind in _ZERO:
         yield Item(_ZERO[kind], 0, start, end)
     elif kind == "paren":
