@@ -1,7 +1,7 @@
 """Places that go on from a place of shooting: behind it in its sentence, and in the sentence after it.
 
-"Filmed in Chad, the other half, with apologies, in a car park outside Marseille"; "It was shot on Sardinia. Lazio and
-Tuscany followed, and, for the warm water, the island of Réunion."
+"Filmed in Chad, the other half, with apologies, in a car park outside Marseille"; "It was shot on Sardinia. Umbria
+followed, and, after the storms, Malta."
 """
 
 from __future__ import annotations
