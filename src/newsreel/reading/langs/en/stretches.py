@@ -1,7 +1,7 @@
 """Places that go on from a place of shooting: behind it in its sentence, and in the sentence after it.
 
 "Filmed in Chad, the other half, with apologies, in a car park outside Marseille"; "It was shot on Sardinia. Umbria
-followed, and, after the storms, Malta."
+followed, and, for the harbour, the island of Elba."
 """
 
 from __future__ import annotations
