@@ -1,4 +1,4 @@
-"""What agencies answer: "His agency said that an offer has come in and that he is looking at it" names no work."""
+"""What agencies answer: "Her agency said the offer had reached them and was being read" names no work."""
 
 from __future__ import annotations
 

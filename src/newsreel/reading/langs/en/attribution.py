@@ -34,7 +34,7 @@ CREDITS = frozenset(
 )  # fmt: skip
 _FINITE = re.compile(r"(?:(?:will|is|are|be) )?(?:joined by|teams? up|team|reunites?|reuniting|will be played)\b")
 
-# "The series will be a spin-off of Harbor": the news itself, not a word in passing.
+# "The new show is a spin-off of Harbor": the news itself, not a word in passing.
 _WILL_BE = re.compile(r"\b(?:will|would|is to|is set to) be an? ")
 
 

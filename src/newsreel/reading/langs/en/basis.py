@@ -129,7 +129,7 @@ _POSSESSOR = re.compile(r"^['’]?s? ")
 
 
 def source_of_kind(document: Document, match: Match) -> bool:
-    """A source told by its kind alone ("adapts the manga that first appeared in 1997"), with the year that is its own."""
+    """A source told by its kind alone ("takes up the comic that began in 1988"), with the year that is its own."""
     kind, host = _only(match, "type"), document.work_at(match.start) or document.main_work
     if kind is None or host is None or kind.value not in _WRITTEN or host.facts.get("type") in _WRITTEN:
         return False

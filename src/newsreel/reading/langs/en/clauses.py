@@ -140,7 +140,7 @@ class _Told:
 
 
 def _objects(told: _Told) -> list[Referent] | None:
-    """What an event takes: "Acme opens Harbor on 3 May", "he will be seen this year in Harbor"."""
+    """What an event takes: "Acme opens Harbor on 3 May", "she is seen in Harbor this year"."""
     document, mention, end = told.document, told.mention, told.end
     seen = told.masked.text[told.event.start : told.event.end].lower().endswith(("seen", "watch", "catch"))
     limit = mention.start if mention is not None and mention.start > end else end + AFTER
@@ -250,7 +250,7 @@ _OTHER_THING = re.compile(
 _RIGHT_BEFORE = re.compile(r"[\"”’'*)]*,?(?: (?:is|was|will|has|be|been|to|set|due|now|also|are))* ")
 
 
-# "cameras turn on the 26th film in the series": not the one named last
+# "they shoot the ninth film of the series": not the one named last
 _ORDINAL = re.compile(
     r"^[^.;,]{0,30}? on (?:the|an?) (?:\d+(?:st|nd|rd|th)|next|[a-z]+th) (?:film|movie|series|season|instal\w+|chapter)\b(?! (?:of|\ue057))"
 )

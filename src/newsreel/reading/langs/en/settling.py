@@ -243,7 +243,7 @@ _MADE_BY = re.compile(r"(?<!played )(?<!voiced )(?<!portrayed )(?<!fronted )(?<!
 
 
 def _said_to_direct(draft: Draft) -> bool:
-    """Whether the sentence calls the person a director ("The British director made his name on Harbor")."""
+    """Whether the sentence calls the person a director ("The Danish director is known for Harbor")."""
     return any(
         m.kind == "P"
         and m.indirect

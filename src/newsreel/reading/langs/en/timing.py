@@ -162,7 +162,7 @@ def _tells_of_reading(told: Dated, end: int) -> bool:
 def _elsewhere(told: Dated) -> bool:
     """Whether a date is a source's, another work's or that of the announcement."""
     if told.mention.start in told.document.notes.get("told of sources", ()):
-        return True  # "adapts the manga that first appeared in 1997"
+        return True  # "takes up the comic that began in 1988"
     at = told.text.find(chr(NUMBER_BASE + told.number)) + 1
     if told.mention.text.isdigit() and (_OF_A_KIND.match(told.text, at) or _OF_A_YEAR.match(told.text, at)):
         return True  # "an adaptation of the 2016 manga", "the sequel to her 2019 hit"

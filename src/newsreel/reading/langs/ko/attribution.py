@@ -131,7 +131,7 @@ def _clause(document: Document, sentence: Sentence, at: int) -> tuple[int, int]:
     return start, min([sentence.end, *(e for e in ends if e > at)])
 
 
-# "언제 다시 공개할지는 “추후 안내하겠다”고만 했다": words without a speaker are those of whoever spoke before.
+# "방송 시기는 “따로 알리겠다”고만 답했다": words without a speaker are those of whoever spoke before.
 _UNSIGNED = re.compile(r"[”\"](?:이?라?고(?:만|도)?|이?라며) [^.“\"]{0,16}[했전답밝붙말]")
 # "이어 B도 출연한다고 보도했다": so is what is said without a subject.
 _ADDS = re.compile(r"[다라자]고도? (?:[가-힣]{1,4} )?(?:밝혔|전했|말했|보도했|덧붙였|설명했|알렸|강조했)다[.”\"]*$")

@@ -265,7 +265,7 @@ def _told_behind(document: Document, draft: Draft) -> dict[str, str]:
     return {"role": text} if _PHRASE.fullmatch(text) else {}
 
 
-# "내과의사 오산이 선다. 환자밖에 모르는 이 인물은 A의 몫": the part named in the sentence before.
+# "그 곁에는 형사 한별이 있다. 말수 적은 이 인물은 A의 몫": the part named in the sentence before.
 _THIS_PART = re.compile(r"(?<![가-힣])(?:이|그|해당) (?:인물|역|역할|배역|캐릭터)(?:은|는|을|를|에|에는) ")
 
 
