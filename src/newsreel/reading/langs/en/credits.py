@@ -148,9 +148,6 @@ _IS_POST = Sought(
     r"(?:as )?(?:(?:an?|the|its|their|his|her|lead|set-up|setup|supervising|pilot|opening-block|series|chief|main|one of the|among the) )*"
     rf"((?:{_POST})s?(?:(?:,? and |, |/|-| as well as )(?:an? |the )?(?:{_POST})s?)*)(?=[ ,.;:)]|$)(?!,? and (?:an? )?former)(?!(?:['’]s|s['’]))",
 )
-_BEFORE_POST = re.compile(
-    rf"\b((?:{_POST})s?(?:(?: and |, |/|-)(?:{_POST})s?)*)(?: (?:is|are|include|includes))?:? $", re.IGNORECASE
-)
 _AUX = re.compile(r"\b(?:is|are|was|were|be|been|as|serv\w+|act(?:s|ing)?|credited|attached)\b", re.IGNORECASE)
 
 

@@ -345,9 +345,6 @@ def place(document: Document, match: Match) -> bool:
     return bool(row)
 
 
-_CREW = re.compile(r"\b(?:direct|produc|writ|wrote|script|helm|creat|compos|showrun|photograph|edit)\w*")
-
-
 _OF_SO_MANY = re.compile(r" of (?:\d|two|three|four|five|six|seven|eight)\b")
 
 

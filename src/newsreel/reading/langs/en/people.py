@@ -25,7 +25,6 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"(?:['’]?,? (?:\d\d,? )?(?:(?:who )?(?:is|was),? )?)(?:an?|the) (?:(?:[\w'’-]+|{_MARK}(?:['’]s)?),? ){{0,5}}?(?P<jobs>{_J}(?:(?:[-/]| and | turned |-turned-){_J})?)(?P<of> (?:of|behind|on) )?"
 )
-_NATION_WITHIN = re.compile(rf"(?P<nation>{_A})")
 _GAPPED = re.compile(rf" (?:(?:the|an?|his|her|their|its)\b|{_P})")
 _MANAGES = re.compile(
     r"(?:managing|campaign|sporting|athletic|club|art|casting|creative|technical|music|funeral|executive|company|deputy|programme|program|festival|fight|"
@@ -179,7 +178,6 @@ def _age(document: Document, sentence: Sentence, mention: Mention) -> Iterator[D
 
 
 _OF_COUNTRY = re.compile(r"['’]s (?:own )?")
-_FROM_COUNTRY = re.compile(r",? (?:of|from) ")
 
 
 def _by_country(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:

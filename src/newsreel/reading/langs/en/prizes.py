@@ -67,9 +67,6 @@ def _before_names() -> Sought:
 
 
 _FOR = re.compile(r"[^.;]{0,60}?\b(?:for|with|in) (?:(?:the|his|her|their|its) )?(?:[\w'’-]+ ){0,6}?[\"“‘'*]*$")
-_DROP = re.compile(
-    r"^(?:(?:an?|the|her|his|their|two|three|four|first|second|own|£[\d,]+) )+|(?: (?:prize|award))$", re.IGNORECASE
-)
 
 
 def prizes(document: Document, sentence: Sentence, row: list[Mention]) -> Iterator[Draft]:

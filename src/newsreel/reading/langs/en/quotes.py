@@ -265,15 +265,6 @@ _WORDS_ABROAD = frozenset(
 )
 
 
-def _abroad(word: str) -> bool:
-    """Whether a word in small letters is none of English."""
-    return (
-        word.islower()
-        and word not in lexicon.words("common")
-        and not (word.isascii() and word.endswith(("ed", "ing", "s’", "'s")))
-    )
-
-
 def _in_sentence_case(document: Document, sentence: Sentence, taken: list[Candidate]) -> list[Candidate]:
     found = []
     common = lexicon.words("common")

@@ -48,7 +48,8 @@ def renowned(document: Document, judged: Judged, found: list[Candidate]) -> None
             kind == "P"
             and len(parts) > 1
             and parts[0] in _ARTICLES
-            and c.text not in lexicon.people() | lexicon.mononyms()
+            and c.text not in lexicon.people()
+            and c.text not in lexicon.mononyms()
         ):
             judged[k] = (
                 "O" if parts[1] in _FIRMS_ABROAD else "W",

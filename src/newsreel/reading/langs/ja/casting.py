@@ -140,12 +140,6 @@ _GA_CAST = re.compile(
 )
 
 
-def _told_in_story(document: Document, match: Match) -> bool:
-    """Whether the words go on with が and what somebody does in a story: 渚に兄の空が近づく."""
-    text, end = document.text, match.end
-    return _GA.match(text, end) is not None and _GA_CAST.match(text, end, match.sentence.end) is None
-
-
 # ニール（・キャフリー）, 女王をイメージした衣装の佐藤花: no parts.
 _NO_CREDIT = re.compile(r"[（(]・|イメージ|衣装|髪型|コスプレ|扮装")
 _PLAYED_BY = re.compile(r"(?:さん|氏)?(?:が(?:演|扮|務|つと|担)|。|$)")

@@ -33,8 +33,6 @@ _OTHERWISE = re.compile(
 _BEFORE = re.compile(
     r"(?:(?:制作|製作|製作著作|出資|共同制作|提供|主催|協力)(?:は|・|：|:|に|には)?|(?:ライバル|他)局(?:の|・))$"
 )
-# 佐藤花と『A』を作った新局: of the work; 新局で『A』を手がけた佐藤 is told of a person.
-_PAST = re.compile(r"で『?「?")
 
 
 def carried(document: Document) -> Iterator[Draft]:

@@ -26,8 +26,6 @@ _OVERSEES = re.compile(r"(?:会社|企業|組織|現場|部下|選手|工事|業
 
 # 主題歌は佐藤花の書き下ろし
 _OF_SONG = re.compile(r"主題歌|曲|テーマ|音楽|歌")
-# 監督賞は佐藤; but 監督賞を受賞した佐藤監督
-_OF_PRIZE = re.compile(r"(?:監督|脚本|作品|男優|女優|演出|音楽)賞(?!(?:を|に)[^、。「」]{1,10}[たる])")
 
 
 def staff(document: Document, match: Match) -> bool:

@@ -25,7 +25,6 @@ _BIRTH = re.compile(
 _YEAR = re.compile(r"^[‘’']?([0-9０-９]{4}|[0-9０-９]{2})年?(?:(?:に)?(?:公開|放送|製作|制作))?$")
 _BEHIND = re.compile(r"[（(]([^（）()]{1,60})[）)]")
 _REMAKE_TYPES = frozenset({"series", "film", "animation_series", "animation_film", "special"})
-_OF_DATE = re.compile(r"(?:の)?(?:[^、。]{0,8})$")
 _PLOT_END = re.compile(
     r"(?:物語|ストーリー|群像劇|人間ドラマ|ラブストーリー|ファンタジー|コメディー?|スリラー|サスペンス|ミステリー|一代記|作品|姿を描[くいき]|さまを描[くいき]|様子を描[くいき]|日々を描[くいき]|葛藤を描[くいき]|奮闘を描[くいき]|を描[くいき](?:た|出す)?|描かれる|筋立て|という話|お話|描く)"
 )
@@ -194,11 +193,6 @@ def _typed_in_passing(document: Document, done: set[tuple[int, str]]) -> Iterato
                     yield Draft(
                         "work_type", host, mention.value, sentence, mention.start, mention.end, "ja/title/type-said"
                     )
-
-
-_SAID = re.compile(
-    r"(?:だ|で(?!共演|も|の|活躍|人気|知られ|は|[一-龥])|。|、|$|として(?:[^、。「」]{0,12})(?:世界|放送|公開|配信|製作|制作|独占)|に仕立て)"
-)
 
 
 def _speaks_of_host(document: Document, sentence: Sentence, mention: Mention) -> bool:

@@ -239,9 +239,6 @@ def _owned(document: Document, sentence: Sentence, masked: Masked, done: set[tup
         yield from _credit(document, Said(sentence, row, people, m.span(), right[:34], "ko/credits/in-a-work"))
 
 
-_CREW_BEHIND = re.compile(r"조감독|조연출|스크립터|제작부|스태프")
-
-
 def _of_a_career(before: str, right: str) -> bool:
     """Whether titles between these words may be somebody's earlier works at all."""
     maker = re.match(rf"(?:을|를) [^{P}]{{0,16}}[한은든] [^{P}]{{0,12}}{_O}", right)
